@@ -1,0 +1,77 @@
+package fwq.common.cli;
+
+import fwq.common.kafka.KafkaClients;
+import fwq.common.net.HostPort;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options that every program has. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+public final class CommonOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "where files are kept (default: ${DEFAULT-VALUE})",
+      defaultValue = "data")
+  private Path data;
+
+  @Option(
+      names = "--kafka-config",
+      paramLabel = "FILE",
+      description = "more Kafka client properties, as Kafka's own tools take them")
+  private Path kafkaConfig;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = "serve metrics as Prometheus text on this port")
+  private Port metrics;
+
+  @Option(names = "--parent", paramLabel = "PID", hidden = true)
+  private Long parent;
+
+  /** Made by picocli. */
+  public CommonOptions() {}
+
+  /** Where files are kept. */
+  public Path data() {
+    return data;
+  }
+
+  /** Kafka clients for this broker, with the properties of {@code --kafka-config}. */
+  public KafkaClients kafka(HostPort broker) throws Failure {
+    Properties more = new Properties();
+    if (kafkaConfig != null) {
+      try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
+        more.load(reader);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new Failure(
+            "the file " + kafkaConfig + " given with --kafka-config cannot be read as properties",
+            e);
+      }
+    }
+    return new KafkaClients(broker, more);
+  }
+
+  /** Metrics, served where {@code --metrics} says. */
+  public Metrics metrics() throws Failure {
+    return Metrics.start(metrics);
+  }
+
+  /** Ends this program when the one that started it is gone, however that ended. */
+  public void stopWithParent() {
+    if (parent != null) {
+      var _ =
+          ProcessHandle.of(parent)
+              .map(ProcessHandle::onExit)
+              .orElseGet(() -> CompletableFuture.completedFuture(null))
+              .thenRun(() -> System.exit(Program.OK));
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package fwq.common.kafka;
+
+import fwq.common.cli.Stop;
+import fwq.common.net.Backoff;
+import fwq.common.net.HostPort;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes every Kafka client of FWQ: keys are text, values are bytes. Each setting says why. */
+public final class KafkaClients {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaClients.class);
+
+  /** One try to reach the broker. */
+  private static final Duration TRY = Duration.ofSeconds(5);
+
+  private final HostPort broker;
+  private final Properties more;
+
+  /**
+   * Clients of one broker.
+   *
+   * @param more the operator's own properties, which go before ours
+   */
+  public KafkaClients(HostPort broker, Properties more) {
+    this.broker = broker;
+    this.more = more;
+  }
+
+  /** Where the broker is. */
+  public HostPort broker() {
+    return broker;
+  }
+
+  /** A producer whose records arrive once, in order, or are reported lost after 10 s. */
+  public KafkaProducer<String, byte[]> producer(int lingerMillis) {
+    return new KafkaProducer<>(
+        producerSettings(lingerMillis), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A producer that can write to several topics, and commit offsets, all or nothing. */
+  public KafkaProducer<String, byte[]> transactionalProducer(String transactionalId) {
+    Map<String, Object> settings = producerSettings(0);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    // A dead owner's open transaction must not hold back its successor's reading for long.
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A consumer that is told by its owner which partitions to read, and from where. */
+  public KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** A consumer that shares partitions with the others of its group. */
+  public KafkaConsumer<String, byte[]> groupConsumer(String group) {
+    Map<String, Object> settings = consumerSettings();
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    // A killed owner's partition goes to another, or to its restarted self, this much later.
+    // Kafka's
+    // brokers allow no less than 6 s unless group.min.session.timeout.ms says so.
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * Waits for the broker, as long as it takes, and makes sure that these topics exist.
+   *
+   * @return whether they do; otherwise the end was wished
+   */
+  public boolean awaitTopics(Stop stop, Topics... topics) throws InterruptedException {
+    Backoff backoff =
+        new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), RandomGenerator.getDefault());
+    boolean told = false;
+    while (!stop.requested()) {
+      String problem = tryTopics(stop, topics);
+      if (problem == null) {
+        if (told) {
+          LOG.info("the broker at {} is there", broker);
+        }
+        return !stop.requested();
+      }
+      if (!told) {
+        LOG.info("{}; trying until it works", problem);
+        told = true;
+      }
+      stop.await(backoff.next());
+    }
+    return false;
+  }
+
+  /** Gives a sentence about what is wrong, or null. */
+  private String tryTopics(Stop stop, Topics... topics) {
+    Map<String, Object> settings = settings();
+    settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) TRY.toMillis());
+    settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TRY.toMillis());
+    Admin admin;
+    try {
+      admin = Admin.create(settings);
+    } catch (KafkaException e) {
+      return "the broker's name " + broker.host() + " is not known yet";
+    }
+    try {
+      for (Topics topic : topics) {
+        CompletableFuture<Void> created =
+            admin
+                .createTopics(List.of(topic.creation(1)))
+                .all()
+                .toCompletionStage()
+                .toCompletableFuture();
+        try {
+          CompletableFuture.anyOf(created, stop.signal()).join();
+        } catch (CompletionException e) {
+          switch (e.getCause()) {
+            case TopicExistsException _ -> {}
+            // A program that may not create topics uses those that are there.
+            case AuthorizationException _ -> {}
+            case AuthenticationException refused -> {
+              return "the broker at " + broker + " refuses us: " + refused.getMessage();
+            }
+            case null, default -> {
+              return "waiting for the broker at " + broker;
+            }
+          }
+        }
+      }
+      return null;
+    } finally {
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.toString());
+    // A broker that returns is noticed within a second.
+    settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 50);
+    settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    settings.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 3_000);
+    // Our own metrics are enough; the broker need not ask each client for its.
+    settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+    more.forEach((name, value) -> settings.put(name.toString(), value));
+    return settings;
+  }
+
+  private Map<String, Object> producerSettings(int lingerMillis) {
+    Map<String, Object> settings = settings();
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    // What could not be said for 10 s is old: by then the speaker counts as silent.
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+    // Nobody who must answer others waits longer than this for a place in the buffer.
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L << 20);
+    return settings;
+  }
+
+  private Map<String, Object> consumerSettings() {
+    Map<String, Object> settings = settings();
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // Records that retention has taken away were read by nobody who could still use them.
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    return settings;
+  }
+}

@@ -1,0 +1,47 @@
+package fwq.common.kafka;
+
+import fwq.common.cli.Metrics;
+import io.prometheus.metrics.core.metrics.Counter;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts the records that cannot be used, and says so at most once a second. For one thread. */
+public final class Skipped {
+  private static final Logger LOG = LoggerFactory.getLogger(Skipped.class);
+  private static final long PAUSE_MILLIS = 1_000;
+
+  private final String what;
+  private final InstantSource clock;
+  private final Counter counter;
+  private long count;
+  private long toldAt = Long.MIN_VALUE / 2;
+
+  /**
+   * A count from 0.
+   *
+   * @param what what is skipped, such as {@code readings}
+   */
+  public Skipped(String what, InstantSource clock, Metrics metrics) {
+    this.what = what;
+    this.clock = clock;
+    this.counter =
+        metrics.counter("fwq_" + what + "_skipped_total", "Records of this kind not usable.");
+  }
+
+  /** Counts one more. */
+  public void add(String why) {
+    count++;
+    counter.inc();
+    long now = clock.millis();
+    if (now - toldAt >= PAUSE_MILLIS) {
+      toldAt = now;
+      LOG.warn("skipped {} {} so far; the last because {}", count, what, why);
+    }
+  }
+
+  /** How many so far. */
+  public long count() {
+    return count;
+  }
+}

@@ -1,0 +1,65 @@
+package fwq.common.kafka;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The topics: names, partitions, retention, and who writes what.
+ *
+ * <p>A park is a partition. Times are the broker's ({@code LogAppendTime}) where someone's silence
+ * is measured by them, because guests' and sensors' clocks cannot be trusted.
+ */
+public enum Topics {
+  /**
+   * Sensors write {@code [ride, people]}, the waiting time server reads; only the newest matter.
+   */
+  SD(
+      "SD",
+      Map.of(
+          TopicConfig.RETENTION_MS_CONFIG, "3600000",
+          TopicConfig.SEGMENT_MS_CONFIG, "600000",
+          TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")),
+  /** Guests write what they do, the engine reads. */
+  VISITOR(
+      "Visitor",
+      Map.of(
+          TopicConfig.RETENTION_MS_CONFIG, "86400000",
+          TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")),
+  /** The engine writes maps and answers, everybody reads from the end; nobody needs old ones. */
+  ENGINE(
+      "Engine",
+      Map.of(
+          TopicConfig.RETENTION_MS_CONFIG, "600000",
+          TopicConfig.SEGMENT_MS_CONFIG, "300000",
+          TopicConfig.RETENTION_BYTES_CONFIG, "536870912")),
+  /** The engine writes who is inside and where, its successor reads; the newest of each guest. */
+  PARK(
+      "Park",
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+          TopicConfig.SEGMENT_MS_CONFIG, "600000",
+          TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
+          TopicConfig.DELETE_RETENTION_MS_CONFIG, "600000"));
+
+  private final String topic;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of gives one that cannot change.
+  private final Map<String, String> settings;
+
+  Topics(String topic, Map<String, String> settings) {
+    this.topic = topic;
+    this.settings = settings;
+  }
+
+  /** The topic's name on the broker. */
+  public String topic() {
+    return topic;
+  }
+
+  /** How to create it: one partition for a park, and the broker's replication. */
+  NewTopic creation(int partitions) {
+    return new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(settings);
+  }
+}

@@ -1,0 +1,36 @@
+package fwq.common.message;
+
+import java.util.Objects;
+
+/** What the registry answers: one reply to each request. */
+public sealed interface RegistryReply
+    permits RegistryReply.Done, RegistryReply.LoggedIn, RegistryReply.ProfileOf, ErrorReply {
+  /** It is done, and there is nothing to add. */
+  record Done() implements RegistryReply {}
+
+  /**
+   * A good login.
+   *
+   * @param ticket shown to the registry with later requests
+   * @param session what the guest presents at the park's gate; not a secret
+   * @param sessionKey signs what the guest says to the engine; URL-safe base64 of 32 bytes
+   */
+  record LoggedIn(Secret ticket, Session session, Secret sessionKey) implements RegistryReply {
+    /** Refuses a missing field. */
+    public LoggedIn {
+      Objects.requireNonNull(ticket, "ticket");
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(sessionKey, "sessionKey");
+    }
+  }
+
+  /** What the registry knows of a guest. */
+  record ProfileOf(String alias, String name, String email) implements RegistryReply {
+    /** Refuses a missing field. */
+    public ProfileOf {
+      Objects.requireNonNull(alias, "alias");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(email, "email");
+    }
+  }
+}

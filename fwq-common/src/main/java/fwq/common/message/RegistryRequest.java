@@ -1,0 +1,59 @@
+package fwq.common.message;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a guest asks of the registry. Rules for the fields are the registry's; here none is null.
+ */
+public sealed interface RegistryRequest {
+  /** Creates an account. */
+  record Register(String alias, String name, String email, Secret password)
+      implements RegistryRequest {
+    /** Refuses a missing field. */
+    public Register {
+      Objects.requireNonNull(alias, "alias");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(email, "email");
+      Objects.requireNonNull(password, "password");
+    }
+  }
+
+  /** Asks for a ticket. */
+  record Login(String alias, Secret password) implements RegistryRequest {
+    /** Refuses a missing field. */
+    public Login {
+      Objects.requireNonNull(alias, "alias");
+      Objects.requireNonNull(password, "password");
+    }
+  }
+
+  /** Asks for what the registry knows of the ticket's owner. */
+  record Profile(Secret ticket) implements RegistryRequest {
+    /** Refuses a missing field. */
+    public Profile {
+      Objects.requireNonNull(ticket, "ticket");
+    }
+  }
+
+  /** Changes the fields that are present. */
+  record Update(
+      Secret ticket, Optional<String> name, Optional<String> email, Optional<Secret> password)
+      implements RegistryRequest {
+    /** Refuses a missing field. */
+    public Update {
+      Objects.requireNonNull(ticket, "ticket");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(email, "email");
+      Objects.requireNonNull(password, "password");
+    }
+  }
+
+  /** Makes the ticket worthless. */
+  record Logout(Secret ticket) implements RegistryRequest {
+    /** Refuses a missing field. */
+    public Logout {
+      Objects.requireNonNull(ticket, "ticket");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package fwq.common.message;
+
+/**
+ * One login: who, since when, until when. It is not a secret; the key that goes with it is. Of two
+ * sessions of one guest, the one issued later counts.
+ *
+ * @param alias the guest
+ * @param issuedAt epoch milliseconds by the registry's clock
+ * @param expiresAt epoch milliseconds by the registry's clock, after {@code issuedAt}
+ */
+public record Session(String alias, long issuedAt, long expiresAt) {
+  /** Refuses a bad alias and a session that ends before it begins. */
+  public Session {
+    Alias.check(alias);
+    if (issuedAt < 0 || expiresAt <= issuedAt) {
+      throw new IllegalArgumentException("a session ends after it begins");
+    }
+  }
+}

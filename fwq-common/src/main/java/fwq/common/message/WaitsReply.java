@@ -1,0 +1,19 @@
+package fwq.common.message;
+
+import fwq.common.park.Ride;
+import fwq.common.park.RideStatus;
+import java.util.List;
+
+/** What the waiting time server answers. */
+public sealed interface WaitsReply permits WaitsReply.Waits, ErrorReply {
+  /** Every ride of the park. */
+  record Waits(List<RideStatus> rides) implements WaitsReply {
+    /** Refuses more rides than a park can have. */
+    public Waits {
+      rides = List.copyOf(rides);
+      if (rides.size() > Ride.RIDES_MAX) {
+        throw new IllegalArgumentException("a park has at most " + Ride.RIDES_MAX + " rides");
+      }
+    }
+  }
+}

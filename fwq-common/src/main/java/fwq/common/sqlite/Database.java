@@ -1,0 +1,117 @@
+package fwq.common.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * Opens SQLite files: write-ahead log, full synchronisation (what is committed survives a power
+ * cut), foreign keys, and migrations counted by {@code PRAGMA user_version}.
+ */
+public final class Database {
+  private static final int BUSY_MILLIS = 5_000;
+
+  private Database() {}
+
+  /**
+   * Opens or creates a database and brings it up to date.
+   *
+   * @param file where; its folder is made if missing
+   * @param migrations the n-th brings version n to n + 1; each is one transaction
+   * @return a connection in auto-commit mode, the caller's to close
+   * @throws DatabaseException when the file cannot be used, is damaged, or comes from a newer
+   *     program
+   */
+  public static Connection open(Path file, List<String> migrations) throws DatabaseException {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DatabaseException(
+          file, "cannot be made: its folder cannot be created; give another with --data DIR", e);
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.enforceForeignKeys(true);
+    Connection connection = null;
+    try {
+      connection = config.createConnection("jdbc:sqlite:" + file);
+      migrate(connection, file, migrations);
+      return connection;
+    } catch (SQLException e) {
+      DatabaseException why = explain(file, e);
+      close(connection, why);
+      throw why;
+    } catch (DatabaseException e) {
+      close(connection, e);
+      throw e;
+    }
+  }
+
+  /** A sentence for people about what SQLite said. */
+  public static DatabaseException explain(Path file, SQLException e) {
+    int code = e.getErrorCode() & 0xff;
+    String what;
+    if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+      what = "is damaged or not a database: restore it from a copy, or move it away to start anew";
+    } else if (code == SQLiteErrorCode.SQLITE_BUSY.code
+        || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+      what = "is in use by another program: stop that one first";
+    } else if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+      what = "cannot grow: the disk is full; make room and start again";
+    } else if (code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+        || code == SQLiteErrorCode.SQLITE_READONLY.code
+        || code == SQLiteErrorCode.SQLITE_PERM.code) {
+      what = "cannot be opened for writing: check its permissions, or give another with --data DIR";
+    } else {
+      what = "cannot be used: " + e.getMessage();
+    }
+    return new DatabaseException(file, what, e);
+  }
+
+  private static void migrate(Connection connection, Path file, List<String> migrations)
+      throws SQLException, DatabaseException {
+    int version = version(connection);
+    if (version > migrations.size()) {
+      throw new DatabaseException(
+          file, "was written by a newer version of FWQ: use that one, or another file", null);
+    }
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      for (; version < migrations.size(); version++) {
+        statement.executeUpdate(migrations.get(version));
+        statement.execute("PRAGMA user_version = " + (version + 1));
+        connection.commit();
+      }
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+      return result.getInt(1);
+    }
+  }
+
+  private static void close(Connection connection, Exception because) {
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        because.addSuppressed(e);
+      }
+    }
+  }
+}

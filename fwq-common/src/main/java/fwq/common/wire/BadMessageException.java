@@ -1,0 +1,14 @@
+package fwq.common.wire;
+
+/** These bytes are not a message; the text says why, for people. */
+public final class BadMessageException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  BadMessageException(String message) {
+    super(message);
+  }
+
+  BadMessageException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

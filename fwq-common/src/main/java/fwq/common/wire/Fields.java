@@ -1,0 +1,101 @@
+package fwq.common.wire;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/** Typed reading of a JSON object's fields: nothing is coerced, and each error names its field. */
+record Fields(JsonNode node) {
+  static Fields of(JsonNode node) throws BadMessageException {
+    if (node == null || !node.isObject()) {
+      throw new BadMessageException("a JSON object was expected, such as {\"type\":\"waits\"}");
+    }
+    return new Fields(node);
+  }
+
+  String text(String name) throws BadMessageException {
+    return optionalText(name).orElseThrow(() -> missing(name, "a text"));
+  }
+
+  Optional<String> optionalText(String name) throws BadMessageException {
+    JsonNode value = present(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!value.isString()) {
+      throw missing(name, "a text");
+    }
+    return Optional.of(value.stringValue());
+  }
+
+  int number(String name) throws BadMessageException {
+    return optionalNumber(name).orElseThrow(() -> missing(name, "a whole number"));
+  }
+
+  OptionalInt optionalNumber(String name) throws BadMessageException {
+    JsonNode value = present(name);
+    return value == null ? OptionalInt.empty() : OptionalInt.of(whole(value, name));
+  }
+
+  long longNumber(String name) throws BadMessageException {
+    return optionalLong(name).orElseThrow(() -> missing(name, "a whole number"));
+  }
+
+  OptionalLong optionalLong(String name) throws BadMessageException {
+    JsonNode value = present(name);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw missing(name, "a whole number");
+    }
+    return OptionalLong.of(value.longValue());
+  }
+
+  <E extends Enum<E>> E constant(String name, Class<E> type) throws BadMessageException {
+    String text = text(name);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(text)) {
+        return constant;
+      }
+    }
+    throw new BadMessageException("unknown " + name + " '" + shortened(text) + "'");
+  }
+
+  JsonNode array(String name) throws BadMessageException {
+    JsonNode value = present(name);
+    if (value == null || !value.isArray()) {
+      throw missing(name, "a list");
+    }
+    return value;
+  }
+
+  Fields object(String name) throws BadMessageException {
+    JsonNode value = present(name);
+    if (value == null || !value.isObject()) {
+      throw missing(name, "an object");
+    }
+    return new Fields(value);
+  }
+
+  static int whole(JsonNode value, String name) throws BadMessageException {
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw missing(name, "a whole number");
+    }
+    return value.intValue();
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+
+  private JsonNode present(String name) {
+    JsonNode value = node.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  private static BadMessageException missing(String name, String expected) {
+    return new BadMessageException("field '" + name + "' must be " + expected);
+  }
+}
