@@ -1,0 +1,77 @@
+package fwq.visitor;
+
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import fwq.common.net.FrameClient;
+import fwq.common.net.HostPort;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Asks the registry, with a connection of its own for each request: guests ask seldom, a connection
+ * kept open might be dead by the next time, and a request that may have been carried out must not
+ * be sent again. For any number of threads at once.
+ */
+public final class RegistryClient {
+  /** For the connection, and then for the reply. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final HostPort registry;
+  private final Duration timeout;
+
+  /** A client of the registry that listens there. */
+  public RegistryClient(HostPort registry) {
+    this(registry, TIMEOUT);
+  }
+
+  RegistryClient(HostPort registry, Duration timeout) {
+    this.registry = registry;
+    this.timeout = timeout;
+  }
+
+  /** Creates an account: {@code Done} or an {@code ErrorReply}. */
+  public RegistryReply register(String alias, String name, String email, Secret password)
+      throws PeerAwayException {
+    return ask(new RegistryRequest.Register(alias, name, email, password));
+  }
+
+  /** Asks for a ticket and a session: {@code LoggedIn} or an {@code ErrorReply}. */
+  public RegistryReply login(String alias, Secret password) throws PeerAwayException {
+    return ask(new RegistryRequest.Login(alias, password));
+  }
+
+  /** Asks for the profile of the ticket's owner: {@code ProfileOf} or an {@code ErrorReply}. */
+  public RegistryReply profile(Secret ticket) throws PeerAwayException {
+    return ask(new RegistryRequest.Profile(ticket));
+  }
+
+  /** Changes the fields that are present: {@code Done} or an {@code ErrorReply}. */
+  public RegistryReply update(
+      Secret ticket, Optional<String> name, Optional<String> email, Optional<Secret> password)
+      throws PeerAwayException {
+    return ask(new RegistryRequest.Update(ticket, name, email, password));
+  }
+
+  /** Makes the ticket worthless: {@code Done} or an {@code ErrorReply}. */
+  public RegistryReply logout(Secret ticket) throws PeerAwayException {
+    return ask(new RegistryRequest.Logout(ticket));
+  }
+
+  private RegistryReply ask(RegistryRequest request) throws PeerAwayException {
+    try (FrameClient client = FrameClient.connect(registry, timeout)) {
+      return Json.readRegistryReply(client.call(Json.write(request)));
+    } catch (UnknownHostException e) {
+      throw new PeerAwayException("the registry's host " + registry.host() + " is not known", e);
+    } catch (BadMessageException e) {
+      throw new PeerAwayException("what answers at " + registry + " is not a registry", e);
+    } catch (IOException e) {
+      throw new PeerAwayException(
+          "the registry at " + registry + " does not answer; is it running?", e);
+    }
+  }
+}
