@@ -1,0 +1,199 @@
+package fwq.registry;
+
+import fwq.common.message.RegistryReply.ProfileOf;
+import fwq.common.message.Session;
+import fwq.common.sqlite.Database;
+import fwq.common.sqlite.DatabaseException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The guests' accounts and their open sessions, in SQLite. One connection writes and one reads,
+ * each behind its own lock, so that a read never waits for a write to reach the disk. Usernames are
+ * the same whatever their case. Safe for many threads.
+ */
+final class Accounts implements AutoCloseable {
+  /** Open sessions of one guest; one more ends the oldest. */
+  static final int SESSIONS_MAX = 100;
+
+  static final List<String> MIGRATIONS =
+      List.of(
+          """
+          CREATE TABLE accounts (
+            alias TEXT PRIMARY KEY COLLATE NOCASE,
+            name TEXT NOT NULL,
+            email TEXT NOT NULL,
+            password TEXT NOT NULL,        -- PHC string
+            registered_at INTEGER NOT NULL,
+            last_issued_at INTEGER NOT NULL DEFAULT 0
+          ) STRICT, WITHOUT ROWID;
+          CREATE TABLE sessions (
+            alias TEXT NOT NULL COLLATE NOCASE REFERENCES accounts (alias) ON DELETE CASCADE,
+            issued_at INTEGER NOT NULL,
+            PRIMARY KEY (alias, issued_at)
+          ) STRICT, WITHOUT ROWID;
+          """);
+
+  private final LockedConnection writer;
+  private final LockedConnection reader;
+
+  /**
+   * What a login needs to know.
+   *
+   * @param alias as registered
+   * @param passwordHash PHC string
+   */
+  record Account(String alias, String passwordHash) {
+    @Override
+    public String toString() {
+      return alias;
+    }
+  }
+
+  Accounts(LockedConnection writer, LockedConnection reader) {
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  /** Opens the accounts in this file, or starts with none. */
+  static Accounts open(Path file) throws DatabaseException {
+    LockedConnection writer = new LockedConnection(file, Database.open(file, MIGRATIONS));
+    try {
+      return new Accounts(writer, new LockedConnection(file, Database.open(file, MIGRATIONS)));
+    } catch (DatabaseException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  /** Adds an account, or says no when the username is taken. */
+  boolean add(String alias, String name, String email, String passwordHash, long nowMillis)
+      throws DatabaseException {
+    return writer.transaction(
+        () ->
+            writer.update(
+                    """
+                    INSERT INTO accounts (alias, name, email, password, registered_at)
+                    VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                    alias,
+                    name,
+                    email,
+                    passwordHash,
+                    nowMillis)
+                == 1);
+  }
+
+  /** The account with this username in any case. */
+  Optional<Account> find(String alias) throws DatabaseException {
+    return one(
+        "SELECT alias, password FROM accounts WHERE alias = ?",
+        row -> new Account(row.getString(1), row.getString(2)),
+        alias);
+  }
+
+  /** The profile of a session's owner, while that session is open. */
+  Optional<ProfileOf> profile(Session session) throws DatabaseException {
+    return one(
+        """
+        SELECT alias, name, email FROM accounts JOIN sessions USING (alias)
+        WHERE alias = ? AND issued_at = ?""",
+        row -> new ProfileOf(row.getString(1), row.getString(2), row.getString(3)),
+        session.alias(),
+        session.issuedAt());
+  }
+
+  /**
+   * Opens a session, unless the password changed since the account was found.
+   *
+   * @param oldestIssuedAt sessions issued before have expired and are forgotten
+   * @return when it was issued: now, or a little later so that it is later than any before
+   */
+  OptionalLong openSession(Account account, long nowMillis, long oldestIssuedAt)
+      throws DatabaseException {
+    return writer.transaction(
+        () -> {
+          Optional<Long> issuedAt =
+              writer.first(
+                  """
+                  UPDATE accounts SET last_issued_at = max(last_issued_at + 1, ?)
+                  WHERE alias = ? AND password = ? RETURNING last_issued_at""",
+                  row -> row.getLong(1),
+                  nowMillis,
+                  account.alias(),
+                  account.passwordHash());
+          if (issuedAt.isEmpty()) {
+            return OptionalLong.empty();
+          }
+          writer.update(
+              """
+              DELETE FROM sessions WHERE alias = ?1 AND (issued_at < ?2 OR issued_at <=
+                (SELECT issued_at FROM sessions WHERE alias = ?1
+                 ORDER BY issued_at DESC LIMIT 1 OFFSET ?3))""",
+              account.alias(),
+              oldestIssuedAt,
+              SESSIONS_MAX - 1);
+          writer.update(
+              "INSERT INTO sessions (alias, issued_at) VALUES (?, ?)",
+              account.alias(),
+              issuedAt.get());
+          return OptionalLong.of(issuedAt.get());
+        });
+  }
+
+  /**
+   * Changes what is present. A new password ends the owner's other sessions, whoever opened them.
+   *
+   * @return whether the session was still open
+   */
+  boolean change(
+      Session session, Optional<String> name, Optional<String> email, Optional<String> passwordHash)
+      throws DatabaseException {
+    return writer.transaction(
+        () -> {
+          int changed =
+              writer.update(
+                  """
+                  UPDATE accounts SET name = coalesce(?3, name), email = coalesce(?4, email),
+                    password = coalesce(?5, password)
+                  WHERE alias = ?1 AND EXISTS
+                    (SELECT 1 FROM sessions WHERE alias = ?1 AND issued_at = ?2)""",
+                  session.alias(),
+                  session.issuedAt(),
+                  name.orElse(null),
+                  email.orElse(null),
+                  passwordHash.orElse(null));
+          if (changed == 1 && passwordHash.isPresent()) {
+            writer.update(
+                "DELETE FROM sessions WHERE alias = ? AND issued_at <> ?",
+                session.alias(),
+                session.issuedAt());
+          }
+          return changed == 1;
+        });
+  }
+
+  /** Ends a session, and says whether it was still open. */
+  boolean endSession(Session session) throws DatabaseException {
+    return writer.transaction(
+        () ->
+            writer.update(
+                    "DELETE FROM sessions WHERE alias = ? AND issued_at = ?",
+                    session.alias(),
+                    session.issuedAt())
+                == 1);
+  }
+
+  private <T> Optional<T> one(String sql, LockedConnection.Row<T> row, Object... values)
+      throws DatabaseException {
+    return reader.alone(() -> reader.first(sql, row, values));
+  }
+
+  @Override
+  public void close() throws DatabaseException {
+    try (writer) {
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package fwq.registry;
+
+import fwq.common.message.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hashes passwords on as many threads as there are cores, since more would only take turns and need
+ * 19 MiB each. A bounded number waits; who comes when that is full is told at once.
+ */
+final class Passwords implements AutoCloseable {
+  /** How many may wait. At some 20 ms a hash and core, the last of them waits about a second. */
+  static final int QUEUE_MAX = 100;
+
+  private final PasswordHash.Cost cost;
+  private final SecureRandom random;
+  private final PasswordHash nobody;
+  private final ThreadPoolExecutor pool;
+
+  /** One thread a core. */
+  Passwords(PasswordHash.Cost cost, SecureRandom random) {
+    this(cost, random, Runtime.getRuntime().availableProcessors(), QUEUE_MAX);
+  }
+
+  Passwords(PasswordHash.Cost cost, SecureRandom random, int threads, int queueMax) {
+    this.cost = cost;
+    this.random = random;
+    this.nobody = PasswordHash.ofNobody(cost, random);
+    this.pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(queueMax),
+            Thread.ofPlatform().daemon().name("hash-", 0).factory());
+  }
+
+  /** The PHC string for a new password. */
+  String hash(Secret password) throws BusyException, InterruptedException {
+    return inPool(() -> PasswordHash.of(bytes(password), cost, random).phc());
+  }
+
+  /**
+   * Whether the password is the one of the account with this PHC string. Without an account the
+   * answer is no, and takes as long.
+   */
+  boolean matches(Secret password, Optional<String> phc)
+      throws BusyException, InterruptedException {
+    PasswordHash expected = phc.map(PasswordHash::parse).orElse(nobody);
+    return inPool(() -> expected.matches(bytes(password)));
+  }
+
+  private <T> T inPool(Callable<T> work) throws BusyException, InterruptedException {
+    try {
+      Future<T> result = pool.submit(work);
+      return result.get();
+    } catch (RejectedExecutionException | CancellationException e) {
+      throw new BusyException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a password could not be hashed", e.getCause());
+    }
+  }
+
+  private static byte[] bytes(Secret password) {
+    return password.reveal().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whoever still waits is told that this is too busy. */
+  @Override
+  public void close() {
+    for (Runnable waiting : pool.shutdownNow()) {
+      ((Future<?>) waiting).cancel(false);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package fwq.registry;
+
+import fwq.common.message.Alias;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a guest's username, name, email and password may be. Pure. */
+final class ProfileRules {
+  static final int NAME_CHARACTERS_MAX = 60;
+  static final int EMAIL_CHARACTERS_MAX = 254;
+  static final int PASSWORD_CHARACTERS_MIN = 8;
+  static final int PASSWORD_CHARACTERS_MAX = 128;
+
+  /** One @ between things that could be a mailbox and a domain; only a mail can tell for sure. */
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\p{C}\\p{Z}@]{1,64}@[^\\p{C}\\p{Z}@.]+(\\.[^\\p{C}\\p{Z}@.]+)+");
+
+  private ProfileRules() {}
+
+  /** The first field that breaks its rule, if any. */
+  static Optional<ErrorReply> check(RegistryRequest.Register request) {
+    return checkAlias(request.alias())
+        .or(() -> checkName(request.name()))
+        .or(() -> checkEmail(request.email()))
+        .or(() -> checkPassword(request.password().reveal()));
+  }
+
+  /** The first field that is to change and breaks its rule, if any. */
+  static Optional<ErrorReply> check(RegistryRequest.Update request) {
+    return request
+        .name()
+        .flatMap(ProfileRules::checkName)
+        .or(() -> request.email().flatMap(ProfileRules::checkEmail))
+        .or(() -> request.password().flatMap(password -> checkPassword(password.reveal())));
+  }
+
+  private static Optional<ErrorReply> checkAlias(String alias) {
+    return rule(
+        Alias.isValid(alias), "alias", "a username is " + Alias.RULE + ", such as pepe.luis");
+  }
+
+  private static Optional<ErrorReply> checkName(String name) {
+    int length = characters(name);
+    boolean good =
+        length >= 1
+            && length <= NAME_CHARACTERS_MAX
+            && name.codePoints().allMatch(ProfileRules::fitsOnOneLine)
+            && name.codePoints().anyMatch(ProfileRules::isVisible);
+    return rule(
+        good,
+        "name",
+        "a name is 1 to "
+            + NAME_CHARACTERS_MAX
+            + " characters on one line, none of them a control character, such as Pepe Luis");
+  }
+
+  private static Optional<ErrorReply> checkEmail(String email) {
+    boolean good = characters(email) <= EMAIL_CHARACTERS_MAX && EMAIL.matcher(email).matches();
+    return rule(
+        good,
+        "email",
+        "an email address is at most "
+            + EMAIL_CHARACTERS_MAX
+            + " characters, such as pepe@example.org");
+  }
+
+  private static Optional<ErrorReply> checkPassword(String password) {
+    int length = characters(password);
+    boolean good =
+        length >= PASSWORD_CHARACTERS_MIN
+            && length <= PASSWORD_CHARACTERS_MAX
+            && password.codePoints().noneMatch(it -> it == 0 || isLoneSurrogate(it));
+    return rule(
+        good,
+        "password",
+        "a password is "
+            + PASSWORD_CHARACTERS_MIN
+            + " to "
+            + PASSWORD_CHARACTERS_MAX
+            + " characters, such as three or four words in a row");
+  }
+
+  private static Optional<ErrorReply> rule(boolean good, String field, String sentence) {
+    return good ? Optional.empty() : Optional.of(ErrorReply.invalid(field, sentence));
+  }
+
+  private static int characters(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** Whether it leaves the text around it where it is: others see this name in their terminals. */
+  private static boolean fitsOnOneLine(int character) {
+    boolean breaksLine = character == 0x2028 || character == 0x2029;
+    boolean turnsText =
+        (character >= 0x202A && character <= 0x202E)
+            || (character >= 0x2066 && character <= 0x2069);
+    return !breaksLine
+        && !turnsText
+        && !Character.isISOControl(character)
+        && !isLoneSurrogate(character);
+  }
+
+  private static boolean isVisible(int character) {
+    return !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && Character.getType(character) != Character.FORMAT;
+  }
+
+  /** Half a character, which UTF-8 cannot say; JSON can smuggle it in as an escape. */
+  private static boolean isLoneSurrogate(int character) {
+    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+  }
+}

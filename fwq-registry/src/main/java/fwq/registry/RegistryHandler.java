@@ -1,0 +1,223 @@
+package fwq.registry;
+
+import fwq.common.cli.Metrics;
+import fwq.common.message.Alias;
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryReply.Done;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.RegistryRequest.Login;
+import fwq.common.message.RegistryRequest.Logout;
+import fwq.common.message.RegistryRequest.Profile;
+import fwq.common.message.RegistryRequest.Register;
+import fwq.common.message.RegistryRequest.Update;
+import fwq.common.message.Session;
+import fwq.common.net.FrameServer;
+import fwq.common.sqlite.DatabaseException;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import fwq.registry.Accounts.Account;
+import io.prometheus.metrics.core.metrics.Counter;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers guests' requests. Called by many threads at once; waits for passwords and the disk. */
+final class RegistryHandler implements FrameServer.Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryHandler.class);
+  private static final int THROTTLED_ALIASES_MAX = 10_000;
+  private static final long BUSY_RETRY_MILLIS = 1_000;
+  private static final long COMPLAINT_PAUSE_MILLIS = 1_000;
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Tickets tickets;
+  private final InstantSource clock;
+  private final Counter requests;
+  private final LoginThrottle throttle = new LoginThrottle(THROTTLED_ALIASES_MAX);
+  private final AtomicLong complainedAt = new AtomicLong();
+
+  RegistryHandler(
+      Accounts accounts,
+      Passwords passwords,
+      Tickets tickets,
+      InstantSource clock,
+      Metrics metrics) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.tickets = tickets;
+    this.clock = clock;
+    this.requests =
+        metrics.counter(
+            "fwq_registry_requests_total", "Requests by type and outcome.", "type", "outcome");
+  }
+
+  @Override
+  public byte[] reply(byte[] bytes, InetAddress from) throws BadMessageException {
+    RegistryRequest request;
+    try {
+      request = Json.readRegistryRequest(bytes);
+    } catch (BadMessageException e) {
+      requests.labelValues("unknown", outcome(ErrorCode.BAD_REQUEST)).inc();
+      throw e;
+    }
+    RegistryReply reply = answer(request);
+    requests.labelValues(type(request), outcome(reply)).inc();
+    LOG.debug("{} from {}: {}", type(request), from, outcome(reply));
+    return Json.write(reply);
+  }
+
+  private RegistryReply answer(RegistryRequest request) {
+    try {
+      return switch (request) {
+        case Register it -> register(it);
+        case Login it -> login(it);
+        case Profile it -> profile(it);
+        case Update it -> update(it);
+        case Logout it -> logout(it);
+      };
+    } catch (BusyException e) {
+      return ErrorReply.later(
+          ErrorCode.BUSY,
+          "the registry has too many passwords to check just now; try again in a second",
+          BUSY_RETRY_MILLIS);
+    } catch (DatabaseException e) {
+      complain(e);
+      return unavailable();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unavailable();
+    }
+  }
+
+  private RegistryReply register(Register it)
+      throws BusyException, DatabaseException, InterruptedException {
+    Optional<ErrorReply> wrong = ProfileRules.check(it);
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    // Asked first to save the hash; who takes the username meanwhile is seen by add.
+    boolean added =
+        accounts.find(it.alias()).isEmpty()
+            && accounts.add(
+                it.alias(), it.name(), it.email(), passwords.hash(it.password()), clock.millis());
+    return added
+        ? new Done()
+        : ErrorReply.of(
+            ErrorCode.ALIAS_TAKEN, "somebody has this username already; choose another");
+  }
+
+  private RegistryReply login(Login it)
+      throws BusyException, DatabaseException, InterruptedException {
+    String alias = it.alias();
+    long delayMillis = throttle.delayMillis(alias, clock.millis());
+    if (delayMillis > 0) {
+      return tooManyAttempts(delayMillis);
+    }
+    Optional<Account> account = Alias.isValid(alias) ? accounts.find(alias) : Optional.empty();
+    boolean right = passwords.matches(it.password(), account.map(Account::passwordHash));
+    long now = clock.millis();
+    // Others may have guessed while this one waited: many at once must not learn more than a few.
+    delayMillis = throttle.delayMillis(alias, now);
+    if (delayMillis > 0) {
+      return tooManyAttempts(delayMillis);
+    }
+    if (!right) {
+      throttle.failed(alias, now);
+      return wrongCredentials();
+    }
+    OptionalLong issuedAt =
+        accounts.openSession(account.orElseThrow(), now, tickets.oldestIssuedAt());
+    if (issuedAt.isEmpty()) {
+      return wrongCredentials();
+    }
+    throttle.succeeded(alias);
+    return tickets.issue(account.orElseThrow().alias(), issuedAt.getAsLong());
+  }
+
+  private RegistryReply profile(Profile it) throws DatabaseException {
+    Optional<Session> session = tickets.check(it.ticket());
+    Optional<RegistryReply.ProfileOf> profile =
+        session.isPresent() ? accounts.profile(session.get()) : Optional.empty();
+    return profile.isPresent() ? profile.get() : expired();
+  }
+
+  private RegistryReply update(Update it)
+      throws BusyException, DatabaseException, InterruptedException {
+    Optional<Session> session = tickets.check(it.ticket());
+    if (session.isEmpty() || accounts.profile(session.get()).isEmpty()) {
+      return expired();
+    }
+    Optional<ErrorReply> wrong = ProfileRules.check(it);
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    Optional<String> hash =
+        it.password().isPresent()
+            ? Optional.of(passwords.hash(it.password().get()))
+            : Optional.empty();
+    return accounts.change(session.get(), it.name(), it.email(), hash) ? new Done() : expired();
+  }
+
+  private RegistryReply logout(Logout it) throws DatabaseException {
+    Optional<Session> session = tickets.check(it.ticket());
+    return session.isPresent() && accounts.endSession(session.get()) ? new Done() : expired();
+  }
+
+  private static ErrorReply tooManyAttempts(long delayMillis) {
+    return ErrorReply.later(
+        ErrorCode.TOO_MANY_ATTEMPTS,
+        "too many wrong passwords for this username; try again in "
+            + Math.ceilDiv(delayMillis, 1_000)
+            + " s",
+        delayMillis);
+  }
+
+  private static ErrorReply wrongCredentials() {
+    return ErrorReply.of(
+        ErrorCode.WRONG_CREDENTIALS, "unknown username or wrong password; check both");
+  }
+
+  private static ErrorReply expired() {
+    return ErrorReply.of(ErrorCode.EXPIRED, "you are no longer logged in; log in again");
+  }
+
+  private static ErrorReply unavailable() {
+    return ErrorReply.of(
+        ErrorCode.UNAVAILABLE, "the registry cannot reach its accounts just now; try again later");
+  }
+
+  /** At most once a second: a full disk fails every request. */
+  private void complain(DatabaseException e) {
+    long now = clock.millis();
+    long before = complainedAt.get();
+    if (Math.abs(now - before) >= COMPLAINT_PAUSE_MILLIS
+        && complainedAt.compareAndSet(before, now)) {
+      LOG.error("{}; requests are answered with UNAVAILABLE meanwhile", e.getMessage());
+    }
+  }
+
+  private static String type(RegistryRequest request) {
+    return switch (request) {
+      case Register _ -> "register";
+      case Login _ -> "login";
+      case Profile _ -> "profile";
+      case Update _ -> "update";
+      case Logout _ -> "logout";
+    };
+  }
+
+  private static String outcome(RegistryReply reply) {
+    return reply instanceof ErrorReply error ? outcome(error.code()) : "done";
+  }
+
+  private static String outcome(ErrorCode code) {
+    return code.name().toLowerCase(Locale.ROOT);
+  }
+}

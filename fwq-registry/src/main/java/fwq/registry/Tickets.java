@@ -1,0 +1,110 @@
+package fwq.registry;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import fwq.common.message.RegistryReply.LoggedIn;
+import fwq.common.message.Secret;
+import fwq.common.message.Session;
+import fwq.common.session.SessionKey;
+import fwq.common.session.SharedSecret;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * Tickets are JWTs (RFC 7519), signed with HMAC-SHA256 and the secret that registry and engine
+ * share: {@code sub} the username, {@code iat} and {@code exp} in seconds, and {@code issuedAt} in
+ * milliseconds, which tells two sessions of one guest apart.
+ */
+final class Tickets {
+  /** A day in the park. */
+  static final Duration LIFETIME = Duration.ofHours(12);
+
+  private static final String ISSUED_AT = "issuedAt";
+
+  private final SharedSecret secret;
+  private final Duration lifetime;
+  private final InstantSource clock;
+  private final JWSSigner signer;
+  private final JWSVerifier verifier;
+
+  /**
+   * Signs with this secret.
+   *
+   * @param lifetime of a session, at least a second
+   */
+  Tickets(SharedSecret secret, Duration lifetime, InstantSource clock) {
+    if (lifetime.toSeconds() < 1) {
+      throw new IllegalArgumentException("a session lasts at least a second");
+    }
+    this.secret = secret;
+    this.lifetime = lifetime;
+    this.clock = clock;
+    try {
+      this.signer = new MACSigner(secret.bytes());
+      this.verifier = new MACVerifier(secret.bytes());
+    } catch (JOSEException e) {
+      throw new IllegalArgumentException("a shared secret has at least 32 bytes", e);
+    }
+  }
+
+  /** A ticket for a new session, the session, and its key. */
+  LoggedIn issue(String alias, long issuedAt) {
+    // JWT counts in seconds: a session ends on a full one, so that all who check it agree.
+    long expiresAt = Math.floorDiv(issuedAt + lifetime.toMillis(), 1_000) * 1_000;
+    Session session = new Session(alias, issuedAt, expiresAt);
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .subject(alias)
+            .issueTime(Date.from(Instant.ofEpochMilli(issuedAt)))
+            .expirationTime(Date.from(Instant.ofEpochMilli(expiresAt)))
+            .claim(ISSUED_AT, issuedAt)
+            .build();
+    SignedJWT ticket = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+    try {
+      ticket.sign(signer);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a ticket could not be signed", e);
+    }
+    return new LoggedIn(
+        new Secret(ticket.serialize()), session, SessionKey.derive(secret, session).encode());
+  }
+
+  /** The session of a ticket that was issued here and has not expired. */
+  Optional<Session> check(Secret ticket) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(ticket.reveal());
+      if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
+        return Optional.empty();
+      }
+      JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      Long issuedAt = claims.getLongClaim(ISSUED_AT);
+      Date expires = claims.getExpirationTime();
+      if (issuedAt == null || expires == null) {
+        return Optional.empty();
+      }
+      long expiresAt = expires.toInstant().toEpochMilli();
+      return clock.millis() < expiresAt
+          ? Optional.of(new Session(claims.getSubject(), issuedAt, expiresAt))
+          : Optional.empty();
+    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+      // Why a ticket is bad helps only who made it up.
+      return Optional.empty();
+    }
+  }
+
+  /** Sessions issued before this have expired by now: epoch milliseconds. */
+  long oldestIssuedAt() {
+    return clock.millis() - lifetime.toMillis();
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * The registry: who the park's guests are. It keeps accounts, checks passwords and hands out
+ * tickets.
+ *
+ * <p>A login's walk: {@code FrameServer} reads a frame → {@link fwq.registry.RegistryHandler}
+ * decodes it → {@link fwq.registry.LoginThrottle} says whether this username may be tried now →
+ * {@link fwq.registry.Accounts} finds the account → {@link fwq.registry.Passwords} compares, on one
+ * of its few threads or not at all when too many wait → {@code Accounts} notes the new session →
+ * {@link fwq.registry.Tickets} signs the ticket and derives the session key → the reply's frame.
+ *
+ * <p>The owners of what changes: {@code Accounts} guards its two connections, {@code LoginThrottle}
+ * itself; everything else is immutable. No lock is held while a password is hashed. {@link
+ * fwq.registry.ProfileRules} and {@link fwq.registry.PasswordHash} are pure.
+ *
+ * <p>Imports nothing of the other programs, only {@code fwq.common}. Passwords, tickets and keys
+ * travel as {@code Secret}, so that no log line or exception can show one.
+ */
+package fwq.registry;
