@@ -1,0 +1,9 @@
+package fwq.waitingtime;
+
+/**
+ * A ride's last count.
+ *
+ * @param people in line, 0..100,000
+ * @param at epoch milliseconds: the broker's time of the record, never later than our own clock
+ */
+record LastReading(int people, long at) {}

@@ -1,0 +1,79 @@
+package fwq.waitingtime;
+
+import fwq.common.kafka.Skipped;
+import fwq.common.message.Reading;
+import fwq.common.sqlite.DatabaseException;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/** The newest reading of each ride: written by the feed's thread, read by any. */
+final class LatestReadings {
+  private final Set<Integer> ids;
+  private final Rides rides;
+  private final Skipped skipped;
+  private final InstantSource clock;
+  private volatile Map<Integer, LastReading> byRide;
+
+  /**
+   * Starts from what is stored.
+   *
+   * @param ids the rides that there are
+   */
+  LatestReadings(Set<Integer> ids, Rides rides, Skipped skipped, InstantSource clock)
+      throws DatabaseException {
+    this.ids = Set.copyOf(ids);
+    this.rides = rides;
+    this.skipped = skipped;
+    this.clock = clock;
+    this.byRide = Map.copyOf(rides.readings());
+  }
+
+  /** The newest reading of each ride that ever had one; does not change any more. */
+  Map<Integer, LastReading> byRide() {
+    return byRide;
+  }
+
+  /**
+   * Takes a batch: stores what it says and how far the topic is read, then shows it to others.
+   *
+   * @return how many records were good readings
+   */
+  int apply(ConsumerRecords<String, byte[]> batch) throws DatabaseException {
+    if (batch.isEmpty()) {
+      return 0;
+    }
+    long now = clock.millis();
+    int good = 0;
+    Map<Integer, LastReading> changed = new HashMap<>();
+    for (ConsumerRecord<String, byte[]> record : batch) {
+      try {
+        Reading reading = Json.readReading(record.value());
+        if (ids.contains(reading.ride())) {
+          changed.put(
+              reading.ride(), new LastReading(reading.people(), Math.min(record.timestamp(), now)));
+          good++;
+        } else {
+          skipped.add("there is no ride " + reading.ride());
+        }
+      } catch (BadMessageException e) {
+        skipped.add(e.getMessage());
+      }
+    }
+    Map<Integer, Long> nextOffsets = new HashMap<>();
+    for (TopicPartition partition : batch.partitions()) {
+      nextOffsets.put(partition.partition(), batch.records(partition).getLast().offset() + 1);
+    }
+    rides.store(changed, nextOffsets);
+    Map<Integer, LastReading> next = new HashMap<>(byRide);
+    next.putAll(changed);
+    byRide = Map.copyOf(next);
+    return good;
+  }
+}

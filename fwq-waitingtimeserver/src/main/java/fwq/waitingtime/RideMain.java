@@ -1,0 +1,75 @@
+package fwq.waitingtime;
+
+import fwq.common.cli.Failure;
+import fwq.common.cli.Program;
+import fwq.common.cli.Stop;
+import fwq.common.cli.Version;
+import fwq.common.park.Ride;
+import fwq.common.sqlite.DatabaseException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The program {@code fwq ride}: the operator opens and closes a ride, server running or not. */
+@Command(
+    name = "fwq ride",
+    description = "Says that a ride runs, has a fault, or does not run today.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class RideMain implements Program.Body {
+  @Parameters(index = "0", paramLabel = "<ride-id>", description = "the ride's number, such as 0")
+  private int id;
+
+  @Parameters(index = "1", paramLabel = "open|down|closed", description = "what it is from now on")
+  private OperatorStatus status;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "where the waiting time server keeps its files (default: ${DEFAULT-VALUE})",
+      defaultValue = "data")
+  private Path data;
+
+  @Spec private CommandSpec spec;
+
+  private RideMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new RideMain(), args);
+  }
+
+  @Override
+  public void run(Stop stop) throws Failure {
+    Path file = data.resolve(Rides.FILE);
+    if (!Files.exists(file)) {
+      throw new Failure(
+          "there is no " + file + "; give the waiting time server's folder with --data DIR");
+    }
+    try (Rides rides = Rides.open(file)) {
+      if (!rides.setStatus(id, status)) {
+        String known =
+            rides.all().stream()
+                .map(ride -> ride.id() + " (" + ride.name() + ")")
+                .collect(Collectors.joining(", "));
+        throw new Failure("there is no ride " + id + "; there are " + known);
+      }
+      String name =
+          rides.all().stream()
+              .filter(ride -> ride.id() == id)
+              .map(Ride::name)
+              .collect(Collectors.joining());
+      spec.commandLine()
+          .getOut()
+          .println("ride " + id + " (" + name + ") is " + status.name().toLowerCase(Locale.ROOT));
+    } catch (DatabaseException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package fwq.waitingtime;
+
+import fwq.common.cli.Stop;
+import fwq.common.kafka.BrokerWatch;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import fwq.common.sqlite.DatabaseException;
+import io.prometheus.metrics.core.metrics.Counter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the topic of readings for as long as the program runs, from the offsets in the database.
+ * One thread. Where those no longer fit because the broker's data is gone, Kafka's client goes to
+ * the beginning by itself ({@code auto.offset.reset}).
+ */
+final class SensorFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(SensorFeed.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
+  private final KafkaClients kafka;
+  private final Rides rides;
+  private final LatestReadings readings;
+  private final Counter counted;
+  private final InstantSource clock;
+  private String lastTold = "";
+
+  /** Nothing is read before {@link #run}. */
+  SensorFeed(
+      KafkaClients kafka,
+      Rides rides,
+      LatestReadings readings,
+      Counter counted,
+      InstantSource clock) {
+    this.kafka = kafka;
+    this.rides = rides;
+    this.readings = readings;
+    this.counted = counted;
+    this.clock = clock;
+  }
+
+  /** Waits for the broker and follows the topic until the end is wished. */
+  void run(Stop stop) throws DatabaseException, InterruptedException {
+    if (kafka.awaitTopics(stop, Topics.SD)) {
+      KafkaConsumer<String, byte[]> consumer = kafka.consumer();
+      stop.onRequest(consumer::wakeup);
+      try {
+        follow(consumer, stop);
+      } finally {
+        consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+      }
+    }
+  }
+
+  private void follow(Consumer<String, byte[]> consumer, Stop stop)
+      throws DatabaseException, InterruptedException {
+    BrokerWatch watch = new BrokerWatch(kafka.broker());
+    long lookedAt = clock.millis();
+    boolean there = true;
+    while (!stop.requested()) {
+      try {
+        if (there && consumer.assignment().isEmpty() && !assign(consumer)) {
+          stop.await(PAUSE);
+        }
+        poll(consumer);
+      } catch (WakeupException e) {
+        // The end is wished, which the loop's condition sees.
+      } catch (KafkaException e) {
+        tell(e);
+        stop.await(PAUSE);
+      }
+      long now = clock.millis();
+      if (now - lookedAt >= PAUSE.toMillis()) {
+        lookedAt = now;
+        boolean wasThere = there;
+        there = watch.isThere(consumer.metrics(), now);
+        if (there && !wasThere && kafka.awaitTopics(stop, Topics.SD)) {
+          // The broker may have come back with other data than it went with.
+          consumer.unsubscribe();
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes all partitions, each from where the database says, or else from its beginning.
+   *
+   * @return whether there are any
+   */
+  boolean assign(Consumer<String, byte[]> consumer) throws DatabaseException {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(Topics.SD.topic()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    Map<Integer, Long> nextOffsets = rides.nextOffsets();
+    consumer.assign(partitions);
+    for (TopicPartition partition : partitions) {
+      Long next = nextOffsets.get(partition.partition());
+      if (next == null) {
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        consumer.seek(partition, next);
+      }
+    }
+    return !partitions.isEmpty();
+  }
+
+  /** Takes the next batch, if there is one. */
+  void poll(Consumer<String, byte[]> consumer) throws DatabaseException {
+    if (!consumer.assignment().isEmpty()) {
+      counted.inc(readings.apply(consumer.poll(POLL)));
+    }
+  }
+
+  private void tell(KafkaException e) {
+    String what = String.valueOf(e.getMessage());
+    // That the broker is away is told by the watch.
+    if (!(e instanceof RetriableException) && !what.equals(lastTold)) {
+      lastTold = what;
+      LOG.warn("readings cannot be had from {}: {}; trying until it works", kafka.broker(), what);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package fwq.waitingtime;
+
+import fwq.common.park.Ride;
+import fwq.common.park.RideState;
+import fwq.common.park.RideStatus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a count means to a guest who joins the line now. Pure: time is an argument. */
+final class WaitEstimate {
+  /** A ride whose sensor is silent for longer has no wait. */
+  static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
+
+  private WaitEstimate() {}
+
+  /**
+   * Minutes until someone who joins a line of so many departs: the full cycles that leave before,
+   * and on average half a cycle until the next one leaves.
+   */
+  static int minutes(Ride ride, int queue) {
+    return queue / ride.capacity() * ride.cycleMinutes() + ride.cycleMinutes() / 2;
+  }
+
+  /**
+   * A ride as it is at a moment.
+   *
+   * @param last its last reading, if there ever was one
+   * @param now epoch milliseconds
+   */
+  static RideStatus status(
+      Ride ride, OperatorStatus operator, Optional<LastReading> last, long now) {
+    OptionalLong readAt =
+        last.map(reading -> OptionalLong.of(reading.at())).orElse(OptionalLong.empty());
+    return switch (operator) {
+      case DOWN -> RideStatus.without(ride, RideState.DOWN, readAt);
+      case CLOSED -> RideStatus.without(ride, RideState.CLOSED, readAt);
+      case OPEN ->
+          last.filter(reading -> isFresh(reading, now))
+              .map(
+                  reading ->
+                      RideStatus.open(
+                          ride, reading.people(), minutes(ride, reading.people()), reading.at()))
+              .orElseGet(() -> RideStatus.without(ride, RideState.NO_DATA, readAt));
+    };
+  }
+
+  private static boolean isFresh(LastReading reading, long now) {
+    // A reading far in the future comes from before the clock was set back: it may be of any age.
+    return Math.abs(now - reading.at()) <= SILENCE_LIMIT.toMillis();
+  }
+}
