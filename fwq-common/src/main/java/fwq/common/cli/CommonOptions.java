@@ -71,7 +71,8 @@ public final class CommonOptions {
           ProcessHandle.of(parent)
               .map(ProcessHandle::onExit)
               .orElseGet(() -> CompletableFuture.completedFuture(null))
-              .thenRun(() -> System.exit(Program.OK));
+              // Never in this thread, which has to go on to close what it opened.
+              .thenRunAsync(() -> System.exit(Program.OK));
     }
   }
 }

@@ -89,7 +89,8 @@ public final class Program {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return FAILED;
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // Errors too: a main that only died of one would leave its other threads running for ever.
       LoggerFactory.getLogger(Program.class).error("this is a fault of the program itself", e);
       return FAILED;
     }

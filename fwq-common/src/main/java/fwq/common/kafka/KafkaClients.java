@@ -3,6 +3,7 @@ package fwq.common.kafka;
 import fwq.common.cli.Stop;
 import fwq.common.net.Backoff;
 import fwq.common.net.HostPort;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class KafkaClients {
   /**
    * Clients of one broker.
    *
-   * @param more the operator's own properties, which go before ours
+   * @param more the operator's own properties, such as SASL and TLS; the broker's address and what
+   *     FWQ's own correctness needs stay as they are
    */
   public KafkaClients(HostPort broker, Properties more) {
     this.broker = broker;
@@ -74,15 +76,18 @@ public final class KafkaClients {
         consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** A consumer that shares partitions with the others of its group. */
-  public KafkaConsumer<String, byte[]> groupConsumer(String group) {
+  /**
+   * A consumer that shares partitions with the others of its group.
+   *
+   * @param sessionMillis how long it may be silent before another takes its partitions over
+   */
+  public KafkaConsumer<String, byte[]> groupConsumer(String group, int sessionMillis) {
     Map<String, Object> settings = consumerSettings();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    // A killed owner's partition goes to another, or to its restarted self, this much later.
-    // Kafka's
-    // brokers allow no less than 6 s unless group.min.session.timeout.ms says so.
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
+    // A killed owner's partition goes to another, or to its restarted self, this much later. The
+    // broker's group.min.session.timeout.ms must allow it.
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 5);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -94,18 +99,20 @@ public final class KafkaClients {
   public boolean awaitTopics(Stop stop, Topics... topics) throws InterruptedException {
     Backoff backoff =
         new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), RandomGenerator.getDefault());
-    boolean told = false;
+    // One for all tries: each copy would stay behind in the stop's list of what to tell.
+    CompletableFuture<Void> end = stop.signal();
+    String told = null;
     while (!stop.requested()) {
-      String problem = tryTopics(stop, topics);
+      String problem = tryTopics(end, topics);
       if (problem == null) {
-        if (told) {
+        if (told != null && !stop.requested()) {
           LOG.info("the broker at {} is there", broker);
         }
         return !stop.requested();
       }
-      if (!told) {
+      if (!problem.equals(told)) {
         LOG.info("{}; trying until it works", problem);
-        told = true;
+        told = problem;
       }
       stop.await(backoff.next());
     }
@@ -113,7 +120,7 @@ public final class KafkaClients {
   }
 
   /** Gives a sentence about what is wrong, or null. */
-  private String tryTopics(Stop stop, Topics... topics) {
+  private String tryTopics(CompletableFuture<Void> end, Topics... topics) {
     Map<String, Object> settings = settings();
     settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) TRY.toMillis());
     settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TRY.toMillis());
@@ -121,7 +128,11 @@ public final class KafkaClients {
     try {
       admin = Admin.create(settings);
     } catch (KafkaException e) {
-      return "the broker's name " + broker.host() + " is not known yet";
+      if (new InetSocketAddress(broker.host(), broker.port()).isUnresolved()) {
+        return "the broker's name " + broker.host() + " is not known yet";
+      }
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return "Kafka's client refuses its settings: " + cause.getMessage();
     }
     try {
       for (Topics topic : topics) {
@@ -132,7 +143,7 @@ public final class KafkaClients {
                 .toCompletionStage()
                 .toCompletableFuture();
         try {
-          CompletableFuture.anyOf(created, stop.signal()).join();
+          CompletableFuture.anyOf(created, end).join();
         } catch (CompletionException e) {
           switch (e.getCause()) {
             case TopicExistsException _ -> {}
@@ -155,7 +166,6 @@ public final class KafkaClients {
 
   private Map<String, Object> settings() {
     Map<String, Object> settings = new HashMap<>();
-    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.toString());
     // A broker that returns is noticed within a second.
     settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 50);
     settings.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
@@ -163,6 +173,7 @@ public final class KafkaClients {
     // Our own metrics are enough; the broker need not ask each client for its.
     settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
     more.forEach((name, value) -> settings.put(name.toString(), value));
+    settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, broker.toString());
     return settings;
   }
 

@@ -2,6 +2,7 @@ package fwq.common.net;
 
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Frames;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +14,15 @@ import java.time.Duration;
 /** One connection to a {@link FrameServer}. Not for several threads at once. */
 public final class FrameClient implements AutoCloseable {
   private final Socket socket;
+  private final Duration timeout;
+  private final TimedInput timed;
   private final InputStream in;
 
-  private FrameClient(Socket socket) throws IOException {
+  private FrameClient(Socket socket, Duration timeout) throws IOException {
     this.socket = socket;
-    this.in = socket.getInputStream();
+    this.timeout = timeout;
+    this.timed = new TimedInput(socket);
+    this.in = new BufferedInputStream(timed);
   }
 
   /**
@@ -34,8 +39,7 @@ public final class FrameClient implements AutoCloseable {
       }
       socket.connect(address, (int) timeout.toMillis());
       socket.setTcpNoDelay(true);
-      socket.setSoTimeout((int) timeout.toMillis());
-      return new FrameClient(socket);
+      return new FrameClient(socket, timeout);
     } catch (IOException e) {
       socket.close();
       throw e;
@@ -45,14 +49,20 @@ public final class FrameClient implements AutoCloseable {
   /**
    * Sends a request and waits for its reply.
    *
-   * @throws IOException when the peer is gone or too slow; the connection is of no more use
+   * @throws IOException when the peer is gone or too slow; the connection is then closed, so that a
+   *     late reply is never taken for that to a later request
    */
   public byte[] call(byte[] request) throws IOException {
-    Frames.write(socket.getOutputStream(), request);
     try {
+      Frames.write(socket.getOutputStream(), request);
+      timed.allow(timeout);
       return Frames.read(in).orElseThrow(() -> new EOFException("the peer closed the connection"));
     } catch (BadMessageException e) {
+      socket.close();
       throw new IOException(e.getMessage(), e);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
     }
   }
 

@@ -2,24 +2,18 @@ package fwq.common.net;
 
 import fwq.common.message.ErrorCode;
 import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
 import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Frames;
-import fwq.common.wire.Json;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +25,18 @@ import org.slf4j.LoggerFactory;
 public final class FrameServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrameServer.class);
 
+  private static final Duration ACCEPT_PAUSE = Duration.ofSeconds(1);
+
+  /** How long closing waits for handlers at work. */
+  private static final Duration CLOSE = Duration.ofSeconds(2);
+
   private final ServerSocket listener;
   private final Handler handler;
   private final Limits limits;
   private final Semaphore permits;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread acceptor;
-  private volatile boolean closed;
 
   /** Gives the reply to a request. Called by many threads at once. */
   @FunctionalInterface
@@ -57,7 +56,7 @@ public final class FrameServer implements AutoCloseable {
    *
    * @param connectionsMax connections served at once
    * @param idle how long a connection may be silent between requests
-   * @param frame how long a request may take to arrive once begun
+   * @param frame how long a request may take to arrive once begun, and a reply to be taken
    */
   public record Limits(int connectionsMax, Duration idle, Duration frame) {
     /** Enough for a park on one machine. */
@@ -85,6 +84,7 @@ public final class FrameServer implements AutoCloseable {
     }
     this.acceptor =
         Thread.ofPlatform().name("accept-" + listener.getLocalPort()).daemon().start(this::accept);
+    Thread.ofVirtual().name("stuck-" + listener.getLocalPort()).start(this::dropStuck);
   }
 
   /** The port it listens on. */
@@ -93,109 +93,102 @@ public final class FrameServer implements AutoCloseable {
   }
 
   private void accept() {
-    while (!closed) {
+    while (!isClosed()) {
       try {
         permits.acquire();
       } catch (InterruptedException e) {
         return;
       }
-      Socket socket = null;
       try {
-        socket = listener.accept();
-        open.add(socket);
-        Socket accepted = socket;
-        Thread.ofVirtual().name("connection").start(() -> serve(accepted));
+        Connection connection = new Connection(listener.accept(), limits);
+        open.add(connection);
+        Thread.ofVirtual().name("connection").start(() -> serve(connection));
       } catch (IOException e) {
         permits.release();
-        if (!closed) {
+        if (!isClosed()) {
           // Out of file descriptors, most likely: others are still served.
           LOG.warn("could not accept a connection: {}", e.getMessage());
+          awaitClose(ACCEPT_PAUSE);
         }
       }
     }
   }
 
-  private void serve(Socket socket) {
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      TimedInput timed = new TimedInput(socket);
-      InputStream in = new BufferedInputStream(timed);
-      OutputStream out = socket.getOutputStream();
-      while (!closed) {
-        timed.allow(limits.idle());
-        Optional<byte[]> request = Frames.read(in, () -> timed.allow(limits.frame()));
-        if (request.isEmpty()) {
-          return;
-        }
-        Frames.write(out, handler.reply(request.get(), socket.getInetAddress()));
-      }
-    } catch (BadMessageException e) {
-      LOG.debug("bad request from {}: {}", socket.getInetAddress(), e.getMessage());
-      refuse(socket, e.getMessage());
+  private void serve(Connection connection) {
+    try (connection) {
+      answerAll(connection);
     } catch (IOException e) {
       // The peer's fault or absence: nothing an operator could mend.
-      LOG.debug("connection from {} ended: {}", socket.getInetAddress(), e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("a request from {} could not be answered", socket.getInetAddress(), e);
+      LOG.debug("connection from {} ended: {}", connection.peer(), e.getMessage());
     } finally {
-      open.remove(socket);
+      open.remove(connection);
       permits.release();
     }
   }
 
-  private static void refuse(Socket socket, String why) {
+  private void answerAll(Connection connection) throws IOException {
     try {
-      if (!socket.isClosed()) {
-        RegistryReply reply = ErrorReply.of(ErrorCode.BAD_REQUEST, why);
-        Frames.write(socket.getOutputStream(), Json.write(reply));
+      while (!isClosed()) {
+        Optional<byte[]> request = connection.request();
+        if (request.isEmpty()) {
+          return;
+        }
+        connection.reply(handler.reply(request.get(), connection.peer()));
       }
-    } catch (IOException e) {
-      LOG.debug("the peer did not wait for the answer: {}", e.getMessage());
+    } catch (BadMessageException e) {
+      LOG.debug("bad request from {}: {}", connection.peer(), e.getMessage());
+      connection.refuse(ErrorReply.of(ErrorCode.BAD_REQUEST, e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("a request from {} could not be answered", connection.peer(), e);
+      connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, "this could not be done just now"));
     }
   }
 
-  /** Stops listening and drops every connection. */
+  private void dropStuck() {
+    Duration pause = limits.frame().dividedBy(4);
+    while (!awaitClose(pause)) {
+      for (Connection connection : open) {
+        try {
+          connection.dropIfStuck();
+        } catch (IOException e) {
+          LOG.debug("closing a stuck connection: {}", e.getMessage());
+        }
+      }
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private boolean awaitClose(Duration time) {
+    try {
+      return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Stops listening, drops every connection, and waits a little for handlers at work, so that what
+   * they use can be closed next.
+   */
   @Override
   public void close() throws IOException {
-    closed = true;
+    closed.countDown();
     listener.close();
     acceptor.interrupt();
-    for (Socket socket : open) {
-      socket.close();
+    for (Connection connection : open) {
+      connection.close();
     }
-  }
-
-  /** A socket's input with a deadline for each frame, however slowly its bytes come. */
-  private static final class TimedInput extends InputStream {
-    private final Socket socket;
-    private final InputStream in;
-    private long deadlineNanos;
-
-    TimedInput(Socket socket) throws IOException {
-      this.socket = socket;
-      this.in = socket.getInputStream();
-    }
-
-    void allow(Duration time) {
-      deadlineNanos = System.nanoTime() + time.toNanos();
-    }
-
-    @Override
-    public int read() throws IOException {
-      arm();
-      return in.read();
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      arm();
-      return in.read(bytes, offset, length);
-    }
-
-    private void arm() throws SocketException {
-      long millis = (deadlineNanos - System.nanoTime()) / 1_000_000;
-      // A timeout of 0 would mean for ever.
-      socket.setSoTimeout((int) Math.max(1, millis));
+    try {
+      if (permits.tryAcquire(limits.connectionsMax(), CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {
+        permits.release(limits.connectionsMax());
+      } else {
+        LOG.warn("a request on port {} is still being answered; not waiting for it", port());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

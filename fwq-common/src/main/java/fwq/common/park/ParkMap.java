@@ -1,6 +1,7 @@
 package fwq.common.park;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The whole picture of a park at one moment; never a difference to an earlier one. Its size has a
@@ -46,6 +47,7 @@ public record ParkMap(
   public record Headcount(Position position, int count) {
     /** Refuses an empty cell. */
     public Headcount {
+      Objects.requireNonNull(position, "position");
       if (count < 1) {
         throw new IllegalArgumentException("a cell of the map has at least 1 guest, got " + count);
       }
@@ -58,5 +60,11 @@ public record ParkMap(
    * @param alias who
    * @param position where
    */
-  public record Whereabouts(String alias, Position position) {}
+  public record Whereabouts(String alias, Position position) {
+    /** Refuses a missing field. */
+    public Whereabouts {
+      Objects.requireNonNull(alias, "alias");
+      Objects.requireNonNull(position, "position");
+    }
+  }
 }

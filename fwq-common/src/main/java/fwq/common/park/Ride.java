@@ -1,6 +1,7 @@
 package fwq.common.park;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What does not change about a ride during the day.
@@ -20,11 +21,13 @@ public record Ride(
   /** People in one line: a larger reading is a broken sensor. */
   public static final int QUEUE_MAX = 100_000;
 
+  private static final Pattern KEY = Pattern.compile("[a-z0-9_]{1,40}");
+
   /** Refuses values outside the ranges above. */
   public Ride {
     require(id >= 0 && id <= 9_999, "a ride's id is a number from 0 to 9999, got " + id);
     require(
-        Objects.requireNonNull(key, "key").matches("[a-z0-9_]{1,40}"),
+        KEY.matcher(Objects.requireNonNull(key, "key")).matches(),
         "a ride's key is 1 to 40 of a-z, 0-9 and _, got " + key);
     require(
         !Objects.requireNonNull(name, "name").isBlank() && name.length() <= 60,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -67,7 +68,12 @@ public final class SharedSecret {
               "secret",
               ".new",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(draft, Base64.getEncoder().encodeToString(fresh) + "\n");
+      // On the disk before it has its name: a power cut must not leave an empty secret.
+      Files.writeString(
+          draft,
+          Base64.getEncoder().encodeToString(fresh) + "\n",
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
       Files.createLink(file, draft);
     } catch (FileAlreadyExistsException e) {
       // Another program was faster; its secret is the one.

@@ -80,21 +80,35 @@ public final class Database {
 
   private static void migrate(Connection connection, Path file, List<String> migrations)
       throws SQLException, DatabaseException {
-    int version = version(connection);
-    if (version > migrations.size()) {
+    if (version(connection) > migrations.size()) {
       throw new DatabaseException(
           file, "was written by a newer version of FWQ: use that one, or another file", null);
     }
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      for (; version < migrations.size(); version++) {
-        statement.executeUpdate(migrations.get(version));
-        statement.execute("PRAGMA user_version = " + (version + 1));
-        connection.commit();
+    while (version(connection) < migrations.size()) {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate("BEGIN IMMEDIATE");
+        try {
+          // Asked again under the lock: another program may have done this step meanwhile.
+          int version = version(connection);
+          if (version < migrations.size()) {
+            statement.executeUpdate(migrations.get(version));
+            statement.executeUpdate("PRAGMA user_version = " + (version + 1));
+          }
+          statement.executeUpdate("COMMIT");
+        } catch (SQLException e) {
+          rollback(statement, e);
+          throw e;
+        }
       }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void rollback(Statement statement, SQLException because) {
+    try {
+      statement.executeUpdate("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite has rolled back by itself, as after a full disk.
+      because.addSuppressed(e);
     }
   }
 

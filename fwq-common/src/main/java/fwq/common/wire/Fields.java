@@ -26,7 +26,7 @@ record Fields(JsonNode node) {
     if (!value.isString()) {
       throw missing(name, "a text");
     }
-    return Optional.of(value.stringValue());
+    return Optional.of(whole(value.stringValue(), name));
   }
 
   int number(String name) throws BadMessageException {
@@ -64,19 +64,15 @@ record Fields(JsonNode node) {
   }
 
   JsonNode array(String name) throws BadMessageException {
-    JsonNode value = present(name);
-    if (value == null || !value.isArray()) {
-      throw missing(name, "a list");
-    }
-    return value;
+    return optionalArray(name).orElseThrow(() -> missing(name, "a list"));
   }
 
-  Fields object(String name) throws BadMessageException {
+  Optional<JsonNode> optionalArray(String name) throws BadMessageException {
     JsonNode value = present(name);
-    if (value == null || !value.isObject()) {
-      throw missing(name, "an object");
+    if (value != null && !value.isArray()) {
+      throw missing(name, "a list");
     }
-    return new Fields(value);
+    return Optional.ofNullable(value);
   }
 
   static int whole(JsonNode value, String name) throws BadMessageException {
@@ -86,8 +82,19 @@ record Fields(JsonNode node) {
     return value.intValue();
   }
 
+  /** Refuses half a character, which could be read here but never written again as UTF-8. */
+  private static String whole(String text, String name) throws BadMessageException {
+    if (text.codePoints().anyMatch(point -> point >= 0xd800 && point <= 0xdfff)) {
+      throw missing(name, "a text of whole characters");
+    }
+    return text;
+  }
+
   static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    if (text.length() <= 40) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(39)) ? 39 : 40) + "…";
   }
 
   private JsonNode present(String name) {

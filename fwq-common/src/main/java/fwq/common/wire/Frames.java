@@ -1,6 +1,5 @@
 package fwq.common.wire;
 
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,15 +37,29 @@ public final class Frames {
       return Optional.empty();
     }
     begun.run();
-    DataInputStream data = new DataInputStream(in);
-    int length = first << 24 | data.readUnsignedByte() << 16 | data.readUnsignedShort();
+    int length = first << 24 | next(in) << 16 | next(in) << 8 | next(in);
     if (length < 1 || length > FRAME_BYTES_MAX) {
       throw new BadMessageException(
           "a frame has 1 to " + FRAME_BYTES_MAX + " bytes, this one claims " + length);
     }
-    byte[] content = new byte[length];
-    data.readFully(content);
+    // Takes memory for what has come, not for what is claimed.
+    byte[] content = in.readNBytes(length);
+    if (content.length < length) {
+      throw cutShort();
+    }
     return Optional.of(content);
+  }
+
+  private static int next(InputStream in) throws IOException {
+    int next = in.read();
+    if (next < 0) {
+      throw cutShort();
+    }
+    return next;
+  }
+
+  private static EOFException cutShort() {
+    return new EOFException("the connection ended inside a frame");
   }
 
   /** Writes one frame in a single call, so that it travels in as few packets as can be. */

@@ -1,5 +1,6 @@
 package fwq.common.wire;
 
+import fwq.common.message.Alias;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Departure;
@@ -11,6 +12,7 @@ import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.message.EngineMessage.Rejection;
 import fwq.common.message.ErrorCode;
 import fwq.common.message.ErrorReply;
+import fwq.common.message.GuestEntry;
 import fwq.common.message.Reading;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
@@ -326,6 +328,36 @@ public final class Json {
             });
   }
 
+  /** What the engine notes of a guest. */
+  public static byte[] write(GuestEntry entry) {
+    return object(
+        json -> {
+          json.writeStringProperty("type", "guest");
+          writeSession(json, entry.session());
+          json.writeNumberProperty("at", entry.at());
+          entry
+              .position()
+              .ifPresent(position -> json.writeNumberProperty("position", position.cell()));
+        });
+  }
+
+  /** What the engine notes of a guest. */
+  public static GuestEntry readGuestEntry(byte[] bytes) throws BadMessageException {
+    return read(
+        bytes,
+        (type, in) ->
+            switch (type) {
+              case "guest" ->
+                  new GuestEntry(
+                      readSession(in),
+                      in.longNumber("at"),
+                      in.optionalNumber("position").stream()
+                          .mapToObj(Position::ofCell)
+                          .findFirst());
+              default -> throw unknown(type, "guest");
+            });
+  }
+
   private static void writeFrame(JsonGenerator json, MapFrame frame) {
     json.writeStringProperty("type", "map");
     json.writeNumberProperty("park", frame.park());
@@ -343,8 +375,14 @@ public final class Json {
       json.writeEndArray();
     }
     json.writeEndArray();
+    if (frame.map().inside() <= ParkMap.NAMES_MAX || !frame.map().visitors().isEmpty()) {
+      writeVisitors(json, frame.map().visitors());
+    }
+  }
+
+  private static void writeVisitors(JsonGenerator json, List<ParkMap.Whereabouts> visitors) {
     json.writeArrayPropertyStart("visitors");
-    for (ParkMap.Whereabouts visitor : frame.map().visitors()) {
+    for (ParkMap.Whereabouts visitor : visitors) {
       json.writeStartArray();
       json.writeString(visitor.alias());
       json.writeNumber(visitor.position().cell());
@@ -361,21 +399,27 @@ public final class Json {
               Position.ofCell(Fields.whole(pair.path(0), "cells")),
               Fields.whole(pair.path(1), "cells")));
     }
-    List<ParkMap.Whereabouts> visitors = new ArrayList<>();
-    for (JsonNode pair : in.array("visitors")) {
-      if (!pair.path(0).isString()) {
-        throw new BadMessageException("field 'visitors' must be a list of [username, position]");
-      }
-      visitors.add(
-          new ParkMap.Whereabouts(
-              pair.path(0).stringValue(), Position.ofCell(Fields.whole(pair.path(1), "visitors"))));
-    }
     return new MapFrame(
         in.number("park"),
         in.longNumber("epoch"),
         in.longNumber("seq"),
         in.longNumber("at"),
-        new ParkMap(in.number("inside"), in.number("capacity"), readRides(in), cells, visitors));
+        new ParkMap(
+            in.number("inside"), in.number("capacity"), readRides(in), cells, readVisitors(in)));
+  }
+
+  private static List<ParkMap.Whereabouts> readVisitors(Fields in) throws BadMessageException {
+    List<ParkMap.Whereabouts> visitors = new ArrayList<>();
+    for (JsonNode pair : in.optionalArray("visitors").orElseGet(MAPPER::createArrayNode)) {
+      JsonNode alias = pair.path(0);
+      if (!alias.isString() || !Alias.isValid(alias.stringValue())) {
+        throw new BadMessageException("field 'visitors' must be a list of [username, position]");
+      }
+      visitors.add(
+          new ParkMap.Whereabouts(
+              alias.stringValue(), Position.ofCell(Fields.whole(pair.path(1), "visitors"))));
+    }
+    return visitors;
   }
 
   private static void writeRides(JsonGenerator json, List<RideStatus> rides) {
@@ -401,11 +445,13 @@ public final class Json {
     List<RideStatus> rides = new ArrayList<>();
     for (JsonNode node : in.array("rides")) {
       Fields ride = Fields.of(node);
+      int id = ride.number("id");
       rides.add(
           new RideStatus(
               new Ride(
-                  ride.number("id"),
-                  ride.text("key"),
+                  id,
+                  // A server that is not ours may name its rides by id alone.
+                  ride.optionalText("key").orElse("ride_" + id),
                   ride.text("name"),
                   Position.ofCell(ride.number("position")),
                   ride.number("cycle"),
@@ -475,6 +521,12 @@ public final class Json {
   private static JsonNode parse(byte[] bytes) throws BadMessageException {
     if (bytes == null || bytes.length == 0) {
       throw new BadMessageException("an empty message");
+    }
+    for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+      // The parser would guess UTF-16 or UTF-32, which show in these bytes; the wire is UTF-8.
+      if (bytes[i] == 0) {
+        throw new BadMessageException("this is not JSON in UTF-8");
+      }
     }
     try {
       return MAPPER.readTree(bytes);
