@@ -40,7 +40,10 @@ public final class WaitingTimeServerMain implements Program.Body {
   @Parameters(index = "1", paramLabel = "<broker-ip>", description = "the Kafka broker's address")
   private String brokerHost;
 
-  @Parameters(index = "2", paramLabel = "<broker-port>", description = "the Kafka broker's port, such as 9092")
+  @Parameters(
+      index = "2",
+      paramLabel = "<broker-port>",
+      description = "the Kafka broker's port, such as 9092")
   private Port brokerPort;
 
   @Mixin private RidesOption ridesOption;

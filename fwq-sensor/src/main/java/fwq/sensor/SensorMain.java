@@ -1,0 +1,184 @@
+package fwq.sensor;
+
+import fwq.common.cli.CommonOptions;
+import fwq.common.cli.Failure;
+import fwq.common.cli.Metrics;
+import fwq.common.cli.Port;
+import fwq.common.cli.Program;
+import fwq.common.cli.RidesOption;
+import fwq.common.cli.Stop;
+import fwq.common.kafka.BrokerWatch;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Skipped;
+import fwq.common.kafka.Topics;
+import fwq.common.message.Reading;
+import fwq.common.net.HostPort;
+import fwq.common.park.Position;
+import fwq.common.park.Ride;
+import fwq.common.park.RideTable;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The program {@code fwq sensor}. */
+@Command(
+    name = "fwq sensor",
+    description = "Counts the people in one ride's line and tells the park every 1 to 3 s.")
+public final class SensorMain implements Program.Body {
+  private static final Logger LOG = LoggerFactory.getLogger(SensorMain.class);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
+  @Parameters(index = "0", paramLabel = "<ride-id>", description = "the ride's number, such as 0")
+  private int id;
+
+  @Parameters(index = "1", paramLabel = "<broker-ip>", description = "the Kafka broker's address")
+  private String brokerHost;
+
+  @Parameters(
+      index = "2",
+      paramLabel = "<broker-port>",
+      description = "the Kafka broker's port, such as 9092")
+  private Port brokerPort;
+
+  @ArgGroup private Source source = new Source();
+
+  @Option(names = "--cycle", paramLabel = "MINUTES", description = "the ride's cycle")
+  private Integer cycle;
+
+  @Option(names = "--capacity", paramLabel = "PEOPLE", description = "people who leave each cycle")
+  private Integer capacity;
+
+  @Option(
+      names = "--minute",
+      paramLabel = "TIME",
+      description = "how long a simulated minute lasts (default: ${DEFAULT-VALUE})",
+      defaultValue = "1s",
+      converter = Pace.Converter.class)
+  private Pace pace;
+
+  @Option(names = "--seed", paramLabel = "N", description = "makes chance repeatable")
+  private Long seed;
+
+  @Mixin private RidesOption ridesOption;
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  private SensorMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new SensorMain(), args);
+  }
+
+  @Override
+  public void run(Stop stop) throws Exception {
+    options.stopWithParent();
+    Clock clock = Clock.systemUTC();
+    SplittableRandom random =
+        seed == null ? new SplittableRandom() : new SplittableRandom(seed + id);
+    Counts counts = counts(clock.millis(), random.split());
+    KafkaClients kafka = options.kafka(new HostPort(brokerHost, brokerPort.number()));
+    try (Metrics metrics = options.metrics()) {
+      if (!kafka.awaitTopics(stop, Topics.SD)) {
+        return;
+      }
+      KafkaProducer<String, byte[]> producer = kafka.producer(0);
+      try {
+        BrokerWatch watch = new BrokerWatch(kafka.broker());
+        Sensor sensor =
+            new Sensor(
+                id,
+                counts,
+                producer,
+                () -> watch.isThere(producer.metrics(), clock.millis()),
+                metrics.counter("fwq_readings_sent_total", "Readings that the broker has."),
+                clock,
+                random);
+        if (counts instanceof CounterInput counter) {
+          listen(counter, sensor, new Skipped("lines", clock, metrics));
+        }
+        LOG.info("sensor of ride {} tells the broker at {}", id, kafka.broker());
+        sensor.run(stop);
+      } finally {
+        producer.close(CLOSE_LIMIT);
+      }
+    }
+  }
+
+  private Counts counts(long now, SplittableRandom random) throws Failure {
+    try {
+      var _ = new Reading(id, 0);
+      if (source.stdin()) {
+        return new CounterInput();
+      }
+      if (source.random()) {
+        return new RandomCounts(random);
+      }
+      Ride ride = ride();
+      if (source.recording() == null) {
+        return new Simulation(
+            new SimulatedQueue(ride.cycleMinutes(), ride.capacity(), random), pace.minute(), now);
+      }
+      if (!source.recording().hasSpeed()) {
+        throw new IllegalArgumentException("a speed is more than 0, such as --speed 600");
+      }
+      return source.recording().open(ride, now);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** The ride of the rides file, with another cycle or capacity if so given. */
+  private Ride ride() throws Failure {
+    Optional<Ride> known =
+        ridesOption.rides().orElse(RideTable.DEFAULT).stream()
+            .filter(ride -> ride.id() == id)
+            .findFirst();
+    if (known.isEmpty() && (cycle == null || capacity == null)) {
+      throw new IllegalArgumentException(
+          "there is no ride "
+              + id
+              + " among the rides; give --rides FILE, or --cycle and"
+              + " --capacity");
+    }
+    Ride base = known.orElse(new Ride(id, "ride_" + id, "Ride " + id, Position.GATE, 1, 1));
+    return new Ride(
+        id,
+        base.key(),
+        base.name(),
+        base.position(),
+        cycle == null ? base.cycleMinutes() : cycle,
+        capacity == null ? base.capacity() : capacity);
+  }
+
+  private static void listen(CounterInput counter, Sensor sensor, Skipped skipped) {
+    Reader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Thread.ofPlatform()
+        .name("counter")
+        .daemon()
+        .start(
+            () -> {
+              try {
+                counter.read(input, skipped, sensor::arrived);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+}
