@@ -108,6 +108,11 @@ public final class Visit {
         : Optional.empty();
   }
 
+  /** Why outside, if outside and there is a reason. */
+  public Optional<Reason> reason() {
+    return state instanceof State.Outside(Optional<Reason> reason) ? reason : Optional.empty();
+  }
+
   /** Whether the guest is, or keeps trying to get, inside. */
   public boolean wantsIn() {
     return wantsIn;

@@ -1,0 +1,194 @@
+package fwq.visitor;
+
+import fwq.common.cli.CommonOptions;
+import fwq.common.cli.Failure;
+import fwq.common.cli.Metrics;
+import fwq.common.cli.Port;
+import fwq.common.cli.Program;
+import fwq.common.cli.Stop;
+import fwq.common.message.Alias;
+import fwq.common.net.HostPort;
+import fwq.visitor.crowd.Crowd;
+import fwq.visitor.crowd.Pace;
+import fwq.visitor.crowd.PasswordFile;
+import fwq.visitor.crowd.Reception;
+import fwq.visitor.terminal.TerminalClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The guest's program: a terminal client, or guests that walk by themselves. */
+@Command(
+    name = "fwq visitor",
+    description = "Visits the park: in this terminal, or by itself with --auto or --crowd.",
+    sortOptions = false)
+public final class VisitorMain implements Program.Body {
+  private static final int PARK = 0;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "<registry-ip>")
+  private String registryHost;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "<registry-port>")
+  private Port registryPort;
+
+  @Parameters(index = "2", arity = "0..1", paramLabel = "<broker-ip>")
+  private String brokerHost;
+
+  @Parameters(index = "3", arity = "0..1", paramLabel = "<broker-port>")
+  private Port brokerPort;
+
+  @Option(
+      names = "--auto",
+      paramLabel = "ALIAS",
+      description = "walk by itself as this guest, who is registered if need be")
+  private String auto;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "the password for --auto or --crowd (default: a random one, kept in --data)")
+  private Path passwordFile;
+
+  @Option(
+      names = "--crowd",
+      paramLabel = "N",
+      description = "walk by themselves as so many guests, 1 to 10000")
+  private Integer crowd;
+
+  @Option(
+      names = "--crowd-name",
+      paramLabel = "PREFIX",
+      description = "what the crowd's guests are called (default: ${DEFAULT-VALUE}, so guest-1...)",
+      defaultValue = "guest")
+  private String crowdName;
+
+  @Option(
+      names = "--minute",
+      paramLabel = "TIME",
+      description = "how long a park minute lasts, such as 500ms (default: ${DEFAULT-VALUE})",
+      defaultValue = "1s",
+      converter = Minute.class)
+  private Duration minute;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "makes --auto and --crowd choose the same way again")
+  private Long seed;
+
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  /** Made by main, and by tests. */
+  public VisitorMain() {}
+
+  /** Starts the program. */
+  public static void main(String... args) {
+    Program.main(new VisitorMain(), args);
+  }
+
+  @Override
+  public void run(Stop stop) throws Exception {
+    options.stopWithParent();
+    Optional<HostPort> registry = address(registryHost, registryPort);
+    Optional<HostPort> broker = address(brokerHost, brokerPort);
+    if (auto == null && crowd == null) {
+      logToFile();
+      TerminalClient.run(registry, broker, options, minute, stop);
+      return;
+    }
+    List<String> aliases = aliases();
+    if (registry.isEmpty() || broker.isEmpty()) {
+      throw usage(
+          "--auto and --crowd need all four addresses, such as 127.0.0.1 5050 127.0.0.1 9092");
+    }
+    walk(aliases, registry.get(), broker.get(), stop);
+  }
+
+  private void walk(List<String> aliases, HostPort registry, HostPort broker, Stop stop)
+      throws Exception {
+    PasswordFile password =
+        passwordFile == null
+            ? PasswordFile.loadOrCreate(options.data(), auto == null ? crowdName : auto)
+            : PasswordFile.load(passwordFile);
+    try (Metrics metrics = options.metrics()) {
+      Optional<ParkLink> linked = ParkLink.open(options.kafka(broker), PARK, metrics, stop);
+      if (linked.isEmpty()) {
+        return;
+      }
+      try (ParkLink link = linked.get();
+          Reception reception = new Reception(new RegistryClient(registry), password)) {
+        long chance = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
+        Crowd guests =
+            new Crowd(aliases, new Pace(minute), chance, reception, link::send, link::brokerThere);
+        metrics.gauge("fwq_guests_inside", "Guests of this program inside.", guests::inside);
+        aliases.forEach(alias -> link.listen(alias, guests));
+        guests.run(stop);
+      }
+    }
+  }
+
+  private List<String> aliases() {
+    if (auto != null && crowd != null) {
+      throw usage("--auto and --crowd exclude each other");
+    }
+    if (auto != null) {
+      if (!Alias.isValid(auto)) {
+        throw usage("--auto takes a username of " + Alias.RULE + ", got '" + auto + "'");
+      }
+      return List.of(auto);
+    }
+    if (crowd < 1 || crowd > Crowd.GUESTS_MAX) {
+      throw usage("--crowd takes a number from 1 to " + Crowd.GUESTS_MAX + ", got " + crowd);
+    }
+    if (!Alias.isValid(crowdName + "-" + crowd)) {
+      throw usage(
+          "--crowd-name and a number must make a username of "
+              + Alias.RULE
+              + ", got '"
+              + crowdName
+              + "'");
+    }
+    return IntStream.rangeClosed(1, crowd).mapToObj(number -> crowdName + "-" + number).toList();
+  }
+
+  private Optional<HostPort> address(String host, Port port) {
+    if (host == null || port == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new HostPort(host, port.number()));
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage());
+    }
+  }
+
+  private ParameterException usage(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  /** The screen is the client's. To be done before the first logger is made. */
+  private void logToFile() throws Failure {
+    Path log = options.data().resolve("visitor.log");
+    try {
+      Files.createDirectories(options.data());
+      Files.write(log, new byte[0]);
+    } catch (IOException e) {
+      throw new Failure(
+          "the log " + log + " cannot be written; give another folder with --data DIR", e);
+    }
+    System.setProperty("org.slf4j.simpleLogger.logFile", log.toString());
+  }
+}

@@ -1,0 +1,68 @@
+package fwq.visitor.crowd;
+
+import fwq.common.message.EngineMessage;
+import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent;
+import fwq.common.park.Direction;
+import fwq.common.park.Position;
+import fwq.common.session.SessionKey;
+import fwq.visitor.Visit;
+import fwq.visitor.walk.Walker;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** One guest of a crowd: a visit, and the legs for it. For the crowd's thread. */
+final class Guest {
+  private final Visit visit;
+  private final SessionKey key;
+  private final Walker walker;
+  private final BiConsumer<VisitorEvent, SessionKey> say;
+  private long minute;
+  private long nextMinuteAt;
+
+  /** A guest who has just logged in. */
+  Guest(Session session, SessionKey key, Walker walker, BiConsumer<VisitorEvent, SessionKey> say) {
+    this.visit = new Visit(session);
+    this.key = key;
+    this.walker = walker;
+    this.say = say;
+  }
+
+  Visit visit() {
+    return visit;
+  }
+
+  void enter(long now) {
+    say(visit.enter(now));
+  }
+
+  void leave(long now) {
+    say(visit.leave(now));
+  }
+
+  void heard(EngineMessage message, long now) {
+    say(visit.heard(message, now));
+  }
+
+  /**
+   * Says what is due, after a step if a park minute is over.
+   *
+   * @param walks whether steps can reach the engine; otherwise the guest stands where it is
+   */
+  void tick(Pace pace, boolean walks, long now) {
+    Optional<Position> here = visit.position();
+    // Half a tick early is better than half a tick late, and a minute keeps its length.
+    if (here.isPresent() && walks && now + pace.tickMillis() / 2 >= nextMinuteAt) {
+      // After a pause the minutes go on from now, instead of being made up for.
+      nextMinuteAt = Math.max(nextMinuteAt, now - pace.minuteMillis()) + pace.minuteMillis();
+      minute++;
+      Optional<Direction> step = walker.next(here.get(), visit.map(now), minute);
+      step.ifPresent(direction -> say(visit.step(direction, now)));
+    }
+    say(visit.tick(now));
+  }
+
+  private void say(Optional<VisitorEvent> event) {
+    event.ifPresent(it -> say.accept(it, key));
+  }
+}

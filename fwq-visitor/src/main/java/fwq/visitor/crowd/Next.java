@@ -1,0 +1,57 @@
+package fwq.visitor.crowd;
+
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.Session;
+import fwq.common.session.SessionKey;
+import java.util.OptionalLong;
+
+/** What to do for a guest after the registry's answer. */
+sealed interface Next {
+  /** The guest is logged in. */
+  record Arrived(Session session, SessionKey key) implements Next {}
+
+  /** The guest is not known: register. */
+  record Register() implements Next {}
+
+  /** The guest is registered by now: log in. */
+  record LogIn() implements Next {}
+
+  /** Ask the same again, so many milliseconds later where the registry said that. */
+  record Again(OptionalLong millis) implements Next {}
+
+  /** Asking again would not help. */
+  record TurnedAway(String why) implements Next {}
+
+  /**
+   * Decides.
+   *
+   * @param registered whether the alias is known to be registered, by us or by somebody else
+   */
+  static Next after(RegistryReply reply, boolean registered) {
+    return switch (reply) {
+      case RegistryReply.LoggedIn it -> {
+        try {
+          yield new Arrived(it.session(), SessionKey.decode(it.sessionKey()));
+        } catch (IllegalArgumentException e) {
+          yield new TurnedAway("the registry gave a session key that is none");
+        }
+      }
+      case RegistryReply.Done _ -> new LogIn();
+      case RegistryReply.ProfileOf _ -> new TurnedAway("the registry answered something else");
+      case ErrorReply error -> after(error, registered);
+    };
+  }
+
+  private static Next after(ErrorReply error, boolean registered) {
+    return switch (error.code()) {
+      case BUSY, TOO_MANY_ATTEMPTS, UNAVAILABLE -> new Again(error.retryAfterMillis());
+      case ALIAS_TAKEN -> new LogIn();
+      case WRONG_CREDENTIALS ->
+          registered
+              ? new TurnedAway("this username is somebody else's: the password is not ours")
+              : new Register();
+      case BAD_REQUEST, INVALID_FIELD, EXPIRED -> new TurnedAway(error.message());
+    };
+  }
+}
