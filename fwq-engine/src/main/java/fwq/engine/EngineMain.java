@@ -1,0 +1,157 @@
+package fwq.engine;
+
+import fwq.common.cli.CommonOptions;
+import fwq.common.cli.Failure;
+import fwq.common.cli.Metrics;
+import fwq.common.cli.Port;
+import fwq.common.cli.Program;
+import fwq.common.cli.Stop;
+import fwq.common.kafka.BrokerWatch;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Skipped;
+import fwq.common.kafka.Topics;
+import fwq.common.net.HostPort;
+import fwq.common.session.SharedSecret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fwq engine}: holds the park. */
+@Command(
+    name = "fwq engine",
+    description = "Holds the park: lets guests in, follows their steps, tells everybody the map.")
+public final class EngineMain implements Program.Body {
+  /** The group in which engines share parks. */
+  private static final String GROUP = "fwq-engine";
+
+  /** A killed engine's parks have a new owner this soon, with a second left to catch up. */
+  private static final int SESSION_MILLIS = 2_000;
+
+  /** What brokers allow that were not told otherwise. */
+  private static final int SESSION_MILLIS_ANYWHERE = 6_000;
+
+  @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
+  private String brokerHost;
+
+  @Parameters(index = "1", paramLabel = "<broker-port>", description = "such as 9092")
+  private Port brokerPort;
+
+  @Parameters(
+      index = "2",
+      paramLabel = "<max-visitors>",
+      description = "guests the park holds, such as 1000")
+  private int capacity;
+
+  @Parameters(
+      index = "3",
+      paramLabel = "<wts-ip>",
+      description = "where the waiting time server is")
+  private String waitsHost;
+
+  @Parameters(index = "4", paramLabel = "<wts-port>", description = "such as 1500")
+  private Port waitsPort;
+
+  @Option(
+      names = "--secret",
+      paramLabel = "FILE",
+      description = "the secret shared with the registry (default: secret in --data)")
+  private Path secretFile;
+
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  private EngineMain() {}
+
+  /** Runs the engine. */
+  public static void main(String[] args) {
+    Program.main(new EngineMain(), args);
+  }
+
+  @Override
+  public void run(Stop stop) throws Exception {
+    options.stopWithParent();
+    if (capacity < 1 || capacity > 1_000_000) {
+      throw new ParameterException(
+          spec.commandLine(), "<max-visitors> is a number from 1 to 1000000, got " + capacity);
+    }
+    KafkaClients kafka = options.kafka(new HostPort(brokerHost, brokerPort.number()));
+    SharedSecret secret = secret();
+    InstantSource clock = InstantSource.system();
+    WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, clock);
+    AtomicInteger population = new AtomicInteger();
+    try (Metrics metrics = options.metrics()) {
+      Skipped skipped = new Skipped("events", clock, metrics);
+      metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
+      Thread.ofPlatform().name("waits").daemon().start(waits);
+      if (!kafka.awaitTopics(stop, Topics.VISITOR, Topics.ENGINE, Topics.PARK)) {
+        return;
+      }
+      LoggerFactory.getLogger(EngineMain.class)
+          .info("engine reads from {}, parks hold {} guests", kafka.broker(), capacity);
+      try {
+        run(kafka, SESSION_MILLIS, waits, secret, clock, skipped, population, stop);
+      } catch (InvalidSessionTimeoutException e) {
+        LoggerFactory.getLogger(EngineMain.class)
+            .info(
+                "the broker's group.min.session.timeout.ms is above {} ms, so a killed engine's parks"
+                    + " wait up to {} ms for their next owner",
+                SESSION_MILLIS,
+                SESSION_MILLIS_ANYWHERE);
+        run(kafka, SESSION_MILLIS_ANYWHERE, waits, secret, clock, skipped, population, stop);
+      } catch (KafkaException e) {
+        throw new Failure("the engine cannot go on with Kafka: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  private void run(
+      KafkaClients kafka,
+      int sessionMillis,
+      WaitsPoller waits,
+      SharedSecret secret,
+      InstantSource clock,
+      Skipped skipped,
+      AtomicInteger population,
+      Stop stop) {
+    try (var events = kafka.groupConsumer(GROUP, sessionMillis);
+        var answers = kafka.producer(0);
+        var reader = kafka.consumer();
+        var writer = kafka.transactionalProducer(GROUP + "-" + UUID.randomUUID())) {
+      writer.initTransactions();
+      new Engine(
+              events,
+              answers,
+              new ParkLog(reader, writer),
+              waits::rides,
+              secret,
+              capacity,
+              clock,
+              new BrokerWatch(kafka.broker()),
+              skipped,
+              population::set)
+          .run(stop);
+    }
+  }
+
+  private SharedSecret secret() throws Failure {
+    try {
+      return SharedSecret.loadOrCreate(
+          secretFile == null ? options.data().resolve("secret") : secretFile, new SecureRandom());
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+}

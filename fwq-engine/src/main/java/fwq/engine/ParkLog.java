@@ -1,0 +1,129 @@
+package fwq.engine;
+
+import fwq.common.kafka.Topics;
+import fwq.common.message.GuestEntry;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import fwq.engine.park.Park;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What outlives an engine: the compacted topic {@code Park} says who is inside and where, and the
+ * group's offsets say how much of {@code Visitor} that includes. Both are written in one
+ * transaction.
+ */
+final class ParkLog {
+  /** Holds the park's newest epoch; no guest's alias has a {@code #}. */
+  static final String EPOCH_KEY = "#epoch";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ParkLog.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Consumer<String, byte[]> reader;
+  private final Producer<String, byte[]> writer;
+
+  /**
+   * A log.
+   *
+   * @param reader reads committed records, and nothing else than this log
+   * @param writer is transactional and initialised, and writes nothing else than this log
+   */
+  ParkLog(Consumer<String, byte[]> reader, Producer<String, byte[]> writer) {
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  /**
+   * Puts a park's guests back as the log has them.
+   *
+   * @return the epoch of the owner before, or 0
+   */
+  long restore(int partition, Park park, long now) {
+    TopicPartition source = new TopicPartition(Topics.PARK.topic(), partition);
+    reader.assign(List.of(source));
+    reader.seekToBeginning(List.of(source));
+    long end = reader.endOffsets(List.of(source)).get(source);
+    Map<String, byte[]> entries = new HashMap<>();
+    while (reader.position(source) < end) {
+      for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+        if (record.value() == null) {
+          entries.remove(record.key());
+        } else {
+          entries.put(record.key(), record.value());
+        }
+      }
+    }
+    reader.unsubscribe();
+    byte[] epoch = entries.remove(EPOCH_KEY);
+    for (byte[] entry : entries.values()) {
+      try {
+        park.restore(Json.readGuestEntry(entry), now);
+      } catch (BadMessageException e) {
+        LOG.warn("an entry of the topic Park cannot be read and is skipped: {}", e.getMessage());
+      }
+    }
+    return epoch == null ? 0 : Long.parseLong(new String(epoch, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Notes what changed, all or nothing.
+   *
+   * @param changes new entries, or nothing for guests to forget
+   * @param offset the first offset of {@code Visitor} that the changes do not include
+   */
+  void save(
+      int partition,
+      long epoch,
+      Map<String, Optional<GuestEntry>> changes,
+      long offset,
+      ConsumerGroupMetadata owner) {
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    String topic = Topics.PARK.topic();
+    records.add(
+        new ProducerRecord<>(
+            topic, partition, EPOCH_KEY, Long.toString(epoch).getBytes(StandardCharsets.UTF_8)));
+    changes.forEach(
+        (alias, entry) ->
+            records.add(
+                new ProducerRecord<>(
+                    topic, partition, alias, entry.map(Json::write).orElse(null))));
+    writer.beginTransaction();
+    try {
+      for (ProducerRecord<String, byte[]> record : records) {
+        // One that fails makes the commit fail.
+        var _ = writer.send(record);
+      }
+      writer.sendOffsetsToTransaction(
+          Map.of(
+              new TopicPartition(Topics.VISITOR.topic(), partition), new OffsetAndMetadata(offset)),
+          owner);
+      writer.commitTransaction();
+    } catch (RuntimeException e) {
+      abort(e);
+      throw e;
+    }
+  }
+
+  private void abort(RuntimeException because) {
+    try {
+      writer.abortTransaction();
+    } catch (RuntimeException e) {
+      because.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package fwq.engine.park;
+
+import fwq.common.message.GuestEntry;
+import fwq.common.message.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The guests that left, or were not let in, while their sessions last: what they said once must not
+ * let them in again when someone else repeats it. Bounded: beyond the limit the longest gone are
+ * forgotten first.
+ */
+final class Departed {
+  /** Some 30 MB, and more guests than a park sees in the life of a session. */
+  static final int GUESTS_MAX = 200_000;
+
+  private final Map<String, GuestEntry> entries = new LinkedHashMap<>();
+
+  /** Notes the last thing that a guest said. */
+  void put(Session session, long at) {
+    entries.remove(session.alias());
+    entries.put(session.alias(), new GuestEntry(session, at, Optional.empty()));
+  }
+
+  /** What is known of a guest outside, or null. */
+  GuestEntry get(String alias) {
+    return entries.get(alias);
+  }
+
+  void remove(String alias) {
+    entries.remove(alias);
+  }
+
+  /**
+   * Forgets those whose sessions have ended.
+   *
+   * @return their aliases
+   */
+  List<String> forget(long now) {
+    List<String> forgotten = new ArrayList<>();
+    // Sessions last equally long, so the eldest nearly always end first; the others wait their
+    // turn.
+    var eldest = entries.entrySet().iterator();
+    while (eldest.hasNext()) {
+      var entry = eldest.next();
+      if (entry.getValue().session().expiresAt() > now && entries.size() <= GUESTS_MAX) {
+        break;
+      }
+      forgotten.add(entry.getKey());
+      eldest.remove();
+    }
+    return forgotten;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The park's rules. {@link fwq.engine.park.Park} is the whole of them: who is inside, where, and
+ * what is said to whom. It takes time as an argument, gives back what to say, and knows no Kafka,
+ * clock, chance, log or thread; so the same events at the same times give the same park.
+ *
+ * <p>A move: {@code apply(Move, now)} finds the guest, checks that {@code at} rose and that the
+ * step is one step on the torus, moves one head from cell to cell, and notes that the picture
+ * changed.
+ */
+package fwq.engine.park;
