@@ -1,0 +1,153 @@
+package fwq.park;
+
+import fwq.common.cli.Failure;
+import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.net.HostPort;
+import fwq.park.Plan.Component;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** One park from its opening to its closing. */
+final class OpenPark {
+  private final Plan plan;
+  private final Launcher launcher;
+  private final PrintWriter out;
+  private final boolean headless;
+  private final Stop stop;
+  private final Supervisor supervisor;
+  private final Path journal;
+  private volatile boolean screenIsTheVisitors;
+
+  OpenPark(Plan plan, Launcher launcher, PrintWriter out, boolean headless, Stop stop) {
+    this.plan = plan;
+    this.launcher = launcher;
+    this.out = out;
+    this.headless = headless;
+    this.stop = stop;
+    this.supervisor = new Supervisor(launcher, this::report, stop);
+    this.journal = plan.data().resolve("logs").resolve("park.log");
+  }
+
+  /** Opens the park, waits for the end, closes the park. */
+  void run() throws Failure, InterruptedException {
+    try {
+      if (open()) {
+        tell("park is open");
+        if (headless) {
+          stop.await();
+        } else {
+          inFront(plan.visitor());
+        }
+      }
+    } catch (IOException e) {
+      throw new Failure("a program could not be started: " + e.getMessage(), e);
+    } finally {
+      stop.request();
+      close();
+    }
+  }
+
+  /** Starts everything in order; false when the end was wished before all was ready. */
+  private boolean open() throws IOException, InterruptedException {
+    long began = System.currentTimeMillis();
+    Readiness ready = new Readiness(stop);
+    KafkaClients kafka =
+        new KafkaClients(new HostPort("127.0.0.1", plan.brokerPort().number()), new Properties());
+    supervisor.start(plan.broker());
+    supervisor.start(plan.registry());
+    supervisor.start(plan.waitingTimeServer());
+    if (!ready.broker(kafka)) {
+      return false;
+    }
+    tell(plan.broker());
+    supervisor.start(plan.engine());
+    if (!ready.registry(new HostPort("127.0.0.1", plan.registryPort().number()))) {
+      return false;
+    }
+    tell(plan.registry());
+    if (!ready.waitingTimeServer(new HostPort("127.0.0.1", plan.waitsPort().number()))) {
+      return false;
+    }
+    tell(plan.waitingTimeServer());
+    for (Component sensor : plan.sensors(System.currentTimeMillis())) {
+      supervisor.start(sensor);
+      tell(sensor);
+    }
+    if (plan.crowd() > 0) {
+      supervisor.start(plan.crowdOfGuests());
+      tell(plan.crowdOfGuests());
+    }
+    if (!ready.engine(kafka, began)) {
+      return false;
+    }
+    tell(plan.engine());
+    return true;
+  }
+
+  private void inFront(Component visitor) throws IOException, InterruptedException {
+    screenIsTheVisitors = true;
+    Process process = launcher.startInFront(visitor);
+    stop.onRequest(process::destroy);
+    process.waitFor();
+    screenIsTheVisitors = false;
+  }
+
+  /** The guests first, so that they say goodbye; the broker last, so that they are heard. */
+  private void close() throws InterruptedException {
+    List<String> rest = new ArrayList<>(supervisor.names());
+    List<String> servers =
+        List.of(plan.engine().name(), plan.registry().name(), plan.waitingTimeServer().name());
+    List<String> broker = List.of(plan.broker().name());
+    rest.removeAll(servers);
+    rest.removeAll(broker);
+    supervisor.close(rest, Duration.ofSeconds(1));
+    supervisor.close(servers, Duration.ofMillis(1_200));
+    supervisor.close(broker, Duration.ofMillis(1_300));
+    tell("park is closed");
+  }
+
+  private void tell(Component component) {
+    tell("%-20s %s".formatted(component.name(), component.address()));
+  }
+
+  private void tell(String line) {
+    out.println(line);
+    journal(line);
+  }
+
+  /** Says something that happened by itself; not over a guest's screen. */
+  private void report(String sentence) {
+    if (!screenIsTheVisitors) {
+      out.println(sentence);
+    }
+    journal(sentence);
+  }
+
+  private synchronized void journal(String line) {
+    try {
+      Files.writeString(
+          journal,
+          LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
+              + " "
+              + line
+              + "\n",
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      out.println("the file " + journal + " cannot be written");
+    }
+  }
+}

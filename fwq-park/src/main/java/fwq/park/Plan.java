@@ -1,0 +1,167 @@
+package fwq.park;
+
+import fwq.common.cli.Port;
+import fwq.common.park.Ride;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a park on one machine is to be.
+ *
+ * @param rides the rides, one sensor each
+ * @param ridesFile where they come from, if not the default ones
+ * @param replay the recorded day that the sensors replay, if any
+ * @param speed how many times as fast as it was
+ * @param crowd guests that walk by themselves, 0 for none
+ * @param capacity guests the park holds
+ * @param minute how long a park's minute lasts for the sensors and the crowd, such as {@code 1s}
+ */
+record Plan(
+    Path data,
+    Port brokerPort,
+    Port registryPort,
+    Port waitsPort,
+    List<Ride> rides,
+    Optional<Path> ridesFile,
+    Optional<Path> replay,
+    double speed,
+    int crowd,
+    int capacity,
+    String minute) {
+  private static final String HERE = "127.0.0.1";
+
+  /**
+   * One program of the park.
+   *
+   * @param name what people call it
+   * @param jar its jar's name without {@code .jar}, and its file of JVM options
+   * @param main its class
+   * @param arguments for it
+   * @param address where it listens, or what it does, for people
+   */
+  record Component(String name, String jar, String main, List<String> arguments, String address) {
+    /** The name of its file of JVM options. */
+    String jvm() {
+      return jar.substring("fwq-".length());
+    }
+  }
+
+  Component broker() {
+    return component(
+        "broker",
+        "fwq-broker",
+        "fwq.broker.BrokerMain",
+        HERE + ":" + brokerPort,
+        brokerPort.toString());
+  }
+
+  Component registry() {
+    return component(
+        "registry",
+        "fwq-registry",
+        "fwq.registry.RegistryMain",
+        HERE + ":" + registryPort,
+        registryPort.toString());
+  }
+
+  Component waitingTimeServer() {
+    List<String> arguments =
+        new ArrayList<>(List.of(waitsPort.toString(), HERE, brokerPort.toString()));
+    ridesFile.ifPresent(file -> arguments.addAll(List.of("--rides", file.toString())));
+    return component(
+        "waiting time server",
+        "fwq-waitingtimeserver",
+        "fwq.waitingtime.WaitingTimeServerMain",
+        HERE + ":" + waitsPort,
+        arguments.toArray(String[]::new));
+  }
+
+  Component engine() {
+    return component(
+        "engine",
+        "fwq-engine",
+        "fwq.engine.EngineMain",
+        "park 0, " + capacity + " guests at most",
+        HERE,
+        brokerPort.toString(),
+        Integer.toString(capacity),
+        HERE,
+        waitsPort.toString());
+  }
+
+  /**
+   * The rides' sensors.
+   *
+   * @param replayFrom epoch milliseconds at which the recorded day begins, the same for all
+   */
+  List<Component> sensors(long replayFrom) {
+    List<Component> sensors = new ArrayList<>();
+    for (Ride ride : rides) {
+      List<String> arguments =
+          new ArrayList<>(List.of(Integer.toString(ride.id()), HERE, brokerPort.toString()));
+      ridesFile.ifPresent(file -> arguments.addAll(List.of("--rides", file.toString())));
+      if (replay.isPresent()) {
+        arguments.addAll(
+            List.of(
+                "--replay",
+                replay.get().toString(),
+                "--ride",
+                ride.key(),
+                "--speed",
+                Double.toString(speed),
+                "--replay-from",
+                Long.toString(replayFrom)));
+      } else {
+        arguments.addAll(List.of("--minute", minute));
+      }
+      sensors.add(
+          component(
+              "sensor " + ride.id(),
+              "fwq-sensor",
+              "fwq.sensor.SensorMain",
+              ride.name(),
+              arguments.toArray(String[]::new)));
+    }
+    return sensors;
+  }
+
+  Component crowdOfGuests() {
+    return component(
+        "crowd",
+        "fwq-visitor",
+        "fwq.visitor.VisitorMain",
+        crowd + (crowd == 1 ? " guest" : " guests"),
+        HERE,
+        registryPort.toString(),
+        HERE,
+        brokerPort.toString(),
+        "--crowd",
+        Integer.toString(crowd),
+        "--minute",
+        minute);
+  }
+
+  /** The guest at the keyboard. */
+  Component visitor() {
+    return component(
+        "visitor",
+        "fwq-visitor",
+        "fwq.visitor.VisitorMain",
+        "you",
+        HERE,
+        registryPort.toString(),
+        HERE,
+        brokerPort.toString(),
+        "--minute",
+        minute);
+  }
+
+  private Component component(
+      String name, String jar, String main, String address, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", data.toString()));
+    return new Component(name, jar, main, List.copyOf(all), address);
+  }
+}

@@ -1,0 +1,87 @@
+package fwq.park;
+
+import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import fwq.common.message.WaitsRequest;
+import fwq.common.net.FrameClient;
+import fwq.common.net.HostPort;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+
+/** Finds out by asking whether a program is ready. Each question is asked until it is answered. */
+final class Readiness {
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+  /** Between two questions to a program that does not listen yet. */
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Stop stop;
+
+  Readiness(Stop stop) {
+    this.stop = stop;
+  }
+
+  /** Whether the registry answers; false only when the end was wished. */
+  boolean registry(HostPort address) throws InterruptedException {
+    return answers(address, Json.write(new RegistryRequest.Profile(new Secret("none"))));
+  }
+
+  /** Whether the waiting time server answers; false only when the end was wished. */
+  boolean waitingTimeServer(HostPort address) throws InterruptedException {
+    return answers(address, Json.write(new WaitsRequest()));
+  }
+
+  /** Whether the broker has FWQ's topics; false only when the end was wished. */
+  boolean broker(KafkaClients kafka) throws InterruptedException {
+    return kafka.awaitTopics(stop, Topics.values());
+  }
+
+  /** Whether the engine has sent a map since this time; false only when the end was wished. */
+  boolean engine(KafkaClients kafka, long since) {
+    TopicPartition maps = new TopicPartition(Topics.ENGINE.topic(), 0);
+    try (var consumer = kafka.consumer()) {
+      stop.onRequest(consumer::wakeup);
+      consumer.assign(List.of(maps));
+      consumer.seekToEnd(List.of(maps));
+      while (!stop.requested()) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(TIMEOUT)) {
+          if (isMap(record.value(), since)) {
+            return true;
+          }
+        }
+      }
+    } catch (WakeupException e) {
+      return false;
+    }
+    return false;
+  }
+
+  private static boolean isMap(byte[] value, long since) {
+    try {
+      return Json.readEngineMessage(value) instanceof MapFrame frame && frame.at() >= since;
+    } catch (BadMessageException e) {
+      return false;
+    }
+  }
+
+  private boolean answers(HostPort address, byte[] question) throws InterruptedException {
+    while (!stop.requested()) {
+      try (FrameClient client = FrameClient.connect(address, TIMEOUT)) {
+        return client.call(question).length > 0;
+      } catch (IOException e) {
+        stop.await(PAUSE);
+      }
+    }
+    return false;
+  }
+}
