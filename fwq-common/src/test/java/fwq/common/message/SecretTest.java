@@ -1,0 +1,36 @@
+package fwq.common.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SecretTest {
+  private static final Secret SECRET = new Secret("hunter2");
+
+  @Test
+  void secretPrintsAsStarsWhateverItsLength() {
+    assertEquals("***", SECRET.toString());
+    assertEquals("***", new Secret("").toString());
+  }
+
+  @Test
+  void messagesWithSecretsNeverPrintThem() {
+    List<Record> messages =
+        List.of(
+            new RegistryRequest.Register("ana", "Ana", "a@b", SECRET),
+            new RegistryRequest.Login("ana", SECRET),
+            new RegistryRequest.Profile(SECRET),
+            new RegistryRequest.Update(
+                SECRET, Optional.empty(), Optional.empty(), Optional.of(SECRET)),
+            new RegistryRequest.Logout(SECRET),
+            new RegistryReply.LoggedIn(SECRET, new Session("ana", 1, 2), SECRET));
+    for (Record message : messages) {
+      assertFalse(message.toString().contains("hunter"), message.toString());
+      assertTrue(message.toString().contains("***"), message.toString());
+    }
+  }
+}
