@@ -1,0 +1,209 @@
+package fwq.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Stop;
+import fwq.common.kafka.BrokerWatch;
+import fwq.common.message.EngineMessage;
+import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Answer;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent;
+import fwq.common.net.HostPort;
+import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import fwq.common.session.SessionKey;
+import fwq.common.session.SharedSecret;
+import fwq.common.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class ParkLinkTest {
+  private static final TopicPartition ENGINE = new TopicPartition("Engine", 0);
+  private static final Session SESSION = new Session("ana", 5, 1_000);
+  private static final SessionKey KEY = SessionKey.derive(SharedSecret.of(new byte[32]), SESSION);
+  private static final Admitted ADMITTED = new Admitted(5, Position.GATE);
+
+  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final MockProducer<String, byte[]> producer =
+      new MockProducer<>(
+          new Cluster(
+              "mock",
+              List.of(new Node(0, "localhost", 1)),
+              List.of(new PartitionInfo("Visitor", 0, null, new Node[0], new Node[0])),
+              Set.of(),
+              Set.of()),
+          true,
+          null,
+          new StringSerializer(),
+          new ByteArraySerializer());
+  private final Heard ana = new Heard();
+  private final Heard crowd = new Heard();
+  private ParkLink link;
+  private long offset = 70;
+
+  @BeforeEach
+  void open() throws Exception {
+    consumer.updateBeginningOffsets(Map.of(ENGINE, 0L));
+    consumer.updateEndOffsets(Map.of(ENGINE, offset));
+    link =
+        ParkLink.over(
+                consumer,
+                producer,
+                0,
+                new BrokerWatch(new HostPort("localhost", 9092)),
+                InstantSource.fixed(Instant.EPOCH),
+                new Stop())
+            .orElseThrow();
+  }
+
+  @AfterEach
+  void close() {
+    link.close();
+    assertTrue(consumer.closed());
+    assertTrue(producer.closed());
+  }
+
+  @Test
+  void readsThePartitionOnItsOwnInsteadOfSharingItInAGroup() {
+    assertEquals(Set.of(ENGINE), consumer.assignment());
+    assertEquals(Set.of(), consumer.subscription());
+  }
+
+  @Test
+  void isAtTheEndOfTheTopicBeforeAnythingIsSaid() {
+    assertEquals(List.of(), producer.history());
+    assertEquals(70, consumer.position(ENGINE));
+  }
+
+  @Test
+  void aFrameGoesToEachListenerOnceAndAnAnswerToItsOwner() throws Exception {
+    link.listen("ana", ana);
+    link.listen("guest-1", crowd);
+    link.listen("guest-2", crowd);
+    MapFrame frame = new MapFrame(0, 1, 1, 1, ParkMap.EMPTY);
+    says("map", Json.write((EngineMessage) frame));
+    says("guest-2", Json.write((EngineMessage) ADMITTED));
+    says("ana", Json.write((EngineMessage) ADMITTED));
+    says("nobody", Json.write((EngineMessage) ADMITTED));
+    assertEquals(frame, ana.next());
+    assertEquals("ana " + ADMITTED, ana.next());
+    assertEquals(frame, crowd.next());
+    assertEquals("guest-2 " + ADMITTED, crowd.next());
+    assertTrue(ana.all.isEmpty());
+    assertTrue(crowd.all.isEmpty());
+  }
+
+  @Test
+  void aGuestWhoIsCalledMapGetsItsAnswers() throws Exception {
+    link.listen("map", ana);
+    says("map", Json.write((EngineMessage) ADMITTED));
+    assertEquals("map " + ADMITTED, ana.next());
+  }
+
+  @Test
+  void whatCannotBeReadIsSkipped() throws Exception {
+    link.listen("ana", ana);
+    says("ana", "{".getBytes(StandardCharsets.UTF_8));
+    says("ana", new byte[0]);
+    says("ana", null);
+    says(null, Json.write((EngineMessage) ADMITTED));
+    says("map", "{\"type\":\"map\"}".getBytes(StandardCharsets.UTF_8));
+    says("ana", Json.write((EngineMessage) ADMITTED));
+    assertEquals("ana " + ADMITTED, ana.next());
+  }
+
+  @Test
+  void aTroubledConsumerGoesOn() throws Exception {
+    link.listen("ana", ana);
+    consumer.schedulePollTask(() -> consumer.setPollException(new KafkaException("a hiccup")));
+    says("ana", Json.write((EngineMessage) ADMITTED));
+    assertEquals("ana " + ADMITTED, ana.next());
+  }
+
+  @Test
+  void nobodyIsToldAfterForgetting() throws Exception {
+    link.listen("ana", ana);
+    link.listen("guest-1", crowd);
+    link.forget("ana");
+    says("ana", Json.write((EngineMessage) ADMITTED));
+    says("map", Json.write((EngineMessage) new MapFrame(0, 1, 1, 1, ParkMap.EMPTY)));
+    assertTrue(crowd.next() instanceof MapFrame);
+    assertTrue(ana.all.isEmpty());
+  }
+
+  @Test
+  void whatIsSaidIsSignedForThisParkAndKeyedByTheAlias() {
+    VisitorEvent event = new VisitorEvent.Move("ana", 7, Position.ofCell(1));
+    link.send(event, KEY);
+    ProducerRecord<String, byte[]> said = producer.history().getFirst();
+    assertEquals("Visitor", said.topic());
+    assertEquals(0, said.partition());
+    assertEquals("ana", said.key());
+    assertArrayEquals(Json.write(event), said.value());
+    assertTrue(KEY.verify(0, said.value(), said.headers().lastHeader("sig").value()));
+    assertFalse(KEY.verify(1, said.value(), said.headers().lastHeader("sig").value()));
+  }
+
+  @Test
+  void aBrokerThatTakesNothingHurtsNobody() {
+    producer.sendException = new TimeoutException("no place");
+    assertDoesNotThrow(() -> link.send(new VisitorEvent.Here("ana", 7), KEY));
+    producer.sendException = null;
+    link.send(new VisitorEvent.Here("ana", 8), KEY);
+    assertEquals(1, producer.history().size());
+  }
+
+  private void says(String key, byte[] value) {
+    consumer.schedulePollTask(
+        () -> consumer.addRecord(new ConsumerRecord<>("Engine", 0, offset++, key, value)));
+  }
+
+  /** What a listener was told. */
+  private static final class Heard implements ParkLink.Listener {
+    final BlockingQueue<Object> all = new LinkedBlockingQueue<>();
+
+    @Override
+    public void frame(MapFrame frame) {
+      all.add(frame);
+    }
+
+    @Override
+    public void answer(String alias, Answer answer) {
+      all.add(alias + " " + answer);
+    }
+
+    Object next() throws InterruptedException {
+      return all.poll(10, TimeUnit.SECONDS);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package fwq.visitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import fwq.common.net.FrameServer;
+import fwq.common.net.HostPort;
+import fwq.common.wire.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class RegistryClientTest {
+  private static final Secret PASSWORD = new Secret("correct horse");
+  private static final Secret TICKET = new Secret("ticket");
+
+  @Test
+  void eachMethodAsksWhatItSays() throws Exception {
+    FrameServer.Handler answers =
+        (request, _) ->
+            Json.write(
+                switch (Json.readRegistryRequest(request)) {
+                  case RegistryRequest.Register it ->
+                      ErrorReply.invalid("email", it.alias() + " " + it.name() + " " + it.email());
+                  case RegistryRequest.Login it ->
+                      ErrorReply.of(ErrorCode.WRONG_CREDENTIALS, it.alias());
+                  case RegistryRequest.Profile _ ->
+                      new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org");
+                  case RegistryRequest.Update it -> ErrorReply.invalid("name", it.name().get());
+                  case RegistryRequest.Logout _ -> new RegistryReply.Done();
+                });
+    try (FrameServer server = new FrameServer(0, answers, FrameServer.Limits.DEFAULT)) {
+      RegistryClient client = new RegistryClient(at(server.port()));
+      assertEquals(
+          ErrorReply.invalid("email", "ana Ana María a@example.org"),
+          client.register("ana", "Ana María", "a@example.org", PASSWORD));
+      assertEquals(
+          ErrorReply.of(ErrorCode.WRONG_CREDENTIALS, "ana"), client.login("ana", PASSWORD));
+      assertEquals(
+          new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org"), client.profile(TICKET));
+      assertEquals(
+          ErrorReply.invalid("name", "Eva"),
+          client.update(TICKET, Optional.of("Eva"), Optional.empty(), Optional.empty()));
+      assertEquals(new RegistryReply.Done(), client.logout(TICKET));
+    }
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsToldInASentence() throws Exception {
+    int free = freePort();
+    PeerAwayException away =
+        assertThrows(
+            PeerAwayException.class, () -> new RegistryClient(at(free)).login("ana", PASSWORD));
+    assertEquals(
+        "the registry at 127.0.0.1:" + free + " does not answer; is it running?",
+        away.getMessage());
+  }
+
+  @Test
+  void aRegistryThatComesBackIsReachedByTheNextRequest() throws Exception {
+    int port;
+    RegistryClient client;
+    try (FrameServer server = done(0)) {
+      port = server.port();
+      client = new RegistryClient(at(port));
+      client.logout(TICKET);
+    }
+    assertThrows(PeerAwayException.class, () -> client.logout(TICKET));
+    try (FrameServer _ = done(port)) {
+      assertEquals(new RegistryReply.Done(), client.logout(TICKET));
+    }
+  }
+
+  @Test
+  void aRegistryThatDoesNotAnswerInTimeCountsAsAway() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      RegistryClient client = new RegistryClient(at(silent.getLocalPort()), Duration.ofMillis(200));
+      assertThrows(PeerAwayException.class, () -> client.profile(TICKET));
+    }
+  }
+
+  @Test
+  void aRequestThatMayHaveBeenCarriedOutIsNotSentAgain() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var _ =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      while (true) {
+                        try (var socket = closing.accept()) {
+                          asked.addAndGet(socket.getInputStream().read() >= 0 ? 1 : 0);
+                          // Half a frame, then the end.
+                          socket.getOutputStream().write(new byte[] {0, 0, 0, 9, '{'});
+                        }
+                      }
+                    } catch (IOException e) {
+                      // The test is over.
+                    }
+                  });
+      RegistryClient client = new RegistryClient(at(closing.getLocalPort()));
+      assertThrows(
+          PeerAwayException.class,
+          () -> client.register("ana", "Ana", "ana@example.org", PASSWORD));
+      assertEquals(1, asked.get());
+    }
+  }
+
+  @Test
+  void somethingElseThatAnswersIsNotTakenForARegistry() throws Exception {
+    FrameServer.Handler hello = (_, _) -> "hello".getBytes(StandardCharsets.UTF_8);
+    try (FrameServer server = new FrameServer(0, hello, FrameServer.Limits.DEFAULT)) {
+      RegistryClient client = new RegistryClient(at(server.port()));
+      PeerAwayException e = assertThrows(PeerAwayException.class, () -> client.profile(TICKET));
+      assertTrue(e.getMessage().endsWith("is not a registry"), e.getMessage());
+    }
+  }
+
+  @Test
+  void noSentenceGivesThePasswordAway() throws Exception {
+    RegistryClient client = new RegistryClient(at(freePort()));
+    PeerAwayException e =
+        assertThrows(PeerAwayException.class, () -> client.login("ana", PASSWORD));
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      assertFalse(String.valueOf(cause.getMessage()).contains(PASSWORD.reveal()));
+    }
+  }
+
+  private static FrameServer done(int port) throws Exception {
+    return new FrameServer(
+        port, (_, _) -> Json.write(new RegistryReply.Done()), FrameServer.Limits.DEFAULT);
+  }
+
+  private static HostPort at(int port) {
+    return new HostPort("127.0.0.1", port);
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
