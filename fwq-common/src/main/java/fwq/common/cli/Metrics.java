@@ -47,6 +47,11 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
+  /** The port they are served on. */
+  int port() {
+    return server.getPort();
+  }
+
   @Override
   public void close() {
     if (server != null) {

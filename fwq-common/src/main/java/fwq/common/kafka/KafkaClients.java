@@ -6,12 +6,12 @@ import fwq.common.net.HostPort;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -137,15 +138,11 @@ public final class KafkaClients {
       return "Kafka's client refuses its settings: " + cause.getMessage();
     }
     try {
-      for (Topics topic : topics) {
-        CompletableFuture<Void> created =
-            admin
-                .createTopics(List.of(topic.creation(1)))
-                .all()
-                .toCompletionStage()
-                .toCompletableFuture();
+      var wanted = Stream.of(topics).map(topic -> topic.creation(1)).toList();
+      for (KafkaFuture<Void> creation : admin.createTopics(wanted).values().values()) {
+        CompletableFuture<Void> created = creation.toCompletionStage().toCompletableFuture();
         try {
-          CompletableFuture.anyOf(created, end).join();
+          CompletableFuture.anyOf(created, stop.signal()).join();
         } catch (CompletionException e) {
           switch (e.getCause()) {
             case TopicExistsException _ -> {}
