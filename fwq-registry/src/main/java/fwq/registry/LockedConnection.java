@@ -63,6 +63,8 @@ final class LockedConnection implements AutoCloseable {
     try {
       return work.run();
     } catch (SQLException e) {
+      // The driver leaves some statements unusable after a failure.
+      forgetStatements(e);
       throw Database.explain(file, e);
     } finally {
       lock.unlock();
@@ -108,14 +110,22 @@ final class LockedConnection implements AutoCloseable {
     }
   }
 
+  private void forgetStatements(SQLException because) {
+    for (PreparedStatement statement : statements.values()) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        because.addSuppressed(e);
+      }
+    }
+    statements.clear();
+  }
+
   /** Waits for who is using it. */
   @Override
   public void close() throws DatabaseException {
     alone(
         () -> {
-          for (PreparedStatement statement : statements.values()) {
-            statement.close();
-          }
           connection.close();
           return null;
         });

@@ -60,6 +60,11 @@ final class Passwords implements AutoCloseable {
     return inPool(() -> expected.matches(bytes(password)));
   }
 
+  /** How many wait for a thread. */
+  int waiting() {
+    return pool.getQueue().size();
+  }
+
   private <T> T inPool(Callable<T> work) throws BusyException, InterruptedException {
     try {
       Future<T> result = pool.submit(work);

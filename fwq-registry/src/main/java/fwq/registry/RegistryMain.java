@@ -55,6 +55,8 @@ public final class RegistryMain implements Program.Body {
         Accounts accounts = accounts();
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
         FrameServer _ = server(new RegistryHandler(accounts, passwords, tickets, clock, metrics))) {
+      metrics.gauge(
+          "fwq_registry_hashes_waiting", "Passwords that wait to be hashed.", passwords::waiting);
       LOG.info("registry listens on port {}", port);
       stop.await();
     }

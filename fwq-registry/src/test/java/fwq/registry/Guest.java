@@ -1,0 +1,111 @@
+package fwq.registry;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryReply.LoggedIn;
+import fwq.common.message.RegistryReply.ProfileOf;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import fwq.common.wire.Frames;
+import fwq.common.wire.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** One connection to a registry, through which anything can be said. */
+final class Guest implements AutoCloseable {
+  static final String PASSWORD = "correct horse battery";
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+
+  Guest(int port) throws Exception {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(10_000);
+    in = socket.getInputStream();
+    out = socket.getOutputStream();
+  }
+
+  void send(byte[] bytes) throws IOException {
+    out.write(bytes);
+    out.flush();
+  }
+
+  /** The next reply, or nothing when the registry closed the connection. */
+  Optional<RegistryReply> receive() throws Exception {
+    Optional<byte[]> frame = Frames.read(in);
+    return frame.isEmpty() ? Optional.empty() : Optional.of(Json.readRegistryReply(frame.get()));
+  }
+
+  RegistryReply ask(RegistryRequest request) throws Exception {
+    send(frame(Json.write(request)));
+    return receive().orElseThrow();
+  }
+
+  RegistryReply register(String alias, String name, String email, String password)
+      throws Exception {
+    return ask(new RegistryRequest.Register(alias, name, email, new Secret(password)));
+  }
+
+  void mustRegister(String alias) throws Exception {
+    assertInstanceOf(
+        RegistryReply.Done.class, register(alias, "Pepe Luis", "pepe@example.org", PASSWORD));
+  }
+
+  RegistryReply login(String alias, String password) throws Exception {
+    return ask(new RegistryRequest.Login(alias, new Secret(password)));
+  }
+
+  LoggedIn mustLogin(String alias) throws Exception {
+    return assertInstanceOf(LoggedIn.class, login(alias, PASSWORD));
+  }
+
+  RegistryReply profile(Secret ticket) throws Exception {
+    return ask(new RegistryRequest.Profile(ticket));
+  }
+
+  ProfileOf mustProfile(Secret ticket) throws Exception {
+    return assertInstanceOf(ProfileOf.class, profile(ticket));
+  }
+
+  RegistryReply rename(Secret ticket, String name) throws Exception {
+    return ask(
+        new RegistryRequest.Update(ticket, Optional.of(name), Optional.empty(), Optional.empty()));
+  }
+
+  RegistryReply changePassword(Secret ticket, String password) throws Exception {
+    return ask(
+        new RegistryRequest.Update(
+            ticket, Optional.empty(), Optional.empty(), Optional.of(new Secret(password))));
+  }
+
+  RegistryReply logout(Secret ticket) throws Exception {
+    return ask(new RegistryRequest.Logout(ticket));
+  }
+
+  static byte[] frame(byte[] content) {
+    return ByteBuffer.allocate(Integer.BYTES + content.length)
+        .putInt(content.length)
+        .put(content)
+        .array();
+  }
+
+  /** The error's code; fails when it is none. */
+  static ErrorCode code(RegistryReply reply) {
+    return assertInstanceOf(ErrorReply.class, reply).code();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,66 @@
+package fwq.registry;
+
+import fwq.common.cli.Metrics;
+import fwq.common.net.FrameServer;
+import fwq.common.session.SharedSecret;
+import fwq.common.sqlite.DatabaseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A registry on a free port, with cheap passwords, a clock to set, and little patience. */
+final class OpenRegistry implements AutoCloseable {
+  static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
+  static final SharedSecret SECRET =
+      SharedSecret.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+  static final FrameServer.Limits LIMITS =
+      new FrameServer.Limits(50, Duration.ofSeconds(20), Duration.ofMillis(300));
+
+  final SetClock clock = new SetClock();
+  final Path file;
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final FrameServer server;
+  private final List<Guest> guests = new ArrayList<>();
+
+  OpenRegistry(Path folder) throws Exception {
+    this(folder, new Passwords(CHEAP, new SecureRandom()));
+  }
+
+  OpenRegistry(Path folder, Passwords passwords) throws Exception {
+    this.file = folder.resolve("visitors.db");
+    this.accounts = Accounts.open(file);
+    this.passwords = passwords;
+    Tickets tickets = new Tickets(SECRET, Tickets.LIFETIME, clock);
+    this.server =
+        new FrameServer(
+            0,
+            new RegistryHandler(accounts, passwords, tickets, clock, Metrics.unserved()),
+            LIMITS);
+  }
+
+  /** A new connection, closed with the registry. */
+  Guest guest() throws Exception {
+    Guest guest = new Guest(server.port());
+    synchronized (guests) {
+      guests.add(guest);
+    }
+    return guest;
+  }
+
+  @Override
+  public void close() throws IOException, DatabaseException {
+    synchronized (guests) {
+      for (Guest guest : guests) {
+        guest.close();
+      }
+    }
+    server.close();
+    passwords.close();
+    accounts.close();
+  }
+}

@@ -1,0 +1,135 @@
+package fwq.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply.LoggedIn;
+import fwq.common.message.Secret;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Few passwords are hashed at once, few wait, and the others are told. */
+@Timeout(20)
+final class PasswordsTest {
+  private static final Secret PASSWORD = new Secret(Guest.PASSWORD);
+
+  @TempDir private Path folder;
+
+  @Test
+  void passwordMatchesItsOwnHashOnly() throws Exception {
+    try (Passwords passwords = new Passwords(OpenRegistry.CHEAP, new SecureRandom())) {
+      Optional<String> hash = Optional.of(passwords.hash(PASSWORD));
+      assertTrue(passwords.matches(PASSWORD, hash));
+      assertFalse(passwords.matches(new Secret(Guest.PASSWORD + " "), hash));
+      assertFalse(passwords.matches(PASSWORD, Optional.empty()));
+    }
+  }
+
+  @Test
+  void whoComesWhenTheQueueIsFullIsToldAtOnceWhileProfilesAreStillRead() throws Exception {
+    BlockedRandom random = new BlockedRandom();
+    Passwords passwords = new Passwords(OpenRegistry.CHEAP, random, 1, 1);
+    try (OpenRegistry registry = new OpenRegistry(folder, passwords);
+        ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      Guest guest = registry.guest();
+      guest.mustRegister("ana");
+      LoggedIn login = guest.mustLogin("ana");
+
+      random.block();
+      Future<String> hashing = pool.submit(() -> passwords.hash(PASSWORD));
+      random.awaitBlocked();
+      // One hashes; one of the next two waits and the other finds no room.
+      Future<String> second = pool.submit(() -> passwords.hash(PASSWORD));
+      Future<String> third = pool.submit(() -> passwords.hash(PASSWORD));
+      while (!second.isDone() && !third.isDone()) {
+        Thread.onSpinWait();
+      }
+      ErrorReply known = assertInstanceOf(ErrorReply.class, guest.login("ana", Guest.PASSWORD));
+      assertEquals(ErrorCode.BUSY, known.code());
+      assertTrue(known.retryAfterMillis().orElseThrow() > 0);
+      assertEquals(known, guest.login("nobody", Guest.PASSWORD), "an unknown one costs as much");
+      guest.mustProfile(login.ticket());
+
+      random.release();
+      hashing.get();
+      (second.state() == Future.State.FAILED ? third : second).get();
+      guest.mustLogin("ana");
+    }
+  }
+
+  @Test
+  void whoWaitsWhenItClosesIsToldToo() throws Exception {
+    BlockedRandom random = new BlockedRandom();
+    Passwords passwords = new Passwords(OpenRegistry.CHEAP, random, 1, 1);
+    random.block();
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> hashing = pool.submit(() -> passwords.hash(PASSWORD));
+      random.awaitBlocked();
+      Future<String> waiting = pool.submit(() -> passwords.hash(PASSWORD));
+      while (passwords.waiting() == 0) {
+        Thread.onSpinWait();
+      }
+      passwords.close();
+      ExecutionException e = assertThrows(ExecutionException.class, waiting::get);
+      assertInstanceOf(BusyException.class, e.getCause());
+      random.release();
+      hashing.get();
+      assertThrows(BusyException.class, () -> passwords.hash(PASSWORD));
+    }
+  }
+
+  /** Lets a test hold a hash just where its salt is drawn. */
+  private static final class BlockedRandom extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+    private transient volatile CountDownLatch reached;
+    private transient volatile CountDownLatch released;
+
+    void block() {
+      reached = new CountDownLatch(1);
+      released = new CountDownLatch(1);
+    }
+
+    void awaitBlocked() throws InterruptedException {
+      reached.await();
+    }
+
+    void release() {
+      released.countDown();
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      CountDownLatch gate = released;
+      if (gate != null) {
+        reached.countDown();
+        boolean interrupted = false;
+        while (true) {
+          try {
+            gate.await();
+            break;
+          } catch (InterruptedException e) {
+            interrupted = true;
+          }
+        }
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+      super.nextBytes(bytes);
+    }
+  }
+}

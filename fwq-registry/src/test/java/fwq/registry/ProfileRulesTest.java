@@ -1,0 +1,154 @@
+package fwq.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryRequest.Register;
+import fwq.common.message.RegistryRequest.Update;
+import fwq.common.message.Secret;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the fields of a profile may hold, and that the guest is told what is wrong. */
+final class ProfileRulesTest {
+  private static final String EMOJI = "🎢";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "ana", "Pepe.Luis_7-x", "12345678901234567890", "..", "-1"})
+  void goodUsernames(String alias) {
+    assertEquals(Optional.empty(), wrongField(alias, "n", "n@x.org", "12345678"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "pepe luis", "123456789012345678901", "ñ", "a\n", "a'", "а"})
+  void badUsernames(String alias) {
+    assertEquals(Optional.of("alias"), wrongField(alias, "n", "n@x.org", "12345678"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"n", " n ", "محمد علي", "👩‍👩‍👧‍👦", "\u200fשלום", "é", "e\u0301"})
+  void goodNames(String name) {
+    assertEquals(Optional.empty(), wrongField("a", name, "n@x.org", "12345678"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u00a0\u2003",
+        "\u200b\u200d",
+        "a\tb",
+        "a\nb",
+        "a\u001b[31m",
+        "a\u0085",
+        "a\u2028b",
+        "a\u202eb",
+        "a\u2066b"
+      })
+  void badNames(String name) {
+    assertEquals(Optional.of("name"), wrongField("a", name, "n@x.org", "12345678"));
+  }
+
+  @Test
+  void halfACharacterIsNoText() {
+    String half = EMOJI.substring(0, 1);
+    assertEquals(Optional.of("name"), wrongField("a", "n" + half, "n@x.org", "12345678"));
+    assertEquals(Optional.of("name"), wrongField("a", EMOJI.substring(1), "n@x.org", "12345678"));
+    assertEquals(Optional.of("email"), wrongField("a", "n", half + "@x.org", "12345678"));
+    assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", "12345678" + half));
+  }
+
+  @Test
+  void lengthsCountCharactersNotBytes() {
+    assertEquals(Optional.empty(), wrongField("a", EMOJI.repeat(60), "n@x.org", "12345678"));
+    assertEquals(Optional.of("name"), wrongField("a", EMOJI.repeat(61), "n@x.org", "12345678"));
+    assertEquals(Optional.empty(), wrongField("a", "n", "n@x.org", EMOJI.repeat(8)));
+    assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", EMOJI.repeat(7)));
+    assertEquals(Optional.empty(), wrongField("a", "n", "n@x.org", EMOJI.repeat(128)));
+    assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", EMOJI.repeat(129)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"n@x.org", "a.b+c'd@sub.example.co.uk", "\"x\"@y.z", "ñandú@correo.es", "a@ñ.рф"})
+  void goodEmails(String email) {
+    assertEquals(Optional.empty(), wrongField("a", "n", email, "12345678"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "n",
+        "@",
+        "n@",
+        "@x.org",
+        "n@x",
+        "n@@x.org",
+        "n@x..org",
+        "n@x.",
+        "n @x.org",
+        "n@x.org\n",
+        "n@.org"
+      })
+  void badEmails(String email) {
+    assertEquals(Optional.of("email"), wrongField("a", "n", email, "12345678"));
+  }
+
+  @Test
+  void emailIsAtMost254Characters() {
+    String domain = "@" + "x".repeat(249 - 60) + ".org";
+    assertEquals(Optional.empty(), wrongField("a", "n", "n".repeat(60) + domain, "12345678"));
+    assertEquals(Optional.of("email"), wrongField("a", "n", "n".repeat(61) + domain, "12345678"));
+    assertEquals(
+        Optional.of("email"), wrongField("a", "n", "n@" + "x.".repeat(30_000), "12345678"));
+  }
+
+  @Test
+  void passwordMayHoldAnythingButNul() {
+    assertEquals(Optional.empty(), wrongField("a", "n", "n@x.org", " \t\n\u001b\u202e é🎢"));
+    assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", "1234567\u0000"));
+    assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", "1234567"));
+  }
+
+  @Test
+  void eachSentenceSaysTheRuleWithAnExampleAndNotWhatWasTyped() {
+    for (Register bad :
+        new Register[] {
+          new Register("typed!", "n", "n@x.org", new Secret("12345678")),
+          new Register("a", "typed!\n", "n@x.org", new Secret("12345678")),
+          new Register("a", "n", "typed!", new Secret("12345678")),
+          new Register("a", "n", "n@x.org", new Secret("typed!"))
+        }) {
+      String sentence = ProfileRules.check(bad).orElseThrow().message();
+      assertTrue(sentence.contains("such as"), sentence);
+      assertTrue(!sentence.contains("typed!"), sentence);
+    }
+  }
+
+  @Test
+  void updateIsCheckedOnlyWhereItChangesSomething() {
+    Secret ticket = new Secret("t");
+    Optional<String> none = Optional.empty();
+    assertEquals(
+        Optional.empty(), ProfileRules.check(new Update(ticket, none, none, Optional.empty())));
+    assertEquals(
+        Optional.of("email"),
+        ProfileRules.check(new Update(ticket, Optional.of("n"), Optional.of("n"), Optional.empty()))
+            .flatMap(ErrorReply::field));
+    assertEquals(
+        Optional.of("password"),
+        ProfileRules.check(new Update(ticket, none, none, Optional.of(new Secret("short"))))
+            .flatMap(ErrorReply::field));
+  }
+
+  private static Optional<String> wrongField(
+      String alias, String name, String email, String password) {
+    return ProfileRules.check(new Register(alias, name, email, new Secret(password)))
+        .flatMap(ErrorReply::field);
+  }
+}

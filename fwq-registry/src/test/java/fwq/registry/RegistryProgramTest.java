@@ -1,0 +1,182 @@
+package fwq.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Program;
+import fwq.common.cli.Stop;
+import fwq.common.message.RegistryReply.Done;
+import fwq.common.message.RegistryReply.LoggedIn;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as its operator meets it. */
+@Timeout(30)
+final class RegistryProgramTest {
+  @TempDir private Path folder;
+
+  /** What running it in this JVM came to. */
+  private record Outcome(int code, String err) {}
+
+  @Test
+  void withoutPortItShowsItsUsage() {
+    Outcome outcome = run();
+    assertEquals(Program.BAD_USAGE, outcome.code());
+    assertTrue(outcome.err().contains("Usage: fwq registry"), outcome.err());
+  }
+
+  @Test
+  void wordForAPortIsBadUsage() {
+    Outcome outcome = run("five");
+    assertEquals(Program.BAD_USAGE, outcome.code());
+    assertTrue(outcome.err().contains("a port is a number from 1 to 65535"), outcome.err());
+  }
+
+  @Test
+  void takenPortIsOneSentence() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      assertFails(taken.getLocalPort() + " cannot be had", "" + taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void dataThatCannotBeWrittenIsOneSentence() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertFails("--data DIR", "1", "--data", file.resolve("data").toString());
+  }
+
+  @Test
+  void damagedAccountsAreOneSentence() throws Exception {
+    Files.writeString(folder.resolve("visitors.db"), "this is not a database. ".repeat(1_000));
+    assertFails("damaged", "1");
+  }
+
+  @Test
+  void damagedSecretIsOneSentence() throws Exception {
+    Files.writeString(folder.resolve("secret"), "short");
+    assertFails("secret", "1");
+  }
+
+  /** At the most talkative log level, with everything sent that could be given away. */
+  @Test
+  void noPasswordTicketOrKeyIsLoggedOrStoredAndASignalEndsItCleanly() throws Exception {
+    int port = freePort();
+    Path log = folder.resolve("log");
+    Path data = folder.resolve("data");
+    Process registry =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RegistryMain.class.getName(),
+                Integer.toString(port),
+                "--data",
+                data.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    List<String> secrets;
+    try {
+      secrets = talk(port, registry);
+    } finally {
+      registry.destroy();
+    }
+    assertTrue(registry.waitFor(5, TimeUnit.SECONDS), "it closes in time");
+    String said = Files.readString(log);
+    assertEquals(Program.OK, registry.exitValue(), said);
+    assertTrue(said.contains("registry listens on port " + port), said);
+    assertTrue(said.contains("DEBUG"), "all is logged that can be: " + said);
+    for (String secret : secrets) {
+      assertFalse(said.contains(secret), "in the log: " + secret);
+      try (Stream<Path> files = Files.list(data)) {
+        for (Path file : files.toList()) {
+          String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+          assertFalse(bytes.contains(secret), "in " + file + ": " + secret);
+        }
+      }
+    }
+  }
+
+  /** Says all there is to say, and gives what must be found nowhere. */
+  private static List<String> talk(int port, Process registry) throws Exception {
+    try (Guest guest = connect(port, registry)) {
+      guest.mustRegister("ana");
+      LoggedIn login = guest.mustLogin("ana");
+      assertInstanceOf(Done.class, guest.changePassword(login.ticket(), "a second password"));
+      guest.login("ana", "a wrong password");
+      guest.register("Ana", "Ana", "ana@example.org", "a rival's password");
+      guest.register("bob", "", "bob@example.org", "an early password");
+      String broken = "{\"type\":\"login\",\"password\":\"a broken password\",}";
+      guest.send(Guest.frame(broken.getBytes(StandardCharsets.UTF_8)));
+      assertTrue(guest.receive().isPresent());
+      return List.of(
+          Guest.PASSWORD,
+          "a second password",
+          "a wrong password",
+          "a rival's password",
+          "an early password",
+          "a broken password",
+          login.ticket().reveal(),
+          login.sessionKey().reveal());
+    }
+  }
+
+  private static Guest connect(int port, Process registry) throws Exception {
+    while (true) {
+      try {
+        return new Guest(port);
+      } catch (java.net.ConnectException e) {
+        assertFalse(registry.waitFor(50, TimeUnit.MILLISECONDS), "it ended before it listened");
+      }
+    }
+  }
+
+  private void assertFails(String why, String... args) {
+    String[] all = Stream.concat(Stream.of(args), data(args)).toArray(String[]::new);
+    Outcome outcome = run(all);
+    assertEquals(Program.FAILED, outcome.code(), outcome.err());
+    assertTrue(outcome.err().contains(why), outcome.err());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+  }
+
+  private Stream<String> data(String... args) {
+    return List.of(args).contains("--data")
+        ? Stream.empty()
+        : Stream.of("--data", folder.toString());
+  }
+
+  private static Outcome run(String... args) {
+    StringWriter err = new StringWriter();
+    Stop stop = new Stop();
+    stop.request();
+    int code =
+        Program.run(
+            new RegistryMain(),
+            stop,
+            new PrintWriter(new StringWriter(), true),
+            new PrintWriter(err, true),
+            args);
+    return new Outcome(code, err.toString());
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,296 @@
+package fwq.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryReply.Done;
+import fwq.common.message.RegistryReply.LoggedIn;
+import fwq.common.message.RegistryReply.ProfileOf;
+import fwq.common.message.Secret;
+import fwq.common.session.SessionKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Accounts, passwords and tickets, as guests meet them: over a real socket. */
+final class RegistryTest {
+  private static final String SQL = "x','n','p',0,'1','-1')--";
+
+  @TempDir private Path folder;
+  private OpenRegistry registry;
+  private Guest guest;
+
+  @BeforeEach
+  void open() throws Exception {
+    registry = new OpenRegistry(folder);
+    guest = registry.guest();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    registry.close();
+  }
+
+  @Test
+  void whoRegisteredCanLogInInAnyCaseAndIsNamedAsRegistered() throws Exception {
+    guest.mustRegister("Ana");
+    LoggedIn login = guest.mustLogin("aNA");
+    assertEquals("Ana", login.session().alias());
+    assertEquals(
+        new ProfileOf("Ana", "Pepe Luis", "pepe@example.org"), guest.mustProfile(login.ticket()));
+  }
+
+  @Test
+  void sessionKeyIsTheOneTheEngineDerives() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn login = guest.mustLogin("ana");
+    byte[] event = "hello".getBytes(StandardCharsets.UTF_8);
+    byte[] signature = SessionKey.decode(login.sessionKey()).sign(0, event);
+    SessionKey engines = SessionKey.derive(OpenRegistry.SECRET, login.session());
+    assertTrue(engines.verify(0, event, signature));
+  }
+
+  @Test
+  void sqlAsUsernameIsRefusedAndCreatesNobody() throws Exception {
+    assertInvalid("alias", guest.register(SQL, "n", "n@example.org", Guest.PASSWORD));
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("x", "p")));
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login(SQL, Guest.PASSWORD)));
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("' OR 1=1 --", "x")));
+  }
+
+  @Test
+  void sqlInEveryOtherFieldIsJustText() throws Exception {
+    String email = "x','n','p',0,'1')--@example.org";
+    assertInstanceOf(Done.class, guest.register("ana", SQL, email, SQL));
+    Secret ticket = assertInstanceOf(LoggedIn.class, guest.login("ana", SQL)).ticket();
+    assertEquals(new ProfileOf("ana", SQL, email), guest.mustProfile(ticket));
+    String drop = "Robert'); DROP TABLE accounts;--";
+    assertInstanceOf(Done.class, guest.rename(ticket, drop));
+    assertInstanceOf(Done.class, guest.changePassword(ticket, drop));
+    assertEquals(drop, guest.mustProfile(ticket).name());
+    assertInstanceOf(LoggedIn.class, guest.login("ana", drop));
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(new Secret(SQL))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"register", "update", "login", "logout", "profile", "type"})
+  void usernameThatIsACommandIsJustAName(String alias) throws Exception {
+    guest.mustRegister(alias);
+    Secret ticket = guest.mustLogin(alias).ticket();
+    assertInstanceOf(Done.class, guest.rename(ticket, "register"));
+    assertEquals("register", guest.mustProfile(ticket).name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Pepe Luis",
+        " two  spaces ",
+        "Ana \"la Grande\" O'Brien",
+        "back\\slash, {brace}; 100%",
+        "שָׁלוֹם עוֹלָם",
+        "محمد علي",
+        "日本太郎",
+        "👩‍👩‍👧‍👦 🎢",
+        "𝔸𝕟𝕒 𠜎",
+        "İstanbul ß ﬁ"
+      })
+  void namesOfAllPeoplesComeBackAsGivenAndDoNotTouchThePassword(String name) throws Exception {
+    assertInstanceOf(
+        Done.class, guest.register("ana", name, "ana@example.org", name + " password"));
+    LoggedIn login = assertInstanceOf(LoggedIn.class, guest.login("ana", name + " password"));
+    assertEquals(name, guest.mustProfile(login.ticket()).name());
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", "Luis")));
+  }
+
+  @Test
+  void nulIsRefusedInEveryField() throws Exception {
+    assertInvalid("alias", guest.register("a\0", "n", "n@example.org", Guest.PASSWORD));
+    assertInvalid("name", guest.register("a", "n\0", "n@example.org", Guest.PASSWORD));
+    assertInvalid("email", guest.register("a", "n", "n\0@example.org", Guest.PASSWORD));
+    assertInvalid("password", guest.register("a", "n", "n@example.org", "secret\0secret"));
+  }
+
+  @Test
+  void nobodyIsChangedWithoutATicketThatIsGood() throws Exception {
+    guest.mustRegister("ana");
+    for (String ticket : List.of("", "ana", "nobody", "-1", "a.b.c")) {
+      assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(new Secret(ticket), "Mallory")));
+    }
+    Tickets forger = new Tickets(OpenRegistry.SECRET, Tickets.LIFETIME, registry.clock);
+    Secret nobody = forger.issue("nobody", registry.clock.millis()).ticket();
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(nobody, "Mallory")));
+    assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "correct horse batterY", "correct horse battery ", "0", "true"})
+  void wrongPasswordIsNotAdmitted(String password) throws Exception {
+    guest.mustRegister("ana");
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", password)));
+  }
+
+  @Test
+  void unknownUsernameAndWrongPasswordGetTheSameAnswer() throws Exception {
+    guest.mustRegister("ana");
+    assertEquals(guest.login("nobody", Guest.PASSWORD), guest.login("ana", "wrong"));
+  }
+
+  @Test
+  void takenUsernameIsRefusedInAnyCaseAndTheFirstOwnerKeepsIt() throws Exception {
+    guest.mustRegister("ana");
+    RegistryReply second = guest.register("ANA", "Mallory", "m@example.org", "mallory's own");
+    assertEquals(ErrorCode.ALIAS_TAKEN, Guest.code(second));
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", "mallory's own")));
+    assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());
+  }
+
+  @Test
+  void ofManyWhoRegisterOneUsernameAtOnceExactlyOneWins() throws Exception {
+    int rivals = 16;
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<RegistryReply>> attempts = new ArrayList<>();
+      for (int i = 0; i < rivals; i++) {
+        String alias = i % 2 == 0 ? "ana" : "ANA";
+        String password = "password of rival " + i;
+        Guest rival = registry.guest();
+        attempts.add(() -> rival.register(alias, "Ana", "ana@example.org", password));
+      }
+      List<Integer> winners = new ArrayList<>();
+      int rival = 0;
+      for (Future<RegistryReply> attempt : pool.invokeAll(attempts)) {
+        if (attempt.get() instanceof Done) {
+          winners.add(rival);
+        } else {
+          assertEquals(ErrorCode.ALIAS_TAKEN, Guest.code(attempt.get()));
+        }
+        rival++;
+      }
+      assertEquals(1, winners.size());
+      String winning = "password of rival " + winners.getFirst();
+      assertInstanceOf(LoggedIn.class, guest.login("ana", winning));
+    }
+  }
+
+  @Test
+  void eachLoginIsIssuedLaterThanTheOneBeforeEvenWhenTheClockIsSetBack() throws Exception {
+    guest.mustRegister("ana");
+    long before = 0;
+    for (long step : new long[] {0, 0, -60_000, 0, 120_000}) {
+      registry.clock.move(step);
+      long issuedAt = guest.mustLogin("ana").session().issuedAt();
+      assertTrue(issuedAt > before, issuedAt + " after " + before);
+      before = issuedAt;
+    }
+    assertEquals(registry.clock.millis(), before);
+  }
+
+  @Test
+  void newerLoginLeavesTheOlderTicketGood() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn older = guest.mustLogin("ana");
+    LoggedIn newer = guest.mustLogin("ana");
+    assertNotEquals(older.session().issuedAt(), newer.session().issuedAt());
+    guest.mustProfile(older.ticket());
+    guest.mustProfile(newer.ticket());
+  }
+
+  @Test
+  void logoutEndsThatTicketForGoodAndNoOther() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn one = guest.mustLogin("ana");
+    LoggedIn other = guest.mustLogin("ana");
+    assertInstanceOf(Done.class, guest.logout(one.ticket()));
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(one.ticket())));
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(one.ticket(), "Mallory")));
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.logout(one.ticket())));
+    guest.mustProfile(other.ticket());
+    close();
+    open();
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(one.ticket())));
+  }
+
+  @Test
+  void newPasswordEndsTheOtherSessionsButNotTheOneThatChangedIt() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn older = guest.mustLogin("ana");
+    LoggedIn mine = guest.mustLogin("ana");
+    LoggedIn newer = guest.mustLogin("ana");
+    assertInstanceOf(Done.class, guest.changePassword(mine.ticket(), "a new password"));
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(older.ticket())));
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(newer.ticket())));
+    guest.mustProfile(mine.ticket());
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", Guest.PASSWORD)));
+    assertInstanceOf(LoggedIn.class, guest.login("ana", "a new password"));
+  }
+
+  @Test
+  void updateWithOneBadFieldChangesNothing() throws Exception {
+    guest.mustRegister("ana");
+    Secret ticket = guest.mustLogin("ana").ticket();
+    assertInvalid("name", guest.rename(ticket, "two\nlines"));
+    assertInvalid("password", guest.changePassword(ticket, "short"));
+    assertEquals("Pepe Luis", guest.mustProfile(ticket).name());
+    guest.mustLogin("ana");
+  }
+
+  @Test
+  void ticketExpiresAfterItsTime() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn login = guest.mustLogin("ana");
+    registry.clock.move(login.session().expiresAt() - registry.clock.millis() - 1);
+    guest.mustProfile(login.ticket());
+    registry.clock.move(1);
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(login.ticket())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ana", "nobody"})
+  void guessingIsSlowedDownWhetherOrNotTheUsernameExists(String alias) throws Exception {
+    guest.mustRegister("ana");
+    for (int i = 0; i < 5; i++) {
+      assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login(alias, "wrong")));
+    }
+    ErrorReply slowed = assertInstanceOf(ErrorReply.class, guest.login(alias, Guest.PASSWORD));
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, slowed.code());
+    assertEquals(1_000, slowed.retryAfterMillis().orElseThrow());
+    registry.clock.move(1_000);
+    ErrorCode again = alias.equals("ana") ? null : ErrorCode.WRONG_CREDENTIALS;
+    RegistryReply reply = guest.login(alias, Guest.PASSWORD);
+    assertEquals(again, reply instanceof ErrorReply error ? error.code() : null);
+  }
+
+  @Test
+  void restartKeepsAccountsAndSessions() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn login = guest.mustLogin("ana");
+    close();
+    open();
+    guest.mustProfile(login.ticket());
+    assertTrue(guest.mustLogin("ana").session().issuedAt() > login.session().issuedAt());
+    assertFalse(guest.register("ana", "n", "n@example.org", Guest.PASSWORD) instanceof Done);
+  }
+
+  private static void assertInvalid(String field, RegistryReply reply) {
+    ErrorReply error = assertInstanceOf(ErrorReply.class, reply);
+    assertEquals(ErrorCode.INVALID_FIELD, error.code());
+    assertEquals(field, error.field().orElseThrow());
+  }
+}
