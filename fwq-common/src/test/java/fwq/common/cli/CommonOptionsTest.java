@@ -1,0 +1,49 @@
+package fwq.common.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.net.HostPort;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class CommonOptionsTest {
+  private static final HostPort BROKER = new HostPort("localhost", 9092);
+
+  @TempDir private Path folder;
+
+  @Test
+  void dataIsKeptInDataUnlessToldOtherwise() {
+    assertEquals(Path.of("data"), parsed().data());
+    assertEquals(Path.of("a b"), parsed("--data", "a b").data());
+  }
+
+  @Test
+  void kafkaPropertiesFileIsOptional() throws Exception {
+    assertEquals(BROKER, parsed().kafka(BROKER).broker());
+    Path file = Files.writeString(folder.resolve("client.properties"), "client.id = é\n");
+    assertEquals(BROKER, parsed("--kafka-config", file.toString()).kafka(BROKER).broker());
+  }
+
+  @Test
+  void kafkaPropertiesFileThatCannotBeReadIsNamed() throws Exception {
+    Path odd = Files.writeString(folder.resolve("odd"), "a=\\u12");
+    for (Path file : new Path[] {folder.resolve("absent"), folder, odd}) {
+      CommonOptions options = parsed("--kafka-config", file.toString());
+      Failure failure = assertThrows(Failure.class, () -> options.kafka(BROKER));
+      assertTrue(
+          failure.getMessage().startsWith("the file " + file + " given with --kafka-config"),
+          failure.getMessage());
+    }
+  }
+
+  private static CommonOptions parsed(String... args) {
+    CommonOptions options = new CommonOptions();
+    new CommandLine(options).registerConverter(Port.class, Port::parse).parseArgs(args);
+    return options;
+  }
+}

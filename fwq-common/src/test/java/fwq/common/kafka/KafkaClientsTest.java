@@ -1,0 +1,90 @@
+package fwq.common.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Logged;
+import fwq.common.cli.Stop;
+import fwq.common.net.HostPort;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+final class KafkaClientsTest {
+  private final Stop stop = new Stop();
+
+  @Test
+  void waitingForASilentBrokerEndsAtOnceWhenTheEndIsWished() throws Exception {
+    try (ServerSocket broker = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      HostPort address = new HostPort("127.0.0.1", broker.getLocalPort());
+      AtomicBoolean there = new AtomicBoolean(true);
+      Thread waiting = Thread.ofPlatform().start(() -> there.set(await(address, new Properties())));
+      try (Socket client = broker.accept()) {
+        // It has connected, and now waits for an answer.
+        assertTrue(client.isConnected());
+        long begun = System.nanoTime();
+        stop.request();
+        waiting.join();
+        assertTrue(System.nanoTime() - begun < 3_000_000_000L, "took too long");
+      }
+      assertFalse(there.get());
+    }
+  }
+
+  @Test
+  void endThatWasWishedBeforeIsNoWait() {
+    stop.request();
+    assertEquals(
+        List.of(),
+        Logged.during(() -> assertFalse(await(new HostPort("127.0.0.1", 9), new Properties()))));
+  }
+
+  @Test
+  void unknownNameIsToldOnce() {
+    assertToldOnce(
+        "the broker's name no-such-host.invalid is not known yet; trying until it works",
+        new HostPort("no-such-host.invalid", 9092),
+        new Properties());
+  }
+
+  @Test
+  void propertiesThatKafkaRefusesAreToldOnceAndNotTakenForAnUnknownName() {
+    Properties bad = new Properties();
+    bad.setProperty("security.protocol", "SASL_PLAINTEXT");
+    bad.setProperty("sasl.jaas.config", "nonsense");
+    assertToldOnce("Kafka's client refuses its settings: ", new HostPort("localhost", 9092), bad);
+  }
+
+  private void assertToldOnce(String sentence, HostPort broker, Properties more) {
+    List<String> lines =
+        Logged.during(
+            () -> {
+              Thread waiting = Thread.ofPlatform().start(() -> await(broker, more));
+              try {
+                // Several tries: the pauses are 100, 200 and 400 ms.
+                assertFalse(waiting.join(java.time.Duration.ofMillis(700)));
+                stop.request();
+                waiting.join();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertEquals(1, lines.size(), lines.toString());
+    assertTrue(lines.getFirst().contains(sentence), lines.toString());
+  }
+
+  private boolean await(HostPort broker, Properties more) {
+    try {
+      return new KafkaClients(broker, more).awaitTopics(stop, Topics.SD);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
