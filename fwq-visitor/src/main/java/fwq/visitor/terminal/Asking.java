@@ -1,0 +1,104 @@
+package fwq.visitor.terminal;
+
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
+import fwq.common.net.Backoff;
+import fwq.common.net.HostPort;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/** One question to the registry at a time, asked again by itself while the registry is away. */
+final class Asking {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final long NOT_ASKED = -1;
+
+  private final Errands errands;
+  private final HostPort registry;
+  private final Backoff backoff;
+  private Optional<RegistryRequest> request = Optional.empty();
+  private long number = NOT_ASKED;
+  private long retryAt;
+  private int tries;
+  private String away = "";
+
+  /** Nothing asked yet. */
+  Asking(Errands errands, HostPort registry, RandomGenerator random) {
+    this.errands = errands;
+    this.registry = registry;
+    this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
+  }
+
+  /** Asks, and forgets what was asked before. */
+  void ask(RegistryRequest asked) {
+    request = Optional.of(asked);
+    number = errands.ask(registry, asked);
+    tries = 1;
+    away = "";
+    backoff.reset();
+  }
+
+  /** Nobody wants to know any more. */
+  void cancel() {
+    request = Optional.empty();
+    number = NOT_ASKED;
+  }
+
+  /** Whether an answer is awaited. */
+  boolean waiting() {
+    return request.isPresent();
+  }
+
+  /** How many times the last question was asked. */
+  int tries() {
+    return tries;
+  }
+
+  /** Looks at an event: gives the answer, if it is the one to the question. */
+  Optional<RegistryReply> on(Event event, long now) {
+    if (request.isEmpty()) {
+      return Optional.empty();
+    }
+    switch (event) {
+      case Event.Answered(long answered, RegistryReply reply) when answered == number -> {
+        cancel();
+        return Optional.of(reply);
+      }
+      case Event.Unanswered(long unanswered, String sentence) when unanswered == number -> {
+        number = NOT_ASKED;
+        away = Words.sentence(sentence);
+        retryAt = now + backoff.next().toMillis();
+      }
+      case Event.Tick _ when number == NOT_ASKED && now >= retryAt -> {
+        number = errands.ask(registry, request.get());
+        tries++;
+      }
+      default -> {}
+    }
+    return Optional.empty();
+  }
+
+  /** When it wants a {@link Event.Tick}: each second of the countdown. */
+  OptionalLong wakeAt(long now) {
+    return request.isPresent() && number == NOT_ASKED
+        ? OptionalLong.of(now + Math.floorMod(retryAt - now - 1, 1_000L) + 1)
+        : OptionalLong.empty();
+  }
+
+  /** What to tell the guest meanwhile. */
+  Form.Notice notice(long now) {
+    if (request.isEmpty()) {
+      return Form.Notice.NONE;
+    }
+    if (away.isEmpty()) {
+      return new Form.Notice("Asking the registry …", false);
+    }
+    if (number != NOT_ASKED) {
+      return new Form.Notice(away + " Trying again …", true);
+    }
+    long seconds = Math.max(1, (retryAt - now + 999) / 1_000);
+    return new Form.Notice(away + " Trying again in " + seconds + " s. Esc stops that.", true);
+  }
+}

@@ -1,0 +1,153 @@
+package fwq.visitor.terminal;
+
+import fwq.common.cli.CommonOptions;
+import fwq.common.cli.Failure;
+import fwq.common.cli.Stop;
+import fwq.common.message.EngineMessage.Answer;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.VisitorEvent;
+import fwq.common.net.HostPort;
+import fwq.common.session.SessionKey;
+import fwq.visitor.ParkLink;
+import fwq.visitor.PeerAwayException;
+import fwq.visitor.RegistryClient;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs errands on threads of their own: requests to the registry one after the other, and a thread
+ * for each link that is made or ended.
+ */
+final class BackgroundErrands implements Errands, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundErrands.class);
+
+  /** There is one park unless somebody runs several. */
+  private static final int PARK = 0;
+
+  private final CommonOptions options;
+  private final Inbox inbox;
+  private final AtomicLong numbers = new AtomicLong();
+  private final Map<Long, Stop> linking = new ConcurrentHashMap<>();
+  private final ExecutorService asking =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("registry").factory());
+
+  /** Errands whose results come to this inbox. */
+  BackgroundErrands(CommonOptions options, Inbox inbox) {
+    this.options = options;
+    this.inbox = inbox;
+  }
+
+  @Override
+  public long ask(HostPort registry, RegistryRequest request) {
+    long number = numbers.incrementAndGet();
+    asking.execute(() -> inbox.put(answer(number, new RegistryClient(registry), request)));
+    return number;
+  }
+
+  private static Event answer(long number, RegistryClient client, RegistryRequest request) {
+    try {
+      RegistryReply reply =
+          switch (request) {
+            case RegistryRequest.Register it ->
+                client.register(it.alias(), it.name(), it.email(), it.password());
+            case RegistryRequest.Login it -> client.login(it.alias(), it.password());
+            case RegistryRequest.Profile it -> client.profile(it.ticket());
+            case RegistryRequest.Update it ->
+                client.update(it.ticket(), it.name(), it.email(), it.password());
+            case RegistryRequest.Logout it -> client.logout(it.ticket());
+          };
+      return new Event.Answered(number, reply);
+    } catch (PeerAwayException e) {
+      return new Event.Unanswered(number, e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("this is a fault of the program itself", e);
+      return new Event.Unanswered(number, "something went wrong in this program; see its log");
+    }
+  }
+
+  @Override
+  public long link(HostPort broker, String alias) {
+    long number = numbers.incrementAndGet();
+    Stop stop = new Stop();
+    linking.put(number, stop);
+    Thread.ofPlatform().daemon().name("link").start(() -> link(number, broker, alias, stop));
+    return number;
+  }
+
+  private void link(long number, HostPort broker, String alias, Stop stop) {
+    try {
+      ParkLink.open(options.kafka(broker), PARK, stop)
+          .ifPresent(
+              link -> {
+                // Whoever takes it out of the map first decides what becomes of the link.
+                if (linking.remove(number) == null) {
+                  link.close();
+                  return;
+                }
+                link.listen(alias, new ToInbox(inbox));
+                inbox.put(new Event.Linked(number, new LinkLine(link)));
+              });
+    } catch (Failure | RuntimeException e) {
+      LOG.error("no link to the park", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void abandon(long number) {
+    Stop stop = linking.remove(number);
+    if (stop != null) {
+      stop.request();
+    }
+  }
+
+  @Override
+  public void close(ParkLine line) {
+    Thread.ofPlatform().name("unlink").start(line::close);
+  }
+
+  @Override
+  public void close() {
+    linking.keySet().forEach(this::abandon);
+    asking.shutdownNow();
+  }
+
+  /** Puts what the engine says into the inbox. */
+  private record ToInbox(Inbox inbox) implements ParkLink.Listener {
+    @Override
+    public void frame(MapFrame frame) {
+      inbox.put(new Event.Framed(frame));
+    }
+
+    @Override
+    public void answer(String alias, Answer answer) {
+      inbox.put(new Event.Told(answer));
+    }
+  }
+
+  /** A real link. */
+  private record LinkLine(ParkLink link) implements ParkLine {
+    @Override
+    public void say(VisitorEvent event, SessionKey key) {
+      link.send(event, key);
+    }
+
+    @Override
+    public boolean brokerThere() {
+      return link.brokerThere();
+    }
+
+    @Override
+    public void close() {
+      link.close();
+    }
+  }
+}

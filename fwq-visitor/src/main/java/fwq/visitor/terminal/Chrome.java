@@ -1,0 +1,57 @@
+package fwq.visitor.terminal;
+
+import java.util.List;
+
+/** What every screen has: a title bar at the top, and at the bottom the keys that do something. */
+final class Chrome {
+  private Chrome() {}
+
+  /**
+   * A key that does something.
+   *
+   * @param key what is printed on it
+   * @param meaning what it does
+   */
+  record Hint(String key, String meaning) {}
+
+  /** A blank screen between title bar and key line. */
+  static Canvas frame(int rows, int columns, String right, List<Hint> hints) {
+    Canvas canvas = new Canvas(rows, columns);
+    canvas.fill(0, 0, columns, Ink.TITLE);
+    canvas.put(0, 1, "FWQ", Ink.TITLE);
+    int free = columns - Words.width(right) - 2;
+    canvas.put(0, 6, free, columns >= 100 ? "Fun With Queues" : "", Ink.TITLE);
+    canvas.putRight(0, columns - 1, right, Ink.TITLE);
+    int column = 1;
+    for (Hint hint : hints) {
+      int width = Words.width(hint.key()) + 1 + Words.width(hint.meaning());
+      if (column + width >= columns) {
+        break;
+      }
+      column = canvas.put(rows - 1, column, hint.key(), Ink.STRONG) + 1;
+      column = canvas.put(rows - 1, column, hint.meaning(), Ink.FAINT) + 3;
+    }
+    return canvas;
+  }
+
+  /** Says that there is no room, in whatever room there is. */
+  static Picture tooSmall(int rows, int columns, int rowsNeeded, int columnsNeeded) {
+    Canvas canvas = new Canvas(rows, columns);
+    List<String> lines =
+        Words.wrap(
+            "This window is too small: "
+                + columns
+                + " columns by "
+                + rows
+                + " rows. Please make it at least "
+                + columnsNeeded
+                + " by "
+                + rowsNeeded
+                + ".",
+            Math.max(2, columns - 2));
+    for (int line = 0; line < lines.size(); line++) {
+      canvas.put(line, 1, lines.get(line), Ink.STRONG);
+    }
+    return Picture.of(canvas);
+  }
+}

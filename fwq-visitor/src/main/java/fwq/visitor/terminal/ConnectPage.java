@@ -1,0 +1,86 @@
+package fwq.visitor.terminal;
+
+import fwq.common.cli.Port;
+import fwq.common.net.HostPort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.TypeConversionException;
+
+/** Asks where registry and broker are, as far as the command line did not say. */
+final class ConnectPage implements Page {
+  private static final String REGISTRY = "registry";
+  private static final String BROKER = "broker";
+
+  private final Optional<HostPort> registry;
+  private final Optional<HostPort> broker;
+  private final BiFunction<HostPort, HostPort, Page> next;
+  private Form form;
+
+  /** Asks for what is missing, then goes on to the page for both addresses. */
+  ConnectPage(
+      Optional<HostPort> registry,
+      Optional<HostPort> broker,
+      BiFunction<HostPort, HostPort, Page> next) {
+    this.registry = registry;
+    this.broker = broker;
+    this.next = next;
+    List<Form.Field> fields = new ArrayList<>();
+    if (registry.isEmpty()) {
+      fields.addAll(fields(REGISTRY, "Registry", "5050"));
+    }
+    if (broker.isEmpty()) {
+      fields.addAll(fields(BROKER, "Broker", "9092"));
+    }
+    this.form = Form.of("Connection", fields.toArray(Form.Field[]::new));
+  }
+
+  private static List<Form.Field> fields(String peer, String label, String port) {
+    return List.of(
+        Form.text(peer + "Host", label + " host").filled("127.0.0.1"),
+        Form.text(peer + "Port", label + " port").filled(port));
+  }
+
+  @Override
+  public Page on(Event event, long now) {
+    return switch (event) {
+      case Event.Pressed(Key key) when key == Key.Named.ENTER -> submit();
+      case Event.Pressed(Key key) when key == Key.Named.ESCAPE -> new Page.End();
+      case Event.Pressed(Key key) -> {
+        form = form.press(key);
+        yield this;
+      }
+      default -> this;
+    };
+  }
+
+  private Page submit() {
+    form = form.unmarked();
+    Optional<HostPort> itsRegistry = registry.or(() -> address(REGISTRY));
+    Optional<HostPort> itsBroker = broker.or(() -> address(BROKER));
+    return itsRegistry.isPresent() && itsBroker.isPresent()
+        ? next.apply(itsRegistry.get(), itsBroker.get())
+        : this;
+  }
+
+  private Optional<HostPort> address(String peer) {
+    String host = form.value(peer + "Host").strip();
+    if (host.isEmpty()) {
+      form = form.fault(peer + "Host", "A host name or address, such as 127.0.0.1.");
+    }
+    try {
+      Port port = Port.parse(form.value(peer + "Port").strip());
+      return host.isEmpty() ? Optional.empty() : Optional.of(new HostPort(host, port.number()));
+    } catch (TypeConversionException e) {
+      form = form.fault(peer + "Port", Words.sentence(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Picture draw(int rows, int columns, long now) {
+    return FormsView.one(
+        rows, columns, "", "Where are the registry and the broker of your park?", form, false);
+  }
+}

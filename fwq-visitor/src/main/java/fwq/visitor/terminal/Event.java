@@ -1,0 +1,35 @@
+package fwq.visitor.terminal;
+
+import fwq.common.message.EngineMessage.Answer;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.RegistryReply;
+
+/** Something that happened, for the one thread that owns all state. */
+sealed interface Event {
+  /** A key. */
+  record Pressed(Key key) implements Event {}
+
+  /** The terminal has another size. */
+  record Resized() implements Event {}
+
+  /** The time that a page wanted to be woken at has come. */
+  record Tick() implements Event {}
+
+  /** The registry's reply to the request of that number. */
+  record Answered(long number, RegistryReply reply) implements Event {}
+
+  /** The registry did not reply to the request of that number; why, in a sentence. */
+  record Unanswered(long number, String sentence) implements Event {}
+
+  /** The link of that number to the park is there. */
+  record Linked(long number, ParkLine line) implements Event {}
+
+  /** A picture of the park. */
+  record Framed(MapFrame frame) implements Event {}
+
+  /** The engine's answer to this guest. */
+  record Told(Answer answer) implements Event {}
+
+  /** The program is to end. */
+  record StopWished() implements Event {}
+}

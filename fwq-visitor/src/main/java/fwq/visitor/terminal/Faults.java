@@ -1,0 +1,37 @@
+package fwq.visitor.terminal;
+
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import java.util.List;
+
+/** Finds the place on a form for what is wrong. */
+final class Faults {
+  private Faults() {}
+
+  /** Says what the registry refused: beside the field it concerns, or below the form. */
+  static Form of(Form form, ErrorReply reply) {
+    String sentence = Words.sentence(reply.message());
+    String field = reply.code() == ErrorCode.ALIAS_TAKEN ? "alias" : reply.field().orElse("");
+    return form.has(field)
+        ? form.fault(field, sentence)
+        : form.say(new Form.Notice(sentence, true));
+  }
+
+  /** Marks those of the fields that are empty. */
+  static Form missing(Form form, List<String> fields) {
+    Form marked = form;
+    for (String field : fields) {
+      if (form.value(field).isBlank()) {
+        marked = marked.fault(field, "Please fill this in.");
+      }
+    }
+    return marked;
+  }
+
+  /** Marks a password that was not typed twice in the same way. */
+  static Form differing(Form form, String password, String again) {
+    return form.value(password).equals(form.value(again))
+        ? form
+        : form.fault(again, "This differs from the password above.");
+  }
+}

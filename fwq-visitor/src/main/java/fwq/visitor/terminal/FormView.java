@@ -1,0 +1,79 @@
+package fwq.visitor.terminal;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Draws one form: title, labelled boxes, what is wrong below the box it concerns, a sentence. */
+final class FormView {
+  private static final int LABEL_WIDTH = 16;
+
+  private final Canvas canvas;
+  private final int left;
+  private final int width;
+
+  /** Forms in these columns of the canvas. */
+  FormView(Canvas canvas, int left, int width) {
+    this.canvas = canvas;
+    this.left = left;
+    this.width = width;
+  }
+
+  /** What became of drawing a form: the row below it, and where the caret is. */
+  record Drawn(int below, Optional<Picture.Caret> caret) {}
+
+  /**
+   * Draws a form.
+   *
+   * @param inUse whether the caret is in it
+   * @param spacious whether fields have a free row between them
+   */
+  Drawn draw(int top, Form form, boolean inUse, boolean spacious) {
+    canvas.put(top, left, form.title(), inUse ? Ink.ACCENT : Ink.STRONG);
+    int row = top + (spacious ? 2 : 1);
+    Optional<Picture.Caret> caret = Optional.empty();
+    for (int index = 0; index < form.fields().size(); index++) {
+      Form.Field field = form.fields().get(index);
+      boolean here = inUse && index == form.focus();
+      int column = drawField(row, field, here);
+      if (here) {
+        caret = Optional.of(new Picture.Caret(row, column));
+      }
+      row++;
+      row = drawSentence(row, field.error(), Ink.ERROR, LABEL_WIDTH);
+      row += spacious && field.error().isEmpty() ? 1 : 0;
+    }
+    Form.Notice notice = form.notice();
+    row += spacious || notice.text().isEmpty() ? 0 : 1;
+    row = drawSentence(row, notice.text(), notice.bad() ? Ink.ERROR : Ink.PLAIN, 0);
+    return new Drawn(row, caret);
+  }
+
+  /** Draws label and box, and gives the caret's column. */
+  private int drawField(int row, Form.Field field, boolean here) {
+    canvas.put(row, left, field.label(), here ? Ink.STRONG : Ink.PLAIN);
+    int box = left + LABEL_WIDTH;
+    int room = width - LABEL_WIDTH - 2;
+    Ink ink = new Ink(Ink.Tone.PLAIN, here ? Ink.Base.BOX_IN_USE : Ink.Base.BOX);
+    canvas.fill(row, box, room + 2, ink);
+    String shown = field.input().shown();
+    int caret = shown.offsetByCodePoints(0, field.input().caret());
+    // A text longer than its box is shown so far to the left that the caret is in the box.
+    int from = 0;
+    while (Words.width(shown.substring(from, caret)) > room) {
+      from = shown.offsetByCodePoints(from, 1);
+    }
+    canvas.put(row, box + 1, box + 1 + room, shown.substring(from), ink);
+    return box + 1 + Words.width(shown.substring(from, caret));
+  }
+
+  private int drawSentence(int top, String sentence, Ink ink, int indent) {
+    if (sentence.isEmpty()) {
+      return top;
+    }
+    List<String> lines = Words.wrap(sentence, width - indent);
+    for (int line = 0; line < lines.size(); line++) {
+      canvas.put(top + line, left + indent, left + width, lines.get(line), ink);
+    }
+    return top + lines.size();
+  }
+}

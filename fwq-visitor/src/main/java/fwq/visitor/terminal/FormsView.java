@@ -1,0 +1,89 @@
+package fwq.visitor.terminal;
+
+import fwq.visitor.terminal.Chrome.Hint;
+import java.util.List;
+import java.util.Optional;
+
+/** The screens that are filled in: one form, or two beside each other, or below when narrow. */
+final class FormsView {
+  /** From here up two forms stand beside each other. */
+  static final int WIDE_COLUMNS = 80;
+
+  static final int ROWS_MIN = 16;
+  static final int COLUMNS_MIN = 40;
+
+  private static final int FORM_COLUMNS_MAX = 50;
+  private static final int GAP = 6;
+
+  private static final List<Hint> HINTS =
+      List.of(
+          new Hint("Tab ↓ ↑", "next field"),
+          new Hint("Enter", "go on"),
+          new Hint("Esc", "back"),
+          new Hint("Ctrl-C", "quit"));
+
+  private FormsView() {}
+
+  /**
+   * One form in the middle.
+   *
+   * @param right what the title bar says at its right end
+   * @param intro a sentence above the form, or empty
+   * @param waiting whether an answer is awaited, so that nothing can be typed
+   */
+  static Picture one(
+      int rows, int columns, String right, String intro, Form form, boolean waiting) {
+    if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
+      return Chrome.tooSmall(rows, columns, ROWS_MIN, COLUMNS_MIN);
+    }
+    Canvas canvas = Chrome.frame(rows, columns, right, HINTS);
+    int width = Math.min(FORM_COLUMNS_MAX, columns - 4);
+    int left = (columns - width) / 2;
+    int row = rows >= 24 ? 3 : 2;
+    for (String line : intro.isEmpty() ? List.<String>of() : Words.wrap(intro, width)) {
+      canvas.put(row++, left, line, Ink.PLAIN);
+    }
+    row += intro.isEmpty() ? 0 : 1;
+    FormView.Drawn drawn = new FormView(canvas, left, width).draw(row, form, !waiting, rows >= 22);
+    return new Picture(canvas, drawn.caret());
+  }
+
+  /**
+   * Two forms, one of which has the caret.
+   *
+   * @param rightInUse whether the caret is in the second
+   * @param waiting whether an answer is awaited, so that nothing can be typed
+   */
+  static Picture two(
+      int rows,
+      int columns,
+      String right,
+      Form first,
+      Form second,
+      boolean rightInUse,
+      boolean waiting) {
+    if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
+      return Chrome.tooSmall(rows, columns, ROWS_MIN, COLUMNS_MIN);
+    }
+    Canvas canvas = Chrome.frame(rows, columns, right, HINTS);
+    boolean firstInUse = !waiting && !rightInUse;
+    boolean secondInUse = !waiting && rightInUse;
+    if (columns >= WIDE_COLUMNS) {
+      int width = Math.min(FORM_COLUMNS_MAX, (columns - 4 - GAP) / 2);
+      int left = (columns - 2 * width - GAP) / 2;
+      int top = rows >= 24 ? 3 : 2;
+      boolean spacious = rows >= 20;
+      FormView.Drawn one = new FormView(canvas, left, width).draw(top, first, firstInUse, spacious);
+      FormView.Drawn two =
+          new FormView(canvas, left + width + GAP, width).draw(top, second, secondInUse, spacious);
+      return new Picture(canvas, one.caret().or(two::caret));
+    }
+    int width = Math.min(FORM_COLUMNS_MAX, columns - 4);
+    FormView view = new FormView(canvas, (columns - width) / 2, width);
+    boolean spacious = rows >= 28;
+    FormView.Drawn one = view.draw(2, first, firstInUse, spacious);
+    FormView.Drawn two = view.draw(one.below() + 1, second, secondInUse, spacious);
+    Optional<Picture.Caret> caret = one.caret().or(two::caret);
+    return new Picture(canvas, caret);
+  }
+}

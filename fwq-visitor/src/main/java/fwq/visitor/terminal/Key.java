@@ -1,0 +1,46 @@
+package fwq.visitor.terminal;
+
+/** What a guest did on the keyboard. */
+sealed interface Key {
+  /** A character. */
+  record Typed(int codePoint) implements Key {
+    @Override
+    public String toString() {
+      // It may be a letter of a password.
+      return "Typed";
+    }
+  }
+
+  /** A text that came from the clipboard in one piece; never a command. */
+  record Pasted(String text) implements Key {
+    @Override
+    public String toString() {
+      return "Pasted";
+    }
+  }
+
+  /** A key without a character of its own. */
+  enum Named implements Key {
+    UP,
+    DOWN,
+    LEFT,
+    RIGHT,
+    HOME,
+    END,
+    BACKSPACE,
+    DELETE,
+    /** Ctrl-U: empty the field. */
+    ERASE,
+    TAB,
+    BACK_TAB,
+    ENTER,
+    ESCAPE,
+    /** Ctrl-C. */
+    INTERRUPT
+  }
+
+  /** The key of a character. */
+  static Key of(char character) {
+    return new Typed(character);
+  }
+}

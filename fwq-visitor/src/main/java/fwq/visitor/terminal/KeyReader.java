@@ -1,0 +1,51 @@
+package fwq.visitor.terminal;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.utils.NonBlockingReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that reads keys. */
+final class KeyReader {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyReader.class);
+
+  /** The rest of an escape sequence comes within this, even over a slow line. */
+  private static final long SEQUENCE_MILLIS = 50;
+
+  private final NonBlockingReader reader;
+  private final Inbox inbox;
+
+  /** Reads from there, puts keys in there. */
+  KeyReader(NonBlockingReader reader, Inbox inbox) {
+    this.reader = reader;
+    this.inbox = inbox;
+  }
+
+  /** Starts to read. */
+  void start() {
+    Thread.ofPlatform().daemon().name("keys").start(this::read);
+  }
+
+  private void read() {
+    KeyDecoder decoder = new KeyDecoder();
+    try {
+      while (true) {
+        int next = decoder.isMidway() ? reader.read(SEQUENCE_MILLIS) : reader.read();
+        Optional<Key> key = Optional.empty();
+        if (next == NonBlockingReader.READ_EXPIRED) {
+          key = decoder.timeout();
+        } else if (next >= 0) {
+          key = decoder.accept((char) next);
+        } else {
+          break;
+        }
+        key.map(Event.Pressed::new).ifPresent(inbox::put);
+      }
+    } catch (IOException e) {
+      LOG.debug("the terminal is gone: {}", e.getMessage());
+    }
+    // Nobody can press a key any more.
+    inbox.put(new Event.StopWished());
+  }
+}

@@ -1,0 +1,25 @@
+package fwq.visitor.terminal;
+
+import fwq.common.message.RegistryReply;
+import fwq.common.message.Secret;
+import fwq.common.message.Session;
+import fwq.common.session.SessionKey;
+
+/**
+ * A guest who has logged in.
+ *
+ * @param ticket for the registry
+ * @param session for the park's gate
+ * @param key signs what the guest says to the engine
+ */
+record Login(Secret ticket, Session session, SessionKey key) {
+  /** The login that the registry has granted. */
+  static Login of(RegistryReply.LoggedIn reply) {
+    return new Login(reply.ticket(), reply.session(), SessionKey.decode(reply.sessionKey()));
+  }
+
+  /** Who. */
+  String alias() {
+    return session.alias();
+  }
+}

@@ -1,0 +1,203 @@
+package fwq.visitor.terminal;
+
+import fwq.common.message.Alias;
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Login beside create account. */
+final class LoginPage implements Page {
+  private static final String NOT_STARTED = "That was stopped; nothing was changed here.";
+
+  private final World world;
+  private final Asking asking;
+  private Form login =
+      Form.of("Log in", Form.text("alias", "Username"), Form.password("password", "Password"));
+  private Form register =
+      Form.of(
+          "Create an account",
+          Form.text("alias", "Username"),
+          Form.text("name", "Name"),
+          Form.text("email", "Email"),
+          Form.password("password", "Password"),
+          Form.password("again", "Password again"));
+  private boolean registering;
+
+  /** The guest, as last asked for: after registering, a login follows by itself. */
+  private RegistryRequest.Login credentials = new RegistryRequest.Login("", new Secret(""));
+
+  private Step step = Step.LOGGING_IN;
+
+  /** What the answer that is awaited is about. */
+  private enum Step {
+    LOGGING_IN,
+    REGISTERING,
+    /** The account was just made. */
+    LOGGING_IN_FIRST,
+    /** The username is taken; perhaps by ourselves, when an earlier answer was lost. */
+    LOGGING_IN_PERHAPS
+  }
+
+  /** Empty forms, or a username and a sentence that tells why the guest is here. */
+  LoginPage(World world, String alias, Form.Notice notice) {
+    this.world = world;
+    this.asking = world.asking();
+    if (!alias.isEmpty()) {
+      login = login.fill("alias", alias).focusOn(1);
+    }
+    login = login.say(notice);
+  }
+
+  @Override
+  public Page on(Event event, long now) {
+    Optional<RegistryReply> reply = asking.on(event, now);
+    if (reply.isPresent()) {
+      return answered(reply.get());
+    }
+    if (event instanceof Event.Pressed(Key key)) {
+      pressed(key);
+    }
+    return this;
+  }
+
+  private void pressed(Key key) {
+    if (asking.waiting()) {
+      if (key == Key.Named.ESCAPE) {
+        asking.cancel();
+        failed(form().say(new Form.Notice(NOT_STARTED, false)));
+      }
+      return;
+    }
+    Form form = form();
+    boolean last = form.focus() == form.fields().size() - 1;
+    boolean leaves =
+        switch (key) {
+          case Key.Named.TAB, Key.Named.DOWN -> last;
+          case Key.Named.BACK_TAB, Key.Named.UP -> form.focus() == 0;
+          default -> false;
+        };
+    if (key == Key.Named.ENTER) {
+      submit();
+    } else if (leaves) {
+      registering = !registering;
+      boolean forward = key == Key.Named.TAB || key == Key.Named.DOWN;
+      show(form().focusOn(forward ? 0 : form().fields().size() - 1));
+    } else {
+      show(form.press(key));
+    }
+  }
+
+  private void submit() {
+    Form form = Faults.missing(form().unmarked(), List.of("alias", "password"));
+    if (registering) {
+      form = Faults.differing(Faults.missing(form, List.of("name", "email")), "password", "again");
+      if (!form.value("alias").isBlank() && !Alias.isValid(form.value("alias"))) {
+        form = form.fault("alias", Words.sentence("a username is " + Alias.RULE));
+      }
+    }
+    show(form);
+    if (form.isFaulty()) {
+      return;
+    }
+    credentials =
+        new RegistryRequest.Login(form.value("alias"), new Secret(form.value("password")));
+    step = registering ? Step.REGISTERING : Step.LOGGING_IN;
+    asking.ask(
+        registering
+            ? new RegistryRequest.Register(
+                credentials.alias(),
+                form.value("name").strip(),
+                form.value("email").strip(),
+                credentials.password())
+            : credentials);
+  }
+
+  private Page answered(RegistryReply reply) {
+    switch (reply) {
+      case RegistryReply.LoggedIn loggedIn -> {
+        String welcome = step == Step.LOGGING_IN ? "" : "Your account is made.";
+        return new MenuPage(world, Login.of(loggedIn), new Form.Notice(welcome, false));
+      }
+      case RegistryReply.Done _ -> {
+        step = Step.LOGGING_IN_FIRST;
+        asking.ask(credentials);
+      }
+      case ErrorReply error -> refused(error);
+      case RegistryReply.ProfileOf _ ->
+          failed(
+              form()
+                  .say(
+                      new Form.Notice("The registry gave an answer that fits no question.", true)));
+    }
+    return this;
+  }
+
+  private void refused(ErrorReply error) {
+    switch (step) {
+      case LOGGING_IN -> failed(Faults.of(form(), error));
+      case REGISTERING -> {
+        if (error.code() == ErrorCode.ALIAS_TAKEN && asking.tries() > 1) {
+          step = Step.LOGGING_IN_PERHAPS;
+          asking.ask(credentials);
+        } else {
+          failed(Faults.of(form(), error));
+        }
+      }
+      case LOGGING_IN_FIRST -> {
+        registering = false;
+        login =
+            login
+                .fill("alias", credentials.alias())
+                .focusOn(1)
+                .say(new Form.Notice("Your account is made; please log in.", false));
+        failed(login);
+      }
+      case LOGGING_IN_PERHAPS ->
+          failed(form().fault("alias", "This username is taken; please choose another."));
+    }
+  }
+
+  /** Nobody looks at a password again: it is not kept over a failed try. */
+  private void failed(Form form) {
+    show(form);
+    credentials = new RegistryRequest.Login("", new Secret(""));
+    login = login.forgetPasswords();
+    register = register.forgetPasswords();
+  }
+
+  private Form form() {
+    return registering ? register : login;
+  }
+
+  private void show(Form form) {
+    if (registering) {
+      register = form;
+    } else {
+      login = form;
+    }
+  }
+
+  @Override
+  public Picture draw(int rows, int columns, long now) {
+    boolean waiting = asking.waiting();
+    Form shown = waiting ? form().say(asking.notice(now)) : form();
+    return FormsView.two(
+        rows,
+        columns,
+        "registry " + world.registry(),
+        registering ? login : shown,
+        registering ? shown : register,
+        registering,
+        waiting);
+  }
+
+  @Override
+  public OptionalLong wakeAt(long now) {
+    return asking.wakeAt(now);
+  }
+}

@@ -1,0 +1,153 @@
+package fwq.visitor.terminal;
+
+import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import fwq.common.park.RideStatus;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Draws the park's 20×20 cells. A ride is a block with its letter, whoever stands on it; its wait
+ * stands in the cell beside it, unless someone is there. Guests are initials, or a number where
+ * several share a cell; the guest at this terminal is an {@code @}.
+ */
+final class MapView {
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private final Canvas canvas;
+  private final int top;
+  private final int left;
+  private final int cellRows;
+  private final int cellColumns;
+
+  /**
+   * A map with its north-west corner there.
+   *
+   * @param cellRows rows of a cell, at least 1
+   * @param cellColumns columns of a cell, at least 2
+   */
+  MapView(Canvas canvas, int top, int left, int cellRows, int cellColumns) {
+    this.canvas = canvas;
+    this.top = top;
+    this.left = left;
+    this.cellRows = cellRows;
+    this.cellColumns = cellColumns;
+  }
+
+  /**
+   * Draws it.
+   *
+   * @param me where the guest at this terminal is, if inside
+   */
+  void draw(ParkMap map, String alias, Optional<Position> me) {
+    int[] others = others(map, alias, me);
+    Map<Position, String> names = new HashMap<>();
+    for (ParkMap.Whereabouts visitor : map.visitors()) {
+      if (!visitor.alias().equals(alias)) {
+        names.merge(visitor.position(), visitor.alias(), (one, other) -> one);
+      }
+    }
+    for (int cell = 0; cell < Position.CELLS; cell++) {
+      Position position = Position.ofCell(cell);
+      boolean here = me.isPresent() && me.get().equals(position);
+      ground(position);
+      if (here) {
+        String crowd = others[cell] == 0 ? "" : superscript(others[cell]);
+        block(position, Ink.block(Ink.Tone.ME), "@" + crowd);
+      } else if (others[cell] > 0) {
+        put(position, guests(others[cell], names.get(position)), Ink.ground(Ink.Tone.GUEST));
+      }
+    }
+    drawRides(map, others, me);
+  }
+
+  private void drawRides(ParkMap map, int[] others, Optional<Position> me) {
+    RideLabels labels = new RideLabels(map);
+    List<Position> taken = map.rides().stream().map(it -> it.ride().position()).toList();
+    for (RideStatus status : map.rides()) {
+      Position position = status.ride().position();
+      boolean here = me.isPresent() && me.get().equals(position);
+      int crowd = others[position.cell()];
+      Ink ink = Ink.block(RideLabels.tone(status));
+      block(position, ink, labels.letter(status));
+      if (here) {
+        canvas.put(row(position), column(position) + 1, "@", Ink.block(Ink.Tone.ME));
+      } else if (crowd > 0) {
+        canvas.put(row(position), column(position) + 1, superscript(crowd), ink);
+      }
+      if (cellRows > 1) {
+        String wait = RideLabels.brief(status, cellColumns);
+        canvas.put(row(position) + 1, column(position), wait, ink);
+        continue;
+      }
+      // East of it, or west at the eastern edge: a label does not jump across the map.
+      int side = position.column() + 1 < Position.SIDE ? 1 : -1;
+      Position beside = new Position(position.row(), position.column() + side);
+      boolean free =
+          others[beside.cell()] == 0
+              && !taken.contains(beside)
+              && !me.filter(beside::equals).isPresent();
+      if (free) {
+        Ink tone = Ink.ground(RideLabels.tone(status));
+        put(beside, RideLabels.brief(status, cellColumns), tone);
+      }
+    }
+  }
+
+  /** How many guests besides this one stand in each cell. */
+  private static int[] others(ParkMap map, String alias, Optional<Position> me) {
+    int[] others = new int[Position.CELLS];
+    for (ParkMap.Headcount heads : map.cells()) {
+      others[heads.position().cell()] = heads.count();
+    }
+    // The picture may be a moment older than our last step.
+    Optional<Position> pictured =
+        map.visitors().stream()
+            .filter(visitor -> visitor.alias().equals(alias))
+            .map(ParkMap.Whereabouts::position)
+            .findAny()
+            .or(() -> map.visitors().isEmpty() ? me : Optional.empty());
+    pictured.map(Position::cell).filter(cell -> others[cell] > 0).ifPresent(cell -> others[cell]--);
+    return others;
+  }
+
+  private String guests(int count, String name) {
+    if (count == 1 && name != null) {
+      return name.substring(0, Math.min(name.length(), Math.min(cellColumns, 3)));
+    }
+    String number = Integer.toString(count);
+    return number.length() <= cellColumns ? number : "+".repeat(cellColumns);
+  }
+
+  private static String superscript(int count) {
+    return count < 10 ? SUPERSCRIPTS.substring(count, count + 1) : "⁺";
+  }
+
+  private int row(Position position) {
+    return top + position.row() * cellRows;
+  }
+
+  private int column(Position position) {
+    return left + position.column() * cellColumns;
+  }
+
+  private void ground(Position position) {
+    for (int row = 0; row < cellRows; row++) {
+      canvas.fill(row(position) + row, column(position), cellColumns, Ink.ground(Ink.Tone.FAINT));
+    }
+    put(position, "·", Ink.ground(Ink.Tone.FAINT));
+  }
+
+  private void block(Position position, Ink ink, String text) {
+    for (int row = 0; row < cellRows; row++) {
+      canvas.fill(row(position) + row, column(position), cellColumns, ink);
+    }
+    put(position, text, ink);
+  }
+
+  private void put(Position position, String text, Ink ink) {
+    canvas.put(row(position), column(position), column(position) + cellColumns, text, ink);
+  }
+}

@@ -1,0 +1,98 @@
+package fwq.visitor.terminal;
+
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
+import fwq.visitor.terminal.MenuView.Choice;
+import java.util.List;
+import java.util.Optional;
+
+/** The menu after login. */
+final class MenuPage implements Page {
+  private static final List<Choice> CHOICES = List.of(Choice.values());
+
+  private final World world;
+  private final Login login;
+  private final Asking asking;
+  private Form.Notice notice;
+  private int marked;
+
+  /** The menu with a sentence below it. */
+  MenuPage(World world, Login login, Form.Notice notice) {
+    this.world = world;
+    this.login = login;
+    this.asking = world.asking();
+    this.notice = notice;
+  }
+
+  @Override
+  public Page on(Event event, long now) {
+    if (asking.waiting()) {
+      return loggingOut(event, now);
+    }
+    if (!(event instanceof Event.Pressed(Key key))) {
+      return this;
+    }
+    return switch (key) {
+      case Key.Named.UP, Key.Named.BACK_TAB -> mark(marked + CHOICES.size() - 1);
+      case Key.Named.DOWN, Key.Named.TAB -> mark(marked + 1);
+      case Key.Named.ENTER -> choose(CHOICES.get(marked), now);
+      case Key.Typed(int character) -> {
+        for (Choice choice : CHOICES) {
+          if (choice.key() == Character.toLowerCase(character)) {
+            mark(CHOICES.indexOf(choice));
+            yield choose(choice, now);
+          }
+        }
+        yield this;
+      }
+      case Key.Named _, Key.Pasted _ -> this;
+    };
+  }
+
+  private Page mark(int index) {
+    marked = index % CHOICES.size();
+    return this;
+  }
+
+  private Page choose(Choice choice, long now) {
+    notice = Form.Notice.NONE;
+    return switch (choice) {
+      case ENTER -> new ParkPage(world, login, now);
+      case UPDATE -> new ProfilePage(world, login);
+      case LOG_OUT -> {
+        asking.ask(new RegistryRequest.Logout(login.ticket()));
+        yield this;
+      }
+      case QUIT -> new Page.End();
+    };
+  }
+
+  /** Nobody is kept here by a registry that is away. */
+  private Page loggingOut(Event event, long now) {
+    Optional<RegistryReply> reply = asking.on(event, now);
+    if (reply.isPresent()) {
+      return new LoginPage(world, "", new Form.Notice("You are logged out.", false));
+    }
+    if (event instanceof Event.Unanswered(_, String sentence)) {
+      asking.cancel();
+      return new LoginPage(
+          world,
+          "",
+          new Form.Notice(
+              "You are logged out here, but nobody could tell the registry: " + sentence + ".",
+              true));
+    }
+    return this;
+  }
+
+  @Override
+  public Picture draw(int rows, int columns, long now) {
+    return MenuView.draw(
+        rows,
+        columns,
+        login.alias(),
+        login.alias(),
+        CHOICES.get(marked),
+        asking.waiting() ? asking.notice(now) : notice);
+  }
+}

@@ -1,0 +1,36 @@
+package fwq.visitor.terminal;
+
+import java.util.OptionalLong;
+
+/**
+ * A screen with its state. All pages belong to one thread; time is an argument, and what takes time
+ * is an errand.
+ */
+sealed interface Page permits ConnectPage, LoginPage, MenuPage, ProfilePage, ParkPage, Page.End {
+  /** Something happened: gives the page that is to be seen now, which may be this one. */
+  Page on(Event event, long now);
+
+  /** What is to be seen now. */
+  Picture draw(int rows, int columns, long now);
+
+  /** When it wants a {@link Event.Tick}, if ever. */
+  default OptionalLong wakeAt(long now) {
+    return OptionalLong.empty();
+  }
+
+  /** The program ends. */
+  default void close(long now) {}
+
+  /** After the last page. */
+  record End() implements Page {
+    @Override
+    public Page on(Event event, long now) {
+      return this;
+    }
+
+    @Override
+    public Picture draw(int rows, int columns, long now) {
+      return Picture.of(new Canvas(rows, columns));
+    }
+  }
+}

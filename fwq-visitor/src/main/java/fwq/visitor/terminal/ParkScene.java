@@ -1,0 +1,47 @@
+package fwq.visitor.terminal;
+
+import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import fwq.common.park.Ride;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that the park's screen shows.
+ *
+ * @param alias the guest at this terminal
+ * @param live the park as it is now, or why there is no live map
+ * @param me where the guest is, if inside
+ * @param status what the guest is doing, in a sentence
+ * @param messages the newest last
+ * @param target the ride that the guest walks to by itself
+ * @param autopilot whether the guest walks by itself
+ */
+record ParkScene(
+    String alias,
+    Live live,
+    Optional<Position> me,
+    String status,
+    List<String> messages,
+    Optional<Ride> target,
+    boolean autopilot) {
+
+  /** What is known of the park. */
+  sealed interface Live {
+    /**
+     * A live picture.
+     *
+     * @param map the picture
+     * @param ageSeconds how old it is
+     */
+    record Now(ParkMap map, long ageSeconds) implements Live {}
+
+    /**
+     * Nothing that could be shown as live.
+     *
+     * @param headline what is missing
+     * @param sentences what that means for the guest
+     */
+    record Unknown(String headline, List<String> sentences) implements Live {}
+  }
+}

@@ -1,0 +1,152 @@
+package fwq.visitor.terminal;
+
+import fwq.common.cli.Failure;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
+import org.jline.utils.ShutdownHooks;
+import org.jline.utils.Signals;
+
+/**
+ * The terminal, taken over while this is open: raw, on its second screen, with bracketed paste.
+ * Only what changed is sent. {@link #close} gives it back as it was, whatever happened.
+ */
+final class Screen implements AutoCloseable {
+  private static final String WINDOW_CHANGED = "WINCH";
+  private static final String PASTE_ON = "\033[?2004h";
+  private static final String PASTE_OFF = "\033[?2004l";
+
+  /** Columns and rows of a terminal that does not know its size. */
+  private static final Size USUAL = Size.of(80, 24);
+
+  /** How long the JVM's end waits for the terminal to be given back. */
+  private static final long RESTORE_SECONDS_MAX = 4;
+
+  private final Terminal terminal;
+  private final Palette palette;
+  private final Attributes before;
+  private final Display display;
+  private final CountDownLatch restored = new CountDownLatch(1);
+  private final ShutdownHooks.Task hook = this::awaitRestored;
+  private Size size = Size.of(0, 0);
+  private boolean cursorShown = true;
+  private boolean closed;
+
+  /** Takes over the terminal that this program was started on. */
+  static Screen open(Palette palette) throws Failure {
+    try {
+      Terminal terminal =
+          TerminalBuilder.builder()
+              .name("fwq")
+              .system(true)
+              .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+              .dumb(false)
+              .nativeSignals(false)
+              .build();
+      if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+        terminal.close();
+        throw noTerminal(null);
+      }
+      return new Screen(terminal, palette);
+    } catch (IOException | IllegalStateException e) {
+      throw noTerminal(e);
+    }
+  }
+
+  private static Failure noTerminal(Exception cause) {
+    return new Failure(
+        "this is not a terminal that one can draw on; start it in one, or let guests walk by"
+            + " themselves with --auto ALIAS or --crowd N",
+        cause);
+  }
+
+  /** Takes over this terminal. */
+  Screen(Terminal terminal, Palette palette) {
+    this.terminal = terminal;
+    this.palette = palette;
+    // JLine would give the terminal back in the middle of our last words. Its tasks run in order.
+    ShutdownHooks.add(hook);
+    this.before = terminal.enterRawMode();
+    this.display = new Display(terminal, true);
+    terminal.puts(Capability.enter_ca_mode);
+    terminal.puts(Capability.keypad_xmit);
+    terminal.writer().write(PASTE_ON);
+    terminal.flush();
+  }
+
+  private void awaitRestored() throws InterruptedException {
+    boolean _ = restored.await(RESTORE_SECONDS_MAX, TimeUnit.SECONDS);
+  }
+
+  /** Where keys are read. */
+  NonBlockingReader reader() {
+    return terminal.reader();
+  }
+
+  /** Runs this, on any thread, whenever the terminal's size has changed. */
+  void onResize(Runnable action) {
+    var _ = Signals.register(WINDOW_CHANGED, action);
+  }
+
+  /** The size now. */
+  Size size() {
+    Size now = terminal.getSize();
+    return now.getColumns() > 0 && now.getRows() > 0 ? now : USUAL;
+  }
+
+  /** Shows a picture of a size. */
+  void show(Picture picture) {
+    Canvas canvas = picture.canvas();
+    Size drawn = Size.of(canvas.columns(), canvas.rows());
+    if (!drawn.equals(size)) {
+      size = drawn;
+      display.clear();
+      display.resize(drawn);
+    }
+    showCursor(false);
+    int at = picture.caret().map(caret -> drawn.cursorPos(caret.row(), caret.column())).orElse(-1);
+    display.update(canvas.lines(palette), at);
+    showCursor(picture.caret().isPresent());
+    terminal.flush();
+  }
+
+  private void showCursor(boolean shown) {
+    if (shown != cursorShown) {
+      cursorShown = shown;
+      terminal.puts(shown ? Capability.cursor_normal : Capability.cursor_invisible);
+    }
+  }
+
+  /** Gives the terminal back. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      terminal.writer().write(PASTE_OFF);
+      terminal.puts(Capability.exit_attribute_mode);
+      terminal.puts(Capability.keypad_local);
+      terminal.puts(Capability.cursor_normal);
+      terminal.puts(Capability.exit_ca_mode);
+      terminal.flush();
+      terminal.setAttributes(before);
+    } finally {
+      restored.countDown();
+      ShutdownHooks.remove(hook);
+    }
+    try {
+      terminal.close();
+    } catch (IOException e) {
+      // It is as it was before; there is nothing left to close.
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package fwq.visitor.terminal;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jline.terminal.Size;
+
+/** The loop: draw the page, wait for an event, let the page have it, and again. */
+final class Show {
+  private final Screen screen;
+  private final Inbox inbox;
+  private final InstantSource clock;
+
+  /** A show on that screen of what comes to that inbox. */
+  Show(Screen screen, Inbox inbox, InstantSource clock) {
+    this.screen = screen;
+    this.inbox = inbox;
+    this.clock = clock;
+  }
+
+  /** Runs from the first page until the guest or the program ends. */
+  void run(Page first) throws InterruptedException {
+    Page page = first;
+    try {
+      while (!(page instanceof Page.End)) {
+        long now = clock.millis();
+        Size size = screen.size();
+        screen.show(page.draw(size.getRows(), size.getColumns(), now));
+        Optional<Event> event = Optional.of(next(page, now));
+        // All that has come by now makes one picture.
+        while (event.isPresent() && !(page instanceof Page.End)) {
+          if (isEnd(event.get())) {
+            return;
+          }
+          page = page.on(event.get(), clock.millis());
+          event = inbox.poll();
+        }
+      }
+    } finally {
+      page.close(clock.millis());
+    }
+  }
+
+  private Event next(Page page, long now) throws InterruptedException {
+    OptionalLong wakeAt = page.wakeAt(now);
+    return wakeAt.isPresent() ? inbox.take(wakeAt.getAsLong() - now) : inbox.take();
+  }
+
+  private static boolean isEnd(Event event) {
+    return event instanceof Event.StopWished
+        || event.equals(new Event.Pressed(Key.Named.INTERRUPT));
+  }
+}

@@ -1,0 +1,66 @@
+package fwq.visitor.terminal;
+
+import fwq.common.cli.CommonOptions;
+import fwq.common.cli.Failure;
+import fwq.common.cli.Stop;
+import fwq.common.net.HostPort;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The guests' program on a terminal. */
+public final class TerminalClient {
+  private static final HostPort ANY = new HostPort("127.0.0.1", 9092);
+
+  private TerminalClient() {}
+
+  /**
+   * Runs until the guest quits or the end is wished.
+   *
+   * @param registry where accounts are; asked for when not given
+   * @param broker where the park is heard; asked for when not given
+   * @param minute how long a park minute lasts for a guest who walks by itself
+   * @throws Failure when this is not started on a terminal
+   */
+  public static void run(
+      Optional<HostPort> registry,
+      Optional<HostPort> broker,
+      CommonOptions options,
+      Duration minute,
+      Stop stop)
+      throws Exception {
+    // A bad --kafka-config is told before the terminal is taken over.
+    options.kafka(broker.orElse(ANY));
+    Inbox inbox = new Inbox();
+    Palette palette = noColour() ? Palette.MONO : Palette.COLOUR;
+    try (Screen screen = Screen.open(palette);
+        BackgroundErrands errands = new BackgroundErrands(options, inbox)) {
+      screen.onResize(() -> inbox.put(new Event.Resized()));
+      stop.onRequest(() -> inbox.put(new Event.StopWished()));
+      new KeyReader(screen.reader(), inbox).start();
+      new Show(screen, inbox, InstantSource.system()).run(first(registry, broker, errands, minute));
+    }
+  }
+
+  private static Page first(
+      Optional<HostPort> registry, Optional<HostPort> broker, Errands errands, Duration minute) {
+    return registry.isPresent() && broker.isPresent()
+        ? login(registry.get(), broker.get(), errands, minute)
+        : new ConnectPage(
+            registry,
+            broker,
+            (itsRegistry, itsBroker) -> login(itsRegistry, itsBroker, errands, minute));
+  }
+
+  private static Page login(HostPort registry, HostPort broker, Errands errands, Duration minute) {
+    World world = new World(registry, broker, errands, minute, RandomGenerator.getDefault());
+    return new LoginPage(world, "", Form.Notice.NONE);
+  }
+
+  /** See no-color.org. */
+  private static boolean noColour() {
+    String wish = System.getenv("NO_COLOR");
+    return wish != null && !wish.isEmpty();
+  }
+}

@@ -1,0 +1,22 @@
+package fwq.visitor.terminal;
+
+import fwq.common.net.HostPort;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * What pages share: where the others are, and how to reach them.
+ *
+ * @param registry where accounts are
+ * @param broker where the park is heard
+ * @param errands what takes time
+ * @param minute how long a park minute lasts
+ * @param random for the guest who walks by itself
+ */
+record World(
+    HostPort registry, HostPort broker, Errands errands, Duration minute, RandomGenerator random) {
+  /** A registry to be asked, nothing asked yet. */
+  Asking asking() {
+    return new Asking(errands, registry, random);
+  }
+}
