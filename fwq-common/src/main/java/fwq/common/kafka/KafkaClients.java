@@ -142,7 +142,7 @@ public final class KafkaClients {
       for (KafkaFuture<Void> creation : admin.createTopics(wanted).values().values()) {
         CompletableFuture<Void> created = creation.toCompletionStage().toCompletableFuture();
         try {
-          CompletableFuture.anyOf(created, stop.signal()).join();
+          CompletableFuture.anyOf(created, end).join();
         } catch (CompletionException e) {
           switch (e.getCause()) {
             case TopicExistsException _ -> {}

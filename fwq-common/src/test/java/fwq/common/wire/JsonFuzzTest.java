@@ -25,10 +25,10 @@ final class JsonFuzzTest {
     for (int i = 0; i < INPUTS; i++) {
       int which = random.nextInt(vectors.size());
       byte[] damaged = damage(originals.get(which), originals, random);
-      String about = "-Dfwq.seed=" + seed + " input " + i + " " + vectors.get(which).name();
       try {
         check(vectors.get(which), damaged);
       } catch (RuntimeException | AssertionError e) {
+        String about = "-Dfwq.seed=" + seed + " input " + i + " " + vectors.get(which).name();
         throw new AssertionError(about + ": " + new String(damaged, ISO_8859_1), e);
       }
     }
