@@ -1,0 +1,31 @@
+# All programs of FWQ in one image: docker run fwq registry 5050, docker run fwq --help, …
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY .mvn .mvn
+COPY pom.xml ./
+COPY fwq-common fwq-common
+COPY fwq-broker fwq-broker
+COPY fwq-registry fwq-registry
+COPY fwq-waitingtimeserver fwq-waitingtimeserver
+COPY fwq-sensor fwq-sensor
+COPY fwq-engine fwq-engine
+COPY fwq-visitor fwq-visitor
+COPY fwq-park fwq-park
+COPY fwq-systemtests/pom.xml fwq-systemtests/pom.xml
+# What Maven's libraries do, Java 25 warns about. Tests and format are checked before, not in here.
+RUN MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
+    mvn -B -ntp -q package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!fwq-systemtests'
+
+FROM eclipse-temurin:25-jre
+# A user of its own, and folders that new volumes take their owner from.
+RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin fwq \
+ && mkdir -p /opt/fwq/target /data /secret \
+ && chown fwq:fwq /data /secret \
+ && chmod 700 /secret
+COPY --from=build /src/target/lib /opt/fwq/target/lib
+COPY scripts /opt/fwq/scripts
+USER fwq
+WORKDIR /
+VOLUME ["/data", "/secret"]
+ENTRYPOINT ["/opt/fwq/scripts/fwq"]
+CMD ["--help"]
