@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -50,9 +51,11 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
   /** News from the reception: at most one for each guest, and never lost. */
   private final Queue<News> arrivals = new ConcurrentLinkedQueue<>();
 
+  private final AtomicReference<MapFrame> newest = new AtomicReference<>();
   private final Census census = new Census();
-  private volatile Sighting newest;
   private volatile int inside;
+  private MapFrame seen;
+  private long seenAt;
   private int slot;
   private int lost;
 
@@ -64,9 +67,6 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
 
     record TurnedAway(String alias, String why) implements News {}
   }
-
-  /** A frame, and when it came. */
-  private record Sighting(MapFrame frame, long at) {}
 
   /**
    * A crowd that has yet to log in.
@@ -104,11 +104,8 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
 
   @Override
   public void frame(MapFrame frame) {
-    Sighting seen = newest;
-    // Only the newest matters; an older engine's frame must not hide it.
-    if (seen == null || frame.epoch() >= seen.frame().epoch()) {
-      newest = new Sighting(frame, System.currentTimeMillis());
-    }
+    // Only the newest matters.
+    newest.set(frame);
   }
 
   @Override
@@ -158,13 +155,17 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
     for (News news = mailbox.poll(); news != null; news = mailbox.poll()) {
       read(news, now);
     }
-    Sighting seen = newest;
+    MapFrame fresh = newest.getAndSet(null);
+    if (fresh != null) {
+      seen = fresh;
+      seenAt = now;
+    }
     boolean walks = brokerThere.getAsBoolean();
     for (int number = slot; number < guests.length; number += Pace.SLOTS) {
       Guest guest = guests[number];
       if (guest != null) {
         if (seen != null) {
-          guest.heard(seen.frame(), seen.at());
+          guest.heard(seen, seenAt);
         }
         guest.tick(pace, walks, now);
       }

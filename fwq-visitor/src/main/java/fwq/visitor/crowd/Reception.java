@@ -26,7 +26,7 @@ public final class Reception implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
   /** Requests under way at once. More would only wait for the registry's cores. */
-  private static final int DESKS = 8;
+  private static final int DESKS = 4;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
