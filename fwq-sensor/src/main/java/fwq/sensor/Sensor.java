@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,23 +108,31 @@ final class Sensor {
       }
       var _ = brokerIsThere.getAsBoolean();
     }
+    // One that arrives just now is said in this turn.
+    var _ = arrivals.tryAcquire();
   }
 
   private void send(Reading reading) {
     if (!brokerIsThere.getAsBoolean()) {
       return;
     }
-    var _ =
-        producer.send(
-            new ProducerRecord<>(
-                Topics.SD.topic(), Integer.toString(reading.ride()), Json.write(reading)),
-            (_, problem) -> {
-              if (problem == null) {
-                sent.inc();
-              } else {
-                tell(problem);
-              }
-            });
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            Topics.SD.topic(), Integer.toString(reading.ride()), Json.write(reading));
+    try {
+      var _ =
+          producer.send(
+              record,
+              (_, problem) -> {
+                if (problem == null) {
+                  sent.inc();
+                } else {
+                  tell(problem);
+                }
+              });
+    } catch (KafkaException e) {
+      tell(e);
+    }
   }
 
   private void tell(Exception problem) {

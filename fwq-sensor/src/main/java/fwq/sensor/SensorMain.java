@@ -79,7 +79,7 @@ public final class SensorMain implements Program.Body {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  private SensorMain() {}
+  SensorMain() {}
 
   /** Starts the program. */
   public static void main(String[] args) {

@@ -51,7 +51,7 @@ final class SimulatedQueue {
     this.random = random;
     this.popularity = random.nextDouble(0.6, 1.3);
     this.noonMinute = NOON_MINUTE + random.nextInt(-40, 41);
-    this.people = (int) (typicalWait() / cycleMinutes * capacity);
+    this.people = (int) Math.min(typicalWait() / cycleMinutes * capacity, Ride.QUEUE_MAX);
   }
 
   /** People in line now, 0..100,000. */

@@ -82,6 +82,12 @@ final class Source {
     Replay open(Ride ride, long now) throws Failure {
       String wanted = key == null ? ride.key() : key;
       RecordedDay day = read();
+      tell(day, wanted);
+      return new Replay(
+          day, wanted, ride.cycleMinutes(), ride.capacity(), from == null ? now : from, speed);
+    }
+
+    private void tell(RecordedDay day, String wanted) {
       int rows = day.posted(wanted).size();
       if (rows == 0) {
         LOG.info(
@@ -89,21 +95,20 @@ final class Source {
             file,
             wanted,
             day.date());
+      } else {
+        RecordedDay.Skips skips = day.skips();
+        LOG.info(
+            "{}: {} rows of ride {} on {}; in the whole file {} rows of other days, {} without a"
+                + " posted wait and {} unreadable skipped, {} out of order put in place",
+            file,
+            rows,
+            wanted,
+            day.date(),
+            skips.otherDays(),
+            skips.notPosted(),
+            skips.unreadable(),
+            skips.outOfOrder());
       }
-      RecordedDay.Skips skips = day.skips();
-      LOG.info(
-          "{}: {} rows of ride {} on {}; in the whole file {} rows of other days, {} without a"
-              + " posted wait and {} unreadable skipped, {} out of order put in place",
-          file,
-          rows,
-          wanted,
-          day.date(),
-          skips.otherDays(),
-          skips.notPosted(),
-          skips.unreadable(),
-          skips.outOfOrder());
-      return new Replay(
-          day, wanted, ride.cycleMinutes(), ride.capacity(), from == null ? now : from, speed);
     }
 
     private RecordedDay read() throws Failure {

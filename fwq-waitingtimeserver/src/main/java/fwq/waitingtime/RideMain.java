@@ -38,7 +38,7 @@ public final class RideMain implements Program.Body {
 
   @Spec private CommandSpec spec;
 
-  private RideMain() {}
+  RideMain() {}
 
   /** Starts the program. */
   public static void main(String[] args) {

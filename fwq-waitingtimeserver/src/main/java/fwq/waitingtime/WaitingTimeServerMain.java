@@ -49,7 +49,7 @@ public final class WaitingTimeServerMain implements Program.Body {
   @Mixin private RidesOption ridesOption;
   @Mixin private CommonOptions options;
 
-  private WaitingTimeServerMain() {}
+  WaitingTimeServerMain() {}
 
   /** Starts the program. */
   public static void main(String[] args) {

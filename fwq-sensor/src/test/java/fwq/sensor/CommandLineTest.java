@@ -1,0 +1,108 @@
+package fwq.sensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Program;
+import fwq.common.cli.Stop;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.TypeConversionException;
+
+class CommandLineTest {
+  @TempDir private Path folder;
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x 127.0.0.1 9092",
+        "0 127.0.0.1 word",
+        "0 127.0.0.1 0",
+        "10000 127.0.0.1 9092 --random",
+        "-1 127.0.0.1 9092 --random",
+        "0 127.0.0.1 9092 --random --stdin",
+        "0 127.0.0.1 9092 --speed 2",
+        "0 127.0.0.1 9092 --replay day.csv --speed 0",
+        "0 127.0.0.1 9092 --replay day.csv --speed NaN",
+        "0 127.0.0.1 9092 --replay day.csv --random",
+        "0 127.0.0.1 9092 --cycle 0",
+        "0 127.0.0.1 9092 --capacity many",
+        "0 127.0.0.1 9092 --minute soon",
+        "42 127.0.0.1 9092"
+      })
+  void badUsageIsExplainedWithTheUsage(String line) {
+    assertEquals(Program.BAD_USAGE, run(line), err.toString());
+    assertTrue(err.toString().contains("Usage: fwq sensor"), err.toString());
+  }
+
+  @Test
+  void rideThatIsNotKnownIsExplained() {
+    run("42 127.0.0.1 9092");
+
+    assertTrue(err.toString().contains("there is no ride 42 among the rides"), err.toString());
+  }
+
+  @Test
+  void recordedDayThatCannotBeReadIsNamed() {
+    Path missing = folder.resolve("missing.csv");
+
+    assertEquals(Program.FAILED, run("0 127.0.0.1 9092 --replay " + missing));
+    assertTrue(err.toString().contains(missing.toString()), err.toString());
+  }
+
+  @Test
+  void fileThatIsNoRecordedDayIsNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("day.csv"), "time,wait\n");
+
+    assertEquals(Program.FAILED, run("0 127.0.0.1 9092 --replay " + file));
+    assertTrue(err.toString().contains(RecordedDay.HEADER), err.toString());
+  }
+
+  @Test
+  void rideWithoutRecordedRowsIsNoFailure() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("day.csv"),
+            "\uFEFF" + RecordedDay.HEADER + "\r\n2018-12-27T08:00:00,x,5,\r\n");
+
+    assertEquals(Program.OK, run("0 127.0.0.1 1 --replay " + file), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1s,1000", "500ms,500", "250,250", "3600s,3600000", "10,10"})
+  void minuteIsGivenInSecondsOrMilliseconds(String text, long millis) {
+    assertEquals(Duration.ofMillis(millis), Pace.parse(text).minute());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "s", "ms", "-1s", "0", "9ms", "3601s", "1m", "99999999999999999s"})
+  void minuteThatIsNoneIsExplained(String text) {
+    String sentence =
+        assertThrows(TypeConversionException.class, () -> Pace.parse(text)).getMessage();
+
+    assertTrue(sentence.contains("such as 1s or 500ms"), sentence);
+  }
+
+  /** Runs the program, with the end wished from the beginning. */
+  private int run(String line) {
+    Stop stop = new Stop();
+    stop.request();
+    return Program.run(
+        new SensorMain(),
+        stop,
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(err, true),
+        line.isEmpty() ? new String[0] : line.split(" "));
+  }
+}

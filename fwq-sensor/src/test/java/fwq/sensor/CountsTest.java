@@ -1,0 +1,109 @@
+package fwq.sensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import fwq.common.cli.Metrics;
+import fwq.common.kafka.Skipped;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CountsTest {
+  private final Skipped skipped = new Skipped("lines", new HandClock(), Metrics.unserved());
+  private final AtomicInteger arrivals = new AtomicInteger();
+  private final CounterInput counter = new CounterInput();
+
+  @Test
+  void randomCountsGoFromTenToOneHundredAndTwenty() {
+    RandomCounts counts = new RandomCounts(new SplittableRandom(1));
+    Set<Integer> seen = new TreeSet<>();
+    for (int i = 0; i < 10_000; i++) {
+      seen.add(counts.peopleAt(i).orElseThrow());
+    }
+
+    assertEquals(111, seen.size());
+    assertEquals(10, seen.iterator().next());
+    assertEquals(120, List.copyOf(seen).getLast());
+  }
+
+  @Test
+  void simulatedMinuteLastsAsLongAsAsked() {
+    SimulatedQueue expected = new SimulatedQueue(10, 20, new SplittableRandom(1));
+    Simulation simulation =
+        new Simulation(
+            new SimulatedQueue(10, 20, new SplittableRandom(1)), Duration.ofMillis(500), 0);
+
+    for (int minute = 1; minute <= 100; minute++) {
+      assertEquals(expected.people(), simulation.peopleAt(minute * 500L - 1).orElseThrow());
+      expected.advance();
+      assertEquals(expected.people(), simulation.peopleAt(minute * 500L).orElseThrow());
+    }
+  }
+
+  @Test
+  void simulationGoesOnAfterALongSleepOfTheMachine() {
+    Simulation simulation =
+        new Simulation(
+            new SimulatedQueue(10, 20, new SplittableRandom(1)), Duration.ofMillis(10), 0);
+
+    assertEquals(true, simulation.peopleAt(Long.MAX_VALUE / 4).isPresent());
+  }
+
+  @Test
+  void eachNumberOfTheCounterIsSaidAndTheLastOneAgain() throws InterruptedException {
+    counter.read(new StringReader("5\n 6 \r\n7\n"), skipped, arrivals::incrementAndGet);
+
+    assertEquals(OptionalInt.of(5), counter.peopleAt(0));
+    assertEquals(OptionalInt.of(6), counter.peopleAt(0));
+    assertEquals(OptionalInt.of(7), counter.peopleAt(0));
+    assertEquals(4, arrivals.get(), "three numbers and the end");
+  }
+
+  @Test
+  void badLinesOfTheCounterAreCountedAndSkipped() throws InterruptedException {
+    String bad = "x\n-1\n100001\n2.5\n1e3\n99999999999\n" + "9".repeat(1_000_000) + "\n\u0000\n";
+    counter.read(new StringReader(bad + "\n5"), skipped, arrivals::incrementAndGet);
+
+    assertEquals(8, skipped.count(), "an empty line is none");
+    assertEquals(OptionalInt.of(5), counter.peopleAt(0));
+  }
+
+  @Test
+  void nothingIsSaidBeforeTheCountersFirstNumberNorAfterItsEnd() throws InterruptedException {
+    assertEquals(OptionalInt.empty(), counter.peopleAt(0));
+    counter.read(new StringReader("5\n"), skipped, arrivals::incrementAndGet);
+
+    List<OptionalInt> said = new ArrayList<>();
+    for (int turn = 0; turn < 3; turn++) {
+      said.add(counter.peopleAt(0));
+    }
+    assertEquals(List.of(OptionalInt.of(5), OptionalInt.empty(), OptionalInt.empty()), said);
+  }
+
+  @Test
+  void inputThatBreaksIsLikeItsEnd() throws InterruptedException {
+    Reader broken =
+        new Reader() {
+          @Override
+          public int read(char[] chars, int offset, int length) throws IOException {
+            throw new IOException("pulled out");
+          }
+
+          @Override
+          public void close() {}
+        };
+    counter.read(broken, skipped, arrivals::incrementAndGet);
+
+    assertEquals(OptionalInt.empty(), counter.peopleAt(0));
+    assertEquals(1, arrivals.get());
+  }
+}

@@ -1,0 +1,128 @@
+package fwq.waitingtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Program;
+import fwq.common.cli.Stop;
+import fwq.common.park.RideTable;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void serverWithoutArgumentsShowsItsUsage() {
+    assertEquals(Program.BAD_USAGE, server());
+    assertTrue(err.toString().contains("Usage: fwq waitingtimeserver"), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"word,9092", "0,9092", "65536,9092", "1500,word"})
+  void wrongPortIsExplained(String port, String brokerPort) {
+    assertEquals(Program.BAD_USAGE, server(port, "127.0.0.1", brokerPort));
+    assertTrue(err.toString().contains("a port is a number from 1 to 65535"), err.toString());
+  }
+
+  @Test
+  void takenPortIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      int port = taken.getLocalPort();
+      assertEquals(
+          Program.FAILED,
+          server(Integer.toString(port), "127.0.0.1", "1", "--data", folder.toString()));
+      assertTrue(err.toString().contains("port " + port), err.toString());
+    }
+  }
+
+  @Test
+  void dataFolderThatCannotBeMadeIsNamed() throws Exception {
+    Path notFolder = Files.writeString(folder.resolve("file"), "");
+
+    assertEquals(Program.FAILED, server("1500", "127.0.0.1", "1", "--data", notFolder.toString()));
+    assertTrue(err.toString().contains(notFolder.toString()), err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"400", "420", "-1", "x", "1.5", ""})
+  void rideOffTheParkIsRefusedWithItsLine(String position) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("rides.csv"), RideTable.HEADER + "\n0,a,A," + position + ",10,20\n");
+
+    assertEquals(
+        Program.FAILED,
+        server("1500", "127.0.0.1", "1", "--rides", file.toString(), "--data", folder.toString()));
+    assertTrue(err.toString().contains("line 2: "), err.toString());
+  }
+
+  @Test
+  void operatorClosesARide() throws Exception {
+    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
+      rides.replace(RideTable.DEFAULT);
+
+      assertEquals(Program.OK, ride("0", "closed", "--data", folder.toString()));
+
+      assertEquals("ride 0 (Carousel) is closed", out.toString().strip());
+      assertEquals(OperatorStatus.CLOSED, rides.statuses().get(0));
+    }
+  }
+
+  @Test
+  void operatorIsToldWhichRidesThereAre() throws Exception {
+    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
+      rides.replace(RideTable.DEFAULT);
+    }
+
+    assertEquals(Program.FAILED, ride("9", "down", "--data", folder.toString()));
+    assertTrue(err.toString().contains("0 (Carousel), 1 (Ferris Wheel)"), err.toString());
+  }
+
+  @Test
+  void operatorIsToldWhenTheFolderIsNotTheServers() {
+    assertEquals(Program.FAILED, ride("0", "down", "--data", folder.toString()));
+    assertTrue(err.toString().contains("--data DIR"), err.toString());
+    assertTrue(Files.notExists(folder.resolve(Rides.FILE)));
+  }
+
+  @Test
+  void operatorsToolUnderstandsItsWordsInAnyLocale() throws Exception {
+    Locale before = Locale.getDefault();
+    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
+      rides.replace(RideTable.DEFAULT);
+      for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab"}) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        assertEquals(Program.OK, ride("3", "Down", "--data", folder.toString()));
+        assertEquals("ride 3 (River Rapids) is down", out.toString().strip());
+        out.getBuffer().setLength(0);
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private int server(String... args) {
+    return run(new WaitingTimeServerMain(), args);
+  }
+
+  private int ride(String... args) {
+    return run(new RideMain(), args);
+  }
+
+  private int run(Program.Body body, String... args) {
+    return Program.run(
+        body, new Stop(), new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}

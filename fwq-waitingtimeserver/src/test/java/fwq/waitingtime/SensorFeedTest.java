@@ -1,0 +1,258 @@
+package fwq.waitingtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import fwq.common.cli.Metrics;
+import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Skipped;
+import fwq.common.net.HostPort;
+import fwq.common.park.RideTable;
+import fwq.common.sqlite.DatabaseException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SensorFeedTest {
+  private static final TopicPartition SD = new TopicPartition("SD", 0);
+  private static final TopicPartition SD_1 = new TopicPartition("SD", 1);
+
+  @TempDir private Path folder;
+  private final HandClock clock = new HandClock();
+  private Rides rides;
+  private Skipped skipped;
+  private LatestReadings readings;
+  private SensorFeed feed;
+  private MockConsumer<String, byte[]> consumer;
+
+  @BeforeEach
+  void open() throws DatabaseException {
+    rides = Rides.open(folder.resolve(Rides.FILE));
+    rides.replace(RideTable.DEFAULT);
+    start();
+  }
+
+  @AfterEach
+  void close() throws DatabaseException {
+    rides.close();
+  }
+
+  @Test
+  void readingIsShownAndStoredWithItsOffset() throws DatabaseException {
+    add(0, "0", "[0,105]");
+    feed.poll(consumer);
+
+    Map<Integer, LastReading> expected = Map.of(0, new LastReading(105, HandClock.START));
+    assertEquals(expected, readings.byRide());
+    assertEquals(expected, rides.readings());
+    assertEquals(Map.of(0, 1L), rides.nextOffsets());
+  }
+
+  @Test
+  void readingWithoutKeyCounts() throws DatabaseException {
+    add(0, null, "[0, 105]");
+    feed.poll(consumer);
+
+    assertEquals(105, readings.byRide().get(0).people());
+  }
+
+  static Stream<byte[]> badReadings() {
+    return Stream.concat(
+        Stream.of(
+                "[1]",
+                "[1,2,3]",
+                "\"text\"",
+                "[99,5]",
+                "[0,-3]",
+                "[0,1e9]",
+                "[0,2.5]",
+                "",
+                "[0,1000000000]",
+                "[0,99999999999999999999]",
+                "[null,5]",
+                "[\"0\",5]",
+                "[0,5",
+                "{\"ride\":0}",
+                "[0,5] [0,6]",
+                "\u0000",
+                " ".repeat(1 << 20),
+                "9".repeat(1 << 20),
+                "[".repeat(1 << 20))
+            .map(text -> text.getBytes(UTF_8)),
+        Stream.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0}, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badReadings")
+  void badReadingIsCountedAndSkippedAndTheNextGoodOneCounts(byte[] bad) throws DatabaseException {
+    add(0, "0", bad);
+    add(1, "0", "[0,40]".getBytes(UTF_8));
+    feed.poll(consumer);
+
+    assertEquals(1, skipped.count());
+    assertEquals(Map.of(0, new LastReading(40, HandClock.START)), readings.byRide());
+    assertEquals(Map.of(0, 2L), rides.nextOffsets());
+  }
+
+  @Test
+  void batchOfOnlyBadReadingsIsNotReadAgain() throws DatabaseException {
+    add(0, "0", "[1]");
+    feed.poll(consumer);
+    start();
+    feed.poll(consumer);
+
+    assertEquals(Map.of(0, 1L), rides.nextOffsets());
+    assertEquals(0, skipped.count());
+  }
+
+  @Test
+  void restartGoesOnFromTheStoredOffset() throws DatabaseException {
+    add(0, "0", "[0,1]");
+    add(1, "1", "[1,2]");
+    feed.poll(consumer);
+    start();
+
+    assertEquals(2, consumer.position(SD));
+    assertEquals(2, readings.byRide().get(1).people());
+  }
+
+  @Test
+  void readingsOfAFailedTransactionAreReadAgainAfterARestart() throws Exception {
+    add(0, "0", "[0,1]");
+    feed.poll(consumer);
+    execute("CREATE TRIGGER full BEFORE UPDATE ON ride BEGIN SELECT RAISE(ABORT, 'full'); END");
+    add(1, "0", "[0,2]");
+    assertThrows(DatabaseException.class, () -> feed.poll(consumer));
+    assertEquals(1, readings.byRide().get(0).people(), "what was not stored is not shown");
+    execute("DROP TRIGGER full");
+    start();
+
+    assertEquals(1, consumer.position(SD));
+    add(1, "0", "[0,2]");
+    feed.poll(consumer);
+    assertEquals(2, readings.byRide().get(0).people());
+  }
+
+  @Test
+  void allPartitionsAreRead() throws DatabaseException {
+    add(0, "0", "[0,1]");
+    consumer.addRecord(record(SD_1, 0, "1", "[1,2]".getBytes(UTF_8), HandClock.START));
+    feed.poll(consumer);
+    feed.poll(consumer);
+
+    assertEquals(Set.of(0, 1), readings.byRide().keySet());
+    assertEquals(Map.of(0, 1L, 1, 1L), rides.nextOffsets());
+  }
+
+  @Test
+  void oldRecordKeepsItsAgeHoweverLateItIsRead() throws DatabaseException {
+    clock.set(HandClock.START + 3_600_000);
+    add(0, "0", "[0,1]");
+    feed.poll(consumer);
+
+    assertEquals(HandClock.START, readings.byRide().get(0).at());
+  }
+
+  @Test
+  void recordFromTheFutureIsTakenForOneFromNow() throws DatabaseException {
+    consumer.addRecord(record(SD, 0, "0", "[0,1]".getBytes(UTF_8), HandClock.START + 99_999));
+    feed.poll(consumer);
+
+    assertEquals(HandClock.START, readings.byRide().get(0).at());
+  }
+
+  @Test
+  void topicThatIsNotThereYetIsNoFailure() throws DatabaseException {
+    MockConsumer<String, byte[]> empty = new MockConsumer<>("earliest");
+
+    assertEquals(false, feed.assign(empty));
+    feed.poll(empty);
+  }
+
+  @Test
+  void feedWaitsForABrokerThatIsAwayAndEndsWhenAsked() {
+    Stop stop = new Stop();
+    Thread.ofVirtual().start(stop::request);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> feed.run(stop));
+  }
+
+  /** What a start of the program does: everything anew but the database. */
+  private void start() throws DatabaseException {
+    Metrics metrics = Metrics.unserved();
+    skipped = new Skipped("readings", clock, metrics);
+    readings = new LatestReadings(Set.of(0, 1, 2, 3), rides, skipped, clock);
+    feed =
+        new SensorFeed(
+            new KafkaClients(new HostPort("127.0.0.1", 1), new Properties()),
+            rides,
+            readings,
+            metrics.counter("fwq_readings_total", "Good readings."),
+            clock);
+    consumer = new MockConsumer<>("earliest");
+    consumer.updatePartitions(
+        "SD",
+        List.of(
+            new PartitionInfo("SD", 0, null, null, null),
+            new PartitionInfo("SD", 1, null, null, null)));
+    consumer.updateBeginningOffsets(Map.of(SD, 0L, SD_1, 0L));
+    consumer.updateEndOffsets(Map.of(SD, 10_000L, SD_1, 10_000L));
+    feed.assign(consumer);
+  }
+
+  private void add(long offset, String key, String value) {
+    add(offset, key, value.getBytes(UTF_8));
+  }
+
+  private void add(long offset, String key, byte[] value) {
+    consumer.addRecord(record(SD, offset, key, value, HandClock.START));
+  }
+
+  private static ConsumerRecord<String, byte[]> record(
+      TopicPartition partition, long offset, String key, byte[] value, long at) {
+    return new ConsumerRecord<>(
+        partition.topic(),
+        partition.partition(),
+        offset,
+        at,
+        TimestampType.LOG_APPEND_TIME,
+        0,
+        0,
+        key,
+        value,
+        new RecordHeaders(),
+        Optional.empty());
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Rides.FILE));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package fwq.waitingtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Metrics;
+import fwq.common.kafka.Skipped;
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.WaitsReply;
+import fwq.common.message.WaitsReply.Waits;
+import fwq.common.message.WaitsRequest;
+import fwq.common.net.FrameClient;
+import fwq.common.net.FrameServer;
+import fwq.common.net.HostPort;
+import fwq.common.park.RideState;
+import fwq.common.park.RideStatus;
+import fwq.common.park.RideTable;
+import fwq.common.wire.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WaitsHandlerTest {
+  @TempDir private Path folder;
+  private final HandClock clock = new HandClock();
+  private final AtomicReference<Exception> broken = new AtomicReference<>();
+  private Rides rides;
+  private FrameServer server;
+  private FrameClient client;
+
+  @BeforeEach
+  void open() throws Exception {
+    rides = Rides.open(folder.resolve(Rides.FILE));
+    rides.replace(RideTable.DEFAULT);
+    rides.store(Map.of(0, new LastReading(54, HandClock.START)), Map.of(0, 1L));
+    LatestReadings readings =
+        new LatestReadings(
+            Set.of(0, 1, 2, 3), rides, new Skipped("readings", clock, Metrics.unserved()), clock);
+    server =
+        new FrameServer(
+            0,
+            new WaitsHandler(RideTable.DEFAULT, rides, readings, clock, broken::set),
+            FrameServer.Limits.DEFAULT);
+    client = connect();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    client.close();
+    server.close();
+    rides.close();
+  }
+
+  @Test
+  void everyRideIsToldAndOnlyOnesWithAFreshReadingHaveAWait() throws Exception {
+    Waits waits = ask();
+
+    assertEquals(4, waits.rides().size());
+    assertEquals(
+        RideStatus.open(RideTable.DEFAULT.get(0), 54, 25, HandClock.START), waits.rides().get(0));
+    assertEquals(
+        RideStatus.without(RideTable.DEFAULT.get(1), RideState.NO_DATA, OptionalLong.empty()),
+        waits.rides().get(1));
+  }
+
+  @Test
+  void sensorThatDiesSilentlyTakesItsWaitWithItAfterTenSeconds() throws Exception {
+    assertEquals(RideState.OPEN, ask().rides().getFirst().state());
+    clock.set(HandClock.START + 10_001);
+
+    RideStatus status = ask().rides().getFirst();
+
+    assertEquals(RideState.NO_DATA, status.state());
+    assertTrue(status.waitMinutes().isEmpty());
+  }
+
+  @Test
+  void operatorsWordIsInTheNextAnswer() throws Exception {
+    rides.setStatus(0, OperatorStatus.DOWN);
+    assertEquals(RideState.DOWN, ask().rides().getFirst().state());
+    rides.setStatus(0, OperatorStatus.OPEN);
+    assertEquals(RideState.OPEN, ask().rides().getFirst().state());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"type\":\"login\"}", "{}", "waits", "[0,5]", "\"waits\""})
+  void anythingElseIsABadRequestAndTheServerGoesOn(String request) throws Exception {
+    WaitsReply reply = Json.readWaitsReply(client.call(request.getBytes(UTF_8)));
+
+    assertEquals(ErrorCode.BAD_REQUEST, assertInstanceOf(ErrorReply.class, reply).code());
+    assertThrows(IOException.class, () -> client.call(Json.write(new WaitsRequest())));
+    client = connect();
+    assertEquals(4, ask().rides().size());
+  }
+
+  @Test
+  void brokenDatabaseIsToldToBothSides() throws Exception {
+    rides.close();
+
+    WaitsReply reply = Json.readWaitsReply(client.call(Json.write(new WaitsRequest())));
+
+    assertEquals(ErrorCode.UNAVAILABLE, assertInstanceOf(ErrorReply.class, reply).code());
+    assertTrue(broken.get().getMessage().contains(Rides.FILE), broken.get().getMessage());
+  }
+
+  private FrameClient connect() throws IOException {
+    return FrameClient.connect(new HostPort("127.0.0.1", server.port()), Duration.ofSeconds(5));
+  }
+
+  private Waits ask() throws Exception {
+    return assertInstanceOf(
+        Waits.class, Json.readWaitsReply(client.call(Json.write(new WaitsRequest()))));
+  }
+}
