@@ -1,48 +1,32 @@
 package fwq.sensor;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/**
- * How long a park minute lasts.
- *
- * @param minute 10 ms to 1 h
- */
-record Pace(Duration minute) {
-  private static final Duration SHORTEST = Duration.ofMillis(10);
-  private static final Duration LONGEST = Duration.ofHours(1);
+/** Reads how long a park minute lasts: {@code 500ms}, {@code 1s}, or {@code 2} for seconds. */
+final class Pace implements ITypeConverter<Duration> {
+  private static final Pattern SHAPE = Pattern.compile("([0-9]{1,6})(ms|s|)");
+  private static final Duration SHORTEST = Duration.ofMillis(50);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  /** Reads {@code 1s}, {@code 500ms}, or a number of milliseconds. */
-  static Pace parse(String text) {
-    String number = text.strip();
-    long unit = 1;
-    if (number.endsWith("ms")) {
-      number = number.substring(0, number.length() - 2);
-    } else if (number.endsWith("s")) {
-      number = number.substring(0, number.length() - 1);
-      unit = 1_000;
-    }
-    try {
-      Duration minute = Duration.ofMillis(Math.multiplyExact(Long.parseLong(number.strip()), unit));
+  /** Made by picocli. */
+  Pace() {}
+
+  @Override
+  public Duration convert(String text) {
+    Matcher matcher = SHAPE.matcher(text);
+    if (matcher.matches()) {
+      long number = Long.parseLong(matcher.group(1));
+      Duration minute =
+          matcher.group(2).equals("ms") ? Duration.ofMillis(number) : Duration.ofSeconds(number);
       if (minute.compareTo(SHORTEST) >= 0 && minute.compareTo(LONGEST) <= 0) {
-        return new Pace(minute);
+        return minute;
       }
-    } catch (NumberFormatException | ArithmeticException e) {
-      // Told below, as for a time out of range.
     }
     throw new TypeConversionException(
-        "a park minute lasts 10ms to 3600s, such as 1s or 500ms, got '" + text + "'");
-  }
-
-  /** For picocli. */
-  static final class Converter implements ITypeConverter<Pace> {
-    /** Made by picocli. */
-    Converter() {}
-
-    @Override
-    public Pace convert(String text) {
-      return parse(text);
-    }
+        "a park minute lasts from 50ms to 60s, such as 500ms, 1s or 2, got '" + text + "'");
   }
 }

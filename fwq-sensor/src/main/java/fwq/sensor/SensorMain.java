@@ -1,17 +1,18 @@
 package fwq.sensor;
 
+import fwq.common.cli.Address;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
+import fwq.common.cli.RideId;
 import fwq.common.cli.RidesOption;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
-import fwq.common.message.Reading;
 import fwq.common.net.HostPort;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
@@ -44,10 +45,18 @@ public final class SensorMain implements Program.Body {
   private static final Logger LOG = LoggerFactory.getLogger(SensorMain.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
-  @Parameters(index = "0", paramLabel = "<ride-id>", description = "the ride's number, such as 0")
+  @Parameters(
+      index = "0",
+      paramLabel = "<ride-id>",
+      converter = RideId.class,
+      description = "the ride's number, such as 0")
   private int id;
 
-  @Parameters(index = "1", paramLabel = "<broker-ip>", description = "the Kafka broker's address")
+  @Parameters(
+      index = "1",
+      paramLabel = "<broker-ip>",
+      converter = Address.class,
+      description = "the Kafka broker's address")
   private String brokerHost;
 
   @Parameters(
@@ -69,8 +78,8 @@ public final class SensorMain implements Program.Body {
       paramLabel = "TIME",
       description = "how long a simulated minute lasts (default: ${DEFAULT-VALUE})",
       defaultValue = "1s",
-      converter = Pace.Converter.class)
-  private Pace pace;
+      converter = Pace.class)
+  private Duration minute;
 
   @Option(names = "--seed", paramLabel = "N", description = "makes chance repeatable")
   private Long seed;
@@ -123,7 +132,6 @@ public final class SensorMain implements Program.Body {
 
   private Counts counts(long now, SplittableRandom random) throws Failure {
     try {
-      var _ = new Reading(id, 0);
       if (source.stdin()) {
         return new CounterInput();
       }
@@ -133,7 +141,7 @@ public final class SensorMain implements Program.Body {
       Ride ride = ride();
       if (source.recording() == null) {
         return new Simulation(
-            new SimulatedQueue(ride.cycleMinutes(), ride.capacity(), random), pace.minute(), now);
+            new SimulatedQueue(ride.cycleMinutes(), ride.capacity(), random), minute, now);
       }
       if (!source.recording().hasSpeed()) {
         throw new IllegalArgumentException("a speed is more than 0, such as --speed 600");

@@ -30,6 +30,7 @@ class CommandLineTest {
         "0 127.0.0.1 word",
         "0 127.0.0.1 0",
         "10000 127.0.0.1 9092 --random",
+        "1.5 127.0.0.1 9092 --random",
         "-1 127.0.0.1 9092 --random",
         "0 127.0.0.1 9092 --random --stdin",
         "0 127.0.0.1 9092 --speed 2",
@@ -51,6 +52,12 @@ class CommandLineTest {
     run("42 127.0.0.1 9092");
 
     assertTrue(err.toString().contains("there is no ride 42 among the rides"), err.toString());
+  }
+
+  @Test
+  void addressThatIsEmptyIsExplained() {
+    assertEquals(Program.BAD_USAGE, run("0  9092"));
+    assertTrue(err.toString().contains("such as 127.0.0.1"), err.toString());
   }
 
   @Test
@@ -80,18 +87,18 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1s,1000", "500ms,500", "250,250", "3600s,3600000", "10,10"})
+  @CsvSource({"1s,1000", "500ms,500", "2,2000", "60s,60000", "50ms,50"})
   void minuteIsGivenInSecondsOrMilliseconds(String text, long millis) {
-    assertEquals(Duration.ofMillis(millis), Pace.parse(text).minute());
+    assertEquals(Duration.ofMillis(millis), new Pace().convert(text));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "s", "ms", "-1s", "0", "9ms", "3601s", "1m", "99999999999999999s"})
+  @ValueSource(strings = {"", "s", "ms", "-1s", "0", "49ms", "61s", "1m", "99999999999999999s"})
   void minuteThatIsNoneIsExplained(String text) {
     String sentence =
-        assertThrows(TypeConversionException.class, () -> Pace.parse(text)).getMessage();
+        assertThrows(TypeConversionException.class, () -> new Pace().convert(text)).getMessage();
 
-    assertTrue(sentence.contains("such as 1s or 500ms"), sentence);
+    assertTrue(sentence.contains("such as 500ms, 1s or 2"), sentence);
   }
 
   /** Runs the program, with the end wished from the beginning. */

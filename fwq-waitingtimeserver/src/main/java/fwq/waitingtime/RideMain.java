@@ -2,6 +2,7 @@ package fwq.waitingtime;
 
 import fwq.common.cli.Failure;
 import fwq.common.cli.Program;
+import fwq.common.cli.RideId;
 import fwq.common.cli.Stop;
 import fwq.common.cli.Version;
 import fwq.common.park.Ride;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class RideMain implements Program.Body {
-  @Parameters(index = "0", paramLabel = "<ride-id>", description = "the ride's number, such as 0")
+  @Parameters(index = "0", paramLabel = "<ride-id>", converter = RideId.class, description = "the ride's number, such as 0")
   private int id;
 
   @Parameters(index = "1", paramLabel = "open|down|closed", description = "what it is from now on")

@@ -1,5 +1,6 @@
 package fwq.waitingtime;
 
+import fwq.common.cli.Address;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
@@ -37,7 +38,7 @@ public final class WaitingTimeServerMain implements Program.Body {
   @Parameters(index = "0", paramLabel = "<port>", description = "where to listen, such as 1500")
   private Port port;
 
-  @Parameters(index = "1", paramLabel = "<broker-ip>", description = "the Kafka broker's address")
+  @Parameters(index = "1", paramLabel = "<broker-ip>", converter = Address.class, description = "the Kafka broker's address")
   private String brokerHost;
 
   @Parameters(
