@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -51,10 +53,19 @@ final class PasswordHash {
     this.hash = hash;
   }
 
-  /** The hash of a password with a fresh salt. */
-  static PasswordHash of(byte[] password, Cost cost, SecureRandom random) {
+  /** Memory for one hash after another; it is wiped in between. */
+  static BlockPool memory(Cost cost) {
+    return new FixedBlockPool(cost.memoryKib());
+  }
+
+  /**
+   * The hash of a password with a fresh salt.
+   *
+   * @param memory what {@link #memory} gave, in use by nobody else
+   */
+  static PasswordHash of(byte[] password, Cost cost, SecureRandom random, BlockPool memory) {
     byte[] salt = bytes(SALT_BYTES, random);
-    return new PasswordHash(cost, salt, argon2id(password, cost, salt, HASH_BYTES));
+    return new PasswordHash(cost, salt, argon2id(password, cost, salt, HASH_BYTES, memory));
   }
 
   /** A hash that no password has, but that takes as long as any to compare with. */
@@ -83,8 +94,8 @@ final class PasswordHash {
   }
 
   /** Whether this is the hash of that password; takes as long when it is not. */
-  boolean matches(byte[] password) {
-    return MessageDigest.isEqual(hash, argon2id(password, cost, salt, hash.length));
+  boolean matches(byte[] password, BlockPool memory) {
+    return MessageDigest.isEqual(hash, argon2id(password, cost, salt, hash.length, memory));
   }
 
   /** The PHC string. */
@@ -100,7 +111,8 @@ final class PasswordHash {
         base64.encodeToString(hash));
   }
 
-  private static byte[] argon2id(byte[] password, Cost cost, byte[] salt, int length) {
+  private static byte[] argon2id(
+      byte[] password, Cost cost, byte[] salt, int length, BlockPool memory) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
@@ -109,6 +121,7 @@ final class PasswordHash {
             .withIterations(cost.passes())
             .withParallelism(cost.lanes())
             .withSalt(salt)
+            .withBlockPool(memory)
             .build());
     byte[] hash = new byte[length];
     generator.generateBytes(password, hash);

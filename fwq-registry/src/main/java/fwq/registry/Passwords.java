@@ -4,14 +4,17 @@ import fwq.common.message.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 
 /**
  * Hashes passwords on as many threads as there are cores, since more would only take turns and need
@@ -26,6 +29,9 @@ final class Passwords implements AutoCloseable {
   private final PasswordHash nobody;
   private final ThreadPoolExecutor pool;
 
+  /** One for each thread, used again and again: 19 MiB of garbage a login would fill the heap. */
+  private final Queue<BlockPool> memories = new ConcurrentLinkedQueue<>();
+
   /** One thread a core. */
   Passwords(PasswordHash.Cost cost, SecureRandom random) {
     this(cost, random, Runtime.getRuntime().availableProcessors(), QUEUE_MAX);
@@ -34,6 +40,9 @@ final class Passwords implements AutoCloseable {
   Passwords(PasswordHash.Cost cost, SecureRandom random, int threads, int queueMax) {
     this.cost = cost;
     this.random = random;
+    for (int i = 0; i < threads; i++) {
+      memories.add(PasswordHash.memory(cost));
+    }
     this.nobody = PasswordHash.ofNobody(cost, random);
     this.pool =
         new ThreadPoolExecutor(
@@ -47,7 +56,7 @@ final class Passwords implements AutoCloseable {
 
   /** The PHC string for a new password. */
   String hash(Secret password) throws BusyException, InterruptedException {
-    return inPool(() -> PasswordHash.of(bytes(password), cost, random).phc());
+    return inPool(memory -> PasswordHash.of(bytes(password), cost, random, memory).phc());
   }
 
   /**
@@ -57,7 +66,7 @@ final class Passwords implements AutoCloseable {
   boolean matches(Secret password, Optional<String> phc)
       throws BusyException, InterruptedException {
     PasswordHash expected = phc.map(PasswordHash::parse).orElse(nobody);
-    return inPool(() -> expected.matches(bytes(password)));
+    return inPool(memory -> expected.matches(bytes(password), memory));
   }
 
   /** How many wait for a thread. */
@@ -65,14 +74,23 @@ final class Passwords implements AutoCloseable {
     return pool.getQueue().size();
   }
 
-  private <T> T inPool(Callable<T> work) throws BusyException, InterruptedException {
+  private <T> T inPool(Function<BlockPool, T> work) throws BusyException, InterruptedException {
     try {
-      Future<T> result = pool.submit(work);
+      Future<T> result = pool.submit(() -> withMemory(work));
       return result.get();
     } catch (RejectedExecutionException | CancellationException e) {
       throw new BusyException(e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a password could not be hashed", e.getCause());
+    }
+  }
+
+  private <T> T withMemory(Function<BlockPool, T> work) {
+    BlockPool memory = memories.remove();
+    try {
+      return work.apply(memory);
+    } finally {
+      memories.add(memory);
     }
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.registry.PasswordHash.Cost;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PasswordHashTest {
   private static final byte[] PASSWORD = "password".getBytes(StandardCharsets.UTF_8);
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final BlockPool MEMORY = PasswordHash.memory(Cost.OWASP);
 
   /** From test.c of the reference implementation (P-H-C/phc-winner-argon2), Argon2id version 19. */
   @ParameterizedTest
@@ -28,32 +30,32 @@ final class PasswordHashTest {
       })
   void agreesWithTheReferenceImplementation(String phc) {
     PasswordHash hash = PasswordHash.parse(phc);
-    assertTrue(hash.matches(PASSWORD));
-    assertFalse(hash.matches("passworD".getBytes(StandardCharsets.UTF_8)));
+    assertTrue(hash.matches(PASSWORD, MEMORY));
+    assertFalse(hash.matches("passworD".getBytes(StandardCharsets.UTF_8), MEMORY));
     assertEquals(phc, hash.phc());
   }
 
   @Test
   void costsWhatOwaspAsksFor() {
-    String phc = PasswordHash.of(PASSWORD, Cost.OWASP, RANDOM).phc();
+    String phc = PasswordHash.of(PASSWORD, Cost.OWASP, RANDOM, MEMORY).phc();
     assertTrue(
         phc.matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[^$]{22}\\$[^$]{43}"),
         "16 bytes of salt and 32 of hash, as base64");
-    assertTrue(PasswordHash.parse(phc).matches(PASSWORD));
+    assertTrue(PasswordHash.parse(phc).matches(PASSWORD, MEMORY));
   }
 
   @Test
   void onePasswordHasAnotherHashEachTime() {
     assertNotEquals(
-        PasswordHash.of(PASSWORD, OpenRegistry.CHEAP, RANDOM).phc(),
-        PasswordHash.of(PASSWORD, OpenRegistry.CHEAP, RANDOM).phc());
+        PasswordHash.of(PASSWORD, OpenRegistry.CHEAP, RANDOM, MEMORY).phc(),
+        PasswordHash.of(PASSWORD, OpenRegistry.CHEAP, RANDOM, MEMORY).phc());
   }
 
   @Test
   void hashOfNobodyLooksLikeAnyAndMatchesNothing() {
     PasswordHash nobody = PasswordHash.ofNobody(OpenRegistry.CHEAP, RANDOM);
-    assertFalse(PasswordHash.parse(nobody.phc()).matches(PASSWORD));
-    assertFalse(nobody.matches(new byte[0]));
+    assertFalse(PasswordHash.parse(nobody.phc()).matches(PASSWORD, MEMORY));
+    assertFalse(nobody.matches(new byte[0], MEMORY));
   }
 
   @ParameterizedTest

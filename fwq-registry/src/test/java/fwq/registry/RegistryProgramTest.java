@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as its operator meets it. */
-@Timeout(30)
+@Timeout(60)
 final class RegistryProgramTest {
   @TempDir private Path folder;
 
