@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class RideMain implements Program.Body {
-  @Parameters(index = "0", paramLabel = "<ride-id>", converter = RideId.class, description = "the ride's number, such as 0")
+  @Parameters(
+      index = "0",
+      paramLabel = "<ride-id>",
+      converter = RideId.class,
+      description = "the ride's number, such as 0")
   private int id;
 
   @Parameters(index = "1", paramLabel = "open|down|closed", description = "what it is from now on")

@@ -38,7 +38,11 @@ public final class WaitingTimeServerMain implements Program.Body {
   @Parameters(index = "0", paramLabel = "<port>", description = "where to listen, such as 1500")
   private Port port;
 
-  @Parameters(index = "1", paramLabel = "<broker-ip>", converter = Address.class, description = "the Kafka broker's address")
+  @Parameters(
+      index = "1",
+      paramLabel = "<broker-ip>",
+      converter = Address.class,
+      description = "the Kafka broker's address")
   private String brokerHost;
 
   @Parameters(
