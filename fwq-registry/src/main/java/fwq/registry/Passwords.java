@@ -21,8 +21,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
  * 19 MiB each. A bounded number waits; who comes when that is full is told at once.
  */
 final class Passwords implements AutoCloseable {
-  /** How many may wait. At some 20 ms a hash and core, the last of them waits about a second. */
-  static final int QUEUE_MAX = 100;
+  /** How many may wait. At 60 ms a hash and two cores, the last of them waits two seconds. */
+  static final int QUEUE_MAX = 64;
 
   private final PasswordHash.Cost cost;
   private final SecureRandom random;
