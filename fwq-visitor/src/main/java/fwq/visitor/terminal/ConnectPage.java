@@ -33,7 +33,7 @@ final class ConnectPage implements Page {
     if (broker.isEmpty()) {
       fields.addAll(fields(BROKER, "Broker", "9092"));
     }
-    this.form = Form.of("Connection", fields.toArray(Form.Field[]::new));
+    this.form = Form.of("Connect", fields.toArray(Form.Field[]::new));
   }
 
   private static List<Form.Field> fields(String peer, String label, String port) {
@@ -81,6 +81,12 @@ final class ConnectPage implements Page {
   @Override
   public Picture draw(int rows, int columns, long now) {
     return FormsView.one(
-        rows, columns, "", "Where are the registry and the broker of your park?", form, false);
+        rows,
+        columns,
+        "",
+        "Where are the registry and the broker of your park?",
+        form,
+        "quit",
+        false);
   }
 }

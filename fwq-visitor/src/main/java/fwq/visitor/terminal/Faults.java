@@ -32,6 +32,6 @@ final class Faults {
   static Form differing(Form form, String password, String again) {
     return form.value(password).equals(form.value(again))
         ? form
-        : form.fault(again, "This differs from the password above.");
+        : form.fault(again, "This differs from the one above.");
   }
 }

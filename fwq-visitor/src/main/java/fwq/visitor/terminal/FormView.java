@@ -39,7 +39,8 @@ final class FormView {
         caret = Optional.of(new Picture.Caret(row, column));
       }
       row++;
-      row = drawSentence(row, field.error(), Ink.ERROR, LABEL_WIDTH);
+      boolean brief = Words.width(field.error()) <= width - LABEL_WIDTH;
+      row = drawSentence(row, field.error(), Ink.ERROR, brief ? LABEL_WIDTH : 2);
       row += spacious && field.error().isEmpty() ? 1 : 0;
     }
     Form.Notice notice = form.notice();

@@ -1,7 +1,9 @@
 package fwq.visitor.terminal;
 
 import fwq.visitor.terminal.Chrome.Hint;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The screens that are filled in: one form, or two beside each other, or below when narrow. */
@@ -15,13 +17,6 @@ final class FormsView {
   private static final int FORM_COLUMNS_MAX = 50;
   private static final int GAP = 6;
 
-  private static final List<Hint> HINTS =
-      List.of(
-          new Hint("Tab ↓ ↑", "next field"),
-          new Hint("Enter", "go on"),
-          new Hint("Esc", "back"),
-          new Hint("Ctrl-C", "quit"));
-
   private FormsView() {}
 
   /**
@@ -29,14 +24,21 @@ final class FormsView {
    *
    * @param right what the title bar says at its right end
    * @param intro a sentence above the form, or empty
+   * @param escape what the Escape key does, or empty
    * @param waiting whether an answer is awaited, so that nothing can be typed
    */
   static Picture one(
-      int rows, int columns, String right, String intro, Form form, boolean waiting) {
+      int rows,
+      int columns,
+      String right,
+      String intro,
+      Form form,
+      String escape,
+      boolean waiting) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
       return Chrome.tooSmall(rows, columns, ROWS_MIN, COLUMNS_MIN);
     }
-    Canvas canvas = Chrome.frame(rows, columns, right, HINTS);
+    Canvas canvas = Chrome.frame(rows, columns, right, hints(form.title(), escape, waiting));
     int width = Math.min(FORM_COLUMNS_MAX, columns - 4);
     int left = (columns - width) / 2;
     int row = rows >= 24 ? 3 : 2;
@@ -52,6 +54,7 @@ final class FormsView {
    * Two forms, one of which has the caret.
    *
    * @param rightInUse whether the caret is in the second
+   * @param escape what the Escape key does, or empty
    * @param waiting whether an answer is awaited, so that nothing can be typed
    */
   static Picture two(
@@ -61,11 +64,14 @@ final class FormsView {
       Form first,
       Form second,
       boolean rightInUse,
+      String escape,
       boolean waiting) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
       return Chrome.tooSmall(rows, columns, ROWS_MIN, COLUMNS_MIN);
     }
-    Canvas canvas = Chrome.frame(rows, columns, right, HINTS);
+    Canvas canvas =
+        Chrome.frame(
+            rows, columns, right, hints((rightInUse ? second : first).title(), escape, waiting));
     boolean firstInUse = !waiting && !rightInUse;
     boolean secondInUse = !waiting && rightInUse;
     if (columns >= WIDE_COLUMNS) {
@@ -85,5 +91,19 @@ final class FormsView {
     FormView.Drawn two = view.draw(one.below() + 1, second, secondInUse, spacious);
     Optional<Picture.Caret> caret = one.caret().or(two::caret);
     return new Picture(canvas, caret);
+  }
+
+  private static List<Hint> hints(String enter, String escape, boolean waiting) {
+    List<Hint> hints = new ArrayList<>();
+    if (!waiting) {
+      hints.add(new Hint("Tab ↓ ↑", "next field"));
+      hints.add(
+          new Hint("Enter", enter.substring(0, 1).toLowerCase(Locale.ROOT) + enter.substring(1)));
+    }
+    if (!escape.isEmpty()) {
+      hints.add(new Hint("Esc", escape));
+    }
+    hints.add(new Hint("Ctrl-C", "quit"));
+    return hints;
   }
 }

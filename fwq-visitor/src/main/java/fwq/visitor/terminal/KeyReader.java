@@ -13,6 +13,9 @@ final class KeyReader {
   /** The rest of an escape sequence comes within this, even over a slow line. */
   private static final long SEQUENCE_MILLIS = 50;
 
+  /** JLine cannot be closed while someone reads without a limit. */
+  private static final long KEY_MILLIS = 3_600_000;
+
   private final NonBlockingReader reader;
   private final Inbox inbox;
 
@@ -31,7 +34,7 @@ final class KeyReader {
     KeyDecoder decoder = new KeyDecoder();
     try {
       while (true) {
-        int next = decoder.isMidway() ? reader.read(SEQUENCE_MILLIS) : reader.read();
+        int next = reader.read(decoder.isMidway() ? SEQUENCE_MILLIS : KEY_MILLIS);
         Optional<Key> key = Optional.empty();
         if (next == NonBlockingReader.READ_EXPIRED) {
           key = decoder.timeout();

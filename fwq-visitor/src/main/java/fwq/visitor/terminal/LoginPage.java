@@ -193,6 +193,7 @@ final class LoginPage implements Page {
         registering ? login : shown,
         registering ? shown : register,
         registering,
+        waiting ? "stop asking" : "",
         waiting);
   }
 

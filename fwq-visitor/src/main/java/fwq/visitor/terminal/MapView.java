@@ -115,10 +115,22 @@ final class MapView {
 
   private String guests(int count, String name) {
     if (count == 1 && name != null) {
-      return name.substring(0, Math.min(name.length(), Math.min(cellColumns, 3)));
+      return initials(name, Math.min(cellColumns, 3));
     }
     String number = Integer.toString(count);
     return number.length() <= cellColumns ? number : "+".repeat(cellColumns);
+  }
+
+  /** The name's beginning; of a numbered one, such as guest-12, its letter and last digits. */
+  private static String initials(String name, int columns) {
+    int digits = name.length();
+    while (digits > 1 && Character.isDigit(name.charAt(digits - 1))) {
+      digits--;
+    }
+    String number = name.substring(Math.max(digits, name.length() - columns + 1));
+    return number.isEmpty()
+        ? name.substring(0, Math.min(name.length(), columns))
+        : name.charAt(0) + number;
   }
 
   private static String superscript(int count) {

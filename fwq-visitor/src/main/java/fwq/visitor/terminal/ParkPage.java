@@ -9,6 +9,7 @@ import fwq.visitor.Visit;
 import fwq.visitor.walk.Walker;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** In the park: keys and walker make steps, frames and answers make the picture. */
 final class ParkPage implements Page {
@@ -62,14 +63,14 @@ final class ParkPage implements Page {
       }
       default -> {}
     }
-    talk.notice(situation(now));
+    talk.notice(situation(now), now);
     return visit.over() ? outOfUse(now) : this;
   }
 
   private void told(Answer answer, long now) {
     Visit.State before = visit.state();
     say(visit.heard(answer, now));
-    talk.answered(answer, before, visit.state());
+    talk.answered(answer, before, visit.state(), now);
   }
 
   private void tick(long now) {
@@ -90,14 +91,15 @@ final class ParkPage implements Page {
   private void pressed(Key key, long now) {
     if (key.equals(Key.of('a'))) {
       autopilot = !autopilot;
-      talk.add(autopilot ? "Autopilot on: you walk by yourself." : "Autopilot off.");
+      talk.tell(
+          autopilot ? "Autopilot on: pick a ride, walk, ride, and again." : "Autopilot off.", now);
       return;
     }
     Steps.of(key)
         .ifPresent(
             direction -> {
               if (situation(now) != Situation.LIVE) {
-                talk.add("You can walk as soon as there is a live map.");
+                talk.tell("You can walk as soon as there is a live map.", now);
                 return;
               }
               autopilot = false;
@@ -147,7 +149,7 @@ final class ParkPage implements Page {
     close(now, ParkLine::close);
   }
 
-  private void close(long now, java.util.function.Consumer<ParkLine> end) {
+  private void close(long now, Consumer<ParkLine> end) {
     world.errands().abandon(linking);
     say(visit.leave(now));
     line.ifPresent(end);
@@ -180,7 +182,7 @@ final class ParkPage implements Page {
                 map,
                 autopilot ? Optional.of(walker) : Optional.empty(),
                 parkMinute(now)),
-            talk.messages(),
+            talk.message(now),
             autopilot ? walker.target() : Optional.empty(),
             autopilot));
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param live the park as it is now, or why there is no live map
  * @param me where the guest is, if inside
  * @param status what the guest is doing, in a sentence
- * @param messages the newest last
+ * @param message what has happened lately, in a sentence, or empty
  * @param target the ride that the guest walks to by itself
  * @param autopilot whether the guest walks by itself
  */
@@ -22,7 +22,7 @@ record ParkScene(
     Live live,
     Optional<Position> me,
     String status,
-    List<String> messages,
+    String message,
     Optional<Ride> target,
     boolean autopilot) {
 

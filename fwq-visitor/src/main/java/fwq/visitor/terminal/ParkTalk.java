@@ -13,17 +13,18 @@ import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
 import fwq.visitor.Visit;
 import fwq.visitor.walk.Walker;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the words for what goes on in the park, and keeps the last of them. */
+/** Finds the words for what goes on in the park, and keeps the newest of them. */
 final class ParkTalk {
-  private static final int MESSAGES_MAX = 8;
+  /** What happened longer ago is no news. */
+  private static final long NEWS_MILLIS = 15_000;
 
   private final String alias;
   private final HostPort broker;
-  private final List<String> messages = new ArrayList<>();
+  private String message = "";
+  private long messageAt;
   private Situation last = Situation.GOING;
 
   /** Nothing said yet. */
@@ -32,38 +33,37 @@ final class ParkTalk {
     this.broker = broker;
   }
 
-  /** The last sentences, the newest last. */
-  List<String> messages() {
-    return List.copyOf(messages);
+  /** The newest sentence, while it is news. */
+  String message(long now) {
+    return now - messageAt < NEWS_MILLIS ? message : "";
   }
 
-  /** Adds a sentence. */
-  void add(String sentence) {
-    messages.add(sentence);
-    if (messages.size() > MESSAGES_MAX) {
-      messages.removeFirst();
-    }
+  /** Has something to tell. */
+  void tell(String sentence, long now) {
+    message = sentence;
+    messageAt = now;
   }
 
   /** The engine's answer, and what it changed. */
-  void answered(Answer answer, Visit.State before, Visit.State after) {
+  void answered(Answer answer, Visit.State before, Visit.State after, long now) {
     switch (answer) {
       case Admitted _ -> {
         if (after instanceof Visit.State.Inside && !(before instanceof Visit.State.Inside)) {
-          add("You are in. Enjoy the park, " + alias + "!");
+          tell("You are in. Enjoy the park, " + alias + "!", now);
         }
       }
       case Rejected _ -> {
         if (!after.equals(before)) {
-          add("That step did not count; you are back where you were.");
+          tell("That step did not count; you are back where you were.", now);
         }
       }
       case Gone(_, Departure reason) -> {
         if (before instanceof Visit.State.Inside && after instanceof Visit.State.Entering) {
-          add(
+          tell(
               reason == Departure.SILENT
                   ? "The park had not heard from you for a while; going back in."
-                  : "The park does not know you are here; going back in.");
+                  : "The park does not know you are here; going back in.",
+              now);
         }
       }
       // Told by the status for as long as it lasts.
@@ -72,13 +72,13 @@ final class ParkTalk {
   }
 
   /** Tells of a return to normal. */
-  void notice(Situation now) {
+  void notice(Situation situation, long now) {
     boolean wasAway = last == Situation.ENGINE_AWAY || last == Situation.BROKER_AWAY;
-    if (now == Situation.LIVE && wasAway) {
-      add(last == Situation.ENGINE_AWAY ? "The engine is back." : "The broker is back.");
+    if (situation == Situation.LIVE && wasAway) {
+      tell(last == Situation.ENGINE_AWAY ? "The engine is back." : "The broker is back.", now);
     }
     // The way back leads over a broker without a map yet.
-    last = now == Situation.GOING && wasAway ? last : now;
+    last = situation == Situation.GOING && wasAway ? last : situation;
   }
 
   /** Why there is no live map, and what that means. */
@@ -115,22 +115,20 @@ final class ParkTalk {
               ? "The park is full. You go in by yourself as soon as there is a place."
               : "";
       case Visit.State.Inside(Position here) -> {
-        String place = place(here, map);
-        yield walker.map(it -> place + " " + walking(it, here, parkMinute)).orElse(place);
+        String place = "You are in row " + (here.row() + 1) + ", column " + (here.column() + 1);
+        yield map.isPresent() && walker.isPresent()
+            ? place + ". " + walking(walker.get(), here, parkMinute)
+            : place + map.map(it -> landmark(here, it)).orElse("") + ".";
       }
     };
   }
 
-  private static String place(Position here, Optional<ParkMap> map) {
-    String ride =
-        map.flatMap(
-                it ->
-                    it.rides().stream()
-                        .filter(status -> status.ride().position().equals(here))
-                        .findAny())
-            .map(status -> ", at " + status.ride().name() + waiting(status))
-            .orElse(here.equals(Position.GATE) ? ", at the gate" : "");
-    return "You are in row " + (here.row() + 1) + ", column " + (here.column() + 1) + ride + ".";
+  private static String landmark(Position here, ParkMap map) {
+    return map.rides().stream()
+        .filter(status -> status.ride().position().equals(here))
+        .findAny()
+        .map(status -> ", at " + status.ride().name() + waiting(status))
+        .orElse(here.equals(Position.GATE) ? ", at the gate" : "");
   }
 
   private static String waiting(RideStatus status) {

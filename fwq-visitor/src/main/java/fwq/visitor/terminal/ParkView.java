@@ -46,8 +46,7 @@ final class ParkView {
       case ParkScene.Live.Unknown unknown -> drawUnknown(canvas, unknown);
     }
     canvas.putShort(rows - 3, 1, columns - 1, scene.status(), Ink.STRONG);
-    String newest = scene.messages().isEmpty() ? "" : scene.messages().getLast();
-    canvas.putShort(rows - 2, 1, columns - 1, newest, Ink.PLAIN);
+    canvas.putShort(rows - 2, 1, columns - 1, scene.message(), Ink.PLAIN);
     return Picture.of(canvas);
   }
 
@@ -64,21 +63,20 @@ final class ParkView {
     return switch (scene.live()) {
       case ParkScene.Live.Now(ParkMap map, long ageSeconds) ->
           scene.alias()
-              + "   "
+              + " · "
               + RideLabels.count(map.inside())
               + " of "
               + RideLabels.count(map.capacity())
-              + " inside   map "
+              + " inside · map "
               + ageSeconds
               + " s old";
-      case ParkScene.Live.Unknown _ -> scene.alias() + "   no live map";
+      case ParkScene.Live.Unknown _ -> scene.alias() + " · no live map";
     };
   }
 
   private static List<Hint> hints(ParkScene scene) {
     return List.of(
-        new Hint("← ↓ ↑ →", "or"),
-        new Hint("hjkl yubn", "walk"),
+        new Hint("←↓↑→ hjkl yubn", "walk"),
         new Hint("a", scene.autopilot() ? "autopilot off" : "autopilot on"),
         new Hint("q", "leave"));
   }

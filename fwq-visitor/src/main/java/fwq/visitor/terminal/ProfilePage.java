@@ -119,6 +119,7 @@ final class ProfilePage implements Page {
         login.alias(),
         "Leave the password empty to keep the one you have.",
         waiting ? form.say(asking.notice(now)) : form,
+        "back",
         waiting);
   }
 

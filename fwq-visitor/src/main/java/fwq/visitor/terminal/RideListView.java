@@ -7,7 +7,7 @@ import java.util.List;
 /** Draws the list of rides, the shortest wait first. */
 final class RideListView {
   private static final int WAIT_COLUMNS = 8;
-  private static final int LINE_COLUMNS = 8;
+  private static final int WIDE_COLUMNS = 44;
   private static final int STATE_COLUMNS = 8;
 
   private RideListView() {}
@@ -22,11 +22,12 @@ final class RideListView {
   static int draw(Canvas canvas, int top, int left, int width, int rows, ParkMap map, int target) {
     int state = left + width - STATE_COLUMNS + 1;
     int line = state - 1;
-    int wait = line - LINE_COLUMNS;
+    boolean wide = width >= WIDE_COLUMNS;
+    int wait = line - (wide ? 9 : 6);
     int name = wait - WAIT_COLUMNS;
     canvas.put(top, left + 2, "Ride", Ink.FAINT);
     canvas.putRight(top, wait, "wait", Ink.FAINT);
-    canvas.putRight(top, line, "in line", Ink.FAINT);
+    canvas.putRight(top, line, wide ? "in line" : "line", Ink.FAINT);
     RideLabels labels = new RideLabels(map);
     List<RideStatus> rides = RideLabels.byWait(map);
     int shown = rides.size() < rows ? rides.size() : rows - 2;

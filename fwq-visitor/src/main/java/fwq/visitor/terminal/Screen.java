@@ -2,12 +2,14 @@ package fwq.visitor.terminal;
 
 import fwq.common.cli.Failure;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
@@ -20,6 +22,7 @@ import org.jline.utils.Signals;
  */
 final class Screen implements AutoCloseable {
   private static final String WINDOW_CHANGED = "WINCH";
+  private static final int NOWHERE = -1;
   private static final String PASTE_ON = "\033[?2004h";
   private static final String PASTE_OFF = "\033[?2004l";
 
@@ -36,6 +39,8 @@ final class Screen implements AutoCloseable {
   private final CountDownLatch restored = new CountDownLatch(1);
   private final ShutdownHooks.Task hook = this::awaitRestored;
   private Size size = Size.of(0, 0);
+  private List<AttributedString> shown = List.of();
+  private int cursorAt;
   private boolean cursorShown = true;
   private boolean closed;
 
@@ -109,11 +114,19 @@ final class Screen implements AutoCloseable {
       size = drawn;
       display.clear();
       display.resize(drawn);
+      shown = List.of();
     }
+    List<AttributedString> lines = canvas.lines(palette);
+    int at =
+        picture.caret().map(caret -> drawn.cursorPos(caret.row(), caret.column())).orElse(NOWHERE);
+    if (lines.equals(shown) && at == cursorAt) {
+      return;
+    }
+    shown = lines;
+    cursorAt = at;
     showCursor(false);
-    int at = picture.caret().map(caret -> drawn.cursorPos(caret.row(), caret.column())).orElse(-1);
-    display.update(canvas.lines(palette), at);
-    showCursor(picture.caret().isPresent());
+    display.update(lines, at);
+    showCursor(at != NOWHERE);
     terminal.flush();
   }
 

@@ -1,0 +1,77 @@
+package fwq.visitor.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KeyDecoderTest {
+  private final KeyDecoder decoder = new KeyDecoder();
+
+  private List<Key> decode(String sent) {
+    List<Key> keys = new ArrayList<>();
+    sent.chars().forEach(next -> decoder.accept((char) next).ifPresent(keys::add));
+    return keys;
+  }
+
+  @Test
+  void arrowsAreUnderstoodInBothModesOfATerminal() {
+    List<Key> arrows = List.of(Key.Named.UP, Key.Named.DOWN, Key.Named.RIGHT, Key.Named.LEFT);
+    assertEquals(arrows, decode("\033[A\033[B\033[C\033[D"));
+    assertEquals(arrows, decode("\033OA\033OB\033OC\033OD"));
+  }
+
+  @Test
+  void textIsTypedInWhateverScript() {
+    assertEquals(List.of(Key.of('é'), new Key.Typed(0x1F3A2), Key.of('q')), decode("é🎢q"));
+  }
+
+  @Test
+  void escapeAloneIsTheEscapeKeyOnceNothingFollows() {
+    assertEquals(List.of(), decode("\033"));
+    assertEquals(Key.Named.ESCAPE, decoder.timeout().orElseThrow());
+    assertFalse(decoder.isMidway());
+  }
+
+  @Test
+  void unknownSequenceIsSwallowedWhole() {
+    assertEquals(List.of(Key.of('x')), decode("\033[1;5P\033[?62;22cx"));
+  }
+
+  @Test
+  void endlessSequenceEnds() {
+    List<Key> keys = decode("\033[" + "1".repeat(100) + "\033[A");
+    assertEquals(Key.Named.UP, keys.getLast());
+  }
+
+  @Test
+  void pasteIsOneKeyAndNeverACommand() {
+    assertEquals(
+        List.of(new Key.Pasted("two\nlines \033[A"), Key.of('q')),
+        decode("\033[200~two\nlines \033[A\033[201~q"));
+  }
+
+  @Test
+  void pasteHasABound() {
+    Key.Pasted pasted =
+        (Key.Pasted) decode("\033[200~" + "x".repeat(100_000) + "\033[201~").getFirst();
+    assertEquals("x".repeat(pasted.text().length()), pasted.text());
+    assertFalse(pasted.text().length() > 2 * KeyDecoder.PASTE_CHARS_MAX);
+  }
+
+  @Test
+  void editingKeysAreKnown() {
+    assertEquals(
+        List.of(
+            Key.Named.TAB,
+            Key.Named.BACK_TAB,
+            Key.Named.ENTER,
+            Key.Named.BACKSPACE,
+            Key.Named.DELETE,
+            Key.Named.ERASE,
+            Key.Named.INTERRUPT),
+        decode("\t\033[Z\r\177\033[3~\025\003"));
+  }
+}

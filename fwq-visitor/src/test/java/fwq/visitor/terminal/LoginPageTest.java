@@ -1,0 +1,141 @@
+package fwq.visitor.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import org.junit.jupiter.api.Test;
+
+class LoginPageTest {
+  private static final RegistryReply LOGGED_IN =
+      new RegistryReply.LoggedIn(new Secret("ticket"), Samples.SESSION, Samples.KEY.encode());
+
+  private final PageRun run = new PageRun();
+
+  LoginPageTest() {
+    run.page = new LoginPage(run.world, "", Form.Notice.NONE);
+  }
+
+  private PageRun logIn() {
+    return run.type("ana").press(Key.Named.TAB).type("hunter22").press(Key.Named.ENTER);
+  }
+
+  private PageRun register() {
+    return run.press(Key.Named.TAB, Key.Named.TAB)
+        .type("ana")
+        .press(Key.Named.TAB)
+        .type("Ana Pérez")
+        .press(Key.Named.TAB)
+        .type("ana@example.org")
+        .press(Key.Named.TAB)
+        .type("hunter22")
+        .press(Key.Named.TAB)
+        .type("hunter22")
+        .press(Key.Named.ENTER);
+  }
+
+  @Test
+  void goodLoginLeadsToTheMenu() {
+    logIn().answer(LOGGED_IN);
+    assertEquals(
+        new RegistryRequest.Login("ana", new Secret("hunter22")), run.errands.asked.getFirst());
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void wrongPasswordIsToldAndTheUsernameKept() {
+    logIn().answer(ErrorReply.of(ErrorCode.WRONG_CREDENTIALS, "username or password is wrong"));
+    assertTrue(run.screen().contains("Username or password is wrong."), run.screen());
+    assertTrue(run.screen().contains("ana"));
+    assertFalse(run.screen().contains("•"));
+  }
+
+  @Test
+  void nothingIsAskedWhileAFieldIsEmpty() {
+    run.type("ana").press(Key.Named.ENTER);
+    assertEquals(0, run.errands.asked.size());
+    assertTrue(run.screen().contains("Please fill this in."));
+  }
+
+  @Test
+  void newAccountIsLoggedInAtOnce() {
+    register().answer(new RegistryReply.Done());
+    assertEquals(
+        new RegistryRequest.Register("ana", "Ana Pérez", "ana@example.org", new Secret("hunter22")),
+        run.errands.asked.getFirst());
+    assertInstanceOf(RegistryRequest.Login.class, run.errands.asked.getLast());
+    run.answer(LOGGED_IN);
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void refusedFieldIsNamedBesideItAndWhatWasTypedIsKept() {
+    register().answer(ErrorReply.invalid("email", "an address has an @"));
+    assertTrue(run.screen().contains("An address has an @."), run.screen());
+    assertTrue(run.screen().contains("Ana Pérez") && run.screen().contains("ana@example.org"));
+  }
+
+  @Test
+  void takenUsernameIsToldBesideIt() {
+    register().answer(ErrorReply.of(ErrorCode.ALIAS_TAKEN, "ana is taken"));
+    assertTrue(run.screen().contains("Ana is taken."), run.screen());
+  }
+
+  @Test
+  void differingPasswordsAreNotSent() {
+    register().answer(ErrorReply.of(ErrorCode.BUSY, "busy"));
+    run.press(Key.Named.UP).type("one").press(Key.Named.TAB).type("other").press(Key.Named.ENTER);
+    assertEquals(1, run.errands.asked.size());
+    assertTrue(run.screen().contains("This differs from the one above."), run.screen());
+  }
+
+  @Test
+  void registryThatIsAwayIsAskedAgainByItselfAndCountedDownTo() {
+    logIn().noAnswer();
+    assertTrue(run.screen().contains("Trying again in 2 s."), run.screen());
+    assertTrue(run.screen().contains("does not answer"));
+    run.pass(1_500);
+    assertTrue(run.screen().contains("Trying again in 1 s."), run.screen());
+    run.pass(1_000);
+    assertEquals(2, run.errands.asked.size());
+    run.answer(LOGGED_IN);
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void stoppingToAskKeepsWhatWasTypedButThePassword() {
+    logIn().noAnswer().press(Key.Named.ESCAPE).pass(60_000);
+    assertEquals(1, run.errands.asked.size());
+    assertTrue(run.screen().contains("ana"));
+    assertFalse(run.screen().contains("•"), run.screen());
+  }
+
+  @Test
+  void answerToAQuestionThatWasGivenUpIsIgnored() {
+    logIn().press(Key.Named.ESCAPE).answer(LOGGED_IN);
+    assertInstanceOf(LoginPage.class, run.page);
+  }
+
+  @Test
+  void registrationWhoseAnswerWasLostIsFoundOutByLoggingIn() {
+    register().noAnswer().pass(3_000);
+    run.answer(ErrorReply.of(ErrorCode.ALIAS_TAKEN, "ana is taken"));
+    assertInstanceOf(RegistryRequest.Login.class, run.errands.asked.getLast());
+    run.answer(LOGGED_IN);
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void passwordIsNeverOnTheScreen() {
+    register();
+    assertFalse(run.screen().contains("hunter22"));
+    run.noAnswer();
+    assertFalse(run.screen().contains("hunter22"));
+  }
+}

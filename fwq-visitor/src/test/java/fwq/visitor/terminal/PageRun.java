@@ -1,0 +1,81 @@
+package fwq.visitor.terminal;
+
+import fwq.common.message.EngineMessage.Answer;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.RegistryReply;
+import fwq.common.net.HostPort;
+import fwq.common.park.ParkMap;
+import java.time.Duration;
+import java.util.Random;
+
+/** A guest before a screen, with time in its hands. */
+final class PageRun {
+  final FakeErrands errands = new FakeErrands();
+  final World world =
+      new World(
+          new HostPort("registry", 5050),
+          new HostPort("broker", 9092),
+          errands,
+          Duration.ofSeconds(1),
+          new Random(7));
+  long now = 1_000_000;
+  Page page;
+  private long seq;
+
+  PageRun press(Key... keys) {
+    for (Key key : keys) {
+      page = page.on(new Event.Pressed(key), now);
+    }
+    return this;
+  }
+
+  PageRun type(String text) {
+    text.codePoints().forEach(point -> press(new Key.Typed(point)));
+    return this;
+  }
+
+  /** The registry answers the last question. */
+  PageRun answer(RegistryReply reply) {
+    page = page.on(new Event.Answered(errands.number, reply), now);
+    return this;
+  }
+
+  /** The registry is away for the last question. */
+  PageRun noAnswer() {
+    String sentence = "the registry at registry:5050 does not answer; is it running?";
+    page = page.on(new Event.Unanswered(errands.number, sentence), now);
+    return this;
+  }
+
+  PageRun linked() {
+    page = page.on(new Event.Linked(errands.number, errands), now);
+    return this;
+  }
+
+  PageRun hear(Answer answer) {
+    page = page.on(new Event.Told(answer), now);
+    return this;
+  }
+
+  PageRun see(ParkMap map) {
+    page = page.on(new Event.Framed(new MapFrame(0, 1, ++seq, now, map)), now);
+    return this;
+  }
+
+  /** Time goes by, with a tick whenever the page wants one. */
+  PageRun pass(long millis) {
+    long until = now + millis;
+    while (page.wakeAt(now).isPresent() && page.wakeAt(now).getAsLong() <= until) {
+      now = page.wakeAt(now).getAsLong();
+      page = page.on(new Event.Tick(), now);
+    }
+    now = until;
+    return this;
+  }
+
+  /** All that is to be read, forms below each other, with single spaces for all gaps. */
+  String screen() {
+    int columns = page instanceof ParkPage ? 80 : 79;
+    return String.join(" ", page.draw(40, columns, now).canvas().text()).replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,140 @@
+package fwq.visitor.terminal;
+
+import static fwq.visitor.terminal.Samples.guest;
+import static fwq.visitor.terminal.Samples.heads;
+import static fwq.visitor.terminal.Samples.open;
+import static fwq.visitor.terminal.Samples.park;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Refusal;
+import fwq.common.message.EngineMessage.Refused;
+import fwq.common.message.VisitorEvent;
+import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ParkPageTest {
+  private static final long SESSION = Samples.SESSION.issuedAt();
+  private static final ParkMap MAP =
+      park(List.of(heads(0, 1)), List.of(guest("ana", 0)), open(0, 54, 25));
+
+  private final PageRun run = new PageRun();
+
+  ParkPageTest() {
+    run.page = new ParkPage(run.world, Samples.LOGIN, run.now);
+  }
+
+  private PageRun enter() {
+    return run.linked().hear(new Admitted(SESSION, Position.GATE)).see(MAP);
+  }
+
+  private List<VisitorEvent.Move> moves() {
+    return run.errands.said.stream()
+        .filter(VisitorEvent.Move.class::isInstance)
+        .map(VisitorEvent.Move.class::cast)
+        .toList();
+  }
+
+  @Test
+  void asksToBeLetInOnceThereIsALink() {
+    assertTrue(run.errands.said.isEmpty());
+    enter();
+    assertInstanceOf(VisitorEvent.Enter.class, run.errands.said.getFirst());
+    assertTrue(run.screen().contains("You are in."), run.screen());
+    assertTrue(run.screen().contains("at the gate"));
+  }
+
+  @Test
+  void keysTakeStepsAcrossTheEdgeToo() {
+    enter().press(Key.Named.UP, Key.of('l'), Key.of('b'), Key.of('n'));
+    assertEquals(List.of(380, 381, 0, 21), moves().stream().map(move -> move.to().cell()).toList());
+    assertTrue(run.screen().contains("A@"), run.screen());
+  }
+
+  @Test
+  void autopilotWalksToARideAndRides() {
+    enter().press(Key.of('a'));
+    run.pass(1_000).see(MAP).pass(1_000).see(MAP);
+    assertEquals(21, moves().getFirst().to().cell());
+    run.pass(1_000).see(MAP);
+    assertEquals(1, moves().size());
+    assertTrue(run.screen().contains("Riding Carousel"), run.screen());
+    run.press(Key.of('a'));
+    assertTrue(run.screen().contains("Autopilot off."));
+  }
+
+  @Test
+  void ownStepTakesTheWheel() {
+    enter().press(Key.of('a'), Key.of('h'));
+    run.pass(1_000).see(MAP).pass(1_000);
+    assertEquals(1, moves().size());
+  }
+
+  @Test
+  void engineThatIsAwayIsToldWithinThreeSecondsAndNoMapShown() {
+    enter().pass(3_000);
+    assertTrue(run.screen().contains("The engine is away; your place is kept"), run.screen());
+    assertFalse(run.screen().contains("· ·"));
+    run.press(Key.Named.DOWN);
+    assertTrue(moves().isEmpty());
+    run.see(MAP);
+    assertTrue(run.screen().contains("· ·"), run.screen());
+    assertTrue(run.screen().contains("The engine is back."));
+  }
+
+  @Test
+  void brokerThatIsAwayIsToldAndComesBack() {
+    enter();
+    run.errands.brokerThere = false;
+    run.pass(1_000);
+    assertTrue(run.screen().contains("The broker at broker:9092 is away"), run.screen());
+    run.errands.brokerThere = true;
+    run.see(MAP);
+    assertTrue(run.screen().contains("The broker is back."), run.screen());
+  }
+
+  @Test
+  void brokerThatNeverAnswersCanBeLeft() {
+    run.pass(2_000);
+    assertTrue(run.screen().contains("The broker at broker:9092 does not answer"), run.screen());
+    run.press(Key.Named.ESCAPE);
+    assertInstanceOf(MenuPage.class, run.page);
+    assertEquals(1, run.errands.abandoned);
+  }
+
+  @Test
+  void leavingIsSaidAndTheLinkClosed() {
+    enter().press(Key.of('q'));
+    assertInstanceOf(VisitorEvent.Leave.class, run.errands.said.getLast());
+    assertEquals(1, run.errands.closed);
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void endOfTheProgramLeavesThePark() {
+    enter().page.close(run.now);
+    assertInstanceOf(VisitorEvent.Leave.class, run.errands.said.getLast());
+    assertEquals(1, run.errands.closed);
+  }
+
+  @Test
+  void fullParkIsToldAndTriedAgain() {
+    run.linked().see(MAP).hear(new Refused(SESSION, Refusal.FULL));
+    assertTrue(run.screen().contains("The park is full."), run.screen());
+    run.pass(6_000);
+    assertInstanceOf(VisitorEvent.Enter.class, run.errands.said.getLast());
+  }
+
+  @Test
+  void newerLoginElsewhereLeadsToTheLogin() {
+    enter().hear(new Refused(SESSION, Refusal.SUPERSEDED));
+    assertInstanceOf(LoginPage.class, run.page);
+    assertTrue(run.screen().contains("logged in elsewhere"), run.screen());
+    assertEquals(1, run.errands.closed);
+  }
+}

@@ -1,0 +1,70 @@
+package fwq.visitor.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProfilePageTest {
+  private final PageRun run = new PageRun();
+
+  ProfilePageTest() {
+    run.page = new ProfilePage(run.world, Samples.LOGIN);
+  }
+
+  private PageRun open() {
+    return run.answer(new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org"));
+  }
+
+  @Test
+  void opensWithWhatTheRegistryKnows() {
+    open();
+    assertTrue(run.screen().contains("ana@example.org"), run.screen());
+  }
+
+  @Test
+  void onlyWhatWasChangedIsSent() {
+    open().type(" Pérez").press(Key.Named.ENTER);
+    assertEquals(
+        new RegistryRequest.Update(
+            new Secret("ticket"), Optional.of("Ana Pérez"), Optional.empty(), Optional.empty()),
+        run.errands.asked.getLast());
+    run.answer(new RegistryReply.Done());
+    assertInstanceOf(MenuPage.class, run.page);
+    assertTrue(run.screen().contains("Your profile is saved."));
+  }
+
+  @Test
+  void nothingIsSentWhenNothingWasChanged() {
+    open().press(Key.Named.ENTER);
+    assertEquals(1, run.errands.asked.size());
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void endedLoginLeadsBackToTheLogin() {
+    open().type("x").press(Key.Named.ENTER).answer(ErrorReply.of(ErrorCode.EXPIRED, "expired"));
+    assertInstanceOf(LoginPage.class, run.page);
+    assertTrue(run.screen().contains("please log in again"), run.screen());
+  }
+
+  @Test
+  void escapeGoesBackAlsoWhileTheRegistryIsAway() {
+    run.noAnswer().press(Key.Named.ESCAPE);
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void logoutDoesNotWaitForARegistryThatIsAway() {
+    run.press(Key.Named.ESCAPE).type("l").noAnswer();
+    assertInstanceOf(LoginPage.class, run.page);
+    assertTrue(run.screen().contains("logged out here"), run.screen());
+  }
+}
