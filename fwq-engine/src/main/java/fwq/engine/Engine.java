@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +37,14 @@ import org.slf4j.LoggerFactory;
 final class Engine implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-  /** What changed is noted so often. */
+  /** What changed is noted so often, and the broker looked for. */
   private static final long SAVE_PERIOD_MILLIS = 1_000;
 
   /** New waits come from another thread, without waking this one: they are seen this soon. */
   private static final long CYCLE_MILLIS_MAX = 200;
+
+  /** Each client may take so long to close. */
+  private static final Duration CLOSE = Duration.ofMillis(700);
 
   private final Consumer<String, byte[]> events;
   private final Producer<String, byte[]> answers;
@@ -53,8 +57,8 @@ final class Engine implements ConsumerRebalanceListener {
   private final Skipped skipped;
   private final IntConsumer population;
   private final Map<Integer, ParkRoom> rooms = new HashMap<>();
+  private boolean there = true;
   private long lookedAt;
-  private long savedAt;
 
   /**
    * An engine, not yet running.
@@ -89,16 +93,29 @@ final class Engine implements ConsumerRebalanceListener {
     this.population = population;
   }
 
-  /** Runs until the end is wished, then notes what changed and gives the parks up. */
+  /**
+   * Runs until the end is wished, then notes what changed, gives the parks up, and closes the
+   * clients.
+   *
+   * @throws KafkaException when the parks may be somebody else's by now or a client cannot go on:
+   *     all is given up, and another engine with new clients is to start from what was noted
+   */
   void run(Stop stop) {
-    events.subscribe(List.of(Topics.VISITOR.topic()), this);
-    long due = 0;
-    while (!stop.requested()) {
-      due = cycle(due);
+    try {
+      log.open();
+      events.subscribe(List.of(Topics.VISITOR.topic()), this);
+      long due = 0;
+      while (!stop.requested()) {
+        due = cycle(due);
+      }
+      save();
+    } finally {
+      rooms.clear();
+      // Closing gives the partitions up, so that another engine need not wait for a time-out.
+      events.close(CloseOptions.timeout(CLOSE));
+      answers.close(CLOSE);
+      log.close(CLOSE);
     }
-    save();
-    // Closing gives the partitions up, so that another engine need not wait for a time-out.
-    events.close(CloseOptions.timeout(Duration.ofSeconds(2)));
   }
 
   /**
@@ -114,21 +131,30 @@ final class Engine implements ConsumerRebalanceListener {
     for (ConsumerRecord<String, byte[]> record : records) {
       rooms.get(record.partition()).take(record, now);
     }
-    long next = now + SAVE_PERIOD_MILLIS;
-    List<RideStatus> known = rides.apply(now);
-    int inside = 0;
-    for (Map.Entry<Integer, ParkRoom> entry : rooms.entrySet()) {
-      TopicPartition partition = partition(entry.getKey());
-      next = Math.min(next, entry.getValue().settle(events.position(partition), known, now));
-      inside += entry.getValue().population();
-    }
-    population.accept(inside);
-    if (now - lookedAt >= 1_000) {
+    // However far: a clock can be set back.
+    boolean look = Math.abs(now - lookedAt) >= SAVE_PERIOD_MILLIS;
+    if (look) {
       lookedAt = now;
-      if (watch.isThere(events.metrics(), now) && now - savedAt >= SAVE_PERIOD_MILLIS) {
-        savedAt = now;
-        save();
-      }
+      there = watch.isThere(events.metrics(), now);
+    }
+    // While the broker is away nobody can be heard or told, and nobody's silence means anything.
+    long next = there ? settle(now) : now + SAVE_PERIOD_MILLIS;
+    population.accept(rooms.values().stream().mapToInt(ParkRoom::population).sum());
+    rooms.forEach(
+        (id, room) -> {
+          if (look || room.isPressing()) {
+            save(id, room);
+          }
+        });
+    return next;
+  }
+
+  private long settle(long now) {
+    List<RideStatus> known = rides.apply(now);
+    long next = now + SAVE_PERIOD_MILLIS;
+    for (Map.Entry<Integer, ParkRoom> entry : rooms.entrySet()) {
+      long position = events.position(partition(entry.getKey()));
+      next = Math.min(next, entry.getValue().settle(position, known, now));
     }
     return next;
   }
@@ -138,44 +164,36 @@ final class Engine implements ConsumerRebalanceListener {
   }
 
   private void save(int id, ParkRoom room) {
-    var changes = room.takeChanges();
-    if (changes.isEmpty()) {
+    if (!there || !room.isUnnoted()) {
       return;
     }
-    try {
-      log.save(id, room.epoch(), changes, room.nextOffset(), events.groupMetadata());
-    } catch (KafkaException e) {
+    var changes = room.takeChanges();
+    if (!log.save(id, room.epoch(), changes, room.nextOffset(), events.groupMetadata())) {
       // Nothing is lost: the events are still on the log, and are noted with the next save.
       room.giveBack(changes.keySet());
-      LOG.info("park {} could not be noted just now: {}", id, e.getMessage());
     }
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
+      // First the offset, which waits for what the owner before was still committing: guests
+      // without their offset are told twice, an offset without its guests would lose them.
+      long position = events.position(partition);
+      long end = events.endOffsets(List.of(partition)).get(partition);
       long now = clock.millis();
       Park park = new Park(capacity);
-      long before = log.restore(partition.partition(), park, now);
-      long end = events.endOffsets(List.of(partition)).get(partition);
-      long epoch = Math.max(now, before + 1);
+      long epoch = Math.max(now, log.restore(partition.partition(), park, now) + 1);
       LOG.info(
           "park {} is ours with {} guests inside, epoch {}, {} events to catch up on",
           partition.partition(),
           park.population(),
           epoch,
-          end - events.position(partition));
+          end - position);
       rooms.put(
           partition.partition(),
           new ParkRoom(
-              partition.partition(),
-              park,
-              epoch,
-              events.position(partition),
-              end,
-              secret,
-              this::send,
-              skipped));
+              partition.partition(), park, epoch, position, end, secret, this::send, skipped));
     }
   }
 
@@ -204,10 +222,9 @@ final class Engine implements ConsumerRebalanceListener {
           answers.send(
               new ProducerRecord<>(
                   Topics.ENGINE.topic(), park, alias == null ? "map" : alias, Json.write(message)));
-    } catch (KafkaException e) {
+    } catch (TimeoutException e) {
       // The buffer is full because the broker is away. A newer frame will follow; a guest who got
-      // no
-      // answer asks again.
+      // no answer asks again.
       LOG.debug("not sent: {}", e.getMessage());
     }
   }

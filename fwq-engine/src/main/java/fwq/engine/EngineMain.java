@@ -10,16 +10,20 @@ import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
+import fwq.common.net.Backoff;
 import fwq.common.net.HostPort;
 import fwq.common.session.SharedSecret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +38,8 @@ import picocli.CommandLine.Spec;
     name = "fwq engine",
     description = "Holds the park: lets guests in, follows their steps, tells everybody the map.")
 public final class EngineMain implements Program.Body {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineMain.class);
+
   /** The group in which engines share parks. */
   private static final String GROUP = "fwq-engine";
 
@@ -42,6 +48,9 @@ public final class EngineMain implements Program.Body {
 
   /** What brokers allow that were not told otherwise. */
   private static final int SESSION_MILLIS_ANYWHERE = 6_000;
+
+  /** After so long without fault, the next one is mended without delay. */
+  private static final long GOOD_RUN_MILLIS = 30_000;
 
   @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
   private String brokerHost;
@@ -96,25 +105,46 @@ public final class EngineMain implements Program.Body {
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Thread.ofPlatform().name("waits").daemon().start(waits);
-      if (!kafka.awaitTopics(stop, Topics.VISITOR, Topics.ENGINE, Topics.PARK)) {
-        return;
-      }
-      LoggerFactory.getLogger(EngineMain.class)
-          .info("engine reads from {}, parks hold {} guests", kafka.broker(), capacity);
-      try {
-        run(kafka, SESSION_MILLIS, waits, secret, clock, skipped, population, stop);
-      } catch (InvalidSessionTimeoutException e) {
-        LoggerFactory.getLogger(EngineMain.class)
-            .info(
-                "the broker's group.min.session.timeout.ms is above {} ms, so a killed engine's parks"
-                    + " wait up to {} ms for their next owner",
-                SESSION_MILLIS,
-                SESSION_MILLIS_ANYWHERE);
-        run(kafka, SESSION_MILLIS_ANYWHERE, waits, secret, clock, skipped, population, stop);
-      } catch (KafkaException e) {
-        throw new Failure("the engine cannot go on with Kafka: " + e.getMessage(), e);
+      Backoff backoff =
+          new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
+      int sessionMillis = SESSION_MILLIS;
+      while (kafka.awaitTopics(stop, Topics.VISITOR, Topics.ENGINE, Topics.PARK)) {
+        long startedAt = clock.millis();
+        try {
+          run(kafka, sessionMillis, waits, secret, clock, skipped, population, stop);
+        } catch (InvalidSessionTimeoutException e) {
+          sessionMillis = longerThan(sessionMillis, e);
+        } catch (KafkaException e) {
+          LOG.info("lets go of its parks and takes them up anew, because: {}", reason(e));
+          if (clock.millis() - startedAt > GOOD_RUN_MILLIS) {
+            backoff.reset();
+          }
+          stop.await(backoff.next());
+        }
       }
     }
+  }
+
+  private static int longerThan(int sessionMillis, InvalidSessionTimeoutException e)
+      throws Failure {
+    if (sessionMillis == SESSION_MILLIS_ANYWHERE) {
+      throw new Failure(
+          "the broker's group.min.session.timeout.ms is above "
+              + SESSION_MILLIS_ANYWHERE
+              + " ms: lower it",
+          e);
+    }
+    LOG.info(
+        "the broker's group.min.session.timeout.ms is above {} ms, so a killed engine's parks"
+            + " wait up to {} ms for their next owner",
+        sessionMillis,
+        SESSION_MILLIS_ANYWHERE);
+    return SESSION_MILLIS_ANYWHERE;
+  }
+
+  /** What went wrong in a rebalance is told by the cause alone. */
+  private static String reason(KafkaException e) {
+    return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
   }
 
   private void run(
@@ -130,7 +160,7 @@ public final class EngineMain implements Program.Body {
         var answers = kafka.producer(0);
         var reader = kafka.consumer();
         var writer = kafka.transactionalProducer(GROUP + "-" + UUID.randomUUID())) {
-      writer.initTransactions();
+      LOG.info("engine reads from {}, parks hold {} guests", kafka.broker(), capacity);
       new Engine(
               events,
               answers,

@@ -8,17 +8,21 @@ import fwq.engine.park.Park;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +38,9 @@ final class ParkLog {
   private static final Logger LOG = LoggerFactory.getLogger(ParkLog.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /** So many empty polls, 3 s, mean that the broker is away. */
+  private static final int EMPTY_POLLS_MAX = 15;
+
   private final Consumer<String, byte[]> reader;
   private final Producer<String, byte[]> writer;
 
@@ -41,31 +48,51 @@ final class ParkLog {
    * A log.
    *
    * @param reader reads committed records, and nothing else than this log
-   * @param writer is transactional and initialised, and writes nothing else than this log
+   * @param writer is transactional, not yet initialised, and writes nothing else than this log
    */
   ParkLog(Consumer<String, byte[]> reader, Producer<String, byte[]> writer) {
     this.reader = reader;
     this.writer = writer;
   }
 
+  /** Makes the log ready for {@link #save}. */
+  void open() {
+    writer.initTransactions();
+  }
+
+  /** Closes both clients, each within this time. */
+  void close(Duration within) {
+    reader.close(CloseOptions.timeout(within));
+    writer.close(within);
+  }
+
   /**
    * Puts a park's guests back as the log has them.
    *
    * @return the epoch of the owner before, or 0
+   * @throws TimeoutException when the broker is away
    */
   long restore(int partition, Park park, long now) {
     TopicPartition source = new TopicPartition(Topics.PARK.topic(), partition);
     reader.assign(List.of(source));
     reader.seekToBeginning(List.of(source));
     long end = reader.endOffsets(List.of(source)).get(source);
-    Map<String, byte[]> entries = new HashMap<>();
-    while (reader.position(source) < end) {
+    // The longest unchanged come first, in the park too.
+    LinkedHashMap<String, byte[]> entries = new LinkedHashMap<>();
+    int emptyPolls = 0;
+    for (long position = reader.position(source); position < end; ) {
       for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
         if (record.value() == null) {
           entries.remove(record.key());
         } else {
-          entries.put(record.key(), record.value());
+          entries.putLast(record.key(), record.value());
         }
+      }
+      long before = position;
+      position = reader.position(source);
+      emptyPolls = position == before ? emptyPolls + 1 : 0;
+      if (emptyPolls == EMPTY_POLLS_MAX) {
+        throw new TimeoutException("the topic Park cannot be read just now");
       }
     }
     reader.unsubscribe();
@@ -77,7 +104,16 @@ final class ParkLog {
         LOG.warn("an entry of the topic Park cannot be read and is skipped: {}", e.getMessage());
       }
     }
-    return epoch == null ? 0 : Long.parseLong(new String(epoch, StandardCharsets.UTF_8));
+    return epoch == null ? 0 : epoch(new String(epoch, StandardCharsets.UTF_8));
+  }
+
+  private static long epoch(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      LOG.warn("the epoch on the topic Park cannot be read and is skipped");
+      return 0;
+    }
   }
 
   /**
@@ -85,8 +121,10 @@ final class ParkLog {
    *
    * @param changes new entries, or nothing for guests to forget
    * @param offset the first offset of {@code Visitor} that the changes do not include
+   * @return whether it is noted; otherwise it is not, and may be tried again
+   * @throws KafkaException when the park may be somebody else's by now, or the writer cannot go on
    */
-  void save(
+  boolean save(
       int partition,
       long epoch,
       Map<String, Optional<GuestEntry>> changes,
@@ -113,17 +151,23 @@ final class ParkLog {
               new TopicPartition(Topics.VISITOR.topic(), partition), new OffsetAndMetadata(offset)),
           owner);
       writer.commitTransaction();
-    } catch (RuntimeException e) {
-      abort(e);
+      return true;
+    } catch (CommitFailedException | TimeoutException e) {
+      // Not ours any more; or nobody knows whether it is noted, and the writer allows no other try.
       throw e;
+    } catch (KafkaException e) {
+      abort(e);
+      LOG.info("park {} could not be noted just now: {}", partition, e.getMessage());
+      return false;
     }
   }
 
-  private void abort(RuntimeException because) {
+  private void abort(KafkaException because) {
     try {
       writer.abortTransaction();
-    } catch (RuntimeException e) {
+    } catch (KafkaException e) {
       because.addSuppressed(e);
+      throw because;
     }
   }
 }

@@ -28,6 +28,9 @@ final class ParkRoom {
   /** Frames follow each other no slower. */
   static final long FRAME_PERIOD_MILLIS = 1_000;
 
+  /** Time that leaps so far, either way, is a clock set anew or an absence of the engine. */
+  static final long LEAP_MILLIS = 2_000;
+
   private final int id;
   private final Park park;
   private final SharedSecret secret;
@@ -37,6 +40,8 @@ final class ParkRoom {
   private final Skipped skipped;
   private final SessionKeys keys = new SessionKeys();
   private boolean caughtUp;
+  private boolean noted;
+  private boolean pressing;
   private long now;
   private long nextOffset;
   private long seq;
@@ -77,10 +82,9 @@ final class ParkRoom {
 
   /** Takes one record of the park's partition. */
   void take(ConsumerRecord<String, byte[]> record, long clock) {
-    advance(caughtUp ? clock : record.timestamp());
-    if (!caughtUp) {
-      say(park.expire(now));
-    }
+    // Nobody is sent home while we catch up: whom the owner before sent home it has noted, and of
+    // the others we cannot know whether they could be heard.
+    advance(caughtUp ? clock : Math.min(clock, record.timestamp()));
     nextOffset = record.offset() + 1;
     decode(record).flatMap(event -> park.apply(event, now)).ifPresent(this::say);
   }
@@ -95,14 +99,15 @@ final class ParkRoom {
     nextOffset = Math.max(nextOffset, position);
     if (!caughtUp) {
       if (nextOffset < catchUpTo) {
-        return clock;
+        return clock + FRAME_PERIOD_MILLIS;
       }
       caughtUp = true;
-      advance(clock);
-      park.resume(now);
+      startFrom(clock);
     }
     advance(clock);
-    say(park.expire(now));
+    List<Note> gone = park.expire(now);
+    pressing |= !gone.isEmpty();
+    say(gone);
     boolean changed = park.version() != framedVersion || !rides.equals(framedRides);
     long due = framedAt + (changed ? FRAME_PAUSE_MILLIS : FRAME_PERIOD_MILLIS);
     if (now < due) {
@@ -115,13 +120,29 @@ final class ParkRoom {
     return now + FRAME_PERIOD_MILLIS;
   }
 
+  /** Whether there is something to note: changes, or that the park has a new owner. */
+  boolean isUnnoted() {
+    return !noted || park.hasChanges();
+  }
+
+  /**
+   * Whether it is to be noted before anyone else comes in: no record says that the silent were sent
+   * home, so a successor would find their places still taken by them.
+   */
+  boolean isPressing() {
+    return pressing;
+  }
+
   /** What changed since it was last asked. */
   Map<String, Optional<GuestEntry>> takeChanges() {
+    noted = true;
+    pressing = false;
     return park.takeChanges();
   }
 
   /** Takes back changes that could not be noted. */
   void giveBack(Set<String> aliases) {
+    noted = false;
     park.giveBack(aliases);
   }
 
@@ -172,8 +193,19 @@ final class ParkRoom {
     outbox.send(id, note.alias(), note.answer());
   }
 
-  /** Time never goes back, whatever the clocks say. */
+  /** Time stands still where a clock goes back a little. */
   private void advance(long time) {
-    now = Math.max(now, time);
+    if (Math.abs(time - now) >= LEAP_MILLIS) {
+      startFrom(time);
+    } else {
+      now = Math.max(now, time);
+    }
+  }
+
+  /** Nobody could be heard until this time, by a clock that may not be the one before. */
+  private void startFrom(long time) {
+    now = time;
+    framedAt = 0;
+    park.resume(time);
   }
 }

@@ -77,7 +77,8 @@ final class WaitsPoller implements Runnable {
     }
   }
 
-  private void take(byte[] reply) throws BadMessageException {
+  /** Takes one reply of the server. */
+  void take(byte[] reply) throws BadMessageException {
     switch (Json.readWaitsReply(reply)) {
       // No park has no rides: an empty answer is a fault over there and must not wipe ours.
       case WaitsReply.Waits waits when waits.rides().isEmpty() ->

@@ -30,7 +30,8 @@ import java.util.function.Function;
 /**
  * One park: a fold of what its guests say. For one thread.
  *
- * <p>Times ({@code now}) are epoch milliseconds and never go back; the owner sees to that.
+ * <p>Times ({@code now}) are epoch milliseconds and never go back but with {@link #resume}; the
+ * owner sees to that.
  */
 public final class Park {
   /** A guest who says nothing for so long has gone. */
@@ -99,6 +100,10 @@ public final class Park {
 
   private Optional<Note> enter(Enter event, long now) {
     Session session = event.session();
+    // First of all, so that it does not matter whether the guest is still known or forgotten.
+    if (session.expiresAt() <= now) {
+      return refuse(session, Refusal.EXPIRED);
+    }
     Guest guest = inside.get(session.alias());
     GuestEntry known = guest == null ? departed.get(session.alias()) : entry(guest);
     if (known != null && known.session().issuedAt() > session.issuedAt()) {
@@ -106,9 +111,6 @@ public final class Park {
     }
     if (known != null && known.session().equals(session) && event.at() <= known.at()) {
       return Optional.empty();
-    }
-    if (session.expiresAt() <= now) {
-      return refuse(session, Refusal.EXPIRED);
     }
     if (guest != null) {
       put(new Guest(session, guest.position(), event.at(), now));
@@ -181,6 +183,11 @@ public final class Park {
   /** The session whose key must have signed what this guest says, if the guest is inside. */
   public Optional<Session> sessionOf(String alias) {
     return Optional.ofNullable(inside.get(alias)).map(Guest::session);
+  }
+
+  /** Whether {@link #takeChanges} would give any. */
+  public boolean hasChanges() {
+    return !changed.isEmpty();
   }
 
   /**

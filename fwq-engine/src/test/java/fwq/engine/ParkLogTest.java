@@ -1,0 +1,162 @@
+package fwq.engine;
+
+import static fwq.engine.Visited.ANA;
+import static fwq.engine.Visited.BEN;
+import static fwq.engine.Visited.NOW;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.GuestEntry;
+import fwq.common.park.Position;
+import fwq.common.wire.Json;
+import fwq.engine.park.Park;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+final class ParkLogTest {
+  private static final TopicPartition PARK = new TopicPartition("Park", 0);
+  private static final GuestEntry INSIDE = new GuestEntry(ANA, 7, Optional.of(Position.ofCell(21)));
+  private static final GuestEntry OUTSIDE = new GuestEntry(BEN, 8, Optional.empty());
+  private static final ConsumerGroupMetadata OWNER =
+      new MockConsumer<String, byte[]>("earliest").groupMetadata();
+
+  private final MockConsumer<String, byte[]> reader = new MockConsumer<>("earliest");
+  private final MockProducer<String, byte[]> writer =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private final ParkLog log = new ParkLog(reader, writer);
+  private final Park park = new Park(10);
+
+  private boolean save(Map<String, Optional<GuestEntry>> changes) {
+    return log.save(0, 5, changes, 42, OWNER);
+  }
+
+  private long restore(List<ProducerRecord<String, byte[]>> records) {
+    reader.updateBeginningOffsets(Map.of(PARK, 0L));
+    reader.updateEndOffsets(Map.of(PARK, (long) records.size()));
+    reader.schedulePollTask(
+        () -> {
+          for (int i = 0; i < records.size(); i++) {
+            var record = records.get(i);
+            reader.addRecord(new ConsumerRecord<>("Park", 0, i, record.key(), record.value()));
+          }
+        });
+    return log.restore(0, park, NOW);
+  }
+
+  private static ProducerRecord<String, byte[]> record(String key, byte[] value) {
+    return new ProducerRecord<>("Park", 0, key, value);
+  }
+
+  @Test
+  void guestsEpochAndOffsetAreNotedTogether() {
+    log.open();
+    assertTrue(save(Map.of("ana", Optional.of(INSIDE))));
+    assertEquals(1, writer.commitCount());
+    assertEquals(2, writer.history().size());
+    var offsets = writer.consumerGroupOffsetsHistory().getFirst().get(OWNER.groupId());
+    assertEquals(42, offsets.get(new TopicPartition("Visitor", 0)).offset());
+    assertEquals(5, restore(writer.history()));
+    assertEquals(1, park.population());
+  }
+
+  @Test
+  void guestToForgetIsATombstone() {
+    log.open();
+    save(Map.of("ana", Optional.of(INSIDE)));
+    save(Map.of("ana", Optional.empty()));
+    assertNull(writer.history().getLast().value());
+    restore(writer.history());
+    assertEquals(0, park.population());
+  }
+
+  @Test
+  void newestEntryOfEachGuestCounts() {
+    restore(
+        List.of(
+            record("ben", Json.write(new GuestEntry(BEN, 1, Optional.of(Position.GATE)))),
+            record("ana", Json.write(new GuestEntry(ANA, 1, Optional.of(Position.GATE)))),
+            record("ana", Json.write(INSIDE)),
+            record("ben", Json.write(OUTSIDE))));
+    assertEquals(1, park.population());
+    assertEquals(Position.ofCell(21), park.map(List.of()).visitors().getFirst().position());
+    assertEquals(Optional.empty(), park.sessionOf("ben"));
+  }
+
+  @Test
+  void unreadableEntriesAreSkipped() {
+    long epoch =
+        restore(
+            List.of(
+                record(ParkLog.EPOCH_KEY, "soon".getBytes(UTF_8)),
+                record("eva", new byte[0]),
+                record("zoe", "nonsense".getBytes(UTF_8)),
+                record(null, new byte[] {1}),
+                record("ana", Json.write(INSIDE))));
+    assertEquals(0, epoch);
+    assertEquals(1, park.population());
+  }
+
+  @Test
+  void emptyLogIsAnEmptyParkWithoutEpoch() {
+    assertEquals(0, restore(List.of()));
+    assertEquals(0, park.population());
+  }
+
+  @Test
+  void restoringDoesNotWaitForEverForABrokerThatWentAway() {
+    reader.updateBeginningOffsets(Map.of(PARK, 0L));
+    reader.updateEndOffsets(Map.of(PARK, 3L));
+    assertThrows(TimeoutException.class, () -> log.restore(0, park, NOW));
+  }
+
+  @Test
+  void saveThatFailsLeavesNothingAndCanBeRepeated() {
+    log.open();
+    writer.commitTransactionException = new KafkaException("a record was lost");
+    assertFalse(save(Map.of("ana", Optional.of(INSIDE))));
+    assertTrue(writer.transactionAborted());
+    assertEquals(List.of(), writer.history());
+    writer.commitTransactionException = null;
+    assertTrue(save(Map.of("ana", Optional.of(INSIDE))));
+    assertEquals(2, writer.history().size());
+  }
+
+  @Test
+  void saveByAnOwnerWhoLostTheParkIsToldFromAFailure() {
+    log.open();
+    writer.sendOffsetsToTransactionException = new CommitFailedException("another generation");
+    assertThrows(CommitFailedException.class, () -> save(Map.of("ana", Optional.of(INSIDE))));
+  }
+
+  @Test
+  void saveWhoseOutcomeNobodyKnowsIsNotRepeated() {
+    log.open();
+    writer.commitTransactionException = new TimeoutException("no answer");
+    assertThrows(TimeoutException.class, () -> save(Map.of("ana", Optional.of(INSIDE))));
+  }
+
+  @Test
+  void fencedWriterIsNotUsedAgain() {
+    log.open();
+    writer.fenceProducer();
+    assertThrows(ProducerFencedException.class, () -> save(Map.of("ana", Optional.of(INSIDE))));
+  }
+}

@@ -1,0 +1,275 @@
+package fwq.engine;
+
+import static fwq.engine.Visited.ANA;
+import static fwq.engine.Visited.BEN;
+import static fwq.engine.Visited.NOW;
+import static fwq.engine.Visited.RIDES;
+import static fwq.engine.Visited.SECRET;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Metrics;
+import fwq.common.kafka.Skipped;
+import fwq.common.message.EngineMessage;
+import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Departure;
+import fwq.common.message.EngineMessage.Gone;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.GuestEntry;
+import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent;
+import fwq.common.message.VisitorEvent.Enter;
+import fwq.common.message.VisitorEvent.Here;
+import fwq.common.message.VisitorEvent.Leave;
+import fwq.common.message.VisitorEvent.Move;
+import fwq.common.park.Position;
+import fwq.common.session.SessionKey;
+import fwq.common.wire.Json;
+import fwq.engine.park.Park;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ParkRoomTest {
+  private final Skipped skipped =
+      new Skipped("events", () -> Instant.ofEpochMilli(NOW), Metrics.unserved());
+  private final List<Sent> sent = new ArrayList<>();
+  private final Park park = new Park(10);
+  private long offset;
+
+  private record Sent(String alias, EngineMessage message) {}
+
+  private ParkRoom room(long catchUpTo) {
+    return new ParkRoom(
+        0,
+        park,
+        77,
+        0,
+        catchUpTo,
+        SECRET,
+        (id, alias, message) -> sent.add(new Sent(alias, message)),
+        skipped);
+  }
+
+  private ParkRoom openRoom() {
+    ParkRoom room = room(0);
+    room.settle(0, List.of(), NOW);
+    return room;
+  }
+
+  private void say(ParkRoom room, Session session, VisitorEvent event, long at) {
+    room.take(Visited.signed(session, event, offset++, at), at);
+  }
+
+  private List<MapFrame> frames() {
+    return sent.stream()
+        .map(Sent::message)
+        .filter(MapFrame.class::isInstance)
+        .map(MapFrame.class::cast)
+        .toList();
+  }
+
+  private List<Sent> answers() {
+    return sent.stream().filter(one -> one.alias() != null).toList();
+  }
+
+  @Test
+  void badRecordsAreCountedAndChangeNothing() {
+    ParkRoom room = openRoom();
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    long version = park.version();
+    int answered = answers().size();
+    byte[] move = Json.write(new Move("ana", 2, Position.ofCell(1)));
+    Session other = Visited.session("ana", NOW - 1);
+    byte[][][] bad = {
+      {null, null},
+      {{}, null},
+      {{0}, {0}},
+      {"nonsense".getBytes(UTF_8), null},
+      {"[0,105]".getBytes(UTF_8), null},
+      {"{\"type\":\"expel\",\"alias\":\"ana\",\"at\":9}".getBytes(UTF_8), null},
+      {"{\"type\":\"move\",\"alias\":\"ana\",\"at\":9,\"to\":400}".getBytes(UTF_8), null},
+      {"{\"type\":\"move\",\"alias\":\"ana\",\"at\":9,\"to\":-1}".getBytes(UTF_8), null},
+      {"{\"type\":\"here\",\"alias\":\"a n a\",\"at\":9}".getBytes(UTF_8), null},
+      {move, null},
+      {move, {}},
+      {move, new byte[32]},
+      {move, SessionKey.derive(SECRET, BEN).sign(0, move)},
+      {move, SessionKey.derive(SECRET, other).sign(0, move)},
+      {move, SessionKey.derive(SECRET, ANA).sign(1, move)},
+      {Json.write(new Leave("ana", 3)), SessionKey.derive(SECRET, ANA).sign(0, move)},
+      {Json.write(new Enter(BEN, 1)), SessionKey.derive(SECRET, ANA).sign(0, move)},
+      {new byte[100_000], null},
+    };
+    for (byte[][] one : bad) {
+      room.take(Visited.record(one[0], one[1], offset++, NOW), NOW);
+    }
+    assertEquals(bad.length, skipped.count());
+    assertEquals(version, park.version());
+    assertEquals(answered, answers().size(), "nobody is told");
+    assertEquals(offset, room.nextOffset(), "none is read again");
+    say(room, ANA, new Move("ana", 2, Position.ofCell(1)), NOW);
+    assertEquals(version + 1, park.version(), "the next good one counts");
+  }
+
+  @Test
+  void someoneUnknownIsToldSoAndLetsNobodyIn() {
+    ParkRoom room = openRoom();
+    room.take(Visited.record(Json.write(new Here("zoe", 1)), null, 0, NOW), NOW);
+    assertEquals(List.of(new Sent("zoe", new Gone(0, Departure.NOT_INSIDE))), answers());
+    assertEquals(0, park.population());
+  }
+
+  @Test
+  void forgedRecordsDoNotKeepASilentGuestInside() {
+    ParkRoom room = openRoom();
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    for (long now = NOW; now < NOW + 10_000; now += 100) {
+      byte[] here = Json.write(new Here("ana", now));
+      room.take(Visited.record(here, new byte[32], offset++, now), now);
+      room.settle(0, List.of(), now);
+      assertEquals(1, park.population());
+    }
+    room.settle(0, List.of(), NOW + 10_000);
+    assertEquals(0, park.population());
+  }
+
+  @Test
+  void answersGoToWhomTheyConcern() {
+    ParkRoom room = openRoom();
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    say(room, BEN, new Enter(BEN, 1), NOW);
+    say(room, ANA, new Leave("ana", 2), NOW);
+    assertEquals(
+        List.of(
+            new Sent("ana", new Admitted(NOW, Position.GATE)),
+            new Sent("ben", new Admitted(NOW, Position.GATE)),
+            new Sent("ana", new Gone(NOW, Departure.LEFT))),
+        answers());
+  }
+
+  @Test
+  void framesGoOutEverySecondWhenNothingChanges() {
+    ParkRoom room = openRoom();
+    for (long now = NOW; now <= NOW + 10_000; now += 10) {
+      room.settle(0, List.of(), now);
+    }
+    assertEquals(11, frames().size());
+    for (int i = 0; i < 11; i++) {
+      assertEquals(NOW + i * 1_000L, frames().get(i).at());
+      assertEquals(i, frames().get(i).seq());
+      assertEquals(77, frames().get(i).epoch());
+    }
+  }
+
+  @Test
+  void framesGoOutNoFasterThanEveryFiftyMillisecondsHoweverMuchChanges() {
+    ParkRoom room = openRoom();
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    for (long now = NOW; now < NOW + 1_000; now++) {
+      say(room, ANA, new Move("ana", 2 + now - NOW, Position.ofCell((int) (now % 2))), now);
+      room.settle(0, List.of(), now);
+    }
+    assertEquals(20, frames().size());
+    for (int i = 1; i < 20; i++) {
+      assertTrue(frames().get(i).at() - frames().get(i - 1).at() >= 50);
+    }
+  }
+
+  @Test
+  void roomSaysWhenItsNextFrameIsDue() {
+    ParkRoom room = openRoom();
+    assertEquals(NOW + 1_000, room.settle(0, List.of(), NOW + 10));
+    assertEquals(NOW + 50, room.settle(0, RIDES, NOW + 20), "new waits are a change");
+    assertEquals(NOW + 1_050, room.settle(0, RIDES, NOW + 50));
+    assertEquals(RIDES, frames().getLast().map().rides());
+  }
+
+  @Test
+  void ridesWithTheSameWaitAreBothOnTheMap() {
+    room(0).settle(0, RIDES, NOW);
+    assertEquals(RIDES, frames().getLast().map().rides());
+  }
+
+  @Test
+  void nothingIsShownAndNothingSpinsWhileTheRoomCatchesUp() {
+    ParkRoom room = room(5);
+    assertTrue(room.settle(4, List.of(), NOW) > NOW);
+    assertEquals(List.of(), frames());
+    room.settle(5, List.of(), NOW + 1);
+    assertEquals(1, frames().size());
+  }
+
+  @Test
+  void eventsFromBeforeAreJudgedByTheTimeTheyWereSaid() {
+    ParkRoom room = room(2);
+    long later = ANA.expiresAt() + 60_000;
+    room.take(Visited.signed(ANA, new Enter(ANA, 1), 0, NOW), later);
+    room.take(Visited.signed(ANA, new Here("ana", 2), 1, NOW + 30_000), later);
+    assertEquals(1, park.population(), "the session was good when it was shown");
+    room.settle(2, List.of(), later);
+    room.take(Visited.signed(ANA, new Here("ana", 3), 2, later), later);
+    assertEquals(0, park.population(), "and has ended by now");
+  }
+
+  @Test
+  void nobodyIsCalledSilentBecauseTheEngineWasAway() {
+    park.restore(new GuestEntry(ANA, 1, Optional.of(Position.ofCell(21))), NOW - 60_000);
+    ParkRoom room = room(1);
+    room.take(Visited.signed(BEN, new Enter(BEN, 1), 0, NOW - 30_000), NOW);
+    room.settle(1, List.of(), NOW);
+    stay(room, NOW, NOW + 9_900);
+    assertEquals(2, park.population());
+    stay(room, NOW + 9_900, NOW + 10_000);
+    assertEquals(0, park.population());
+  }
+
+  @Test
+  void nobodyIsCalledSilentAfterALongPauseOrANewTimeOfDay() {
+    for (long leap : new long[] {60_000, 3_600_000, -3_600_000}) {
+      Park fresh = new Park(1);
+      fresh.restore(new GuestEntry(ANA, 1, Optional.of(Position.GATE)), NOW);
+      ParkRoom room = new ParkRoom(0, fresh, 1, 0, 0, SECRET, (id, to, it) -> {}, skipped);
+      room.settle(0, List.of(), NOW);
+      stay(room, NOW, NOW + 9_900);
+      stay(room, NOW + leap, NOW + leap + 9_900);
+      assertEquals(1, fresh.population(), "leap of " + leap);
+      stay(room, NOW + leap + 9_900, NOW + leap + 10_000);
+      assertEquals(0, fresh.population(), "leap of " + leap);
+    }
+  }
+
+  @Test
+  void framesGoOnWhenTheClockIsSetBack() {
+    ParkRoom room = openRoom();
+    stay(room, NOW, NOW + 5_000);
+    sent.clear();
+    stay(room, NOW - 3_600_000, NOW - 3_595_000);
+    assertEquals(6, frames().size());
+  }
+
+  @Test
+  void theSilentWhoWereSentHomeAreToBeNotedAtOnce() {
+    ParkRoom room = openRoom();
+    assertTrue(room.isUnnoted(), "a new owner is to be noted");
+    room.takeChanges();
+    assertFalse(room.isUnnoted());
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    assertTrue(room.isUnnoted());
+    assertFalse(room.isPressing());
+    stay(room, NOW, NOW + 10_000);
+    assertTrue(room.isPressing());
+    room.takeChanges();
+    assertFalse(room.isPressing());
+  }
+
+  private static void stay(ParkRoom room, long from, long to) {
+    for (long now = from; now <= to; now += 100) {
+      room.settle(0, List.of(), now);
+    }
+  }
+}

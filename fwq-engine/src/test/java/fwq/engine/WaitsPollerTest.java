@@ -1,0 +1,126 @@
+package fwq.engine;
+
+import static fwq.engine.Visited.NOW;
+import static fwq.engine.Visited.RIDES;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Stop;
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
+import fwq.common.message.WaitsReply;
+import fwq.common.net.FrameServer;
+import fwq.common.net.HostPort;
+import fwq.common.park.RideState;
+import fwq.common.park.RideStatus;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class WaitsPollerTest {
+  private static final byte[] GOOD = Json.write((WaitsReply) new WaitsReply.Waits(RIDES));
+  private static final FrameServer.Limits LIMITS =
+      new FrameServer.Limits(10, Duration.ofSeconds(30), Duration.ofSeconds(5));
+
+  private final Stop stop = new Stop();
+
+  private WaitsPoller poller(int port) {
+    return new WaitsPoller(new HostPort("127.0.0.1", port), stop, () -> Instant.ofEpochMilli(NOW));
+  }
+
+  @Test
+  void emptyAnswerDoesNotWipeTheRides() throws BadMessageException {
+    WaitsPoller waits = poller(1);
+    waits.take(GOOD);
+    waits.take(Json.write((WaitsReply) new WaitsReply.Waits(List.of())));
+    assertEquals(RIDES, waits.rides(NOW));
+  }
+
+  @Test
+  void errorAndGarbageDoNotWipeTheRides() throws BadMessageException {
+    WaitsPoller waits = poller(1);
+    waits.take(GOOD);
+    waits.take(Json.write((WaitsReply) ErrorReply.of(ErrorCode.UNAVAILABLE, "the disk is full")));
+    byte[] half = Arrays.copyOf(GOOD, GOOD.length / 2);
+    for (byte[] garbage : List.of(half, new byte[0], "[]".getBytes(UTF_8), new byte[9])) {
+      assertThrows(BadMessageException.class, () -> waits.take(garbage));
+    }
+    assertEquals(RIDES, waits.rides(NOW));
+  }
+
+  @Test
+  void ridesWithTheSameWaitAreBothKept() throws BadMessageException {
+    WaitsPoller waits = poller(1);
+    waits.take(GOOD);
+    assertEquals(2, waits.rides(NOW).size());
+  }
+
+  @Test
+  void waitsAreBelievedForEightSecondsAndThenThereIsNoData() throws BadMessageException {
+    WaitsPoller waits = poller(1);
+    assertEquals(List.of(), waits.rides(NOW), "nothing is known before the first answer");
+    waits.take(GOOD);
+    assertEquals(RIDES, waits.rides(NOW + 7_999));
+    List<RideStatus> old = waits.rides(NOW + 8_000);
+    assertEquals(2, old.size());
+    for (RideStatus ride : old) {
+      assertEquals(RideState.NO_DATA, ride.state());
+      assertTrue(ride.waitMinutes().isEmpty());
+    }
+  }
+
+  @Test
+  void serverThatMisbehavesClosesAndComesBackIsAskedAgain() throws Exception {
+    Semaphore asked = new Semaphore(0);
+    FrameServer bad =
+        new FrameServer(
+            0,
+            (request, from) -> {
+              asked.release();
+              return "garbage".getBytes(UTF_8);
+            },
+            LIMITS);
+    WaitsPoller waits = poller(bad.port());
+    Thread thread = Thread.ofPlatform().daemon().start(waits);
+    try {
+      assertTrue(asked.tryAcquire(2, 20, TimeUnit.SECONDS), "garbage does not end the poller");
+      bad.close();
+      try (FrameServer _ = good(bad.port(), asked)) {
+        awaitRides(waits, asked);
+      }
+    } finally {
+      stop.request();
+      thread.join(Duration.ofSeconds(10));
+      assertFalse(thread.isAlive(), "the poller ends when the end is wished");
+    }
+  }
+
+  private static FrameServer good(int port, Semaphore asked) throws IOException {
+    return new FrameServer(
+        port,
+        (request, from) -> {
+          assertEquals("{\"type\":\"waits\"}", new String(request, UTF_8));
+          asked.release();
+          return GOOD;
+        },
+        LIMITS);
+  }
+
+  private static void awaitRides(WaitsPoller waits, Semaphore asked) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!waits.rides(NOW).equals(RIDES)) {
+      assertTrue(System.nanoTime() < deadline, "no waits came");
+      boolean _ = asked.tryAcquire(10, TimeUnit.MILLISECONDS);
+    }
+  }
+}

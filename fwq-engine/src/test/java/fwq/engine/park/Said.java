@@ -1,0 +1,36 @@
+package fwq.engine.park;
+
+import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent.Enter;
+import fwq.common.message.VisitorEvent.Here;
+import fwq.common.message.VisitorEvent.Leave;
+import fwq.common.message.VisitorEvent.Move;
+import fwq.common.park.Position;
+
+/** Short ways to say what guests say. */
+final class Said {
+  static final long HOUR_MILLIS = 3_600_000;
+
+  private Said() {}
+
+  /** A session of one hour. */
+  static Session session(String alias, long issuedAt) {
+    return new Session(alias, issuedAt, issuedAt + HOUR_MILLIS);
+  }
+
+  static Enter enter(Session session, long at) {
+    return new Enter(session, at);
+  }
+
+  static Move move(String alias, long at, int to) {
+    return new Move(alias, at, Position.ofCell(to));
+  }
+
+  static Here here(String alias, long at) {
+    return new Here(alias, at);
+  }
+
+  static Leave leave(String alias, long at) {
+    return new Leave(alias, at);
+  }
+}
