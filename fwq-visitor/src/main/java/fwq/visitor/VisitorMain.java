@@ -37,16 +37,32 @@ import picocli.CommandLine.Spec;
 public final class VisitorMain implements Program.Body {
   private static final int PARK = 0;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "<registry-ip>")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "<registry-ip>",
+      description = "the registry's address; this and the next three are asked for where not given")
   private String registryHost;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "<registry-port>")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "<registry-port>",
+      description = "the registry's port, usually 5050")
   private Port registryPort;
 
-  @Parameters(index = "2", arity = "0..1", paramLabel = "<broker-ip>")
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "<broker-ip>",
+      description = "the broker's address")
   private String brokerHost;
 
-  @Parameters(index = "3", arity = "0..1", paramLabel = "<broker-port>")
+  @Parameters(
+      index = "3",
+      arity = "0..1",
+      paramLabel = "<broker-port>",
+      description = "the broker's port, usually 9092")
   private Port brokerPort;
 
   @Option(

@@ -104,8 +104,9 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
 
   @Override
   public void frame(MapFrame frame) {
-    // Only the newest matters.
-    newest.set(frame);
+    // Only the newest matters, and an engine that lost the park must not hide its successor.
+    newest.accumulateAndGet(
+        frame, (old, young) -> old == null || young.epoch() >= old.epoch() ? young : old);
   }
 
   @Override
@@ -203,18 +204,18 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
     if (guest.visit().reason().equals(Optional.of(Visit.Reason.EXPIRED))) {
       reception.admit(alias);
     } else {
-      lose(alias, alias + " has logged in somewhere else, so this visit is over");
+      lose(alias, "logged in somewhere else, so this visit is over");
     }
   }
 
   private void lose(String alias, String why) throws Failure {
     lost++;
     if (lost == guests.length) {
-      throw new Failure(why);
+      throw new Failure(alias + ": " + why);
     }
     // The first says it for all.
     if (lost == 1) {
-      LOG.warn("{} stays away: {}", alias, why);
+      LOG.warn("one guest stays away, {}: {}", alias, why);
     }
   }
 

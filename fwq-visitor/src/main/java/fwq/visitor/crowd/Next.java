@@ -49,7 +49,9 @@ sealed interface Next {
       case ALIAS_TAKEN -> new LogIn();
       case WRONG_CREDENTIALS ->
           registered
-              ? new TurnedAway("this username is somebody else's: the password is not ours")
+              ? new TurnedAway(
+                  "this username is taken, and has another password; give that with"
+                      + " --password-file FILE, or take another username")
               : new Register();
       case BAD_REQUEST, INVALID_FIELD, EXPIRED -> new TurnedAway(error.message());
     };

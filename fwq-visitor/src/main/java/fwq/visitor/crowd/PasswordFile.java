@@ -28,7 +28,9 @@ public record PasswordFile(Secret password, boolean fresh) {
       }
       return new PasswordFile(new Secret(text), false);
     } catch (IOException e) {
-      throw new Failure("the password file " + file + " cannot be read as UTF-8 text", e);
+      throw new Failure(
+          "the password file " + file + " cannot be read; it should hold a password as UTF-8 text",
+          e);
     }
   }
 

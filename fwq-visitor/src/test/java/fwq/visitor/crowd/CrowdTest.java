@@ -120,7 +120,7 @@ class CrowdTest {
     crowd.turn(T);
     crowd.answer("g-2", new Admitted(9, Position.GATE));
     Failure e = assertThrows(Failure.class, () -> crowd.turn(T + 25));
-    assertTrue(e.getMessage().startsWith("g-2 has logged in somewhere else"), e.getMessage());
+    assertTrue(e.getMessage().startsWith("g-2: logged in somewhere else"), e.getMessage());
   }
 
   @Test
@@ -128,7 +128,7 @@ class CrowdTest {
     Crowd crowd = crowd(1);
     crowd.turnedAway("g-1", "a password has at least 8 characters");
     Failure e = assertThrows(Failure.class, () -> crowd.turn(T));
-    assertEquals("a password has at least 8 characters", e.getMessage());
+    assertEquals("g-1: a password has at least 8 characters", e.getMessage());
   }
 
   /** A registry that is busy now and then, over a real socket; an engine that admits everybody. */
