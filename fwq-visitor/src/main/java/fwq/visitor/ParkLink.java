@@ -4,27 +4,18 @@ import fwq.common.cli.Metrics;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
-import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.VisitorEvent;
 import fwq.common.session.SessionKey;
-import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -36,35 +27,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way between any number of guests and the engine of one park: one consumer, one producer, one
- * thread. Each record is read once, however many guests there are.
+ * The way between any number of guests and the engine of one park: one consumer with its thread,
+ * one producer. Each record is read once, however many guests there are.
  */
 public final class ParkLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ParkLink.class);
 
-  /** The key of map frames. A guest may have this name too. */
-  private static final String MAP_KEY = "map";
-
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** Records of a crowd travel together; nobody notices this delay. */
   private static final int LINGER_MILLIS = 5;
 
-  private final Consumer<String, byte[]> consumer;
+  private final EngineFeed feed;
   private final Producer<String, byte[]> producer;
-  private final TopicPartition engine;
-  private final BrokerWatch watch;
+  private final int park;
   private final InstantSource clock;
-  private final Skipped skipped;
   private final Counter unsent;
-  private final Map<String, Listener> byAlias = new ConcurrentHashMap<>();
-  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private final Stop closing = new Stop();
-  private final Thread thread;
-  private volatile boolean brokerThere = true;
   private volatile long complainedAt;
-  private long watchedAt;
 
   /** Who wants to know what the engine says. Called by the link's thread: not to block. */
   public interface Listener {
@@ -76,20 +55,16 @@ public final class ParkLink implements AutoCloseable {
   }
 
   private ParkLink(
-      Consumer<String, byte[]> consumer,
+      EngineFeed feed,
       Producer<String, byte[]> producer,
       int park,
-      BrokerWatch watch,
       InstantSource clock,
       Metrics metrics) {
-    this.consumer = consumer;
+    this.feed = feed;
     this.producer = producer;
-    this.engine = new TopicPartition(Topics.ENGINE.topic(), park);
-    this.watch = watch;
+    this.park = park;
     this.clock = clock;
-    this.skipped = new Skipped("engine_messages", clock, metrics);
     this.unsent = metrics.counter("fwq_events_unsent_total", "Events that the broker never got.");
-    this.thread = Thread.ofPlatform().name("park-link").daemon().unstarted(this::listen);
   }
 
   /** As {@link #open(KafkaClients, int, Metrics, Stop)}, with metrics that are served nowhere. */
@@ -109,15 +84,14 @@ public final class ParkLink implements AutoCloseable {
     if (!clients.awaitTopics(stop, Topics.VISITOR, Topics.ENGINE)) {
       return Optional.empty();
     }
-    ParkLink link =
-        new ParkLink(
-            clients.consumer(),
-            clients.producer(LINGER_MILLIS),
-            park,
-            new BrokerWatch(clients.broker()),
-            InstantSource.system(),
-            metrics);
-    return link.start(stop) ? Optional.of(link) : Optional.empty();
+    return over(
+        clients.consumer(),
+        clients.producer(LINGER_MILLIS),
+        park,
+        new BrokerWatch(clients.broker()),
+        InstantSource.system(),
+        metrics,
+        stop);
   }
 
   /** A link over these clients, which it owns from now on. */
@@ -127,27 +101,30 @@ public final class ParkLink implements AutoCloseable {
       int park,
       BrokerWatch watch,
       InstantSource clock,
+      Metrics metrics,
       Stop stop)
       throws InterruptedException {
-    ParkLink link = new ParkLink(consumer, producer, park, watch, clock, Metrics.unserved());
-    return link.start(stop) ? Optional.of(link) : Optional.empty();
+    TopicPartition partition = new TopicPartition(Topics.ENGINE.topic(), park);
+    EngineFeed feed = new EngineFeed(consumer, partition, watch, clock, metrics);
+    ParkLink link = new ParkLink(feed, producer, park, clock, metrics);
+    if (link.start(stop)) {
+      return Optional.of(link);
+    }
+    link.close();
+    return Optional.empty();
   }
 
   /**
-   * Goes to the end of the topic before anyone can say anything, so that answers come after it;
-   * then begins to listen. A guest reads a partition of its own accord: in a group, only one would
-   * hear.
+   * Listens from the end of the topic before anyone can say anything, so that no answer is missed.
    */
   private boolean start(Stop stop) throws InterruptedException {
-    stop.onRequest(consumer::wakeup);
-    consumer.assign(List.of(engine));
-    consumer.seekToEnd(List.of(engine));
+    stop.onRequest(feed::interrupt);
     while (!stop.requested()) {
       try {
-        consumer.position(engine);
+        feed.seekToEnd();
         // So that the first event need not wait for it.
         producer.partitionsFor(Topics.VISITOR.topic());
-        thread.start();
+        feed.start();
         return true;
       } catch (WakeupException e) {
         // The end was wished.
@@ -155,14 +132,12 @@ public final class ParkLink implements AutoCloseable {
         stop.await(PAUSE);
       }
     }
-    consumer.close();
-    producer.close(Duration.ZERO);
     return false;
   }
 
   /** Whether the broker was there a second ago. */
   public boolean brokerThere() {
-    return brokerThere;
+    return feed.brokerThere();
   }
 
   /**
@@ -170,22 +145,12 @@ public final class ParkLink implements AutoCloseable {
    * aliases it listens.
    */
   public void listen(String alias, Listener listener) {
-    byAlias.put(alias, listener);
-    synchronized (listeners) {
-      if (!listeners.contains(listener)) {
-        listeners.add(listener);
-      }
-    }
+    feed.listen(alias, listener);
   }
 
   /** Nobody wants the answers to this alias any more, nor frames for its sake. */
   public void forget(String alias) {
-    Listener listener = byAlias.remove(alias);
-    synchronized (listeners) {
-      if (listener != null && !byAlias.containsValue(listener)) {
-        listeners.remove(listener);
-      }
-    }
+    feed.forget(alias);
   }
 
   /**
@@ -193,18 +158,17 @@ public final class ParkLink implements AutoCloseable {
    * is said is lost after a while, and the guest will say it again.
    */
   public void send(VisitorEvent event, SessionKey key) {
-    if (!brokerThere) {
+    if (!brokerThere()) {
       // The producer's buffer is for moments, and a full one would hold the caller up.
       unsent.inc();
       return;
     }
     byte[] value = Json.write(event);
-    RecordHeader signature =
-        new RecordHeader(SessionKey.HEADER, key.sign(engine.partition(), value));
+    RecordHeader signature = new RecordHeader(SessionKey.HEADER, key.sign(park, value));
     try {
       ProducerRecord<String, byte[]> saying =
           new ProducerRecord<>(
-              Topics.VISITOR.topic(), engine.partition(), event.alias(), value, List.of(signature));
+              Topics.VISITOR.topic(), park, event.alias(), value, List.of(signature));
       var _ =
           producer.send(
               saying,
@@ -228,84 +192,10 @@ public final class ParkLink implements AutoCloseable {
     }
   }
 
-  private void listen() {
-    try {
-      while (!closing.requested()) {
-        turn();
-      }
-    } finally {
-      consumer.close(CloseOptions.timeout(Duration.ZERO));
-    }
-  }
-
-  private void turn() {
-    try {
-      ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-      for (ConsumerRecord<String, byte[]> record : records) {
-        deliver(record);
-      }
-      lookForBroker();
-    } catch (WakeupException e) {
-      // To look at once whether this link is to close.
-    } catch (KafkaException e) {
-      LOG.warn("the engine's messages cannot be read: {}; trying again", e.getMessage());
-      pause();
-    } catch (RuntimeException e) {
-      LOG.error("this is a fault of the program itself; going on", e);
-    }
-  }
-
-  private void deliver(ConsumerRecord<String, byte[]> record) {
-    String key = record.key();
-    if (key == null) {
-      skipped.add("it has no key");
-      return;
-    }
-    Listener owner = byAlias.get(key);
-    if (owner == null && !key.equals(MAP_KEY)) {
-      return;
-    }
-    try {
-      EngineMessage message = Json.readEngineMessage(record.value());
-      switch (message) {
-        case MapFrame frame -> listeners.forEach(listener -> listener.frame(frame));
-        case Answer answer -> {
-          if (owner != null) {
-            owner.answer(key, answer);
-          }
-        }
-      }
-    } catch (BadMessageException e) {
-      skipped.add(e.getMessage());
-    }
-  }
-
-  private void lookForBroker() {
-    long now = clock.millis();
-    if (now - watchedAt >= PAUSE.toMillis() || now < watchedAt) {
-      watchedAt = now;
-      brokerThere = watch.isThere(consumer.metrics(), now);
-    }
-  }
-
-  private void pause() {
-    try {
-      closing.await(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Stops listening, and gives what was just said a moment to reach the broker. */
   @Override
   public void close() {
-    closing.request();
-    consumer.wakeup();
-    producer.close(brokerThere ? PAUSE : Duration.ZERO);
-    try {
-      thread.join(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    producer.close(brokerThere() ? PAUSE : Duration.ZERO);
+    feed.close();
   }
 }

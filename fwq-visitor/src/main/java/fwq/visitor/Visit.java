@@ -37,18 +37,16 @@ public final class Visit {
   public static final long FULL_AGAIN_MILLIS = 5_000;
 
   /** Without a frame for so long, the engine counts as away. */
-  public static final long AWAY_MILLIS = 3_000;
+  public static final long AWAY_MILLIS = NewestFrame.AWAY_MILLIS;
 
   private final Session session;
+  private final NewestFrame frame = new NewestFrame();
   private State state = new State.Outside(Optional.empty());
   private boolean wantsIn;
   private boolean over;
   private long lastAt = -1;
   private long saidAt;
   private long refusedAt;
-  private long listeningSince = -1;
-  private MapFrame frame;
-  private long frameAt;
 
   /** Where the guest is, as far as the guest knows. */
   public sealed interface State {
@@ -125,13 +123,12 @@ public final class Visit {
 
   /** The park as it is now; nothing while no frame came for 3 s, so that no old map looks live. */
   public Optional<ParkMap> map(long now) {
-    return frame == null || silent(frameAt, now) ? Optional.empty() : Optional.of(frame.map());
+    return frame.map(now);
   }
 
   /** Whether the engine has shown no sign of life for 3 s. The guest keeps its place meanwhile. */
   public boolean engineAway(long now) {
-    return listeningSince >= 0
-        && silent(frame == null ? listeningSince : Math.max(frameAt, listeningSince), now);
+    return frame.engineAway(now);
   }
 
   /** Asks to be let in. */
@@ -140,7 +137,7 @@ public final class Visit {
       return Optional.empty();
     }
     wantsIn = true;
-    listen(now);
+    frame.listen(now);
     return ask(now);
   }
 
@@ -172,7 +169,7 @@ public final class Visit {
     if (!wantsIn) {
       return Optional.empty();
     }
-    listen(now);
+    frame.listen(now);
     return switch (state) {
       case State.Inside _ -> {
         if (!due(saidAt, HERE_MILLIS, now)) {
@@ -193,21 +190,11 @@ public final class Visit {
   public Optional<VisitorEvent> heard(EngineMessage message, long now) {
     return switch (message) {
       case MapFrame newer -> {
-        keepNewest(newer, now);
+        frame.heard(newer, now);
         yield Optional.empty();
       }
       case Answer answer -> over ? Optional.empty() : heardAnswer(answer, now);
     };
-  }
-
-  private void keepNewest(MapFrame other, long now) {
-    // A lower epoch is an engine that lost the park and does not know it yet.
-    if (frame == null
-        || other.epoch() > frame.epoch()
-        || (other.epoch() == frame.epoch() && other.seq() > frame.seq())) {
-      frame = other;
-      frameAt = now;
-    }
   }
 
   private Optional<VisitorEvent> heardAnswer(Answer answer, long now) {
@@ -284,20 +271,9 @@ public final class Visit {
     return Optional.of(new VisitorEvent.Enter(session, nextAt(now)));
   }
 
-  /** Silence counts from the moment someone began to listen. */
-  private void listen(long now) {
-    if (listeningSince < 0) {
-      listeningSince = now;
-    }
-  }
-
   private long nextAt(long now) {
     lastAt = Math.max(now, lastAt + 1);
     return lastAt;
-  }
-
-  private static boolean silent(long since, long now) {
-    return now - since >= AWAY_MILLIS;
   }
 
   /** Whether the pause is over; a clock that was set back must not prolong it. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.cli.Metrics;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.message.EngineMessage;
@@ -82,6 +83,7 @@ class ParkLinkTest {
                 0,
                 new BrokerWatch(new HostPort("localhost", 9092)),
                 InstantSource.fixed(Instant.EPOCH),
+                Metrics.unserved(),
                 new Stop())
             .orElseThrow();
   }
