@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dfwq.seed=N} repeats one of them.
  */
 final class ParkSimulationTest {
-  private static final int RUNS = 2_500;
-  private static final int STEPS = 120;
+  private static final int RUNS = 2_000;
+  private static final int STEPS = 90;
   private static final List<Direction> DIRECTIONS = List.of(Direction.values());
 
   @Test

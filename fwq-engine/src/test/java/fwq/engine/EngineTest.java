@@ -1,0 +1,279 @@
+package fwq.engine;
+
+import static fwq.engine.FakeBroker.VISITOR;
+import static fwq.engine.Visited.ANA;
+import static fwq.engine.Visited.BEN;
+import static fwq.engine.Visited.NOW;
+import static fwq.engine.Visited.SECRET;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Metrics;
+import fwq.common.cli.Stop;
+import fwq.common.kafka.BrokerWatch;
+import fwq.common.kafka.Skipped;
+import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Gone;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.GuestEntry;
+import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent;
+import fwq.common.message.VisitorEvent.Enter;
+import fwq.common.message.VisitorEvent.Here;
+import fwq.common.message.VisitorEvent.Leave;
+import fwq.common.message.VisitorEvent.Move;
+import fwq.common.net.HostPort;
+import fwq.common.park.Position;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+final class EngineTest {
+  private final AtomicInteger population = new AtomicInteger();
+  private FakeBroker broker = new FakeBroker(0, 0);
+  private long now = NOW;
+  private long offset;
+
+  private Engine engine() {
+    InstantSource clock = () -> Instant.ofEpochMilli(now);
+    return new Engine(
+        broker.events,
+        broker.answers,
+        new ParkLog(broker.reader, broker.writer),
+        at -> List.of(),
+        SECRET,
+        10,
+        clock,
+        new BrokerWatch(new HostPort("localhost", 9092)),
+        new Skipped("events", clock, Metrics.unserved()),
+        population::set);
+  }
+
+  /** An engine that has just been given the park. */
+  private Engine owner() {
+    Engine engine = engine();
+    broker.writer.initTransactions();
+    broker.events.subscribe(List.of("Visitor"), engine);
+    broker.assign();
+    engine.cycle(0);
+    return engine;
+  }
+
+  private void say(Session session, VisitorEvent event) {
+    broker.events.addRecord(Visited.signed(session, event, offset++, now));
+  }
+
+  private void pass(Engine engine, long millis) {
+    for (long end = now + millis; now < end; ) {
+      now += 100;
+      engine.cycle(0);
+    }
+  }
+
+  private List<MapFrame> frames() {
+    return broker.said().stream()
+        .filter(MapFrame.class::isInstance)
+        .map(MapFrame.class::cast)
+        .toList();
+  }
+
+  private boolean anyoneGone() {
+    return broker.said().stream().anyMatch(Gone.class::isInstance);
+  }
+
+  @Test
+  void mapGoesOutWithoutTheWaitingTimeServer() {
+    Engine engine = owner();
+    pass(engine, 5_000);
+    assertEquals(6, frames().size());
+    assertEquals(List.of(), frames().getLast().map().rides());
+  }
+
+  @Test
+  void oneProducerAnswersEverybody() {
+    Engine engine = owner();
+    for (int i = 0; i < 10; i++) {
+      Session session = Visited.session("guest" + i, NOW);
+      say(session, new Enter(session, 1));
+    }
+    engine.cycle(0);
+    assertEquals(10, broker.said().stream().filter(Admitted.class::isInstance).count());
+    assertEquals("guest9", broker.answers.history().getLast().key());
+    assertEquals(10, population.get());
+    assertFalse(broker.answers.closed());
+  }
+
+  @Test
+  void assignmentRestoresAndGoesOnFromTheCommittedOffset() {
+    broker = new FakeBroker(2, 4);
+    broker.hold(List.of(new GuestEntry(ANA, 5, Optional.of(Position.ofCell(21)))));
+    Engine engine = owner();
+    assertEquals(List.of(), frames(), "no picture before it has caught up");
+    assertEquals(2, broker.events.position(VISITOR));
+    offset = 2;
+    say(ANA, new Move("ana", 5, Position.ofCell(22)));
+    say(ANA, new Move("ana", 6, Position.ofCell(41)));
+    engine.cycle(0);
+    assertEquals(Position.ofCell(41), frames().getLast().map().visitors().getFirst().position());
+    pass(engine, 1_000);
+    assertEquals(Optional.of(4L), broker.committed());
+  }
+
+  @Test
+  void newOwnerIsNotedEvenWhenNothingChanges() {
+    Engine engine = owner();
+    pass(engine, 3_000);
+    assertEquals(1, broker.writer.commitCount());
+    assertEquals(ParkLog.EPOCH_KEY, broker.writer.history().getFirst().key());
+    assertEquals(NOW, frames().getFirst().epoch());
+  }
+
+  @Test
+  void revocationNotesWhatChanged() {
+    Engine engine = owner();
+    say(ANA, new Enter(ANA, 1));
+    engine.cycle(0);
+    broker.events.rebalance(List.of());
+    assertEquals(List.of("ana"), broker.noted());
+    assertEquals(Optional.of(1L), broker.committed());
+    engine.cycle(0);
+    assertEquals(0, population.get());
+  }
+
+  @Test
+  void lostParkIsDroppedAndNotNoted() {
+    Engine engine = owner();
+    say(ANA, new Enter(ANA, 1));
+    engine.cycle(0);
+    engine.onPartitionsLost(List.of(VISITOR));
+    broker.answers.clear();
+    pass(engine, 5_000);
+    assertEquals(List.of(), broker.noted());
+    assertEquals(List.of(), broker.said(), "and nothing more is said of it");
+  }
+
+  @Test
+  void failingSaveIsRepeatedLater() {
+    Engine engine = owner();
+    pass(engine, 1_000);
+    broker.writer.commitTransactionException = new KafkaException("a record was lost");
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 2_000);
+    assertEquals(List.of(), broker.noted());
+    broker.writer.commitTransactionException = null;
+    pass(engine, 1_000);
+    assertEquals(List.of("ana"), broker.noted());
+  }
+
+  @Test
+  void engineThatLostItsParksWithoutKnowingLetsGoOfThem() {
+    Engine engine = engine();
+    broker.events.schedulePollTask(() -> broker.assign());
+    broker.events.schedulePollTask(() -> say(ANA, new Enter(ANA, 1)));
+    broker.writer.sendOffsetsToTransactionException = new CommitFailedException("zombie");
+    assertThrows(CommitFailedException.class, () -> engine.run(new Stop()));
+    assertTrue(broker.events.closed() && broker.answers.closed() && broker.writer.closed());
+    assertEquals(List.of(), broker.noted());
+  }
+
+  @Test
+  void brokerThatIsAwayAtTheStartEndsNothingButThisTry() {
+    broker.writer.initTransactionException = new TimeoutException("no coordinator");
+    assertThrows(TimeoutException.class, () -> engine().run(new Stop()));
+    assertTrue(broker.events.closed() && broker.reader.closed() && broker.writer.closed());
+  }
+
+  @Test
+  void fullBufferDoesNotStopThePark() {
+    Engine engine = owner();
+    broker.answers.sendException = new BufferExhaustedException("full");
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 2_000);
+    assertEquals(1, population.get());
+    broker.answers.sendException = null;
+    pass(engine, 1_000);
+    assertEquals(1, frames().getLast().map().inside());
+  }
+
+  @Test
+  void nobodyIsSilentWhileTheBrokerIsAway() {
+    Engine engine = owner();
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 3_000);
+    broker.leave();
+    pass(engine, 60_000);
+    long frames = frames().size();
+    broker.comeBack();
+    pass(engine, 9_000);
+    assertTrue(frames().size() > frames);
+    assertEquals(1, population.get());
+    say(ANA, new Here("ana", 2));
+    pass(engine, 9_000);
+    assertFalse(anyoneGone());
+    pass(engine, 2_000);
+    assertTrue(anyoneGone(), "silent after all");
+  }
+
+  @Test
+  void nothingIsNotedAndNoFrameIsSentWhileTheBrokerIsAway() {
+    Engine engine = owner();
+    broker.leave();
+    pass(engine, 3_000);
+    int said = broker.said().size();
+    long commits = broker.writer.commitCount();
+    pass(engine, 30_000);
+    assertEquals(said, broker.said().size());
+    assertEquals(commits, broker.writer.commitCount());
+  }
+
+  @Test
+  void savingGoesOnWhenTheClockIsSetBack() {
+    Engine engine = owner();
+    pass(engine, 2_000);
+    now -= 3_600_000;
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 1_000);
+    assertEquals(List.of("ana"), broker.noted());
+  }
+
+  @Test
+  void silentGuestIsNotedBeforeSomeoneElseComesIn() {
+    Engine engine = owner();
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 10_000);
+    long commits = broker.writer.commitCount();
+    now += 100;
+    say(BEN, new Enter(BEN, 1));
+    engine.cycle(0);
+    assertTrue(anyoneGone());
+    assertEquals(commits + 1, broker.writer.commitCount(), "though the second is not over");
+  }
+
+  @Test
+  void endIsNotedAndEverythingClosed() {
+    Engine engine = engine();
+    Stop stop = new Stop();
+    broker.events.schedulePollTask(() -> broker.assign());
+    broker.events.schedulePollTask(() -> now += 10);
+    broker.events.schedulePollTask(
+        () -> {
+          say(ANA, new Enter(ANA, 1));
+          say(BEN, new Enter(BEN, 1));
+          say(ANA, new Leave("ana", 2));
+          stop.request();
+        });
+    engine.run(stop);
+    assertEquals(List.of("ana", "ben"), broker.noted().stream().sorted().toList());
+    assertTrue(broker.events.closed() && broker.answers.closed());
+    assertTrue(broker.reader.closed() && broker.writer.closed());
+  }
+}
