@@ -44,6 +44,7 @@ public final class ParkLink implements AutoCloseable {
   private final InstantSource clock;
   private final Counter unsent;
   private volatile long complainedAt;
+  private volatile boolean closing;
 
   /** Who wants to know what the engine says. Called by the link's thread: not to block. */
   public interface Listener {
@@ -184,6 +185,9 @@ public final class ParkLink implements AutoCloseable {
 
   private void notSent(Exception problem) {
     unsent.inc();
+    if (closing) {
+      return;
+    }
     // A broker that is away is told by the watch.
     long now = clock.millis();
     if (!(problem instanceof RetriableException) && now - complainedAt >= PAUSE.toMillis()) {
@@ -195,6 +199,7 @@ public final class ParkLink implements AutoCloseable {
   /** Stops listening, and gives what was just said a moment to reach the broker. */
   @Override
   public void close() {
+    closing = true;
     producer.close(brokerThere() ? PAUSE : Duration.ZERO);
     feed.close();
   }
