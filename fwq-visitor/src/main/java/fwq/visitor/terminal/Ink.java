@@ -11,7 +11,6 @@ record Ink(Tone tone, Base base) {
   static final Ink FAINT = new Ink(Tone.FAINT, Base.PAGE);
   static final Ink STRONG = new Ink(Tone.STRONG, Base.PAGE);
   static final Ink ERROR = new Ink(Tone.BAD, Base.PAGE);
-  static final Ink GOOD = new Ink(Tone.GOOD, Base.PAGE);
   static final Ink TITLE = new Ink(Tone.TITLE, Base.BLOCK);
   static final Ink ACCENT = new Ink(Tone.TITLE, Base.PAGE);
 

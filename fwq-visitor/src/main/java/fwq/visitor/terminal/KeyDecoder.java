@@ -15,6 +15,7 @@ final class KeyDecoder {
 
   private static final int SEQUENCE_CHARS_MAX = 32;
   private static final char ESC = 0x1b;
+  private static final char INTERRUPT = 0x03;
   private static final String PASTE_BEGINS = "[200~";
   private static final String PASTE_ENDS = ESC + "[201~";
 
@@ -53,6 +54,13 @@ final class KeyDecoder {
 
   /** Takes the next character. */
   Optional<Key> accept(char next) {
+    if (next == INTERRUPT) {
+      // Whatever is going on, a guest can always quit.
+      endSequence();
+      inPaste = false;
+      paste.setLength(0);
+      return Optional.of(Key.Named.INTERRUPT);
+    }
     if (inPaste) {
       return acceptPasted(next);
     }
@@ -132,7 +140,6 @@ final class KeyDecoder {
       case '\r', '\n' -> Optional.of(Key.Named.ENTER);
       case '\t' -> Optional.of(Key.Named.TAB);
       case '\b', 0x7f -> Optional.of(Key.Named.BACKSPACE);
-      case 0x03 -> Optional.of(Key.Named.INTERRUPT);
       case 0x01 -> Optional.of(Key.Named.HOME);
       case 0x05 -> Optional.of(Key.Named.END);
       case 0x15 -> Optional.of(Key.Named.ERASE);

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /** Login beside create account. */
 final class LoginPage implements Page {
-  private static final String NOT_STARTED = "That was stopped; nothing was changed here.";
+  private static final String STOPPED = "That was stopped; nothing was changed here.";
 
   private final World world;
   private final Asking asking;
@@ -69,7 +69,7 @@ final class LoginPage implements Page {
     if (asking.waiting()) {
       if (key == Key.Named.ESCAPE) {
         asking.cancel();
-        failed(form().say(new Form.Notice(NOT_STARTED, false)));
+        failed(form().say(new Form.Notice(STOPPED, false)));
       }
       return;
     }

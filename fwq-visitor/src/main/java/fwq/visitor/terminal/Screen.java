@@ -3,8 +3,6 @@ package fwq.visitor.terminal;
 import fwq.common.cli.Failure;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -13,7 +11,6 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
-import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 
 /**
@@ -29,15 +26,11 @@ final class Screen implements AutoCloseable {
   /** Columns and rows of a terminal that does not know its size. */
   private static final Size USUAL = Size.of(80, 24);
 
-  /** How long the JVM's end waits for the terminal to be given back. */
-  private static final long RESTORE_SECONDS_MAX = 4;
-
   private final Terminal terminal;
   private final Palette palette;
   private final Attributes before;
   private final Display display;
-  private final CountDownLatch restored = new CountDownLatch(1);
-  private final ShutdownHooks.Task hook = this::awaitRestored;
+  private final ScreenGuard guard;
   private Size size = Size.of(0, 0);
   private List<AttributedString> shown = List.of();
   private int cursorAt;
@@ -46,6 +39,7 @@ final class Screen implements AutoCloseable {
 
   /** Takes over the terminal that this program was started on. */
   static Screen open(Palette palette) throws Failure {
+    ScreenGuard guard = new ScreenGuard();
     try {
       Terminal terminal =
           TerminalBuilder.builder()
@@ -56,11 +50,13 @@ final class Screen implements AutoCloseable {
               .nativeSignals(false)
               .build();
       if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+        guard.release();
         terminal.close();
         throw noTerminal(null);
       }
-      return new Screen(terminal, palette);
+      return new Screen(terminal, palette, guard);
     } catch (IOException | IllegalStateException e) {
+      guard.release();
       throw noTerminal(e);
     }
   }
@@ -73,21 +69,16 @@ final class Screen implements AutoCloseable {
   }
 
   /** Takes over this terminal. */
-  Screen(Terminal terminal, Palette palette) {
+  Screen(Terminal terminal, Palette palette, ScreenGuard guard) {
     this.terminal = terminal;
     this.palette = palette;
-    // JLine would give the terminal back in the middle of our last words. Its tasks run in order.
-    ShutdownHooks.add(hook);
+    this.guard = guard;
     this.before = terminal.enterRawMode();
     this.display = new Display(terminal, true);
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.keypad_xmit);
     terminal.writer().write(PASTE_ON);
     terminal.flush();
-  }
-
-  private void awaitRestored() throws InterruptedException {
-    boolean _ = restored.await(RESTORE_SECONDS_MAX, TimeUnit.SECONDS);
   }
 
   /** Where keys are read. */
@@ -153,12 +144,11 @@ final class Screen implements AutoCloseable {
       terminal.flush();
       terminal.setAttributes(before);
     } finally {
-      restored.countDown();
-      ShutdownHooks.remove(hook);
+      guard.release();
     }
     try {
       terminal.close();
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       // It is as it was before; there is nothing left to close.
     }
   }

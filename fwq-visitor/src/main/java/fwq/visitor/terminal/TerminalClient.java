@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The guests' program on a terminal. */
 public final class TerminalClient {
   private static final HostPort ANY = new HostPort("127.0.0.1", 9092);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalClient.class);
 
   private TerminalClient() {}
 
@@ -21,7 +25,7 @@ public final class TerminalClient {
    * @param registry where accounts are; asked for when not given
    * @param broker where the park is heard; asked for when not given
    * @param minute how long a park minute lasts for a guest who walks by itself
-   * @throws Failure when this is not started on a terminal
+   * @throws Failure when this is not started on a terminal, or has a fault
    */
   public static void run(
       Optional<HostPort> registry,

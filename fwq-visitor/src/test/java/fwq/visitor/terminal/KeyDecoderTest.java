@@ -62,6 +62,13 @@ class KeyDecoderTest {
   }
 
   @Test
+  void guestCanQuitWhateverCameBefore() {
+    for (String before : List.of("\033", "\033[1;", "\033[200~endless")) {
+      assertEquals(List.of(Key.Named.INTERRUPT, Key.of('q')), decode(before + "\003q"));
+    }
+  }
+
+  @Test
   void editingKeysAreKnown() {
     assertEquals(
         List.of(
