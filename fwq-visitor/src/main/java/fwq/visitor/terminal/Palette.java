@@ -11,8 +11,7 @@ enum Palette {
       AttributedStyle tone = weight(ink.tone());
       return switch (ink.base()) {
         case PAGE -> hasColour(ink.tone()) ? tone.foreground(colour(ink.tone())) : tone;
-        case GROUND ->
-            AttributedStyle.DEFAULT.foreground(groundColour(ink.tone())).background(234);
+        case GROUND -> AttributedStyle.DEFAULT.foreground(groundColour(ink.tone())).background(234);
         case BLOCK -> tone.bold().foreground(onBlock(ink.tone())).background(colour(ink.tone()));
         case BOX -> tone.foreground(252).background(236);
         case BOX_IN_USE -> tone.foreground(231).background(24);

@@ -44,6 +44,10 @@ public final class TerminalClient {
       stop.onRequest(() -> inbox.put(new Event.StopWished()));
       new KeyReader(screen.reader(), inbox).start();
       new Show(screen, inbox, InstantSource.system()).run(first(registry, broker, errands, minute));
+    } catch (RuntimeException e) {
+      // The log is a file by now: without this sentence the guest would see nothing at all.
+      LOG.error("this is a fault of the program itself", e);
+      throw new Failure("this program has a fault and had to end; its log in --data says more", e);
     }
   }
 
