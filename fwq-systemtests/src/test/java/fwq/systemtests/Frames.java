@@ -1,0 +1,72 @@
+package fwq.systemtests;
+
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.net.HostPort;
+import fwq.common.park.RideStatus;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** The map frames of park 0, from now on. */
+final class Frames implements AutoCloseable {
+  private final KafkaConsumer<String, byte[]> consumer;
+
+  Frames(HostPort broker) {
+    consumer = new KafkaClients(broker, new Properties()).consumer();
+    TopicPartition park = new TopicPartition(Topics.ENGINE.topic(), 0);
+    consumer.assign(List.of(park));
+    skipToNow();
+  }
+
+  /** Forgets the frames that came while nobody looked. */
+  void skipToNow() {
+    consumer.seekToEnd(consumer.assignment());
+    consumer.assignment().forEach(consumer::position);
+  }
+
+  /** Waits for a frame like this one, and gives it. */
+  MapFrame await(String what, Duration limit, Predicate<MapFrame> wanted) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    MapFrame last = null;
+    while (System.nanoTime() < deadline) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        if (record.key().equals("map")) {
+          last = decode(record.value());
+          if (wanted.test(last)) {
+            return last;
+          }
+        }
+      }
+    }
+    throw new AssertionError("no frame with " + what + " within " + limit + "; the last: " + last);
+  }
+
+  /** The ride with this id. */
+  static RideStatus ride(MapFrame frame, int id) {
+    return frame.map().rides().stream()
+        .filter(status -> status.ride().id() == id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static MapFrame decode(byte[] value) {
+    try {
+      return (MapFrame) Json.readEngineMessage(value);
+    } catch (BadMessageException e) {
+      throw new AssertionError("the engine sent a frame that cannot be read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,227 @@
+package fwq.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import fwq.common.park.RideState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One park, opened as a newcomer opens it, through a day of accidents. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ParkTest {
+  private static final int CROWD = 8;
+
+  @TempDir private Path data;
+  private final Programs programs = new Programs();
+  private int brokerPort;
+  private int registryPort;
+  private int waitsPort;
+  private Running park;
+  private Frames frames;
+
+  @BeforeAll
+  void open() throws Exception {
+    brokerPort = Programs.freePort();
+    registryPort = Programs.freePort();
+    waitsPort = Programs.freePort();
+    park =
+        programs.start(
+            "park",
+            "--headless",
+            "--crowd",
+            Integer.toString(CROWD),
+            "--minute",
+            "200ms",
+            "--data",
+            data.toString(),
+            "--broker-port",
+            Integer.toString(brokerPort),
+            "--registry-port",
+            Integer.toString(registryPort),
+            "--wts-port",
+            Integer.toString(waitsPort));
+    park.awaitLine("park is open", Programs.PATIENCE);
+    frames = new Frames(Programs.here(brokerPort));
+    Programs.progress("the park is open");
+  }
+
+  @AfterAll
+  void close() throws Exception {
+    frames.close();
+    programs.close();
+  }
+
+  @Test
+  @Order(1)
+  void theCrowdIsInsideAndWalks() {
+    MapFrame before = full();
+    frames.await(
+        "somebody elsewhere", Programs.PATIENCE, frame -> !places(frame).equals(places(before)));
+  }
+
+  @Test
+  @Order(2)
+  void everyRideHasAWaitAndWaitsChange() {
+    MapFrame before =
+        frames.await(
+            "all rides open",
+            Programs.PATIENCE,
+            frame ->
+                frame.map().rides().size() == 4
+                    && frame.map().rides().stream()
+                        .allMatch(ride -> ride.state() == RideState.OPEN));
+    frames.await(
+        "other queues",
+        Programs.PATIENCE,
+        frame -> !frame.map().rides().equals(before.map().rides()));
+  }
+
+  @Test
+  @Order(3)
+  void aSensorThatNobodyHereWroteIsUnderstoodAndNonsenseIsSkipped() throws Exception {
+    ProcessHandle sensor = child("sensor", " 0 127");
+    try (var producer = kafka().producer(0)) {
+      // The park's own sensor of ride 0 starts again a second after this: the gap is ours.
+      sensor.destroyForcibly();
+      sensor.onExit().join();
+      for (String text : List.of("[1]", "\"x\"", "[99,5]", "[0,-3]", "", "[0,1e9]", "[0,2.5]")) {
+        producer.send(record(text.getBytes(StandardCharsets.UTF_8))).get();
+      }
+      producer.send(record(null)).get();
+      producer.send(record("[0, 105]".getBytes(StandardCharsets.UTF_8))).get();
+    }
+    MapFrame frame =
+        frames.await(
+            "105 people at ride 0",
+            Programs.PATIENCE,
+            it -> Frames.ride(it, 0).queue().orElse(-1) == 105);
+    assertEquals(55, Frames.ride(frame, 0).waitMinutes().getAsInt());
+    assertTrue(log("waiting-time-server").contains("skipped 1 readings"));
+    park.awaitLine("sensor 0 died", Programs.PATIENCE);
+  }
+
+  @Test
+  @Order(4)
+  void aKilledEngineLosesNobody() {
+    MapFrame before = full();
+    child("engine", "EngineMain").destroyForcibly();
+    MapFrame after =
+        frames.await("a newer epoch", Programs.PATIENCE, frame -> frame.epoch() > before.epoch());
+    assertEquals(CROWD, after.map().inside());
+    assertEquals(names(before), names(after));
+    for (ParkMap.Whereabouts guest : after.map().visitors()) {
+      // Five steps a second for the few seconds in between, and never back to the gate.
+      assertTrue(places(before).containsKey(guest.alias()), guest.alias());
+    }
+    assertTrue(
+        after.map().visitors().stream().anyMatch(guest -> !guest.position().equals(Position.GATE)));
+  }
+
+  @Test
+  @Order(5)
+  void withoutTheWaitingTimeServerTheMapGoesOnAndRidesHaveNoData() {
+    child("waiting time server", "WaitingTimeServerMain").destroyForcibly();
+    // The park starts it again after a second, so what is seen is that frames never stop.
+    MapFrame first = full();
+    MapFrame later =
+        frames.await("a later frame", Programs.PATIENCE, frame -> frame.seq() > first.seq() + 20);
+    assertEquals(first.epoch(), later.epoch());
+    frames.await(
+        "all rides open again",
+        Programs.PATIENCE,
+        frame -> frame.map().rides().stream().allMatch(ride -> ride.state() == RideState.OPEN));
+  }
+
+  @Test
+  @Order(6)
+  void aKilledBrokerComesBackAndEverythingGoesOn() {
+    MapFrame before = full();
+    child("broker", "BrokerMain").destroyForcibly();
+    frames.await(
+        "everybody inside after the broker's return",
+        Programs.PATIENCE,
+        frame -> frame.at() > before.at() + 3_000 && frame.map().inside() == CROWD);
+  }
+
+  @Test
+  @Order(7)
+  void closingLeavesNothingBehind() throws Exception {
+    List<ProcessHandle> children = park.handle().descendants().toList();
+    assertFalse(children.isEmpty());
+    long began = System.nanoTime();
+    park.terminate();
+    assertEquals(0, park.awaitExit(Duration.ofSeconds(10)), park.said());
+    long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+    assertTrue(seconds < 5, "closing took " + seconds + " s");
+    for (ProcessHandle child : children) {
+      child.onExit().orTimeout(2, TimeUnit.SECONDS).join();
+    }
+    for (int port : new int[] {brokerPort, registryPort, waitsPort}) {
+      assertTrue(Programs.isFree(port), "port " + port + " is still taken");
+    }
+  }
+
+  private MapFrame full() {
+    frames.skipToNow();
+    return frames.await(
+        "the whole crowd", Programs.PATIENCE, frame -> frame.map().inside() == CROWD);
+  }
+
+  private KafkaClients kafka() {
+    return new KafkaClients(Programs.here(brokerPort), new Properties());
+  }
+
+  private ProcessHandle child(String name, String argument) {
+    return park.handle()
+        .descendants()
+        .filter(
+            process ->
+                process.info().arguments().stream()
+                    .anyMatch(all -> String.join(" ", all).contains(argument)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no process of the " + name));
+  }
+
+  private String log(String program) throws IOException {
+    return Files.readString(data.resolve("logs").resolve(program + ".log"));
+  }
+
+  private static ProducerRecord<String, byte[]> record(byte[] value) {
+    return new ProducerRecord<>(Topics.SD.topic(), null, value);
+  }
+
+  private static Map<String, Position> places(MapFrame frame) {
+    return frame.map().visitors().stream()
+        .collect(Collectors.toMap(ParkMap.Whereabouts::alias, ParkMap.Whereabouts::position));
+  }
+
+  private static Set<String> names(MapFrame frame) {
+    return places(frame).keySet();
+  }
+}

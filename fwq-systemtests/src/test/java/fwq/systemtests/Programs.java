@@ -1,0 +1,94 @@
+package fwq.systemtests;
+
+import fwq.common.net.HostPort;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** Starts programs from the built jars, and ends all of them when closed. */
+final class Programs implements AutoCloseable {
+  /** Long enough for a slow machine; a test that works never waits so long. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Path HOME = Path.of(System.getProperty("fwq.home"));
+  private static final Map<String, String> MAINS =
+      Map.of(
+          "broker", "fwq.broker.BrokerMain",
+          "registry", "fwq.registry.RegistryMain",
+          "waitingtimeserver", "fwq.waitingtime.WaitingTimeServerMain",
+          "sensor", "fwq.sensor.SensorMain",
+          "engine", "fwq.engine.EngineMain",
+          "visitor", "fwq.visitor.VisitorMain",
+          "park", "fwq.park.ParkMain");
+
+  private final List<Running> all = new ArrayList<>();
+
+  /** Starts a program with these arguments. */
+  Running start(String program, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + HOME.resolve("scripts/jvm/" + program + ".args"),
+                "-Dfwq.home=" + HOME,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                HOME.resolve("target/lib/fwq-" + program + ".jar").toString(),
+                MAINS.get(program)));
+    command.addAll(List.of(arguments));
+    Running running =
+        new Running(program, new ProcessBuilder(command).redirectErrorStream(true).start());
+    all.add(running);
+    return running;
+  }
+
+  /** A port that nobody listens on. */
+  static int freePort() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+
+  /** Whether nobody listens on this port. */
+  static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port)) {
+      return probe.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** This machine, at a port. */
+  static HostPort here(int port) {
+    return new HostPort("127.0.0.1", port);
+  }
+
+  /** Says on the console how a long test goes on. */
+  static void progress(String what) {
+    LoggerFactory.getLogger(Programs.class).info("test: {}", what);
+  }
+
+  @Override
+  public void close() {
+    for (Running running : all.reversed()) {
+      running.terminate();
+    }
+    for (Running running : all.reversed()) {
+      if (!running
+          .handle()
+          .onExit()
+          .orTimeout(6, TimeUnit.SECONDS)
+          .handle((handle, late) -> late == null)
+          .join()) {
+        running.kill();
+      }
+    }
+  }
+}

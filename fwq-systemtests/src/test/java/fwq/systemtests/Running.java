@@ -1,0 +1,90 @@
+package fwq.systemtests;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One process, and every line it said. */
+final class Running {
+  private final String name;
+  private final Process process;
+  private final Thread reader;
+  private final List<String> lines = new ArrayList<>();
+
+  Running(String name, Process process) {
+    this.name = name;
+    this.process = process;
+    this.reader = Thread.ofVirtual().start(this::read);
+  }
+
+  private void read() {
+    try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        synchronized (lines) {
+          lines.add(line);
+          lines.notifyAll();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      synchronized (lines) {
+        lines.notifyAll();
+      }
+    }
+  }
+
+  /** Waits until it has said this, and gives the line. */
+  String awaitLine(String part, Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    synchronized (lines) {
+      while (true) {
+        for (String line : lines) {
+          if (line.contains(part)) {
+            return line;
+          }
+        }
+        long millis = (deadline - System.nanoTime()) / 1_000_000;
+        if (millis <= 0 || (!process.isAlive() && !reader.isAlive())) {
+          throw new AssertionError(name + " never said '" + part + "'; it said " + lines);
+        }
+        lines.wait(Math.min(millis, 1_000));
+      }
+    }
+  }
+
+  /** All it has said so far. */
+  String said() {
+    synchronized (lines) {
+      return String.join("\n", lines);
+    }
+  }
+
+  /** Waits until it ends, and gives its exit code. */
+  int awaitExit(Duration limit) throws InterruptedException {
+    if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new AssertionError(name + " did not end within " + limit + "; it said " + said());
+    }
+    reader.join();
+    return process.exitValue();
+  }
+
+  /** Asks it to end, as Ctrl-C or a service manager would. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+}
