@@ -96,7 +96,8 @@ public final class EngineMain implements Program.Body {
       throw new ParameterException(
           spec.commandLine(), "<max-visitors> is a number from 1 to 1000000, got " + capacity);
     }
-    KafkaClients kafka = options.kafka(new HostPort(brokerHost, brokerPort.number()));
+    KafkaClients kafka =
+        new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     SharedSecret secret = secret();
     InstantSource clock = InstantSource.system();
     WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, clock);

@@ -2,6 +2,7 @@ package fwq.park;
 
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
+import fwq.common.cli.ParkMinute;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -68,8 +70,9 @@ public final class ParkMain implements Program.Body {
       paramLabel = "TIME",
       description =
           "how long a minute lasts for simulated sensors and guests (default: ${DEFAULT-VALUE})",
+      converter = ParkMinute.class,
       defaultValue = "1s")
-  private String minute;
+  private Duration minute;
 
   @Option(
       names = "--broker-port",
@@ -140,7 +143,7 @@ public final class ParkMain implements Program.Body {
         speed,
         crowd,
         capacity,
-        minute);
+        minute.toMillis() + "ms");
   }
 
   private List<Ride> rides() throws Failure {

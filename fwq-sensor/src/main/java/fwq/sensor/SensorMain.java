@@ -4,6 +4,7 @@ import fwq.common.cli.Address;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
+import fwq.common.cli.ParkMinute;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.RideId;
@@ -78,7 +79,7 @@ public final class SensorMain implements Program.Body {
       paramLabel = "TIME",
       description = "how long a simulated minute lasts (default: ${DEFAULT-VALUE})",
       defaultValue = "1s",
-      converter = Pace.class)
+      converter = ParkMinute.class)
   private Duration minute;
 
   @Option(names = "--seed", paramLabel = "N", description = "makes chance repeatable")
@@ -102,7 +103,8 @@ public final class SensorMain implements Program.Body {
     SplittableRandom random =
         seed == null ? new SplittableRandom() : new SplittableRandom(seed + id);
     Counts counts = counts(clock.millis(), random.split());
-    KafkaClients kafka = options.kafka(new HostPort(brokerHost, brokerPort.number()));
+    KafkaClients kafka =
+        new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     try (Metrics metrics = options.metrics()) {
       if (!kafka.awaitTopics(stop, Topics.SD)) {
         return;

@@ -1,7 +1,6 @@
 package fwq.sensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.cli.Program;
@@ -10,13 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
 
 class CommandLineTest {
   @TempDir private Path folder;
@@ -84,21 +80,6 @@ class CommandLineTest {
             "\uFEFF" + RecordedDay.HEADER + "\r\n2018-12-27T08:00:00,x,5,\r\n");
 
     assertEquals(Program.OK, run("0 127.0.0.1 1 --replay " + file), err.toString());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1s,1000", "500ms,500", "2,2000", "60s,60000", "50ms,50"})
-  void minuteIsGivenInSecondsOrMilliseconds(String text, long millis) {
-    assertEquals(Duration.ofMillis(millis), new Pace().convert(text));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "s", "ms", "-1s", "0", "49ms", "61s", "1m", "99999999999999999s"})
-  void minuteThatIsNoneIsExplained(String text) {
-    String sentence =
-        assertThrows(TypeConversionException.class, () -> new Pace().convert(text)).getMessage();
-
-    assertTrue(sentence.contains("such as 500ms, 1s or 2"), sentence);
   }
 
   /** Runs the program, with the end wished from the beginning. */

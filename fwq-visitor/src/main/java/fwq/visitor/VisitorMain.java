@@ -3,9 +3,11 @@ package fwq.visitor;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
+import fwq.common.cli.ParkMinute;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
 import fwq.common.message.Alias;
 import fwq.common.net.HostPort;
 import fwq.visitor.crowd.Crowd;
@@ -95,7 +97,7 @@ public final class VisitorMain implements Program.Body {
       paramLabel = "TIME",
       description = "how long a park minute lasts, such as 500ms (default: ${DEFAULT-VALUE})",
       defaultValue = "1s",
-      converter = Minute.class)
+      converter = ParkMinute.class)
   private Duration minute;
 
   @Option(
@@ -140,7 +142,8 @@ public final class VisitorMain implements Program.Body {
             ? PasswordFile.loadOrCreate(options.data(), auto == null ? crowdName : auto)
             : PasswordFile.load(passwordFile);
     try (Metrics metrics = options.metrics()) {
-      Optional<ParkLink> linked = ParkLink.open(options.kafka(broker), PARK, metrics, stop);
+      Optional<ParkLink> linked =
+          ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), PARK, metrics, stop);
       if (linked.isEmpty()) {
         return;
       }

@@ -64,7 +64,8 @@ public final class WaitingTimeServerMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    KafkaClients kafka = options.kafka(new HostPort(brokerHost, brokerPort.number()));
+    KafkaClients kafka =
+        new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     Optional<List<Ride>> given = ridesOption.rides();
     try (Metrics metrics = options.metrics();
         Rides rides = Rides.open(options.data().resolve(Rides.FILE))) {

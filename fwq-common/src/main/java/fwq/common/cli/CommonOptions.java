@@ -1,7 +1,5 @@
 package fwq.common.cli;
 
-import fwq.common.kafka.KafkaClients;
-import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -44,8 +42,8 @@ public final class CommonOptions {
     return data;
   }
 
-  /** Kafka clients for this broker, with the properties of {@code --kafka-config}. */
-  public KafkaClients kafka(HostPort broker) throws Failure {
+  /** The operator's own Kafka client properties, or none. */
+  public Properties kafkaProperties() throws Failure {
     Properties more = new Properties();
     if (kafkaConfig != null) {
       try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
@@ -56,7 +54,7 @@ public final class CommonOptions {
             e);
       }
     }
-    return new KafkaClients(broker, more);
+    return more;
   }
 
   /** Metrics, served where {@code --metrics} says. */

@@ -68,8 +68,9 @@ public final class KafkaClients {
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
     // A dead owner's open transaction must not hold back its successor's reading for long.
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
-    // A broker that has just started takes a while to find its transactions' coordinator.
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    // A broker that has just started takes a while to find its transactions' coordinator; and an
+    // engine that is asked to end closes within 4 s, whatever became of the broker.
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 

@@ -36,7 +36,7 @@ public final class Skipped {
     long now = clock.millis();
     if (now - toldAt >= PAUSE_MILLIS) {
       toldAt = now;
-      LOG.warn("skipped {} {} so far; the last because {}", count, what, why);
+      LOG.warn("{} skipped so far: {}; the last because {}", what, count, why);
     }
   }
 

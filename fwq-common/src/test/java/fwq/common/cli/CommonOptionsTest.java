@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.net.HostPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 final class CommonOptionsTest {
-  private static final HostPort BROKER = new HostPort("localhost", 9092);
-
   @TempDir private Path folder;
 
   @Test
@@ -24,9 +21,9 @@ final class CommonOptionsTest {
 
   @Test
   void kafkaPropertiesFileIsOptional() throws Exception {
-    assertEquals(BROKER, parsed().kafka(BROKER).broker());
+    assertTrue(parsed().kafkaProperties().isEmpty());
     Path file = Files.writeString(folder.resolve("client.properties"), "client.id = é\n");
-    assertEquals(BROKER, parsed("--kafka-config", file.toString()).kafka(BROKER).broker());
+    assertEquals("é", parsed("--kafka-config", file.toString()).kafkaProperties().get("client.id"));
   }
 
   @Test
@@ -34,7 +31,7 @@ final class CommonOptionsTest {
     Path odd = Files.writeString(folder.resolve("odd"), "a=\\u12");
     for (Path file : new Path[] {folder.resolve("absent"), folder, odd}) {
       CommonOptions options = parsed("--kafka-config", file.toString());
-      Failure failure = assertThrows(Failure.class, () -> options.kafka(BROKER));
+      Failure failure = assertThrows(Failure.class, options::kafkaProperties);
       assertTrue(
           failure.getMessage().startsWith("the file " + file + " given with --kafka-config"),
           failure.getMessage());

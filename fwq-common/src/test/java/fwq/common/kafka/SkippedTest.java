@@ -27,7 +27,7 @@ final class SkippedTest {
             });
     assertEquals(1, lines.size(), lines.toString());
     assertTrue(
-        lines.getFirst().endsWith("skipped 1 readings so far; the last because it is no number"));
+        lines.getFirst().endsWith("readings skipped so far: 1; the last because it is no number"));
     assertEquals(1_000, skipped.count());
   }
 
@@ -43,6 +43,6 @@ final class SkippedTest {
               skipped.add("c");
             });
     assertEquals(2, lines.size(), lines.toString());
-    assertTrue(lines.getLast().endsWith("skipped 3 readings so far; the last because c"));
+    assertTrue(lines.getLast().endsWith("readings skipped so far: 3; the last because c"));
   }
 }

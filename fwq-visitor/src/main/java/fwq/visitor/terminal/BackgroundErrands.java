@@ -3,6 +3,7 @@ package fwq.visitor.terminal;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.RegistryReply;
@@ -83,7 +84,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
 
   private void link(long number, HostPort broker, String alias, Stop stop) {
     try {
-      ParkLink.open(options.kafka(broker), PARK, stop)
+      ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), PARK, stop)
           .ifPresent(
               link -> {
                 // Whoever takes it out of the map first decides what becomes of the link.

@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /** The guests' program on a terminal. */
 public final class TerminalClient {
-  private static final HostPort ANY = new HostPort("127.0.0.1", 9092);
-
   private static final Logger LOG = LoggerFactory.getLogger(TerminalClient.class);
 
   private TerminalClient() {}
@@ -35,7 +33,7 @@ public final class TerminalClient {
       Stop stop)
       throws Exception {
     // A bad --kafka-config is told before the terminal is taken over.
-    options.kafka(broker.orElse(ANY));
+    options.kafkaProperties();
     Inbox inbox = new Inbox();
     Palette palette = noColour() ? Palette.MONO : Palette.COLOUR;
     try (Screen screen = Screen.open(palette);

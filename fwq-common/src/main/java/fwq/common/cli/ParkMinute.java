@@ -1,4 +1,4 @@
-package fwq.visitor;
+package fwq.common.cli;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,10 +7,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads how long a park minute lasts: {@code 500ms}, {@code 1s}, or {@code 2} for seconds. */
-final class Minute implements ITypeConverter<Duration> {
+public final class ParkMinute implements ITypeConverter<Duration> {
   private static final Pattern SHAPE = Pattern.compile("([0-9]{1,6})(ms|s|)");
   private static final Duration SHORTEST = Duration.ofMillis(50);
   private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /** Made by picocli. */
+  public ParkMinute() {}
 
   @Override
   public Duration convert(String text) {
