@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ParkTest {
   private static final int CROWD = 8;
 
-  @TempDir private Path data;
+  private Path data;
   private final Programs programs = new Programs();
   private int brokerPort;
   private int registryPort;
@@ -46,7 +46,8 @@ class ParkTest {
   private Frames frames;
 
   @BeforeAll
-  void open() throws Exception {
+  void open(@TempDir Path folder) throws Exception {
+    data = folder;
     brokerPort = Programs.freePort();
     registryPort = Programs.freePort();
     waitsPort = Programs.freePort();

@@ -2,7 +2,6 @@ package fwq.systemtests;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class Running {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The stream is closed under its reader when the process is ended by force.
     } finally {
       synchronized (lines) {
         lines.notifyAll();

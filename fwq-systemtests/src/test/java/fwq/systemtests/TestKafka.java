@@ -1,5 +1,6 @@
 package fwq.systemtests;
 
+import com.github.dockerjava.api.exception.NotFoundException;
 import fwq.broker.EmbeddedBroker;
 import fwq.common.net.HostPort;
 import java.io.IOException;
@@ -9,8 +10,8 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A broker for a test: the official image where docker answers, the embedded one otherwise. Chosen
- * here and nowhere else.
+ * A broker for a test: the official image where docker answers and has it, the embedded one
+ * otherwise. Chosen here and nowhere else.
  */
 final class TestKafka implements AutoCloseable {
   private static final String IMAGE = "apache/kafka:4.3.1";
@@ -23,20 +24,31 @@ final class TestKafka implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts one; {@code -Dfwq.kafka=embedded} or {@code docker} chooses. */
+  /**
+   * Starts one. Docker must have the image already, so that no test waits for a registry; {@code
+   * -Dfwq.kafka=docker} insists on it and fetches it, {@code -Dfwq.kafka=embedded} does without.
+   */
   static TestKafka start(Path folder) throws IOException {
-    String wish = System.getProperty("fwq.kafka", "any");
-    if (!wish.equals("embedded") && DockerClientFactory.instance().isDockerAvailable()) {
-      try {
-        return inDocker();
-      } catch (RuntimeException e) {
-        if (wish.equals("docker")) {
-          throw e;
-        }
-        // Docker without a way to the image: the embedded broker is as real.
-        Programs.progress("docker has no " + IMAGE + " (" + e.getMessage() + ")");
-      }
+    return switch (System.getProperty("fwq.kafka", "any")) {
+      case "docker" -> inDocker();
+      case "embedded" -> embedded(folder);
+      default -> dockerHasImage() ? inDocker() : embedded(folder);
+    };
+  }
+
+  private static boolean dockerHasImage() {
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      return false;
     }
+    try {
+      DockerClientFactory.instance().client().inspectImageCmd(IMAGE).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
+  }
+
+  private static TestKafka embedded(Path folder) throws IOException {
     EmbeddedBroker embedded = EmbeddedBroker.start(folder, Programs.here(Programs.freePort()));
     Programs.progress("embedded broker at " + embedded.address());
     return new TestKafka(embedded::close, embedded.address());

@@ -17,9 +17,9 @@ class TidyTest {
   private static final Path HOME = Path.of(System.getProperty("fwq.home"));
 
   /** Most files are far shorter; longer ones are one thing each. */
-  private static final int LINES_MAX = 250;
+  private static final int LINES_MAX = 300;
 
-  private static final Map<String, Integer> LONGER = Map.of("Json.java", 520);
+  private static final Map<String, Integer> LONGER = Map.of("Json.java", 600);
 
   @Test
   void noFileIsTooLong() throws IOException {

@@ -24,7 +24,7 @@ class WorstOrderTest {
       Running visitor =
           programs.start(
               "visitor", here, registry, here, broker, "--auto", "ana", "--data", data.toString());
-      visitor.awaitLine("registry at 127.0.0.1:" + registry, Programs.PATIENCE);
+      visitor.awaitLine("waiting for the broker at 127.0.0.1:" + broker, Programs.PATIENCE);
       Running engine =
           programs.start("engine", here, broker, "10", here, waits, "--data", data.toString());
       engine.awaitLine("waiting for the broker at 127.0.0.1:" + broker, Programs.PATIENCE);
