@@ -102,7 +102,6 @@ final class Engine implements ConsumerRebalanceListener {
    */
   void run(Stop stop) {
     try {
-      log.open();
       events.subscribe(List.of(Topics.VISITOR.topic()), this);
       long due = 0;
       while (!stop.requested()) {
@@ -177,6 +176,7 @@ final class Engine implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
+      log.take(partition.partition());
       // First the offset, which waits for what the owner before was still committing: guests
       // without their offset are told twice, an offset without its guests would lose them.
       long position = events.position(partition);
@@ -203,6 +203,7 @@ final class Engine implements ConsumerRebalanceListener {
       ParkRoom room = rooms.remove(partition.partition());
       if (room != null) {
         save(partition.partition(), room);
+        log.release(partition.partition(), CLOSE);
         LOG.info("park {} is given up", partition.partition());
       }
     }
@@ -212,6 +213,7 @@ final class Engine implements ConsumerRebalanceListener {
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
       rooms.remove(partition.partition());
+      log.release(partition.partition(), Duration.ZERO);
       LOG.info("park {} is somebody else's by now", partition.partition());
     }
   }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
@@ -159,13 +158,12 @@ public final class EngineMain implements Program.Body {
       Stop stop) {
     try (var events = kafka.groupConsumer(GROUP, sessionMillis);
         var answers = kafka.producer(0);
-        var reader = kafka.consumer();
-        var writer = kafka.transactionalProducer(GROUP + "-" + UUID.randomUUID())) {
+        var reader = kafka.consumer()) {
       LOG.info("engine reads from {}, parks hold {} guests", kafka.broker(), capacity);
       new Engine(
               events,
               answers,
-              new ParkLog(reader, writer),
+              new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
               waits::rides,
               secret,
               capacity,

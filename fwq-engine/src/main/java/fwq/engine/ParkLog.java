@@ -8,10 +8,12 @@ import fwq.engine.park.Park;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -42,28 +44,47 @@ final class ParkLog {
   private static final int EMPTY_POLLS_MAX = 15;
 
   private final Consumer<String, byte[]> reader;
-  private final Producer<String, byte[]> writer;
+  private final IntFunction<Producer<String, byte[]>> newWriter;
+  private final Map<Integer, Producer<String, byte[]>> writers = new HashMap<>();
 
   /**
    * A log.
    *
    * @param reader reads committed records, and nothing else than this log
-   * @param writer is transactional, not yet initialised, and writes nothing else than this log
+   * @param newWriter makes a park's writer: transactional, under an id that is the park's own
+   *     whoever owns it, not yet initialised, and for nothing else than this log
    */
-  ParkLog(Consumer<String, byte[]> reader, Producer<String, byte[]> writer) {
+  ParkLog(Consumer<String, byte[]> reader, IntFunction<Producer<String, byte[]>> newWriter) {
     this.reader = reader;
-    this.writer = writer;
+    this.newWriter = newWriter;
   }
 
-  /** Makes the log ready for {@link #save}. */
-  void open() {
+  /**
+   * Makes this log the only one that can note anything of a park. What an owner before had begun
+   * and not finished is undone now, instead of when its transaction would time out.
+   */
+  void take(int partition) {
+    Producer<String, byte[]> writer = newWriter.apply(partition);
+    Producer<String, byte[]> before = writers.put(partition, writer);
+    if (before != null) {
+      before.close(Duration.ZERO);
+    }
     writer.initTransactions();
   }
 
-  /** Closes both clients, each within this time. */
+  /** Gives a park up. */
+  void release(int partition, Duration within) {
+    Producer<String, byte[]> writer = writers.remove(partition);
+    if (writer != null) {
+      writer.close(within);
+    }
+  }
+
+  /** Closes all clients, each within this time. */
   void close(Duration within) {
     reader.close(CloseOptions.timeout(within));
-    writer.close(within);
+    writers.values().forEach(writer -> writer.close(within));
+    writers.clear();
   }
 
   /**
@@ -140,6 +161,7 @@ final class ParkLog {
             records.add(
                 new ProducerRecord<>(
                     topic, partition, alias, entry.map(Json::write).orElse(null))));
+    Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
     try {
       for (ProducerRecord<String, byte[]> record : records) {
@@ -156,13 +178,13 @@ final class ParkLog {
       // Not ours any more; or nobody knows whether it is noted, and the writer allows no other try.
       throw e;
     } catch (KafkaException e) {
-      abort(e);
+      abort(writer, e);
       LOG.info("park {} could not be noted just now: {}", partition, e.getMessage());
       return false;
     }
   }
 
-  private void abort(KafkaException because) {
+  private static void abort(Producer<String, byte[]> writer, KafkaException because) {
     try {
       writer.abortTransaction();
     } catch (KafkaException e) {

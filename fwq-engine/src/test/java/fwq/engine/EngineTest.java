@@ -48,7 +48,7 @@ final class EngineTest {
     return new Engine(
         broker.events,
         broker.answers,
-        new ParkLog(broker.reader, broker.writer),
+        new ParkLog(broker.reader, _ -> broker.writer),
         at -> List.of(),
         SECRET,
         10,
@@ -61,7 +61,6 @@ final class EngineTest {
   /** An engine that has just been given the park. */
   private Engine owner() {
     Engine engine = engine();
-    broker.writer.initTransactions();
     broker.events.subscribe(List.of("Visitor"), engine);
     broker.assign();
     engine.cycle(0);
@@ -187,8 +186,10 @@ final class EngineTest {
 
   @Test
   void brokerThatIsAwayAtTheStartEndsNothingButThisTry() {
+    Engine engine = engine();
+    broker.events.schedulePollTask(() -> broker.assign());
     broker.writer.initTransactionException = new TimeoutException("no coordinator");
-    assertThrows(TimeoutException.class, () -> engine().run(new Stop()));
+    assertThrows(TimeoutException.class, () -> engine.run(new Stop()));
     assertTrue(broker.events.closed() && broker.reader.closed() && broker.writer.closed());
   }
 

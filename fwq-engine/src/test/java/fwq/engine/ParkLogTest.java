@@ -41,7 +41,7 @@ final class ParkLogTest {
   private final MockConsumer<String, byte[]> reader = new MockConsumer<>("earliest");
   private final MockProducer<String, byte[]> writer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-  private final ParkLog log = new ParkLog(reader, writer);
+  private final ParkLog log = new ParkLog(reader, _ -> writer);
   private final Park park = new Park(10);
 
   private boolean save(Map<String, Optional<GuestEntry>> changes) {
@@ -67,7 +67,7 @@ final class ParkLogTest {
 
   @Test
   void guestsEpochAndOffsetAreNotedTogether() {
-    log.open();
+    log.take(0);
     assertTrue(save(Map.of("ana", Optional.of(INSIDE))));
     assertEquals(1, writer.commitCount());
     assertEquals(2, writer.history().size());
@@ -79,7 +79,7 @@ final class ParkLogTest {
 
   @Test
   void guestToForgetIsATombstone() {
-    log.open();
+    log.take(0);
     save(Map.of("ana", Optional.of(INSIDE)));
     save(Map.of("ana", Optional.empty()));
     assertNull(writer.history().getLast().value());
@@ -129,7 +129,7 @@ final class ParkLogTest {
 
   @Test
   void saveThatFailsLeavesNothingAndCanBeRepeated() {
-    log.open();
+    log.take(0);
     writer.commitTransactionException = new KafkaException("a record was lost");
     assertFalse(save(Map.of("ana", Optional.of(INSIDE))));
     assertTrue(writer.transactionAborted());
@@ -141,21 +141,21 @@ final class ParkLogTest {
 
   @Test
   void saveByAnOwnerWhoLostTheParkIsToldFromAFailure() {
-    log.open();
+    log.take(0);
     writer.sendOffsetsToTransactionException = new CommitFailedException("another generation");
     assertThrows(CommitFailedException.class, () -> save(Map.of("ana", Optional.of(INSIDE))));
   }
 
   @Test
   void saveWhoseOutcomeNobodyKnowsIsNotRepeated() {
-    log.open();
+    log.take(0);
     writer.commitTransactionException = new TimeoutException("no answer");
     assertThrows(TimeoutException.class, () -> save(Map.of("ana", Optional.of(INSIDE))));
   }
 
   @Test
   void fencedWriterIsNotUsedAgain() {
-    log.open();
+    log.take(0);
     writer.fenceProducer();
     assertThrows(ProducerFencedException.class, () -> save(Map.of("ana", Optional.of(INSIDE))));
   }

@@ -35,7 +35,7 @@ public final class KafkaClients {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaClients.class);
 
   /** One try to reach the broker. */
-  private static final Duration TRY = Duration.ofSeconds(5);
+  private static final Duration TRY = Duration.ofSeconds(2);
 
   private final HostPort broker;
   private final Properties more;
