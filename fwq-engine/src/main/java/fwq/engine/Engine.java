@@ -135,6 +135,7 @@ final class Engine implements ConsumerRebalanceListener {
     if (look) {
       lookedAt = now;
       there = watch.isThere(events.metrics(), now);
+      skipped.tell();
     }
     // While the broker is away nobody can be heard or told, and nobody's silence means anything.
     long next = there ? settle(now) : now + SAVE_PERIOD_MILLIS;

@@ -46,6 +46,7 @@ final class LatestReadings {
    * @return how many records were good readings
    */
   int apply(ConsumerRecords<String, byte[]> batch) throws DatabaseException {
+    skipped.tell();
     if (batch.isEmpty()) {
       return 0;
     }

@@ -15,6 +15,8 @@ public final class Skipped {
   private final InstantSource clock;
   private final Counter counter;
   private long count;
+  private long told;
+  private String last = "";
   private long toldAt = Long.MIN_VALUE / 2;
 
   /**
@@ -33,10 +35,17 @@ public final class Skipped {
   public void add(String why) {
     count++;
     counter.inc();
+    last = why;
+    tell();
+  }
+
+  /** Says how many there are, if that is news and the last word on it a second old. */
+  public void tell() {
     long now = clock.millis();
-    if (now - toldAt >= PAUSE_MILLIS) {
+    if (count > told && now - toldAt >= PAUSE_MILLIS) {
+      told = count;
       toldAt = now;
-      LOG.warn("{} skipped so far: {}; the last because {}", what, count, why);
+      LOG.warn("{} skipped so far: {}; the last because {}", what, count, last);
     }
   }
 

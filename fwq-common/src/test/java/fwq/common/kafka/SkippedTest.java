@@ -45,4 +45,21 @@ final class SkippedTest {
     assertEquals(2, lines.size(), lines.toString());
     assertTrue(lines.getLast().endsWith("readings skipped so far: 3; the last because c"));
   }
+
+  @Test
+  void restOfABurstIsToldAfterwardsAndOnce() {
+    List<String> lines =
+        Logged.during(
+            () -> {
+              skipped.add("a");
+              skipped.add("b");
+              skipped.tell();
+              now.addAndGet(1_000);
+              skipped.tell();
+              now.addAndGet(1_000);
+              skipped.tell();
+            });
+    assertEquals(2, lines.size(), lines.toString());
+    assertTrue(lines.getLast().endsWith("readings skipped so far: 2; the last because b"));
+  }
 }
