@@ -127,6 +127,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     // An engine that was killed is replaced within 3 s, so its session must be allowed to be short.
     settings.put("group.initial.rebalance.delay.ms", "0");
     settings.put("group.min.session.timeout.ms", "1000");
+    // After a kill the controller waits so long for the old broker before it takes the new one.
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     // FWQ creates its topics with their settings; a misspelt name should not make one without.
     settings.put("auto.create.topics.enable", "false");
     // Sized for one machine with a park on it.
