@@ -4,10 +4,9 @@ import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
-import fwq.common.message.EngineMessage;
+import fwq.common.message.Reign;
 import fwq.common.park.RideStatus;
 import fwq.common.session.SharedSecret;
-import fwq.common.wire.Json;
 import fwq.engine.park.Park;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,10 +22,9 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +40,9 @@ final class Engine implements ConsumerRebalanceListener {
 
   /** New waits come from another thread, without waking this one: they are seen this soon. */
   private static final long CYCLE_MILLIS_MAX = 200;
+
+  /** The guests' answers are on their way for so long at most before a note has to wait. */
+  private static final Duration ANSWERS = Duration.ofMillis(500);
 
   /** Each client may take so long to close. */
   private static final Duration CLOSE = Duration.ofMillis(700);
@@ -107,7 +108,7 @@ final class Engine implements ConsumerRebalanceListener {
       while (!stop.requested()) {
         due = cycle(due);
       }
-      save();
+      rooms.forEach(this::save);
     } finally {
       rooms.clear();
       // Closing gives the partitions up, so that another engine need not wait for a time-out.
@@ -137,38 +138,35 @@ final class Engine implements ConsumerRebalanceListener {
       there = watch.isThere(events.metrics(), now);
       skipped.tell();
     }
-    // While the broker is away nobody can be heard or told, and nobody's silence means anything.
+    // While the broker is away nobody can be told.
     long next = there ? settle(now) : now + SAVE_PERIOD_MILLIS;
     population.accept(rooms.values().stream().mapToInt(ParkRoom::population).sum());
-    rooms.forEach(
-        (id, room) -> {
-          if (look || room.isPressing()) {
-            save(id, room);
-          }
-        });
+    if (look) {
+      rooms.forEach(this::save);
+    }
     return next;
   }
 
   private long settle(long now) {
-    List<RideStatus> known = rides.apply(now);
     long next = now + SAVE_PERIOD_MILLIS;
     for (Map.Entry<Integer, ParkRoom> entry : rooms.entrySet()) {
       long position = events.position(partition(entry.getKey()));
-      next = Math.min(next, entry.getValue().settle(position, known, now));
+      next = Math.min(next, entry.getValue().settle(position, rides.apply(now), now));
     }
     return next;
   }
 
-  private void save() {
-    rooms.forEach(this::save);
-  }
-
   private void save(int id, ParkRoom room) {
-    if (!there || !room.isUnnoted()) {
-      return;
+    try {
+      if (!there || !room.isUnnoted() || !room.isAnswered(ANSWERS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
+    Reign reign = room.reign();
     var changes = room.takeChanges();
-    if (!log.save(id, room.epoch(), changes, room.nextOffset(), events.groupMetadata())) {
+    if (!log.save(id, reign, changes, events.groupMetadata())) {
       // Nothing is lost: the events are still on the log, and are noted with the next save.
       room.giveBack(changes.keySet());
     }
@@ -177,24 +175,26 @@ final class Engine implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
-      log.take(partition.partition());
-      // First the offset, which waits for what the owner before was still committing: guests
-      // without their offset are told twice, an offset without its guests would lose them.
+      int id = partition.partition();
+      log.take(id);
+      Park park = new Park(capacity);
+      Reign before = log.restore(id, park);
+      if (!before.equals(Reign.NONE)) {
+        // What is noted says itself how far it goes; the group's offset is for the broker's tools.
+        events.seek(partition, before.offset());
+      }
       long position = events.position(partition);
       long end = events.endOffsets(List.of(partition)).get(partition);
-      long now = clock.millis();
-      Park park = new Park(capacity);
-      long epoch = Math.max(now, log.restore(partition.partition(), park, now) + 1);
+      long epoch = Math.max(clock.millis(), before.epoch() + 1);
+      log.claim(id, new Reign(epoch, position, before.time()));
       LOG.info(
           "park {} is ours with {} guests inside, epoch {}, {} events to catch up on",
-          partition.partition(),
+          id,
           park.population(),
           epoch,
           end - position);
-      rooms.put(
-          partition.partition(),
-          new ParkRoom(
-              partition.partition(), park, epoch, position, end, secret, this::send, skipped));
+      ParkVoice voice = new ParkVoice(answers, id, epoch);
+      rooms.put(id, new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
     }
   }
 
@@ -216,19 +216,6 @@ final class Engine implements ConsumerRebalanceListener {
       rooms.remove(partition.partition());
       log.release(partition.partition(), Duration.ZERO);
       LOG.info("park {} is somebody else's by now", partition.partition());
-    }
-  }
-
-  private void send(int park, String alias, EngineMessage message) {
-    try {
-      var _ =
-          answers.send(
-              new ProducerRecord<>(
-                  Topics.ENGINE.topic(), park, alias == null ? "map" : alias, Json.write(message)));
-    } catch (TimeoutException e) {
-      // The buffer is full because the broker is away. A newer frame will follow; a guest who got
-      // no answer asks again.
-      LOG.debug("not sent: {}", e.getMessage());
     }
   }
 

@@ -2,10 +2,10 @@ package fwq.engine;
 
 import fwq.common.kafka.Topics;
 import fwq.common.message.GuestEntry;
+import fwq.common.message.Reign;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import fwq.engine.park.Park;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
  * transaction.
  */
 final class ParkLog {
-  /** Holds the park's newest epoch; no guest's alias has a {@code #}. */
-  static final String EPOCH_KEY = "#epoch";
+  /** Holds the park's {@link Reign}; no guest's alias has a {@code #}. */
+  static final String REIGN_KEY = "#reign";
 
   private static final Logger LOG = LoggerFactory.getLogger(ParkLog.class);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -88,25 +88,24 @@ final class ParkLog {
   }
 
   /**
-   * Puts a park's guests back as the log has them.
+   * Puts a park back as the log has it.
    *
-   * @return the epoch of the owner before, or 0
+   * @return the reign before, or {@link Reign#NONE}
    * @throws TimeoutException when the broker is away
    */
-  long restore(int partition, Park park, long now) {
+  Reign restore(int partition, Park park) {
     TopicPartition source = new TopicPartition(Topics.PARK.topic(), partition);
     reader.assign(List.of(source));
     reader.seekToBeginning(List.of(source));
     long end = reader.endOffsets(List.of(source)).get(source);
-    // The longest unchanged come first, in the park too.
-    LinkedHashMap<String, byte[]> entries = new LinkedHashMap<>();
+    Map<String, byte[]> entries = new LinkedHashMap<>();
     int emptyPolls = 0;
     for (long position = reader.position(source); position < end; ) {
       for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
         if (record.value() == null) {
           entries.remove(record.key());
         } else {
-          entries.putLast(record.key(), record.value());
+          entries.put(record.key(), record.value());
         }
       }
       long before = position;
@@ -117,60 +116,67 @@ final class ParkLog {
       }
     }
     reader.unsubscribe();
-    byte[] epoch = entries.remove(EPOCH_KEY);
+    Reign before = reign(entries.remove(REIGN_KEY));
+    List<GuestEntry> guests = new ArrayList<>();
     for (byte[] entry : entries.values()) {
       try {
-        park.restore(Json.readGuestEntry(entry), now);
+        guests.add(Json.readGuestEntry(entry));
       } catch (BadMessageException e) {
         LOG.warn("an entry of the topic Park cannot be read and is skipped: {}", e.getMessage());
       }
     }
-    return epoch == null ? 0 : epoch(new String(epoch, StandardCharsets.UTF_8));
+    park.restore(guests, before.time());
+    return before;
   }
 
-  private static long epoch(String text) {
+  private static Reign reign(byte[] entry) {
     try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      LOG.warn("the epoch on the topic Park cannot be read and is skipped");
-      return 0;
+      return entry == null ? Reign.NONE : Json.readReign(entry);
+    } catch (BadMessageException e) {
+      LOG.warn("the reign on the topic Park cannot be read and is skipped: {}", e.getMessage());
+      return Reign.NONE;
     }
+  }
+
+  /**
+   * Notes that the park has a new owner, before that says anything: so no two owners have one
+   * epoch, whatever their clocks say.
+   *
+   * @throws KafkaException when it may be somebody else's by now, or the broker is away
+   */
+  void claim(int partition, Reign reign) {
+    Producer<String, byte[]> writer = writers.get(partition);
+    writer.beginTransaction();
+    var _ = writer.send(record(partition, REIGN_KEY, Json.write(reign)));
+    writer.commitTransaction();
   }
 
   /**
    * Notes what changed, all or nothing.
    *
+   * @param reign the park itself, with the offset up to which the changes go
    * @param changes new entries, or nothing for guests to forget
-   * @param offset the first offset of {@code Visitor} that the changes do not include
    * @return whether it is noted; otherwise it is not, and may be tried again
    * @throws KafkaException when the park may be somebody else's by now, or the writer cannot go on
    */
   boolean save(
       int partition,
-      long epoch,
+      Reign reign,
       Map<String, Optional<GuestEntry>> changes,
-      long offset,
       ConsumerGroupMetadata owner) {
-    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-    String topic = Topics.PARK.topic();
-    records.add(
-        new ProducerRecord<>(
-            topic, partition, EPOCH_KEY, Long.toString(epoch).getBytes(StandardCharsets.UTF_8)));
-    changes.forEach(
-        (alias, entry) ->
-            records.add(
-                new ProducerRecord<>(
-                    topic, partition, alias, entry.map(Json::write).orElse(null))));
     Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
     try {
-      for (ProducerRecord<String, byte[]> record : records) {
-        // One that fails makes the commit fail.
-        var _ = writer.send(record);
-      }
+      // One that fails makes the commit fail.
+      var _ = writer.send(record(partition, REIGN_KEY, Json.write(reign)));
+      changes.forEach(
+          (alias, entry) -> {
+            var _ = writer.send(record(partition, alias, entry.map(Json::write).orElse(null)));
+          });
       writer.sendOffsetsToTransaction(
           Map.of(
-              new TopicPartition(Topics.VISITOR.topic(), partition), new OffsetAndMetadata(offset)),
+              new TopicPartition(Topics.VISITOR.topic(), partition),
+              new OffsetAndMetadata(reign.offset())),
           owner);
       writer.commitTransaction();
       return true;
@@ -182,6 +188,10 @@ final class ParkLog {
       LOG.info("park {} could not be noted just now: {}", partition, e.getMessage());
       return false;
     }
+  }
+
+  private static ProducerRecord<String, byte[]> record(int partition, String key, byte[] value) {
+    return new ProducerRecord<>(Topics.PARK.topic(), partition, key, value);
   }
 
   private static void abort(Producer<String, byte[]> writer, KafkaException because) {

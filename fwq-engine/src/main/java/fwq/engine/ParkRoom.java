@@ -1,9 +1,9 @@
 package fwq.engine;
 
 import fwq.common.kafka.Skipped;
-import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.GuestEntry;
+import fwq.common.message.Reign;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.park.RideStatus;
@@ -13,14 +13,21 @@ import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.record.TimestampType;
 
-/** One park in an engine's care: from records to rules, and from rules to what goes out. */
+/**
+ * One park in an engine's care: from records to rules, and from rules to what goes out.
+ *
+ * <p>What happens to the guests follows from the records alone, so an owner that takes over decides
+ * as the one before did. The engine's own clock only paces what goes out.
+ */
 final class ParkRoom {
   /** Frames follow each other no faster. */
   static final long FRAME_PAUSE_MILLIS = 50;
@@ -28,38 +35,36 @@ final class ParkRoom {
   /** Frames follow each other no slower. */
   static final long FRAME_PERIOD_MILLIS = 1_000;
 
-  /** Time that leaps so far, either way, is a clock set anew or an absence of the engine. */
-  static final long LEAP_MILLIS = 2_000;
+  /**
+   * When nobody has said anything for so long, and someone is inside, the engine lets time pass.
+   */
+  static final long TICK_MILLIS = 1_000;
 
   private final int id;
   private final Park park;
   private final SharedSecret secret;
   private final long epoch;
   private final long catchUpTo;
-  private final Outbox outbox;
+  private final ParkVoice voice;
   private final Skipped skipped;
   private final SessionKeys keys = new SessionKeys();
+  private final Unsaid unsaid = new Unsaid();
   private boolean caughtUp;
-  private boolean noted;
-  private boolean pressing;
-  private long now;
   private long nextOffset;
+  private long notedOffset = -1;
+  private long heardAt;
   private long seq;
   private long framedAt;
   private long framedVersion = -1;
   private List<RideStatus> framedRides = List.of();
 
-  /** Where a room puts what it says. */
-  interface Outbox {
-    /** An answer to one guest. */
-    void send(int park, String alias, EngineMessage message);
-  }
-
   /**
    * A room that takes a park over.
    *
+   * @param epoch of this owner
+   * @param nextOffset the first offset not yet part of the park
    * @param catchUpTo the end of the park's events at this moment: what is before happened while
-   *     nobody held the park, and is judged by the time it was said
+   *     nobody held the park
    */
   ParkRoom(
       int id,
@@ -68,7 +73,7 @@ final class ParkRoom {
       long nextOffset,
       long catchUpTo,
       SharedSecret secret,
-      Outbox outbox,
+      ParkVoice voice,
       Skipped skipped) {
     this.id = id;
     this.park = park;
@@ -76,24 +81,39 @@ final class ParkRoom {
     this.nextOffset = nextOffset;
     this.catchUpTo = catchUpTo;
     this.secret = secret;
-    this.outbox = outbox;
+    this.voice = voice;
     this.skipped = skipped;
   }
 
-  /** Takes one record of the park's partition. */
+  /**
+   * Takes one record of the park's partition.
+   *
+   * @param clock epoch milliseconds by the engine's clock
+   */
   void take(ConsumerRecord<String, byte[]> record, long clock) {
-    // Nobody is sent home while we catch up: whom the owner before sent home it has noted, and of
-    // the others we cannot know whether they could be heard.
-    advance(caughtUp ? clock : Math.min(clock, record.timestamp()));
+    heardAt = clock;
     nextOffset = record.offset() + 1;
-    decode(record).flatMap(event -> park.apply(event, now)).ifPresent(this::say);
+    long at = writtenAt(record, clock);
+    park.pass(at).forEach(this::say);
+    // A record without a value is the engine's own word that time passes.
+    if (record.value() != null) {
+      decode(record).ifPresent(event -> park.apply(event, at).forEach(this::say));
+    }
   }
 
   /**
-   * Does what is due: sends the silent home and the picture out.
+   * Guests' clocks are not trusted; a topic that someone made without the broker's time has ours.
+   */
+  private static long writtenAt(ConsumerRecord<String, byte[]> record, long clock) {
+    return record.timestampType() == TimestampType.LOG_APPEND_TIME ? record.timestamp() : clock;
+  }
+
+  /**
+   * Does what is due: lets time pass in a quiet park, and sends the picture out.
    *
    * @param position how far the park's partition has been read
-   * @return epoch milliseconds when something is due again
+   * @param clock epoch milliseconds by the engine's clock
+   * @return when something is due again
    */
   long settle(long position, List<RideStatus> rides, long clock) {
     nextOffset = Math.max(nextOffset, position);
@@ -102,57 +122,58 @@ final class ParkRoom {
         return clock + FRAME_PERIOD_MILLIS;
       }
       caughtUp = true;
-      startFrom(clock);
+      heardAt = clock;
+      unsaid.say(park, this::say);
     }
-    advance(clock);
-    List<Note> gone = park.expire(now);
-    pressing |= !gone.isEmpty();
-    say(gone);
+    // However far: a clock can be set back.
+    if (park.population() > 0 && Math.abs(clock - heardAt) >= TICK_MILLIS) {
+      heardAt = clock;
+      voice.tick();
+    }
+    return frame(rides, clock);
+  }
+
+  private long frame(List<RideStatus> rides, long clock) {
     boolean changed = park.version() != framedVersion || !rides.equals(framedRides);
     long due = framedAt + (changed ? FRAME_PAUSE_MILLIS : FRAME_PERIOD_MILLIS);
-    if (now < due) {
+    if (clock < due && clock >= framedAt) {
       return due;
     }
-    outbox.send(id, null, new MapFrame(id, epoch, seq++, now, park.map(rides)));
-    framedAt = now;
+    if (voice.isBusy()) {
+      return clock + FRAME_PAUSE_MILLIS;
+    }
+    voice.frame(new MapFrame(id, epoch, seq++, nextOffset, clock, park.map(rides)));
+    framedAt = clock;
     framedVersion = park.version();
     framedRides = rides;
-    return now + FRAME_PERIOD_MILLIS;
+    return clock + FRAME_PERIOD_MILLIS;
   }
 
-  /** Whether there is something to note: changes, or that the park has a new owner. */
+  /** Whether something was read that is not noted. */
   boolean isUnnoted() {
-    return !noted || park.hasChanges();
+    return notedOffset != nextOffset;
   }
 
-  /**
-   * Whether it is to be noted before anyone else comes in: no record says that the silent were sent
-   * home, so a successor would find their places still taken by them.
-   */
-  boolean isPressing() {
-    return pressing;
+  /** Whether every guest has the answers to all that was read; only then may it be noted. */
+  boolean isAnswered(Duration within) throws InterruptedException {
+    return caughtUp && voice.haveAnswersArrived(within);
   }
 
-  /** What changed since it was last asked. */
+  /** The park itself, as it is to be noted now. */
+  Reign reign() {
+    return new Reign(epoch, nextOffset, park.time());
+  }
+
+  /** The guests that changed since this was last asked. */
   Map<String, Optional<GuestEntry>> takeChanges() {
-    noted = true;
-    pressing = false;
+    notedOffset = nextOffset;
     return park.takeChanges();
   }
 
   /** Takes back changes that could not be noted. */
   void giveBack(Set<String> aliases) {
-    noted = false;
+    notedOffset = -1;
     park.giveBack(aliases);
-  }
-
-  long epoch() {
-    return epoch;
-  }
-
-  /** The first offset not yet part of the park. */
-  long nextOffset() {
-    return nextOffset;
   }
 
   int population() {
@@ -185,27 +206,11 @@ final class ParkRoom {
         && keys.of(session, secret).verify(id, record.value(), signature.value());
   }
 
-  private void say(List<Note> notes) {
-    notes.forEach(this::say);
-  }
-
   private void say(Note note) {
-    outbox.send(id, note.alias(), note.answer());
-  }
-
-  /** Time stands still where a clock goes back a little. */
-  private void advance(long time) {
-    if (Math.abs(time - now) >= LEAP_MILLIS) {
-      startFrom(time);
+    if (caughtUp) {
+      voice.answer(note.alias(), note.answer());
     } else {
-      now = Math.max(now, time);
+      unsaid.add(note);
     }
-  }
-
-  /** Nobody could be heard until this time, by a clock that may not be the one before. */
-  private void startFrom(long time) {
-    now = time;
-    framedAt = 0;
-    park.resume(time);
   }
 }

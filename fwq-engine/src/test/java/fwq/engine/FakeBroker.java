@@ -1,7 +1,10 @@
 package fwq.engine;
 
 import fwq.common.message.EngineMessage;
+import fwq.common.message.EngineMessage.Answer;
+import fwq.common.message.EngineMessage.ToGuest;
 import fwq.common.message.GuestEntry;
+import fwq.common.message.Reign;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import java.util.List;
@@ -23,8 +26,8 @@ final class FakeBroker {
   static final TopicPartition VISITOR = new TopicPartition("Visitor", 0);
   private static final TopicPartition PARK = new TopicPartition("Park", 0);
 
-  final MockProducer<String, byte[]> answers = producer();
-  final MockProducer<String, byte[]> writer = producer();
+  final MockProducer<String, byte[]> answers;
+  final MockProducer<String, byte[]> writer = producer(true);
   final MockConsumer<String, byte[]> reader = new MockConsumer<>("earliest");
   final Events events = new Events();
   private final long committed;
@@ -62,10 +65,16 @@ final class FakeBroker {
   }
 
   FakeBroker(long committed, long end) {
+    this(committed, end, true);
+  }
+
+  /** A broker that may take its time: then what is said arrives when the test says so. */
+  FakeBroker(long committed, long end, boolean arrivesAtOnce) {
+    answers = producer(arrivesAtOnce);
     events.updateBeginningOffsets(Map.of(VISITOR, 0L));
     events.updateEndOffsets(Map.of(VISITOR, end));
     this.committed = committed;
-    hold(List.of());
+    holdNothing();
   }
 
   /** Gives the park to the engine that has subscribed. */
@@ -76,24 +85,31 @@ final class FakeBroker {
     events.rebalance(List.of(VISITOR));
   }
 
-  private static MockProducer<String, byte[]> producer() {
-    return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  private static MockProducer<String, byte[]> producer(boolean arrivesAtOnce) {
+    return new MockProducer<>(
+        arrivesAtOnce, null, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** What lies on the topic Park when it is read next: nothing. */
+  void holdNothing() {
+    reader.updateBeginningOffsets(Map.of(PARK, 0L));
+    reader.updateEndOffsets(Map.of(PARK, 0L));
   }
 
   /** What lies on the topic Park when it is read next. */
-  void hold(List<GuestEntry> entries) {
+  void hold(Reign reign, List<GuestEntry> entries) {
     reader.updateBeginningOffsets(Map.of(PARK, 0L));
-    reader.updateEndOffsets(Map.of(PARK, (long) entries.size()));
-    if (!entries.isEmpty()) {
-      reader.schedulePollTask(
-          () -> {
-            for (int i = 0; i < entries.size(); i++) {
-              String alias = entries.get(i).session().alias();
-              reader.addRecord(
-                  new ConsumerRecord<>("Park", 0, i, alias, Json.write(entries.get(i))));
-            }
-          });
-    }
+    reader.updateEndOffsets(Map.of(PARK, 1L + entries.size()));
+    reader.schedulePollTask(
+        () -> {
+          reader.addRecord(
+              new ConsumerRecord<>("Park", 0, 0, ParkLog.REIGN_KEY, Json.write(reign)));
+          for (int i = 0; i < entries.size(); i++) {
+            String alias = entries.get(i).session().alias();
+            reader.addRecord(
+                new ConsumerRecord<>("Park", 0, i + 1, alias, Json.write(entries.get(i))));
+          }
+        });
   }
 
   void leave() {
@@ -106,7 +122,25 @@ final class FakeBroker {
 
   /** What was said on the topic Engine, oldest first. */
   List<EngineMessage> said() {
-    return answers.history().stream().map(FakeBroker::message).toList();
+    return answers.history().stream()
+        .filter(record -> record.topic().equals("Engine"))
+        .map(FakeBroker::message)
+        .toList();
+  }
+
+  /** The answers among it. */
+  List<Answer> answered() {
+    return said().stream()
+        .filter(ToGuest.class::isInstance)
+        .map(message -> ((ToGuest) message).answer())
+        .toList();
+  }
+
+  /** How often the engine let time pass. */
+  long ticks() {
+    return answers.history().stream()
+        .filter(record -> record.topic().equals("Visitor") && record.value() == null)
+        .count();
   }
 
   private static EngineMessage message(ProducerRecord<String, byte[]> record) {
@@ -117,11 +151,11 @@ final class FakeBroker {
     }
   }
 
-  /** Aliases noted on the topic Park, in order; the epoch left out. */
+  /** Aliases noted on the topic Park, in order; the reign left out. */
   List<String> noted() {
     return writer.history().stream()
         .map(ProducerRecord::key)
-        .filter(key -> !key.equals(ParkLog.EPOCH_KEY))
+        .filter(key -> !key.equals(ParkLog.REIGN_KEY))
         .toList();
   }
 

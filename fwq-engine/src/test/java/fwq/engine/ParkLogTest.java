@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.message.GuestEntry;
+import fwq.common.message.Reign;
 import fwq.common.park.Position;
 import fwq.common.wire.Json;
 import fwq.engine.park.Park;
@@ -33,8 +34,10 @@ import org.junit.jupiter.api.Test;
 
 final class ParkLogTest {
   private static final TopicPartition PARK = new TopicPartition("Park", 0);
-  private static final GuestEntry INSIDE = new GuestEntry(ANA, 7, Optional.of(Position.ofCell(21)));
-  private static final GuestEntry OUTSIDE = new GuestEntry(BEN, 8, Optional.empty());
+  private static final GuestEntry INSIDE =
+      new GuestEntry(ANA, 7, NOW, Optional.of(Position.ofCell(21)));
+  private static final GuestEntry OUTSIDE = new GuestEntry(BEN, 8, 0, Optional.empty());
+  private static final Reign REIGN = new Reign(5, 42, NOW);
   private static final ConsumerGroupMetadata OWNER =
       new MockConsumer<String, byte[]>("earliest").groupMetadata();
 
@@ -45,10 +48,10 @@ final class ParkLogTest {
   private final Park park = new Park(10);
 
   private boolean save(Map<String, Optional<GuestEntry>> changes) {
-    return log.save(0, 5, changes, 42, OWNER);
+    return log.save(0, REIGN, changes, OWNER);
   }
 
-  private long restore(List<ProducerRecord<String, byte[]>> records) {
+  private Reign restore(List<ProducerRecord<String, byte[]>> records) {
     reader.updateBeginningOffsets(Map.of(PARK, 0L));
     reader.updateEndOffsets(Map.of(PARK, (long) records.size()));
     reader.schedulePollTask(
@@ -58,7 +61,7 @@ final class ParkLogTest {
             reader.addRecord(new ConsumerRecord<>("Park", 0, i, record.key(), record.value()));
           }
         });
-    return log.restore(0, park, NOW);
+    return log.restore(0, park);
   }
 
   private static ProducerRecord<String, byte[]> record(String key, byte[] value) {
@@ -66,15 +69,24 @@ final class ParkLogTest {
   }
 
   @Test
-  void guestsEpochAndOffsetAreNotedTogether() {
+  void guestsReignAndOffsetAreNotedTogether() {
     log.take(0);
     assertTrue(save(Map.of("ana", Optional.of(INSIDE))));
     assertEquals(1, writer.commitCount());
     assertEquals(2, writer.history().size());
     var offsets = writer.consumerGroupOffsetsHistory().getFirst().get(OWNER.groupId());
     assertEquals(42, offsets.get(new TopicPartition("Visitor", 0)).offset());
-    assertEquals(5, restore(writer.history()));
+    assertEquals(REIGN, restore(writer.history()));
+    assertEquals(NOW, park.time());
     assertEquals(1, park.population());
+  }
+
+  @Test
+  void claimIsNotedAtOnce() {
+    log.take(0);
+    log.claim(0, REIGN);
+    assertEquals(1, writer.commitCount());
+    assertEquals(REIGN, restore(writer.history()));
   }
 
   @Test
@@ -91,8 +103,8 @@ final class ParkLogTest {
   void newestEntryOfEachGuestCounts() {
     restore(
         List.of(
-            record("ben", Json.write(new GuestEntry(BEN, 1, Optional.of(Position.GATE)))),
-            record("ana", Json.write(new GuestEntry(ANA, 1, Optional.of(Position.GATE)))),
+            record("ben", Json.write(new GuestEntry(BEN, 1, NOW, Optional.of(Position.GATE)))),
+            record("ana", Json.write(new GuestEntry(ANA, 1, NOW, Optional.of(Position.GATE)))),
             record("ana", Json.write(INSIDE)),
             record("ben", Json.write(OUTSIDE))));
     assertEquals(1, park.population());
@@ -102,21 +114,21 @@ final class ParkLogTest {
 
   @Test
   void unreadableEntriesAreSkipped() {
-    long epoch =
+    Reign before =
         restore(
             List.of(
-                record(ParkLog.EPOCH_KEY, "soon".getBytes(UTF_8)),
+                record(ParkLog.REIGN_KEY, "soon".getBytes(UTF_8)),
                 record("eva", new byte[0]),
                 record("zoe", "nonsense".getBytes(UTF_8)),
                 record(null, new byte[] {1}),
                 record("ana", Json.write(INSIDE))));
-    assertEquals(0, epoch);
+    assertEquals(Reign.NONE, before);
     assertEquals(1, park.population());
   }
 
   @Test
-  void emptyLogIsAnEmptyParkWithoutEpoch() {
-    assertEquals(0, restore(List.of()));
+  void emptyLogIsAnEmptyPark() {
+    assertEquals(Reign.NONE, restore(List.of()));
     assertEquals(0, park.population());
   }
 
@@ -124,7 +136,7 @@ final class ParkLogTest {
   void restoringDoesNotWaitForEverForABrokerThatWentAway() {
     reader.updateBeginningOffsets(Map.of(PARK, 0L));
     reader.updateEndOffsets(Map.of(PARK, 3L));
-    assertThrows(TimeoutException.class, () -> log.restore(0, park, NOW));
+    assertThrows(TimeoutException.class, () -> log.restore(0, park));
   }
 
   @Test

@@ -14,10 +14,14 @@ import fwq.common.cli.Metrics;
 import fwq.common.kafka.Skipped;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.Departure;
 import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.GuestEntry;
+import fwq.common.message.EngineMessage.Rejected;
+import fwq.common.message.EngineMessage.Rejection;
+import fwq.common.message.EngineMessage.ToGuest;
+import fwq.common.message.Reign;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.message.VisitorEvent.Enter;
@@ -26,33 +30,34 @@ import fwq.common.message.VisitorEvent.Leave;
 import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
 import fwq.common.session.SessionKey;
+import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import fwq.engine.park.Park;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 final class ParkRoomTest {
   private final Skipped skipped =
       new Skipped("events", () -> Instant.ofEpochMilli(NOW), Metrics.unserved());
-  private final List<Sent> sent = new ArrayList<>();
+  private final MockProducer<String, byte[]> producer =
+      new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private final Park park = new Park(10);
   private long offset;
 
-  private record Sent(String alias, EngineMessage message) {}
+  private record Sent(String alias, Answer answer) {}
 
   private ParkRoom room(long catchUpTo) {
-    return new ParkRoom(
-        0,
-        park,
-        77,
-        0,
-        catchUpTo,
-        SECRET,
-        (id, alias, message) -> sent.add(new Sent(alias, message)),
-        skipped);
+    ParkVoice voice = new ParkVoice(producer, 0, 77);
+    return new ParkRoom(0, park, 77, 0, catchUpTo, SECRET, voice, skipped);
   }
 
   private ParkRoom openRoom() {
@@ -65,16 +70,38 @@ final class ParkRoomTest {
     room.take(Visited.signed(session, event, offset++, at), at);
   }
 
+  private List<EngineMessage> said() {
+    List<EngineMessage> messages = new ArrayList<>();
+    for (ProducerRecord<String, byte[]> record : producer.history()) {
+      if (record.topic().equals("Engine")) {
+        try {
+          messages.add(Json.readEngineMessage(record.value()));
+        } catch (BadMessageException e) {
+          throw new AssertionError("the engine said something unreadable", e);
+        }
+      }
+    }
+    return messages;
+  }
+
   private List<MapFrame> frames() {
-    return sent.stream()
-        .map(Sent::message)
-        .filter(MapFrame.class::isInstance)
-        .map(MapFrame.class::cast)
-        .toList();
+    return said().stream().filter(MapFrame.class::isInstance).map(MapFrame.class::cast).toList();
   }
 
   private List<Sent> answers() {
-    return sent.stream().filter(one -> one.alias() != null).toList();
+    List<Sent> answers = new ArrayList<>();
+    for (ProducerRecord<String, byte[]> record : producer.history()) {
+      try {
+        if (record.value() != null
+            && Json.readEngineMessage(record.value()) instanceof ToGuest told) {
+          assertEquals(77, told.epoch());
+          answers.add(new Sent(record.key(), told.answer()));
+        }
+      } catch (BadMessageException e) {
+        throw new AssertionError("the engine said something unreadable", e);
+      }
+    }
+    return answers;
   }
 
   @Test
@@ -86,7 +113,6 @@ final class ParkRoomTest {
     byte[] move = Json.write(new Move("ana", 2, Position.ofCell(1)));
     Session other = Visited.session("ana", NOW - 1);
     byte[][][] bad = {
-      {null, null},
       {{}, null},
       {{0}, {0}},
       {"nonsense".getBytes(UTF_8), null},
@@ -111,7 +137,7 @@ final class ParkRoomTest {
     assertEquals(bad.length, skipped.count());
     assertEquals(version, park.version());
     assertEquals(answered, answers().size(), "nobody is told");
-    assertEquals(offset, room.nextOffset(), "none is read again");
+    assertEquals(offset, room.reign().offset(), "none is read again");
     say(room, ANA, new Move("ana", 2, Position.ofCell(1)), NOW);
     assertEquals(version + 1, park.version(), "the next good one counts");
   }
@@ -131,10 +157,9 @@ final class ParkRoomTest {
     for (long now = NOW; now < NOW + 10_000; now += 100) {
       byte[] here = Json.write(new Here("ana", now));
       room.take(Visited.record(here, new byte[32], offset++, now), now);
-      room.settle(0, List.of(), now);
       assertEquals(1, park.population());
     }
-    room.settle(0, List.of(), NOW + 10_000);
+    room.take(Visited.record(null, null, offset++, NOW + 10_000), NOW + 10_000);
     assertEquals(0, park.population());
   }
 
@@ -205,66 +230,93 @@ final class ParkRoomTest {
   }
 
   @Test
-  void eventsFromBeforeAreJudgedByTheTimeTheyWereSaid() {
-    ParkRoom room = room(2);
+  void eventsAreJudgedByTheTimeTheyWereWrittenWheneverTheyAreRead() {
     long later = ANA.expiresAt() + 60_000;
+    ParkRoom room = room(2);
     room.take(Visited.signed(ANA, new Enter(ANA, 1), 0, NOW), later);
     room.take(Visited.signed(ANA, new Here("ana", 2), 1, NOW + 30_000), later);
-    assertEquals(1, park.population(), "the session was good when it was shown");
     room.settle(2, List.of(), later);
+    assertEquals(1, park.population(), "the session was good when it was shown");
     room.take(Visited.signed(ANA, new Here("ana", 3), 2, later), later);
     assertEquals(0, park.population(), "and has ended by now");
   }
 
   @Test
-  void nobodyIsCalledSilentBecauseTheEngineWasAway() {
-    park.restore(new GuestEntry(ANA, 1, Optional.of(Position.ofCell(21))), NOW - 60_000);
-    ParkRoom room = room(1);
-    room.take(Visited.signed(BEN, new Enter(BEN, 1), 0, NOW - 30_000), NOW);
-    room.settle(1, List.of(), NOW);
-    stay(room, NOW, NOW + 9_900);
-    assertEquals(2, park.population());
-    stay(room, NOW + 9_900, NOW + 10_000);
+  void topicWithoutTheBrokersTimeIsJudgedByTheEnginesClock() {
+    ParkRoom room = openRoom();
+    var dated = Visited.signed(ANA, new Enter(ANA, 1), 0, NOW);
+    var undated = new ConsumerRecord<>("Visitor", 0, 0, "ana", dated.value());
+    dated.headers().forEach(undated.headers()::add);
+    room.take(undated, NOW + 5);
+    assertEquals(NOW + 5, park.time());
+  }
+
+  @Test
+  void recordThatCannotBeUsedStillTellsTheTime() {
+    ParkRoom room = openRoom();
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    for (long now = NOW; now < NOW + 10_000; now += 500) {
+      assertEquals(1, park.population());
+      room.take(Visited.record(new byte[9], null, offset++, now), now);
+    }
+    room.take(Visited.record(new byte[9], null, offset++, NOW + 10_000), NOW);
     assertEquals(0, park.population());
   }
 
   @Test
-  void nobodyIsCalledSilentAfterALongPauseOrANewTimeOfDay() {
-    for (long leap : new long[] {60_000, 3_600_000, -3_600_000}) {
-      Park fresh = new Park(1);
-      fresh.restore(new GuestEntry(ANA, 1, Optional.of(Position.GATE)), NOW);
-      ParkRoom room = new ParkRoom(0, fresh, 1, 0, 0, SECRET, (id, to, it) -> {}, skipped);
-      room.settle(0, List.of(), NOW);
-      stay(room, NOW, NOW + 9_900);
-      stay(room, NOW + leap, NOW + leap + 9_900);
-      assertEquals(1, fresh.population(), "leap of " + leap);
-      stay(room, NOW + leap + 9_900, NOW + leap + 10_000);
-      assertEquals(0, fresh.population(), "leap of " + leap);
-    }
+  void answersToWhatWasSaidBeforeAreGivenOnceAndAsThingsAreByThen() {
+    ParkRoom room = room(7);
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    say(room, ANA, new Move("ana", 2, Position.ofCell(300)), NOW);
+    say(room, ANA, new Move("ana", 3, Position.ofCell(1)), NOW);
+    say(room, BEN, new Enter(BEN, 1), NOW);
+    say(room, BEN, new Leave("ben", 2), NOW);
+    room.take(Visited.record(Json.write(new Here("zoe", 1)), null, offset++, NOW), NOW);
+    say(room, ANA, new Move("ana", 4, Position.ofCell(2)), NOW);
+    assertEquals(List.of(), answers(), "not while it catches up");
+    room.settle(7, List.of(), NOW);
+    Position here = Position.ofCell(2);
+    assertEquals(
+        List.of(
+            new Sent("ana", new Admitted(NOW, here)),
+            new Sent("ana", new Rejected(NOW, Rejection.TOO_FAR, here)),
+            new Sent("ben", new Gone(NOW, Departure.LEFT))),
+        answers());
+    assertTrue(said().getLast() instanceof MapFrame, "and only then the picture");
+  }
+
+  @Test
+  void nothingIsToBeNotedWhileTheRoomCatchesUp() throws InterruptedException {
+    ParkRoom room = room(2);
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    room.settle(1, List.of(), NOW);
+    assertFalse(room.isAnswered(Duration.ZERO));
+    say(room, ANA, new Here("ana", 2), NOW);
+    room.settle(2, List.of(), NOW);
+    assertTrue(room.isAnswered(Duration.ZERO));
+    assertEquals(new Reign(77, 2, NOW), room.reign());
+  }
+
+  @Test
+  void whatWasReadIsNotedOnceThoughNobodyChanged() {
+    ParkRoom room = openRoom();
+    room.takeChanges();
+    assertFalse(room.isUnnoted());
+    room.take(Visited.record(new byte[9], null, offset++, NOW), NOW);
+    assertTrue(room.isUnnoted(), "a successor need not read it again");
+    room.takeChanges();
+    assertFalse(room.isUnnoted());
+    room.giveBack(Set.of());
+    assertTrue(room.isUnnoted());
   }
 
   @Test
   void framesGoOnWhenTheClockIsSetBack() {
     ParkRoom room = openRoom();
     stay(room, NOW, NOW + 5_000);
-    sent.clear();
+    producer.clear();
     stay(room, NOW - 3_600_000, NOW - 3_595_000);
     assertEquals(6, frames().size());
-  }
-
-  @Test
-  void theSilentWhoWereSentHomeAreToBeNotedAtOnce() {
-    ParkRoom room = openRoom();
-    assertTrue(room.isUnnoted(), "a new owner is to be noted");
-    room.takeChanges();
-    assertFalse(room.isUnnoted());
-    say(room, ANA, new Enter(ANA, 1), NOW);
-    assertTrue(room.isUnnoted());
-    assertFalse(room.isPressing());
-    stay(room, NOW, NOW + 10_000);
-    assertTrue(room.isPressing());
-    room.takeChanges();
-    assertFalse(room.isPressing());
   }
 
   private static void stay(ParkRoom room, long from, long to) {

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
-import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.EngineMessage.Refusal;
 import fwq.common.message.EngineMessage.Refused;
 import fwq.common.message.EngineMessage.Rejected;
+import fwq.common.message.EngineMessage.ToGuest;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.park.Position;
@@ -118,12 +119,12 @@ class EngineOverKafkaTest {
     guests.send(record).get();
   }
 
-  private EngineMessage answerTo(String alias) throws Exception {
+  private Answer answerTo(String alias) throws Exception {
     long deadline = System.nanoTime() + Programs.PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       for (ConsumerRecord<String, byte[]> record : answers.poll(Duration.ofMillis(200))) {
         if (record.key().equals(alias)) {
-          return Json.readEngineMessage(record.value());
+          return ((ToGuest) Json.readEngineMessage(record.value())).answer();
         }
       }
     }

@@ -5,8 +5,8 @@ import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.Skipped;
 import fwq.common.message.EngineMessage;
-import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.EngineMessage.ToGuest;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import fwq.visitor.ParkLink.Listener;
@@ -50,6 +50,7 @@ final class EngineFeed {
   private final Thread thread;
   private volatile boolean brokerThere = true;
   private long watchedAt;
+  private long epoch;
 
   /** A feed over this consumer, which it owns from now on. */
   EngineFeed(
@@ -150,11 +151,16 @@ final class EngineFeed {
     }
     try {
       EngineMessage message = Json.readEngineMessage(record.value());
+      if (message.epoch() < epoch) {
+        // An engine that lost the park and does not know it yet: what it says is not believed.
+        return;
+      }
+      epoch = message.epoch();
       switch (message) {
         case MapFrame frame -> listeners.forEach(listener -> listener.frame(frame));
-        case Answer answer -> {
+        case ToGuest told -> {
           if (owner != null) {
-            owner.answer(key, answer);
+            owner.answer(key, told.answer());
           }
         }
       }

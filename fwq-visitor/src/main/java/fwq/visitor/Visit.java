@@ -1,6 +1,5 @@
 package fwq.visitor;
 
-import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.Departure;
@@ -183,21 +182,16 @@ public final class Visit {
     };
   }
 
-  /**
-   * The engine said something: a frame, or an answer to this guest's alias. Answers to the same
-   * alias's other logins may be among them.
-   */
-  public Optional<VisitorEvent> heard(EngineMessage message, long now) {
-    return switch (message) {
-      case MapFrame newer -> {
-        frame.heard(newer, now);
-        yield Optional.empty();
-      }
-      case Answer answer -> over ? Optional.empty() : heardAnswer(answer, now);
-    };
+  /** The engine drew a picture. */
+  public void heard(MapFrame newer, long now) {
+    frame.heard(newer, now);
   }
 
-  private Optional<VisitorEvent> heardAnswer(Answer answer, long now) {
+  /** The engine answered this guest's alias; one of the alias's other logins may be meant. */
+  public Optional<VisitorEvent> heard(Answer answer, long now) {
+    if (over) {
+      return Optional.empty();
+    }
     long own = session.issuedAt();
     if (answer instanceof Admitted && answer.session() > own) {
       end(Reason.SUPERSEDED);

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.cli.Metrics;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
-import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.EngineMessage.ToGuest;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.net.HostPort;
@@ -112,11 +112,11 @@ class ParkLinkTest {
     link.listen("ana", ana);
     link.listen("guest-1", crowd);
     link.listen("guest-2", crowd);
-    MapFrame frame = new MapFrame(0, 1, 1, 1, ParkMap.EMPTY);
-    says("map", Json.write((EngineMessage) frame));
-    says("guest-2", Json.write((EngineMessage) ADMITTED));
-    says("ana", Json.write((EngineMessage) ADMITTED));
-    says("nobody", Json.write((EngineMessage) ADMITTED));
+    MapFrame frame = new MapFrame(0, 1, 1, 1, 1, ParkMap.EMPTY);
+    says("map", Json.write(frame));
+    says("guest-2", told(1));
+    says("ana", told(1));
+    says("nobody", told(1));
     assertEquals(frame, ana.next());
     assertEquals("ana " + ADMITTED, ana.next());
     assertEquals(frame, crowd.next());
@@ -128,7 +128,7 @@ class ParkLinkTest {
   @Test
   void aGuestWhoIsCalledMapGetsItsAnswers() throws Exception {
     link.listen("map", ana);
-    says("map", Json.write((EngineMessage) ADMITTED));
+    says("map", told(1));
     assertEquals("map " + ADMITTED, ana.next());
   }
 
@@ -138,9 +138,9 @@ class ParkLinkTest {
     says("ana", "{".getBytes(StandardCharsets.UTF_8));
     says("ana", new byte[0]);
     says("ana", null);
-    says(null, Json.write((EngineMessage) ADMITTED));
+    says(null, told(1));
     says("map", "{\"type\":\"map\"}".getBytes(StandardCharsets.UTF_8));
-    says("ana", Json.write((EngineMessage) ADMITTED));
+    says("ana", told(1));
     assertEquals("ana " + ADMITTED, ana.next());
   }
 
@@ -148,7 +148,7 @@ class ParkLinkTest {
   void aTroubledConsumerGoesOn() throws Exception {
     link.listen("ana", ana);
     consumer.schedulePollTask(() -> consumer.setPollException(new KafkaException("a hiccup")));
-    says("ana", Json.write((EngineMessage) ADMITTED));
+    says("ana", told(1));
     assertEquals("ana " + ADMITTED, ana.next());
   }
 
@@ -157,8 +157,8 @@ class ParkLinkTest {
     link.listen("ana", ana);
     link.listen("guest-1", crowd);
     link.forget("ana");
-    says("ana", Json.write((EngineMessage) ADMITTED));
-    says("map", Json.write((EngineMessage) new MapFrame(0, 1, 1, 1, ParkMap.EMPTY)));
+    says("ana", told(1));
+    says("map", Json.write(new MapFrame(0, 1, 1, 1, 1, ParkMap.EMPTY)));
     assertTrue(crowd.next() instanceof MapFrame);
     assertTrue(ana.all.isEmpty());
   }
@@ -183,6 +183,26 @@ class ParkLinkTest {
     producer.sendException = null;
     link.send(new VisitorEvent.Here("ana", 8), KEY);
     assertEquals(1, producer.history().size());
+  }
+
+  @Test
+  void whatAnEngineSaysThatLostTheParkIsNotBelieved() throws Exception {
+    link.listen("ana", ana);
+    says("ana", told(5));
+    says("ana", told(4));
+    says("map", Json.write(new MapFrame(0, 4, 99, 1, 1, ParkMap.EMPTY)));
+    MapFrame newer = new MapFrame(0, 6, 1, 1, 1, ParkMap.EMPTY);
+    says("map", Json.write(newer));
+    says("ana", told(5));
+    says("ana", told(6));
+    assertEquals("ana " + ADMITTED, ana.next());
+    assertEquals(newer, ana.next());
+    assertEquals("ana " + ADMITTED, ana.next());
+    assertTrue(ana.all.isEmpty());
+  }
+
+  private static byte[] told(long epoch) {
+    return Json.write(new ToGuest(epoch, ADMITTED));
   }
 
   private void says(String key, byte[] value) {

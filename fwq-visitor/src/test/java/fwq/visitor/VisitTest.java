@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Departure;
 import fwq.common.message.EngineMessage.Gone;
@@ -299,7 +298,7 @@ class VisitTest {
   void framesThatAreOlderOrOfALowerEpochAreIgnoredAndNoSignOfLife() {
     inside();
     visit.heard(frame(2, 10), T);
-    for (EngineMessage old : List.of(frame(2, 10), frame(2, 9), frame(1, 999))) {
+    for (MapFrame old : List.of(frame(2, 10), frame(2, 9), frame(1, 999))) {
       visit.heard(old, T + 2_900);
     }
     assertEquals(10, visit.map(T + 2_900).orElseThrow().inside());
@@ -343,7 +342,10 @@ class VisitTest {
       case 7, 8 -> visit.heard(new Admitted(session, position), now);
       case 9 -> visit.heard(new Rejected(session, Rejection.TOO_FAR, position), now);
       case 10 -> visit.heard(new Refused(session, Refusal.FULL), now);
-      case 11 -> visit.heard(frame(random.nextInt(3), random.nextInt(50)), now);
+      case 11 -> {
+        visit.heard(frame(random.nextInt(3), random.nextInt(50)), now);
+        yield Optional.empty();
+      }
       case 12 -> {
         Departure[] all = {Departure.SILENT, Departure.NOT_INSIDE, Departure.LEFT};
         yield visit.heard(new Gone(session, all[random.nextInt(3)]), now);
@@ -372,6 +374,7 @@ class VisitTest {
 
   /** A frame whose map counts as many guests as its number, to tell frames apart. */
   private static MapFrame frame(long epoch, int seq) {
-    return new MapFrame(0, epoch, seq, T, new ParkMap(seq, 1_000, List.of(), List.of(), List.of()));
+    return new MapFrame(
+        0, epoch, seq, 0, T, new ParkMap(seq, 1_000, List.of(), List.of(), List.of()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -91,7 +92,13 @@ public final class KafkaClients {
     // A killed owner's partition goes to another, or to its restarted self, this much later. The
     // broker's group.min.session.timeout.ms must allow it.
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 5);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 8);
+    // Who keeps its partitions goes on with them while others change hands.
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    // An owner whose thread hangs, though its heart beats, loses its partitions, too.
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 30_000);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -198,7 +205,8 @@ public final class KafkaClients {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     // Records that retention has taken away were read by nobody who could still use them.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    // One park's crowd does not keep the other parks of its engine waiting for long.
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     return settings;

@@ -6,27 +6,47 @@ import java.util.Objects;
 
 /** What the engine says on the topic {@code Engine}. */
 public sealed interface EngineMessage {
+  /** Rises with each change of the park's owner; what a lower one says is a ghost's. */
+  long epoch();
+
   /**
    * The whole picture, for everybody.
    *
    * @param park which park
-   * @param epoch rises with each change of the park's owner; a lower one is a ghost's
    * @param seq rises by one with each frame of an epoch
+   * @param offset the first offset of the park's events that the picture does not include
    * @param at epoch milliseconds by the engine's clock
    * @param map the picture
    */
-  record MapFrame(int park, long epoch, long seq, long at, ParkMap map) implements EngineMessage {
+  record MapFrame(int park, long epoch, long seq, long offset, long at, ParkMap map)
+      implements EngineMessage {
     /** Refuses a missing map and negative numbers. */
     public MapFrame {
       Objects.requireNonNull(map, "map");
-      if (park < 0 || epoch < 0 || seq < 0 || at < 0) {
-        throw new IllegalArgumentException("park, epoch, seq and at count from 0");
+      if (park < 0 || epoch < 0 || seq < 0 || offset < 0 || at < 0) {
+        throw new IllegalArgumentException("park, epoch, seq, offset and at count from 0");
       }
     }
   }
 
-  /** An answer to one guest, who is named by the record's key. */
-  sealed interface Answer extends EngineMessage {
+  /**
+   * A word to one guest, who is named by the record's key.
+   *
+   * @param epoch of the owner who says it, as in the frames
+   * @param answer what
+   */
+  record ToGuest(long epoch, Answer answer) implements EngineMessage {
+    /** Refuses a missing answer and a negative epoch. */
+    public ToGuest {
+      Objects.requireNonNull(answer, "answer");
+      if (epoch < 0) {
+        throw new IllegalArgumentException("the epoch counts from 0");
+      }
+    }
+  }
+
+  /** An answer to a guest, whoever gives it. */
+  sealed interface Answer {
     /** Which login of the guest is meant: {@link Session#issuedAt()}. */
     long session();
   }

@@ -3,6 +3,7 @@ package fwq.common.wire;
 import fwq.common.message.Alias;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.Departure;
 import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.EngineMessage.MapFrame;
@@ -10,12 +11,14 @@ import fwq.common.message.EngineMessage.Refusal;
 import fwq.common.message.EngineMessage.Refused;
 import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.message.EngineMessage.Rejection;
+import fwq.common.message.EngineMessage.ToGuest;
 import fwq.common.message.ErrorCode;
 import fwq.common.message.ErrorReply;
 import fwq.common.message.GuestEntry;
 import fwq.common.message.Reading;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
+import fwq.common.message.Reign;
 import fwq.common.message.Secret;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
@@ -281,29 +284,31 @@ public final class Json {
         json -> {
           switch (message) {
             case MapFrame it -> writeFrame(json, it);
-            case Admitted it -> {
-              json.writeStringProperty("type", "admitted");
-              json.writeNumberProperty("session", it.session());
-              json.writeNumberProperty("position", it.position().cell());
-            }
-            case Refused it -> {
-              json.writeStringProperty("type", "refused");
-              json.writeNumberProperty("session", it.session());
-              json.writeStringProperty("reason", it.reason().name());
-            }
-            case Rejected it -> {
-              json.writeStringProperty("type", "rejected");
-              json.writeNumberProperty("session", it.session());
-              json.writeStringProperty("reason", it.reason().name());
-              json.writeNumberProperty("position", it.position().cell());
-            }
-            case Gone it -> {
-              json.writeStringProperty("type", "gone");
-              json.writeNumberProperty("session", it.session());
-              json.writeStringProperty("reason", it.reason().name());
-            }
+            case ToGuest it -> writeAnswer(json, it);
           }
         });
+  }
+
+  private static void writeAnswer(JsonGenerator json, ToGuest told) {
+    String type =
+        switch (told.answer()) {
+          case Admitted _ -> "admitted";
+          case Refused _ -> "refused";
+          case Rejected _ -> "rejected";
+          case Gone _ -> "gone";
+        };
+    json.writeStringProperty("type", type);
+    json.writeNumberProperty("epoch", told.epoch());
+    json.writeNumberProperty("session", told.answer().session());
+    switch (told.answer()) {
+      case Admitted it -> json.writeNumberProperty("position", it.position().cell());
+      case Refused it -> json.writeStringProperty("reason", it.reason().name());
+      case Rejected it -> {
+        json.writeStringProperty("reason", it.reason().name());
+        json.writeNumberProperty("position", it.position().cell());
+      }
+      case Gone it -> json.writeStringProperty("reason", it.reason().name());
+    }
   }
 
   /** What the engine says. */
@@ -313,18 +318,46 @@ public final class Json {
         (type, in) ->
             switch (type) {
               case "map" -> readFrame(in);
-              case "admitted" ->
-                  new Admitted(in.longNumber("session"), Position.ofCell(in.number("position")));
-              case "refused" ->
-                  new Refused(in.longNumber("session"), in.constant("reason", Refusal.class));
-              case "rejected" ->
-                  new Rejected(
-                      in.longNumber("session"),
-                      in.constant("reason", Rejection.class),
-                      Position.ofCell(in.number("position")));
-              case "gone" ->
-                  new Gone(in.longNumber("session"), in.constant("reason", Departure.class));
+              case "admitted", "refused", "rejected", "gone" ->
+                  new ToGuest(in.longNumber("epoch"), readAnswer(type, in));
               default -> throw unknown(type, "map, admitted, refused, rejected or gone");
+            });
+  }
+
+  private static Answer readAnswer(String type, Fields in) throws BadMessageException {
+    long session = in.longNumber("session");
+    return switch (type) {
+      case "admitted" -> new Admitted(session, Position.ofCell(in.number("position")));
+      case "refused" -> new Refused(session, in.constant("reason", Refusal.class));
+      case "rejected" ->
+          new Rejected(
+              session,
+              in.constant("reason", Rejection.class),
+              Position.ofCell(in.number("position")));
+      default -> new Gone(session, in.constant("reason", Departure.class));
+    };
+  }
+
+  /** What the engine notes of a park. */
+  public static byte[] write(Reign reign) {
+    return object(
+        json -> {
+          json.writeStringProperty("type", "reign");
+          json.writeNumberProperty("epoch", reign.epoch());
+          json.writeNumberProperty("offset", reign.offset());
+          json.writeNumberProperty("time", reign.time());
+        });
+  }
+
+  /** What the engine notes of a park. */
+  public static Reign readReign(byte[] bytes) throws BadMessageException {
+    return read(
+        bytes,
+        (type, in) ->
+            switch (type) {
+              case "reign" ->
+                  new Reign(in.longNumber("epoch"), in.longNumber("offset"), in.longNumber("time"));
+              default -> throw unknown(type, "reign");
             });
   }
 
@@ -335,6 +368,7 @@ public final class Json {
           json.writeStringProperty("type", "guest");
           writeSession(json, entry.session());
           json.writeNumberProperty("at", entry.at());
+          json.writeNumberProperty("heardAt", entry.heardAt());
           entry
               .position()
               .ifPresent(position -> json.writeNumberProperty("position", position.cell()));
@@ -351,6 +385,7 @@ public final class Json {
                   new GuestEntry(
                       readSession(in),
                       in.longNumber("at"),
+                      in.longNumber("heardAt"),
                       in.optionalNumber("position").stream()
                           .mapToObj(Position::ofCell)
                           .findFirst());
@@ -363,6 +398,7 @@ public final class Json {
     json.writeNumberProperty("park", frame.park());
     json.writeNumberProperty("epoch", frame.epoch());
     json.writeNumberProperty("seq", frame.seq());
+    json.writeNumberProperty("offset", frame.offset());
     json.writeNumberProperty("at", frame.at());
     json.writeNumberProperty("inside", frame.map().inside());
     json.writeNumberProperty("capacity", frame.map().capacity());
@@ -403,6 +439,7 @@ public final class Json {
         in.number("park"),
         in.longNumber("epoch"),
         in.longNumber("seq"),
+        in.longNumber("offset"),
         in.longNumber("at"),
         new ParkMap(
             in.number("inside"), in.number("capacity"), readRides(in), cells, readVisitors(in)));

@@ -175,7 +175,7 @@ final class JsonTest {
   @Test
   void crowdIsReadWithoutNames() throws BadMessageException {
     String frame =
-        "{\"type\":\"map\",\"park\":0,\"epoch\":1,\"seq\":1,\"at\":1,\"inside\":500,"
+        "{\"type\":\"map\",\"park\":0,\"epoch\":1,\"seq\":1,\"offset\":1,\"at\":1,\"inside\":500,"
             + "\"capacity\":1000,\"rides\":[],\"cells\":[[0,500]]}";
     MapFrame read = (MapFrame) Json.readEngineMessage(frame.getBytes(UTF_8));
     assertEquals(List.of(), read.map().visitors());
@@ -197,7 +197,7 @@ final class JsonTest {
       })
   void badWhereaboutsAreRefused(String visitors) {
     String frame =
-        "{\"type\":\"map\",\"park\":0,\"epoch\":1,\"seq\":1,\"at\":1,\"inside\":1,"
+        "{\"type\":\"map\",\"park\":0,\"epoch\":1,\"seq\":1,\"offset\":1,\"at\":1,\"inside\":1,"
             + "\"capacity\":9,\"rides\":[],\"cells\":[[0,1]],\"visitors\":"
             + visitors
             + "}";

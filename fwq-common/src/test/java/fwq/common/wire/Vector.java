@@ -11,9 +11,11 @@ import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.message.EngineMessage.Rejection;
 import fwq.common.message.ErrorCode;
 import fwq.common.message.ErrorReply;
+import fwq.common.message.GuestEntry;
 import fwq.common.message.Reading;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
+import fwq.common.message.Reign;
 import fwq.common.message.Secret;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
@@ -160,13 +162,24 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
         new ParkMap(
             201, 1_000, List.of(), List.of(new Headcount(Position.ofCell(21), 201)), List.of());
     return List.of(
-        said("map", new MapFrame(0, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, map)),
-        said("map-empty", new MapFrame(Integer.MAX_VALUE, 0, 0, 0, ParkMap.EMPTY)),
-        said("map-crowd", new MapFrame(0, 1, 2, 3, crowd)),
-        said("admitted", new Admitted(Long.MAX_VALUE, last)),
-        said("refused", new Refused(0, Refusal.FULL)),
-        said("rejected", new Rejected(1, Rejection.TOO_FAR, Position.GATE)),
-        said("gone", new Gone(1, Departure.NOT_INSIDE)));
+        said(
+            "map",
+            new MapFrame(0, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, map)),
+        said("map-empty", new MapFrame(Integer.MAX_VALUE, 0, 0, 0, 0, ParkMap.EMPTY)),
+        said("map-crowd", new MapFrame(0, 1, 2, 3, 4, crowd)),
+        told("admitted", Long.MAX_VALUE, new Admitted(Long.MAX_VALUE, last)),
+        told("refused", 0, new Refused(0, Refusal.FULL)),
+        told("rejected", 1, new Rejected(1, Rejection.TOO_FAR, Position.GATE)),
+        told("gone", 7, new Gone(1, Departure.NOT_INSIDE)),
+        entry("guest", new GuestEntry(new Session("ana", 1, 2), 3, 4, Optional.of(last))),
+        entry(
+            "guest-outside",
+            new GuestEntry(new Session("ana", 0, 1), 0, Long.MAX_VALUE, Optional.empty())),
+        new Vector(
+            "reign",
+            new Reign(1, Long.MAX_VALUE, 2),
+            it -> Json.write((Reign) it),
+            Json::readReign));
   }
 
   private static List<RideStatus> rides() {
@@ -211,6 +224,14 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
 
   private static Vector event(String name, VisitorEvent message) {
     return new Vector(name, message, it -> Json.write((VisitorEvent) it), Json::readVisitorEvent);
+  }
+
+  private static Vector entry(String name, GuestEntry message) {
+    return new Vector(name, message, it -> Json.write((GuestEntry) it), Json::readGuestEntry);
+  }
+
+  private static Vector told(String name, long epoch, EngineMessage.Answer answer) {
+    return said(name, new EngineMessage.ToGuest(epoch, answer));
   }
 
   private static Vector said(String name, EngineMessage message) {

@@ -9,20 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The guests that left, or were not let in, while their sessions last: what they said once must not
- * let them in again when someone else repeats it. Bounded: beyond the limit the longest gone are
- * forgotten first.
+ * The guests that left, or were not let in, while their sessions last and an hour more: what they
+ * said once must not let them in again when someone else repeats it, not even after the broker's
+ * clock was set back. Bounded: beyond the limit the longest gone are forgotten first.
  */
 final class Departed {
   /** Some 30 MB, and more guests than a park sees in the life of a session. */
   static final int GUESTS_MAX = 200_000;
+
+  static final long GRACE_MILLIS = 3_600_000;
 
   private final Map<String, GuestEntry> entries = new LinkedHashMap<>();
 
   /** Notes the last thing that a guest said. */
   void put(Session session, long at) {
     entries.remove(session.alias());
-    entries.put(session.alias(), new GuestEntry(session, at, Optional.empty()));
+    entries.put(session.alias(), new GuestEntry(session, at, 0, Optional.empty()));
   }
 
   /** What is known of a guest outside, or null. */
@@ -46,7 +48,8 @@ final class Departed {
     var eldest = entries.entrySet().iterator();
     while (eldest.hasNext()) {
       var entry = eldest.next();
-      if (entry.getValue().session().expiresAt() > now && entries.size() <= GUESTS_MAX) {
+      if (entry.getValue().session().expiresAt() > now - GRACE_MILLIS
+          && entries.size() <= GUESTS_MAX) {
         break;
       }
       forgotten.add(entry.getKey());

@@ -9,7 +9,7 @@ import fwq.common.park.Position;
  * @param session the login that counts
  * @param position where
  * @param at the guest's own time of the last event that counted
- * @param heardAt the park's time of it
+ * @param heardAt the park's time of it: when it was written, by the broker's clock
  */
 record Guest(Session session, Position position, long at, long heardAt) {
   Guest heard(long at, long heardAt) {

@@ -18,6 +18,7 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,22 +29,28 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One park: a fold of what its guests say. For one thread.
- *
- * <p>Times ({@code now}) are epoch milliseconds and never go back but with {@link #resume}; the
- * owner sees to that.
+ * One park: a fold of the records of its partition and of nothing else, so that whoever reads the
+ * same records holds the same park. Time, too, is what the records say: epoch milliseconds, by the
+ * broker's clock. For one thread.
  */
 public final class Park {
   /** A guest who says nothing for so long has gone. */
   public static final long SILENCE_LIMIT_MILLIS = 10_000;
 
+  /**
+   * Between two records lies no more than this, since the engine itself says something when nobody
+   * else does: a longer gap, either way, is an absence of the broker or of the engine, or a clock
+   * set anew. Who could not be heard, or had nobody to hear them, is not called silent.
+   */
+  public static final long LEAP_MILLIS = 3_000;
+
   private final int capacity;
   // Whoever is heard goes to the end, so the guest not heard of for longest is always the first.
   private final LinkedHashMap<String, Guest> inside = new LinkedHashMap<>();
-  private final int[] heads = new int[Position.CELLS];
+  private final Heads heads = new Heads();
   private final Departed departed = new Departed();
   private final Set<String> changed = new HashSet<>();
-  private long version;
+  private long time;
 
   /**
    * An empty park.
@@ -60,31 +67,79 @@ public final class Park {
   /**
    * Takes what a guest said, whose signature has been checked.
    *
-   * @return what to say to the guest; nothing when all is as the guest thinks, or it was a replay
+   * @param at when the record was written
+   * @return what to say to whom; nothing when all is as the guests think, or it was a replay
    */
-  public Optional<Note> apply(VisitorEvent event, long now) {
-    return switch (event) {
-      case Enter enter -> enter(enter, now);
-      case Move move -> fromInside(move, now, guest -> move(guest, move, now));
-      case Here here ->
-          fromInside(
-              here,
-              now,
-              guest -> {
-                put(guest.heard(here.at(), now));
-                return Optional.empty();
-              });
-      case Leave leave ->
-          fromInside(
-              leave,
-              now,
-              guest -> Optional.of(remove(guest.heard(leave.at(), now), Departure.LEFT)));
-    };
+  public List<Note> apply(VisitorEvent event, long at) {
+    List<Note> silent = pass(at);
+    Optional<Note> answer =
+        switch (event) {
+          case Enter enter -> enter(enter);
+          case Move move -> fromInside(move, guest -> move(guest, move));
+          case Here here ->
+              fromInside(
+                  here,
+                  guest -> {
+                    put(guest.heard(here.at(), time));
+                    return Optional.empty();
+                  });
+          case Leave leave ->
+              fromInside(
+                  leave,
+                  guest -> Optional.of(remove(guest.heard(leave.at(), time), Departure.LEFT)));
+        };
+    if (answer.isEmpty()) {
+      return silent;
+    }
+    if (silent.isEmpty()) {
+      return List.of(answer.get());
+    }
+    silent.add(answer.get());
+    return silent;
+  }
+
+  /**
+   * Lets time pass, and sends those home who have been silent for too long.
+   *
+   * @param at when a record was written, whatever it says
+   * @return what to say to those who have gone
+   */
+  public List<Note> pass(long at) {
+    if (at == time) {
+      return List.of();
+    }
+    if (Math.abs(at - time) >= LEAP_MILLIS) {
+      time = at;
+      inside.replaceAll((alias, guest) -> guest.heard(guest.at(), at));
+      changed.addAll(inside.keySet());
+    } else {
+      time = Math.max(time, at);
+    }
+    changed.addAll(departed.forget(time));
+    return expire();
+  }
+
+  private List<Note> expire() {
+    List<Note> notes = List.of();
+    while (!inside.isEmpty()) {
+      Guest quietest = inside.firstEntry().getValue();
+      if (time - quietest.heardAt() < SILENCE_LIMIT_MILLIS) {
+        break;
+      }
+      if (notes.isEmpty()) {
+        notes = new ArrayList<>();
+      }
+      notes.add(remove(quietest, Departure.SILENT));
+    }
+    // Those who were last heard together go in an order that a successor gives them, too.
+    if (notes.size() > 1) {
+      notes.sort(Comparator.comparing(Note::alias));
+    }
+    return notes;
   }
 
   /** Goes on only when the speaker is inside, says something new, and may still be here. */
-  private Optional<Note> fromInside(
-      VisitorEvent event, long now, Function<Guest, Optional<Note>> rule) {
+  private Optional<Note> fromInside(VisitorEvent event, Function<Guest, Optional<Note>> rule) {
     Guest guest = inside.get(event.alias());
     if (guest == null) {
       return Optional.of(new Note(event.alias(), new Gone(0, Departure.NOT_INSIDE)));
@@ -92,16 +147,19 @@ public final class Park {
     if (event.at() <= guest.at()) {
       return Optional.empty();
     }
-    if (guest.session().expiresAt() <= now) {
+    if (guest.session().expiresAt() <= time) {
       return Optional.of(remove(guest, Departure.EXPIRED));
     }
     return rule.apply(guest);
   }
 
-  private Optional<Note> enter(Enter event, long now) {
+  private Optional<Note> enter(Enter event) {
     Session session = event.session();
     // First of all, so that it does not matter whether the guest is still known or forgotten.
-    if (session.expiresAt() <= now) {
+    if (session.expiresAt() <= time) {
+      if (!inside.containsKey(session.alias())) {
+        outside(session, event.at());
+      }
       return refuse(session, Refusal.EXPIRED);
     }
     Guest guest = inside.get(session.alias());
@@ -113,81 +171,76 @@ public final class Park {
       return Optional.empty();
     }
     if (guest != null) {
-      put(new Guest(session, guest.position(), event.at(), now));
+      put(new Guest(session, guest.position(), event.at(), time));
       return admit(session, guest.position());
     }
     if (inside.size() >= capacity) {
-      departed.put(session, event.at());
-      changed.add(session.alias());
+      outside(session, event.at());
       return refuse(session, Refusal.FULL);
     }
     departed.remove(session.alias());
-    put(new Guest(session, Position.GATE, event.at(), now));
-    heads[Position.GATE.cell()]++;
-    version++;
+    put(new Guest(session, Position.GATE, event.at(), time));
+    heads.add(Position.GATE);
     return admit(session, Position.GATE);
   }
 
-  private Optional<Note> move(Guest guest, Move move, long now) {
+  /** Keeps in mind what was said by someone who is not let in, unless more is known already. */
+  private void outside(Session session, long at) {
+    GuestEntry known = departed.get(session.alias());
+    if (known == null
+        || known.session().issuedAt() < session.issuedAt()
+        || (known.session().equals(session) && known.at() < at)) {
+      departed.put(session, at);
+      changed.add(session.alias());
+    }
+  }
+
+  private Optional<Note> move(Guest guest, Move move) {
     if (guest.position().distance(move.to()) > 1) {
-      put(guest.heard(move.at(), now));
+      put(guest.heard(move.at(), time));
       return Optional.of(
           new Note(
               move.alias(),
               new Rejected(guest.session().issuedAt(), Rejection.TOO_FAR, guest.position())));
     }
-    heads[guest.position().cell()]--;
-    heads[move.to().cell()]++;
-    version++;
-    put(guest.movedTo(move.to(), move.at(), now));
+    heads.move(guest.position(), move.to());
+    put(guest.movedTo(move.to(), move.at(), time));
     return Optional.empty();
   }
 
-  /** Sends home those who have said nothing for too long, and tells them. */
-  public List<Note> expire(long now) {
-    List<Note> notes = new ArrayList<>();
-    while (!inside.isEmpty()) {
-      Guest quietest = inside.firstEntry().getValue();
-      if (now - quietest.heardAt() < SILENCE_LIMIT_MILLIS) {
-        break;
+  /**
+   * Puts the park back as a predecessor noted it: everybody it knew, and its time. This park is to
+   * be new.
+   */
+  public void restore(Collection<GuestEntry> entries, long at) {
+    time = at;
+    List<GuestEntry> byHeard = new ArrayList<>(entries);
+    byHeard.sort(Comparator.comparingLong(GuestEntry::heardAt));
+    for (GuestEntry entry : byHeard) {
+      Session session = entry.session();
+      if (entry.position().isPresent()) {
+        Position position = entry.position().get();
+        inside.put(session.alias(), new Guest(session, position, entry.at(), entry.heardAt()));
+        heads.add(position);
+      } else {
+        departed.put(session, entry.at());
       }
-      notes.add(remove(quietest, Departure.SILENT));
     }
-    changed.addAll(departed.forget(now));
-    return notes;
   }
 
-  /** Counts everyone as heard now: the park itself was away, so nobody's silence meant anything. */
-  public void resume(long now) {
-    inside.replaceAll((alias, guest) -> guest.heard(guest.at(), now));
+  /** When the newest record was written, or the newest before a clock was set back a little. */
+  public long time() {
+    return time;
   }
 
-  /** Puts a guest back as a predecessor noted it. */
-  public void restore(GuestEntry entry, long now) {
-    String alias = entry.session().alias();
-    departed.remove(alias);
-    Guest before = inside.remove(alias);
-    if (before != null) {
-      heads[before.position().cell()]--;
-    }
-    if (entry.position().isPresent()) {
-      Position position = entry.position().get();
-      inside.putLast(alias, new Guest(entry.session(), position, entry.at(), now));
-      heads[position.cell()]++;
-    } else {
-      departed.put(entry.session(), entry.at());
-    }
-    version++;
+  /** Where a guest is, if inside. */
+  public Optional<Position> positionOf(String alias) {
+    return Optional.ofNullable(inside.get(alias)).map(Guest::position);
   }
 
   /** The session whose key must have signed what this guest says, if the guest is inside. */
   public Optional<Session> sessionOf(String alias) {
     return Optional.ofNullable(inside.get(alias)).map(Guest::session);
-  }
-
-  /** Whether {@link #takeChanges} would give any. */
-  public boolean hasChanges() {
-    return !changed.isEmpty();
   }
 
   /**
@@ -217,24 +270,18 @@ public final class Park {
 
   /** Rises whenever the picture changes. */
   public long version() {
-    return version;
+    return heads.version();
   }
 
   /** The picture, with these rides. */
   public ParkMap map(List<RideStatus> rides) {
-    List<ParkMap.Headcount> cells = new ArrayList<>();
-    for (int cell = 0; cell < heads.length; cell++) {
-      if (heads[cell] > 0) {
-        cells.add(new ParkMap.Headcount(Position.ofCell(cell), heads[cell]));
-      }
-    }
     List<ParkMap.Whereabouts> visitors = new ArrayList<>();
     if (inside.size() <= ParkMap.NAMES_MAX) {
       inside.forEach(
           (alias, guest) -> visitors.add(new ParkMap.Whereabouts(alias, guest.position())));
       visitors.sort(Comparator.comparing(ParkMap.Whereabouts::alias));
     }
-    return new ParkMap(inside.size(), capacity, rides, cells, visitors);
+    return new ParkMap(inside.size(), capacity, rides, heads.cells(), visitors);
   }
 
   private void put(Guest guest) {
@@ -245,15 +292,15 @@ public final class Park {
   private Note remove(Guest guest, Departure why) {
     String alias = guest.session().alias();
     inside.remove(alias);
-    heads[guest.position().cell()]--;
-    version++;
+    heads.remove(guest.position());
     departed.put(guest.session(), guest.at());
     changed.add(alias);
     return new Note(alias, new Gone(guest.session().issuedAt(), why));
   }
 
   private static GuestEntry entry(Guest guest) {
-    return new GuestEntry(guest.session(), guest.at(), Optional.of(guest.position()));
+    return new GuestEntry(
+        guest.session(), guest.at(), guest.heardAt(), Optional.of(guest.position()));
   }
 
   private static Optional<Note> admit(Session session, Position position) {

@@ -6,14 +6,16 @@ import static fwq.engine.park.Said.leave;
 import static fwq.engine.park.Said.move;
 import static fwq.engine.park.Said.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Departure;
 import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.GuestEntry;
 import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent;
 import fwq.common.park.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +35,25 @@ final class ParkReplayTest {
     return new Note(session.alias(), new Gone(session.issuedAt(), Departure.SILENT));
   }
 
+  /** The engine lets time pass in a quiet park. */
+  private static List<Note> passUntil(Park park, long end) {
+    List<Note> notes = new ArrayList<>();
+    for (long now = park.time(); now < end; ) {
+      now = Math.min(end, now + 1_000);
+      notes.addAll(park.pass(now));
+    }
+    return notes;
+  }
+
   @Test
   void eventIsBelievedOnlyWhenItsTimeRises() {
     park.apply(enter(ANA, 10), NOW);
     park.apply(move("ana", 11, 1), NOW);
     park.apply(move("ana", 12, 2), NOW);
-    assertEquals(Optional.empty(), park.apply(move("ana", 11, 1), NOW));
-    assertEquals(Optional.empty(), park.apply(move("ana", 12, 3), NOW));
-    assertEquals(Optional.empty(), park.apply(leave("ana", 12), NOW));
-    assertEquals(Optional.empty(), park.apply(enter(ANA, 10), NOW));
+    assertEquals(List.of(), park.apply(move("ana", 11, 1), NOW));
+    assertEquals(List.of(), park.apply(move("ana", 12, 3), NOW));
+    assertEquals(List.of(), park.apply(leave("ana", 12), NOW));
+    assertEquals(List.of(), park.apply(enter(ANA, 10), NOW));
     Position there = park.map(List.of()).visitors().getFirst().position();
     assertEquals(Position.ofCell(2), there);
   }
@@ -50,10 +62,10 @@ final class ParkReplayTest {
   void replayedEnterAfterLeavingDoesNotLetIn() {
     park.apply(enter(ANA, 1), NOW);
     park.apply(leave("ana", 2), NOW);
-    assertEquals(Optional.empty(), park.apply(enter(ANA, 1), NOW));
-    assertEquals(Optional.empty(), park.apply(enter(ANA, 2), NOW));
+    assertEquals(List.of(), park.apply(enter(ANA, 1), NOW));
+    assertEquals(List.of(), park.apply(enter(ANA, 2), NOW));
     assertEquals(0, park.population());
-    assertTrue(park.apply(enter(ANA, 3), NOW).isPresent(), "a new one does");
+    assertFalse(park.apply(enter(ANA, 3), NOW).isEmpty(), "a new one does");
   }
 
   @Test
@@ -61,7 +73,7 @@ final class ParkReplayTest {
     park.apply(enter(BEN, 1), NOW);
     park.apply(enter(ANA, 1), NOW);
     park.apply(leave("ben", 2), NOW);
-    assertEquals(Optional.empty(), park.apply(enter(ANA, 1), NOW));
+    assertEquals(List.of(), park.apply(enter(ANA, 1), NOW));
     assertEquals(0, park.population());
   }
 
@@ -69,9 +81,9 @@ final class ParkReplayTest {
   void replayedEnterAfterSilenceDoesNotLetIn() {
     park.apply(enter(ANA, 1), NOW);
     park.apply(here("ana", 2), NOW);
-    assertEquals(List.of(silent(ANA)), park.expire(NOW + LIMIT));
-    assertEquals(Optional.empty(), park.apply(enter(ANA, 1), NOW + LIMIT));
-    assertEquals(Optional.empty(), park.apply(enter(ANA, 2), NOW + LIMIT));
+    assertEquals(List.of(silent(ANA)), passUntil(park, NOW + LIMIT));
+    assertEquals(List.of(), park.apply(enter(ANA, 1), NOW + LIMIT));
+    assertEquals(List.of(), park.apply(enter(ANA, 2), NOW + LIMIT));
     assertEquals(0, park.population());
   }
 
@@ -80,9 +92,13 @@ final class ParkReplayTest {
     park.apply(enter(ANA, 1), NOW);
     park.apply(leave("ana", 2), NOW);
     park.takeChanges();
-    park.expire(ANA.expiresAt());
-    assertEquals(Map.of("ana", Optional.empty()), park.takeChanges(), "nothing more to know");
+    park.pass(ANA.expiresAt());
     park.apply(enter(ANA, 1), ANA.expiresAt());
+    assertEquals(Map.of(), park.takeChanges(), "the clock may be set back");
+    assertEquals(List.of(), park.apply(enter(ANA, 1), NOW));
+    park.pass(ANA.expiresAt() + Departed.GRACE_MILLIS);
+    assertEquals(Map.of("ana", Optional.empty()), park.takeChanges(), "nothing more to know");
+    park.apply(enter(ANA, 1), park.time());
     assertEquals(0, park.population());
   }
 
@@ -90,21 +106,23 @@ final class ParkReplayTest {
   void guestIsSilentAfterTenSecondsAndNotBefore() {
     assertEquals(10_000, LIMIT);
     park.apply(enter(ANA, 1), NOW);
-    assertEquals(List.of(), park.expire(NOW + LIMIT - 1));
-    assertEquals(List.of(silent(ANA)), park.expire(NOW + LIMIT));
-    assertEquals(List.of(), park.expire(NOW + LIMIT));
+    assertEquals(List.of(), passUntil(park, NOW + LIMIT - 1));
+    assertEquals(List.of(silent(ANA)), park.pass(NOW + LIMIT));
+    assertEquals(List.of(), park.pass(NOW + LIMIT));
     assertEquals(0, park.population());
   }
 
   @Test
   void everythingNewThatAGuestSaysBreaksTheSilence() {
     park.apply(enter(ANA, 1), NOW);
-    park.apply(here("ana", 2), NOW + 9_000);
-    park.apply(move("ana", 3, 1), NOW + 18_000);
-    park.apply(move("ana", 4, 300), NOW + 27_000);
-    park.apply(enter(ANA, 5), NOW + 36_000);
-    assertEquals(List.of(), park.expire(NOW + 45_999));
-    assertEquals(List.of(silent(ANA)), park.expire(NOW + 46_000));
+    long at = 2;
+    for (VisitorEvent event :
+        List.of(here("ana", at++), move("ana", at++, 1), move("ana", at++, 300), enter(ANA, at))) {
+      assertEquals(List.of(), passUntil(park, park.time() + LIMIT - 1));
+      park.apply(event, park.time());
+    }
+    assertEquals(List.of(), passUntil(park, park.time() + LIMIT - 1));
+    assertEquals(List.of(silent(ANA)), park.pass(park.time() + 1));
   }
 
   @Test
@@ -116,7 +134,17 @@ final class ParkReplayTest {
       park.apply(enter(ANA, 1), now);
       park.apply(leave("ana", 1), now);
     }
-    assertEquals(List.of(silent(ANA)), park.expire(NOW + LIMIT));
+    assertEquals(List.of(silent(ANA)), park.pass(NOW + LIMIT));
+  }
+
+  @Test
+  void silentGuestHasGoneBeforeSomeoneElseIsHeard() {
+    park.apply(enter(ANA, 1), NOW);
+    passUntil(park, NOW + LIMIT - 1);
+    assertEquals(
+        List.of(silent(ANA), new Note("ben", new Admitted(NOW, Position.GATE))),
+        park.apply(enter(BEN, 1), NOW + LIMIT),
+        "the place is free again");
   }
 
   @Test
@@ -125,20 +153,43 @@ final class ParkReplayTest {
     for (int i = 0; i < 100; i++) {
       large.apply(enter(session("guest" + i, NOW), 1), NOW + i);
     }
+    passUntil(large, NOW + 5_000);
     for (int i = 0; i < 100; i += 2) {
       large.apply(here("guest" + i, 2), NOW + 5_000);
     }
-    assertEquals(25, large.expire(NOW + LIMIT + 49).size());
-    assertEquals(25, large.expire(NOW + LIMIT + 99).size());
+    assertEquals(25, passUntil(large, NOW + LIMIT + 49).size());
+    assertEquals(25, passUntil(large, NOW + LIMIT + 99).size());
     assertEquals(50, large.population());
   }
 
   @Test
-  void nobodyIsSilentWhileTheParkWasAway() {
+  void nobodyIsSilentWhileNothingCouldBeHeard() {
+    for (long leap : new long[] {Park.LEAP_MILLIS, 60_000, 3_600_000, -3_600_000}) {
+      Park away = new Park(1);
+      away.apply(enter(ANA, 1), NOW);
+      passUntil(away, NOW + 9_000);
+      assertEquals(List.of(), away.pass(NOW + 9_000 + leap), "leap of " + leap);
+      assertEquals(List.of(), passUntil(away, NOW + 9_000 + leap + LIMIT - 1));
+      assertEquals(List.of(silent(ANA)), away.pass(NOW + 9_000 + leap + LIMIT));
+    }
+  }
+
+  @Test
+  void clockThatGoesBackALittleStandsStill() {
     park.apply(enter(ANA, 1), NOW);
-    park.resume(NOW + 60_000);
-    assertEquals(List.of(), park.expire(NOW + 60_000 + LIMIT - 1));
-    assertEquals(List.of(silent(ANA)), park.expire(NOW + 60_000 + LIMIT));
+    passUntil(park, NOW + 5_000);
+    park.apply(here("ana", 2), NOW + 4_500);
+    assertEquals(NOW + 5_000, park.time());
+    assertEquals(List.of(), passUntil(park, NOW + 5_000 + LIMIT - 1));
+    assertEquals(List.of(silent(ANA)), park.pass(NOW + 5_000 + LIMIT));
+  }
+
+  /** Everything there is to know of a park. */
+  private static Park successorOf(Park before, int capacity) {
+    Park after = new Park(capacity);
+    after.restore(
+        before.takeChanges().values().stream().flatMap(Optional::stream).toList(), before.time());
+    return after;
   }
 
   @Test
@@ -148,16 +199,24 @@ final class ParkReplayTest {
     before.apply(move("ana", 7, 21), NOW);
     before.apply(enter(BEN, 1), NOW);
     before.apply(leave("ben", 2), NOW);
-    Park after = new Park(5);
-    for (Optional<GuestEntry> entry : before.takeChanges().values()) {
-      after.restore(entry.orElseThrow(), NOW);
-    }
+    Park after = successorOf(before, 5);
     assertEquals(before.map(List.of()), after.map(List.of()));
-    assertEquals(Optional.empty(), after.apply(enter(BEN, 1), NOW), "a replay");
-    assertEquals(Optional.empty(), after.apply(move("ana", 7, 22), NOW), "a replay");
+    assertEquals(List.of(), after.apply(enter(BEN, 1), NOW), "a replay");
+    assertEquals(List.of(), after.apply(move("ana", 7, 22), NOW), "a replay");
     assertEquals(
-        Optional.of(new Note("ana", new Admitted(NOW, Position.ofCell(21)))),
+        List.of(new Note("ana", new Admitted(NOW, Position.ofCell(21)))),
         after.apply(enter(ANA, 8), NOW));
+  }
+
+  @Test
+  void successorKnowsSinceWhenEachGuestIsSilent() {
+    Park before = new Park(2);
+    before.apply(enter(ANA, 1), NOW);
+    before.apply(enter(BEN, 1), NOW + 2_000);
+    passUntil(before, NOW + 4_000);
+    Park after = successorOf(before, 2);
+    assertEquals(List.of(silent(ANA)), passUntil(after, NOW + LIMIT));
+    assertEquals(List.of(silent(BEN)), passUntil(after, NOW + 2_000 + LIMIT));
   }
 
   @Test
@@ -169,7 +228,7 @@ final class ParkReplayTest {
     park.apply(move("ana", 2, 1), NOW);
     park.takeChanges();
     park.giveBack(changes.keySet());
-    var entry = new GuestEntry(ANA, 2, Optional.of(Position.ofCell(1)));
+    var entry = new GuestEntry(ANA, 2, NOW, Optional.of(Position.ofCell(1)));
     assertEquals(Map.of("ana", Optional.of(entry)), park.takeChanges(), "as it is by now");
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dfwq.seed=N} repeats one of them.
  */
 final class ParkSimulationTest {
-  private static final int RUNS = 2_000;
+  private static final int RUNS = 10_000;
   private static final int STEPS = 90;
   private static final List<Direction> DIRECTIONS = List.of(Direction.values());
 
@@ -86,7 +86,7 @@ final class ParkSimulationTest {
 
     Day(SplittableRandom random, Fault fault) {
       this.random = random;
-      int capacity = random.nextInt(4) == 0 ? 1 + random.nextInt(1_000) : 1 + random.nextInt(5);
+      int capacity = random.nextInt(4) == 0 ? random.nextInt(1, 10_001) : random.nextInt(1, 6);
       this.park = new SimulatedPark(capacity, fault);
       for (int i = random.nextInt(1, 12); i > 0; i--) {
         guests.add(new Guest("guest" + i, session("guest" + i)));
@@ -95,22 +95,37 @@ final class ParkSimulationTest {
 
     void step() {
       switch (random.nextInt(20)) {
-        case 0 -> park.crash(now);
-        case 1, 2 -> park.note();
-        case 3 -> pass(random.nextLong(5_000, 15_000));
-        case 4 -> pass(random.nextInt(20) == 0 ? 90_000 : 10);
-        case 5, 6, 7 -> deliverLate();
+        case 0 -> park.crash();
+        case 1 -> park.note();
+        case 2 -> silence(random.nextInt(4, 13));
+        case 3 -> leap();
+        case 4, 5 -> park.tellNext();
+        case 6, 7 -> deliverLate();
         case 8, 9 -> replay();
         default -> {
-          pass(random.nextLong(400));
+          now += random.nextLong(400);
           say(guests.get(random.nextInt(guests.size())));
         }
       }
     }
 
-    private void pass(long millis) {
-      now += millis;
-      park.settle(now);
+    /** The engine alone speaks, and may fall behind by a little. */
+    private void silence(int seconds) {
+      for (int i = 0; i < seconds; i++) {
+        now += random.nextLong(1_000, 1_300);
+        park.tick(now);
+      }
+    }
+
+    /** The engine or the broker was away, the day went by, or someone set the broker's clock. */
+    private void leap() {
+      now +=
+          switch (random.nextInt(8)) {
+            case 0 -> 90_000;
+            case 1 -> -20_000;
+            case 2 -> -500;
+            default -> random.nextLong(3_000, 15_000);
+          };
     }
 
     private void say(Guest guest) {

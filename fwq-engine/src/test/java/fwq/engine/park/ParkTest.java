@@ -34,25 +34,25 @@ final class ParkTest {
 
   private final Park park = new Park(2);
 
-  private Optional<Note> apply(VisitorEvent event) {
+  private List<Note> apply(VisitorEvent event) {
     return park.apply(event, NOW);
   }
 
-  private static Optional<Note> admitted(Session session, int cell) {
-    return Optional.of(
+  private static List<Note> admitted(Session session, int cell) {
+    return List.of(
         new Note(session.alias(), new Admitted(session.issuedAt(), Position.ofCell(cell))));
   }
 
-  private static Optional<Note> refused(Session session, Refusal why) {
-    return Optional.of(new Note(session.alias(), new Refused(session.issuedAt(), why)));
+  private static List<Note> refused(Session session, Refusal why) {
+    return List.of(new Note(session.alias(), new Refused(session.issuedAt(), why)));
   }
 
-  private static Optional<Note> gone(Session session, Departure why) {
-    return Optional.of(new Note(session.alias(), new Gone(session.issuedAt(), why)));
+  private static List<Note> gone(Session session, Departure why) {
+    return List.of(new Note(session.alias(), new Gone(session.issuedAt(), why)));
   }
 
-  private static Optional<Note> notInside(String alias) {
-    return Optional.of(new Note(alias, new Gone(0, Departure.NOT_INSIDE)));
+  private static List<Note> notInside(String alias) {
+    return List.of(new Note(alias, new Gone(0, Departure.NOT_INSIDE)));
   }
 
   private int cellOf(String alias) {
@@ -115,7 +115,7 @@ final class ParkTest {
   void guestsOfAFullParkMoveAndLeave() {
     apply(enter(ANA, 1));
     apply(enter(BEN, 1));
-    assertEquals(Optional.empty(), apply(move("ana", 2, 1)));
+    assertEquals(List.of(), apply(move("ana", 2, 1)));
     assertEquals(1, cellOf("ana"));
     assertEquals(gone(ANA, Departure.LEFT), apply(leave("ana", 3)));
     assertEquals(admitted(EVA, 0), apply(enter(EVA, 1)));
@@ -139,7 +139,7 @@ final class ParkTest {
         // Twenty steps one way come round to where they began.
         for (int step = 0; step < (round == 0 ? 20 : round % 7); step++) {
           position = position.step(direction);
-          assertEquals(Optional.empty(), apply(move("ana", ++at, position.cell())));
+          assertEquals(List.of(), apply(move("ana", ++at, position.cell())));
           assertEquals(position.cell(), cellOf("ana"));
         }
       }
@@ -150,17 +150,17 @@ final class ParkTest {
   void everyStepOfMoreThanOneCellIsRejected() {
     for (int from = 0; from < Position.CELLS; from++) {
       Park fresh = new Park(1);
-      fresh.restore(new GuestEntry(ANA, 0, Optional.of(Position.ofCell(from))), NOW);
+      fresh.restore(List.of(new GuestEntry(ANA, 0, NOW, Optional.of(Position.ofCell(from)))), NOW);
       int possible = 0;
       for (int to = 0; to < Position.CELLS; to++) {
         long at = 1 + 2L * to;
-        Optional<Note> answer = fresh.apply(move("ana", at, to), NOW);
+        List<Note> answer = fresh.apply(move("ana", at, to), NOW);
         if (answer.isEmpty()) {
           possible++;
           fresh.apply(move("ana", at + 1, from), NOW);
         } else {
           var here = new Rejected(NOW, Rejection.TOO_FAR, Position.ofCell(from));
-          assertEquals(new Note("ana", here), answer.get());
+          assertEquals(List.of(new Note("ana", here)), answer);
         }
       }
       assertEquals(9, possible, "eight neighbours and the cell itself, from " + from);
@@ -179,7 +179,7 @@ final class ParkTest {
   @Test
   void sessionThatHasEndedDoesNotLetIn() {
     long end = ANA.expiresAt();
-    assertEquals(refused(ANA, Refusal.EXPIRED), park.apply(enter(ANA, 1), end));
+    assertEquals(refused(ANA, Refusal.EXPIRED), new Park(1).apply(enter(ANA, 1), end));
     assertEquals(admitted(ANA, 0), park.apply(enter(ANA, 1), end - 1));
     assertEquals(gone(ANA, Departure.EXPIRED), park.apply(here("ana", 2), end));
     assertEquals(0, park.population());

@@ -23,13 +23,15 @@ final class PictureTest {
 
   private static Park parkOf(int guests, int aliasLength) {
     Random random = new Random(guests);
-    Park park = new Park(guests);
+    List<GuestEntry> entries = new ArrayList<>();
     for (int i = 0; i < guests; i++) {
       String digits = Integer.toString(i);
       String alias = "g".repeat(Math.max(1, aliasLength - digits.length())) + digits;
       Position position = Position.ofCell(random.nextInt(Position.CELLS));
-      park.restore(new GuestEntry(Said.session(alias, NOW), 1, Optional.of(position)), NOW);
+      entries.add(new GuestEntry(Said.session(alias, NOW), 1, NOW, Optional.of(position)));
     }
+    Park park = new Park(guests);
+    park.restore(entries, NOW);
     return park;
   }
 
@@ -44,7 +46,7 @@ final class PictureTest {
   }
 
   private static int bytes(Park park, List<RideStatus> rides) {
-    return Json.write(new MapFrame(0, NOW, 1_000_000, NOW, park.map(rides))).length;
+    return Json.write(new MapFrame(0, NOW, 1_000_000, 0, NOW, park.map(rides))).length;
   }
 
   @Test

@@ -166,7 +166,7 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
       Guest guest = guests[number];
       if (guest != null) {
         if (seen != null) {
-          guest.heard(seen, seenAt);
+          guest.saw(seen, seenAt);
         }
         guest.tick(pace, walks, now);
       }

@@ -1,6 +1,7 @@
 package fwq.visitor.crowd;
 
-import fwq.common.message.EngineMessage;
+import fwq.common.message.EngineMessage.Answer;
+import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.park.Direction;
@@ -40,8 +41,12 @@ final class Guest {
     say(visit.leave(now));
   }
 
-  void heard(EngineMessage message, long now) {
-    say(visit.heard(message, now));
+  void saw(MapFrame frame, long now) {
+    visit.heard(frame, now);
+  }
+
+  void heard(Answer answer, long now) {
+    say(visit.heard(answer, now));
   }
 
   /**

@@ -47,7 +47,7 @@ final class ParkPage implements Page {
         say(visit.enter(now));
       }
       case Event.Framed(EngineMessage.MapFrame frame) -> {
-        say(visit.heard(frame, now));
+        visit.heard(frame, now);
         if (visit.map(now).filter(frame.map()::equals).isPresent()) {
           frameAt = now;
         }

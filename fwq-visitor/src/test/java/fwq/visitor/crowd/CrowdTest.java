@@ -225,6 +225,7 @@ class CrowdTest {
         0,
         1,
         seq,
+        0,
         seq,
         new ParkMap(1, 10, List.of(RideStatus.open(RIDE, 5, 10, 1)), List.of(), List.of()));
   }

@@ -21,7 +21,7 @@ class InboxTest {
   }
 
   private static Event frame(long seq) {
-    return new Event.Framed(new MapFrame(0, 1, seq, 0, ParkMap.EMPTY));
+    return new Event.Framed(new MapFrame(0, 1, seq, 0, 0, ParkMap.EMPTY));
   }
 
   @Test

@@ -58,7 +58,7 @@ final class PageRun {
   }
 
   PageRun see(ParkMap map) {
-    page = page.on(new Event.Framed(new MapFrame(0, 1, ++seq, now, map)), now);
+    page = page.on(new Event.Framed(new MapFrame(0, 1, ++seq, 0, now, map)), now);
     return this;
   }
 

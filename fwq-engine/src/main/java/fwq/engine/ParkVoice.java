@@ -1,0 +1,112 @@
+package fwq.engine;
+
+import fwq.common.kafka.Topics;
+import fwq.common.message.EngineMessage.Answer;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.EngineMessage.ToGuest;
+import fwq.common.wire.Json;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * What one park says: every answer, in order; of the frames only the newest, since the next is not
+ * sent before the one before has arrived. So what waits for a slow broker is bounded by the events
+ * that were read before, and nothing more is read than is answered.
+ */
+final class ParkVoice {
+  private static final String MAP_KEY = "map";
+  private static final Future<?> SENT = CompletableFuture.completedFuture(null);
+
+  private final Producer<String, byte[]> producer;
+  private final int park;
+  private final long epoch;
+  private Future<?> lastAnswer = SENT;
+  private Future<?> lastFrame = SENT;
+  private Future<?> lastTick = SENT;
+  // Set by the producer's thread.
+  private volatile boolean lost;
+
+  /** The voice of one park under one owner. */
+  ParkVoice(Producer<String, byte[]> producer, int park, long epoch) {
+    this.producer = producer;
+    this.park = park;
+    this.epoch = epoch;
+  }
+
+  /** Tells one guest. */
+  void answer(String alias, Answer answer) {
+    if (lost) {
+      // All of it will be said again, by whoever takes the park up from what is noted.
+      return;
+    }
+    try {
+      lastAnswer =
+          producer.send(
+              record(alias, Json.write(new ToGuest(epoch, answer))),
+              (_, failure) -> lost |= failure != null);
+    } catch (TimeoutException e) {
+      lost = true;
+    }
+  }
+
+  /** Whether a frame would have to wait for the one before. */
+  boolean isBusy() {
+    return !lastFrame.isDone();
+  }
+
+  /** Tells everybody. A frame that gets lost is no harm: a newer one will follow. */
+  void frame(MapFrame frame) {
+    lastFrame = trySend(record(MAP_KEY, Json.write(frame)));
+  }
+
+  /**
+   * Writes a record that says nothing among the park's events, so that time passes there even when
+   * no guest speaks.
+   */
+  void tick() {
+    if (lastTick.isDone()) {
+      lastTick = trySend(new ProducerRecord<>(Topics.VISITOR.topic(), park, null, null));
+    }
+  }
+
+  /**
+   * Waits until all answers have arrived.
+   *
+   * @return whether they have
+   * @throws KafkaException when one is lost: the park is to be taken up anew from what was noted
+   */
+  boolean haveAnswersArrived(Duration within) throws InterruptedException {
+    try {
+      // The answers arrive in order, so the last is all of them.
+      lastAnswer.get(within.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      lost = true;
+    }
+    if (lost) {
+      throw new KafkaException("an answer to a guest of park " + park + " could not be delivered");
+    }
+    return true;
+  }
+
+  private ProducerRecord<String, byte[]> record(String key, byte[] value) {
+    return new ProducerRecord<>(Topics.ENGINE.topic(), park, key, value);
+  }
+
+  private Future<?> trySend(ProducerRecord<String, byte[]> record) {
+    try {
+      return producer.send(record);
+    } catch (TimeoutException e) {
+      // The buffer is full because the broker is away or slow.
+      return SENT;
+    }
+  }
+}
