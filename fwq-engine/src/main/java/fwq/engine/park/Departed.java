@@ -5,7 +5,6 @@ import fwq.common.message.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,12 +18,22 @@ final class Departed {
 
   static final long GRACE_MILLIS = 3_600_000;
 
-  private final Map<String, GuestEntry> entries = new LinkedHashMap<>();
+  private final LinkedHashMap<String, GuestEntry> entries = new LinkedHashMap<>();
 
-  /** Notes the last thing that a guest said. */
-  void put(Session session, long at) {
-    entries.remove(session.alias());
-    entries.put(session.alias(), new GuestEntry(session, at, 0, Optional.empty()));
+  /**
+   * Keeps the last thing that a guest said.
+   *
+   * @return whether nothing as new was known already
+   */
+  boolean keep(Session session, long at) {
+    GuestEntry known = entries.get(session.alias());
+    if (known != null
+        && (known.session().issuedAt() > session.issuedAt()
+            || (known.session().equals(session) && known.at() >= at))) {
+      return false;
+    }
+    entries.putLast(session.alias(), new GuestEntry(session, at, 0, Optional.empty()));
+    return true;
   }
 
   /** What is known of a guest outside, or null. */

@@ -91,11 +91,9 @@ public final class Park {
     if (answer.isEmpty()) {
       return silent;
     }
-    if (silent.isEmpty()) {
-      return List.of(answer.get());
-    }
-    silent.add(answer.get());
-    return silent;
+    List<Note> notes = new ArrayList<>(silent);
+    notes.add(answer.get());
+    return notes;
   }
 
   /**
@@ -157,15 +155,12 @@ public final class Park {
     Session session = event.session();
     // First of all, so that it does not matter whether the guest is still known or forgotten.
     if (session.expiresAt() <= time) {
-      if (!inside.containsKey(session.alias())) {
-        outside(session, event.at());
-      }
-      return refuse(session, Refusal.EXPIRED);
+      return refuse(event, Refusal.EXPIRED);
     }
     Guest guest = inside.get(session.alias());
     GuestEntry known = guest == null ? departed.get(session.alias()) : entry(guest);
     if (known != null && known.session().issuedAt() > session.issuedAt()) {
-      return refuse(session, Refusal.SUPERSEDED);
+      return refuse(event, Refusal.SUPERSEDED);
     }
     if (known != null && known.session().equals(session) && event.at() <= known.at()) {
       return Optional.empty();
@@ -175,24 +170,12 @@ public final class Park {
       return admit(session, guest.position());
     }
     if (inside.size() >= capacity) {
-      outside(session, event.at());
-      return refuse(session, Refusal.FULL);
+      return refuse(event, Refusal.FULL);
     }
     departed.remove(session.alias());
     put(new Guest(session, Position.GATE, event.at(), time));
     heads.add(Position.GATE);
     return admit(session, Position.GATE);
-  }
-
-  /** Keeps in mind what was said by someone who is not let in, unless more is known already. */
-  private void outside(Session session, long at) {
-    GuestEntry known = departed.get(session.alias());
-    if (known == null
-        || known.session().issuedAt() < session.issuedAt()
-        || (known.session().equals(session) && known.at() < at)) {
-      departed.put(session, at);
-      changed.add(session.alias());
-    }
   }
 
   private Optional<Note> move(Guest guest, Move move) {
@@ -223,7 +206,7 @@ public final class Park {
         inside.put(session.alias(), new Guest(session, position, entry.at(), entry.heardAt()));
         heads.add(position);
       } else {
-        departed.put(session, entry.at());
+        departed.keep(session, entry.at());
       }
     }
   }
@@ -293,7 +276,7 @@ public final class Park {
     String alias = guest.session().alias();
     inside.remove(alias);
     heads.remove(guest.position());
-    departed.put(guest.session(), guest.at());
+    departed.keep(guest.session(), guest.at());
     changed.add(alias);
     return new Note(alias, new Gone(guest.session().issuedAt(), why));
   }
@@ -307,7 +290,11 @@ public final class Park {
     return Optional.of(new Note(session.alias(), new Admitted(session.issuedAt(), position)));
   }
 
-  private static Optional<Note> refuse(Session session, Refusal why) {
+  private Optional<Note> refuse(Enter event, Refusal why) {
+    Session session = event.session();
+    if (!inside.containsKey(session.alias()) && departed.keep(session, event.at())) {
+      changed.add(session.alias());
+    }
     return Optional.of(new Note(session.alias(), new Refused(session.issuedAt(), why)));
   }
 }
