@@ -42,8 +42,13 @@ public final class EngineMain implements Program.Body {
   /** The group in which engines share parks. */
   private static final String GROUP = "fwq-engine";
 
-  /** A killed engine's parks have a new owner this soon, with a second left to catch up. */
-  private static final int SESSION_MILLIS = 2_000;
+  /**
+   * A killed engine's parks have a new owner this soon, with a second and a half left for the
+   * others to agree, read the notes, and catch up. Membership is not static: that would spare a
+   * restarted engine this wait, but cost every engine a name of its own that no two may share by
+   * mistake, and keep a closed one's parks waiting.
+   */
+  private static final int SESSION_MILLIS = 1_500;
 
   /** What brokers allow that were not told otherwise. */
   private static final int SESSION_MILLIS_ANYWHERE = 6_000;

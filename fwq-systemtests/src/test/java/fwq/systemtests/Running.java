@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** One process, and every line it said. */
 final class Running {
@@ -40,11 +41,16 @@ final class Running {
 
   /** Waits until it has said this, and gives the line. */
   String awaitLine(String part, Duration limit) throws InterruptedException {
+    return awaitLine(Pattern.compile(Pattern.quote(part)), limit);
+  }
+
+  /** Waits until it has said something like this, and gives the line. */
+  String awaitLine(Pattern part, Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     synchronized (lines) {
       while (true) {
         for (String line : lines) {
-          if (line.contains(part)) {
+          if (part.matcher(line).find()) {
             return line;
           }
         }

@@ -1,0 +1,145 @@
+package fwq.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent;
+import fwq.common.park.Position;
+import fwq.common.session.SessionKey;
+import fwq.common.session.SharedSecret;
+import fwq.common.wire.Json;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two engines and one park: whoever holds it is killed, frozen, or closed, and the other goes on
+ * with everybody in place.
+ */
+@Timeout(120)
+final class TakeoverTest {
+  private static final long NOW = System.currentTimeMillis();
+  private static final Session ANA = new Session("ana", NOW, NOW + 3_600_000);
+
+  @TempDir private Path data;
+  private TestKafka kafka;
+  private Programs programs;
+  private Frames frames;
+  private KafkaProducer<String, byte[]> guest;
+  private SessionKey key;
+  private long at = NOW;
+
+  @Test
+  void otherEngineTakesOverFromOneThatIsKilledFrozenOrClosed() throws Exception {
+    SharedSecret secret = SharedSecret.loadOrCreate(data.resolve("secret"), new SecureRandom());
+    key = SessionKey.derive(secret, ANA);
+    try (var broker = TestKafka.start(data.resolve("kafka"));
+        var started = new Programs()) {
+      kafka = broker;
+      programs = started;
+      KafkaClients clients = new KafkaClients(kafka.address(), new Properties());
+      clients.awaitTopics(new Stop(), Topics.values());
+      try (var producer = clients.producer(0);
+          var seen = new Frames(kafka.address())) {
+        guest = producer;
+        frames = seen;
+        takeTurns();
+      }
+    }
+  }
+
+  private void takeTurns() throws Exception {
+    Running first = engine();
+    first.awaitLine("is ours", Programs.PATIENCE);
+    say(new VisitorEvent.Enter(ANA, ++at));
+    Running second = engine();
+    second.awaitLine("engine reads", Programs.PATIENCE);
+    MapFrame before = moved(1);
+
+    first.kill();
+    liveAgain("killed", before, 1);
+    second.awaitLine("park 0 is ours with 1 guests inside", Programs.PATIENCE);
+
+    Running third = engine();
+    third.awaitLine("engine reads", Programs.PATIENCE);
+    before = moved(2);
+    signal(second, "STOP");
+    liveAgain("frozen", before, 2);
+    third.awaitLine("park 0 is ours with 1 guests inside", Programs.PATIENCE);
+    before = moved(3);
+    signal(second, "CONT");
+    // It may learn it from the group, or from its next note's being refused.
+    second.awaitLine(
+        Pattern.compile("park 0 is somebody else's by now|lets go of its parks"),
+        Programs.PATIENCE);
+    long epoch = before.epoch();
+    before = moved(4);
+    assertEquals(epoch, before.epoch(), "the one that woke up changes nothing");
+
+    third.terminate();
+    liveAgain("closed", before, 4);
+    assertEquals(0, third.awaitExit(Programs.PATIENCE));
+    assertEquals(5, moved(5).map().visitors().getFirst().position().cell());
+  }
+
+  private Running engine() throws Exception {
+    return programs.start(
+        "engine",
+        kafka.address().host(),
+        Integer.toString(kafka.address().port()),
+        "10",
+        "127.0.0.1",
+        Integer.toString(Programs.freePort()),
+        "--data",
+        data.toString());
+  }
+
+  private static void signal(Running running, String signal) throws Exception {
+    String pid = Long.toString(running.handle().pid());
+    assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).inheritIO().start().waitFor());
+  }
+
+  /** Ana steps there, and is seen there. */
+  private MapFrame moved(int cell) throws Exception {
+    say(new VisitorEvent.Move("ana", ++at, Position.ofCell(cell)));
+    return frames.await("ana at " + cell, Programs.PATIENCE, frame -> isAt(frame, cell));
+  }
+
+  /** A later owner shows ana where she was. */
+  private MapFrame liveAgain(String what, MapFrame before, int cell) throws Exception {
+    long start = System.nanoTime();
+    MapFrame after =
+        frames.await("a later owner", Programs.PATIENCE, frame -> frame.epoch() > before.epoch());
+    Programs.progress(
+        what
+            + " engine's park was live again after "
+            + (System.nanoTime() - start) / 1_000_000
+            + " ms");
+    assertTrue(isAt(after, cell), () -> "nobody is lost, nobody is doubled: " + after);
+    say(new VisitorEvent.Here("ana", ++at));
+    return after;
+  }
+
+  private static boolean isAt(MapFrame frame, int cell) {
+    return frame.map().inside() == 1 && frame.map().visitors().getFirst().position().cell() == cell;
+  }
+
+  private void say(VisitorEvent event) throws Exception {
+    byte[] value = Json.write(event);
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(Topics.VISITOR.topic(), 0, event.alias(), value);
+    record.headers().add(SessionKey.HEADER, key.sign(0, value));
+    guest.send(record).get();
+  }
+}
