@@ -60,6 +60,7 @@ final class Engine implements ConsumerRebalanceListener {
   private final Map<Integer, ParkRoom> rooms = new HashMap<>();
   private boolean there = true;
   private long lookedAt;
+  private long cycledAt;
 
   /**
    * An engine, not yet running.
@@ -141,10 +142,20 @@ final class Engine implements ConsumerRebalanceListener {
     // While the broker is away nobody can be told.
     long next = there ? settle(now) : now + SAVE_PERIOD_MILLIS;
     population.accept(rooms.values().stream().mapToInt(ParkRoom::population).sum());
-    if (look) {
-      rooms.forEach(this::save);
-    }
+    rooms.forEach(
+        (id, room) -> {
+          if (isNoteDue(id, now)) {
+            save(id, room);
+          }
+        });
+    cycledAt = now;
     return next;
+  }
+
+  /** Once a period for each park, and not for all in the same cycle: each note takes a while. */
+  private boolean isNoteDue(int park, long now) {
+    long phase = park * 618L % SAVE_PERIOD_MILLIS;
+    return (now + phase) / SAVE_PERIOD_MILLIS != (cycledAt + phase) / SAVE_PERIOD_MILLIS;
   }
 
   private long settle(long now) {
