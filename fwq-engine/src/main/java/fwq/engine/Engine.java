@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.function.LongFunction;
+import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -49,9 +51,10 @@ final class Engine implements ConsumerRebalanceListener {
   private final Consumer<String, byte[]> events;
   private final Producer<String, byte[]> answers;
   private final ParkLog log;
-  private final LongFunction<List<RideStatus>> rides;
+  private final Rides rides;
+  private final Holding held;
   private final SharedSecret secret;
-  private final int capacity;
+  private final IntUnaryOperator capacity;
   private final InstantSource clock;
   private final BrokerWatch watch;
   private final Skipped skipped;
@@ -60,13 +63,28 @@ final class Engine implements ConsumerRebalanceListener {
   private boolean there = true;
   private long lookedAt;
 
+  /** What is known of rides. */
+  @FunctionalInterface
+  interface Rides {
+    /** A park's rides as far as they are known at a time, in epoch milliseconds. */
+    List<RideStatus> at(int park, long now);
+  }
+
+  /** Who wants to know which parks an engine holds. */
+  @FunctionalInterface
+  interface Holding {
+    /** From now on it holds these. Called by the engine's thread: not to block. */
+    void parks(Set<Integer> held);
+  }
+
   /**
    * An engine, not yet running.
    *
    * @param events reads {@code Visitor} as a member of the engines' group
    * @param answers writes {@code Engine}
-   * @param rides the rides as far as they are known at a time
-   * @param capacity guests each park can hold
+   * @param rides the rides of a park as far as they are known at a time
+   * @param held is told which parks are ours, before the first picture of a new one
+   * @param capacity guests that a park can hold, by its number
    * @param skipped counts events that cannot be used
    * @param population is told how many guests are inside
    */
@@ -74,9 +92,10 @@ final class Engine implements ConsumerRebalanceListener {
       Consumer<String, byte[]> events,
       Producer<String, byte[]> answers,
       ParkLog log,
-      LongFunction<List<RideStatus>> rides,
+      Rides rides,
+      Holding held,
       SharedSecret secret,
-      int capacity,
+      IntUnaryOperator capacity,
       InstantSource clock,
       BrokerWatch watch,
       Skipped skipped,
@@ -85,6 +104,7 @@ final class Engine implements ConsumerRebalanceListener {
     this.answers = answers;
     this.log = log;
     this.rides = rides;
+    this.held = held;
     this.secret = secret;
     this.capacity = capacity;
     this.clock = clock;
@@ -110,6 +130,7 @@ final class Engine implements ConsumerRebalanceListener {
       save();
     } finally {
       rooms.clear();
+      held.parks(Set.of());
       // Closing gives the partitions up, so that another engine need not wait for a time-out.
       events.close(CloseOptions.timeout(CLOSE));
       answers.close(CLOSE);
@@ -150,10 +171,10 @@ final class Engine implements ConsumerRebalanceListener {
   }
 
   private long settle(long now) {
-    List<RideStatus> known = rides.apply(now);
     long next = now + SAVE_PERIOD_MILLIS;
     for (Map.Entry<Integer, ParkRoom> entry : rooms.entrySet()) {
       long position = events.position(partition(entry.getKey()));
+      List<RideStatus> known = rides.at(entry.getKey(), now);
       next = Math.min(next, entry.getValue().settle(position, known, now));
     }
     return next;
@@ -176,6 +197,10 @@ final class Engine implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    // First of all, so that the waits can be had by the first picture.
+    Set<Integer> ours = new HashSet<>(rooms.keySet());
+    partitions.forEach(partition -> ours.add(partition.partition()));
+    held.parks(ours);
     for (TopicPartition partition : partitions) {
       log.take(partition.partition());
       // First the offset, which waits for what the owner before was still committing: guests
@@ -183,7 +208,7 @@ final class Engine implements ConsumerRebalanceListener {
       long position = events.position(partition);
       long end = events.endOffsets(List.of(partition)).get(partition);
       long now = clock.millis();
-      Park park = new Park(capacity);
+      Park park = new Park(capacity.applyAsInt(partition.partition()));
       long epoch = Math.max(now, log.restore(partition.partition(), park, now) + 1);
       LOG.info(
           "park {} is ours with {} guests inside, epoch {}, {} events to catch up on",

@@ -151,6 +151,8 @@ final class EngineFeed {
     try {
       EngineMessage message = Json.readEngineMessage(record.value());
       switch (message) {
+        case MapFrame frame when frame.park() != park.partition() ->
+            skipped.add("it is a map of park " + frame.park() + ", not of " + park.partition());
         case MapFrame frame -> listeners.forEach(listener -> listener.frame(frame));
         case Answer answer -> {
           if (owner != null) {
