@@ -51,7 +51,6 @@ final class WaitsPoller implements Runnable {
   /** What the server said of a park, and when. */
   private record Waits(List<RideStatus> rides, long at) {}
 
-  /** Asks nothing before it knows of a park. */
   WaitsPoller(HostPort server, Stop stop, InstantSource clock) {
     this.server = server;
     this.stop = stop;
@@ -83,13 +82,8 @@ final class WaitsPoller implements Runnable {
         new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2), RandomGenerator.getDefault());
     try {
       while (!stop.requested()) {
-        if (held.isEmpty()) {
-          // Without a connection, which the server would close if nothing is said for long.
-          changes.acquire();
-          continue;
-        }
         try (FrameClient client = FrameClient.connect(server, TIMEOUT)) {
-          while (!held.isEmpty() && !stop.requested()) {
+          while (!stop.requested()) {
             round(client);
             backoff.reset();
           }
@@ -107,7 +101,9 @@ final class WaitsPoller implements Runnable {
   private void round(FrameClient client)
       throws IOException, BadMessageException, InterruptedException {
     long begun = clock.millis();
-    for (int park : held) {
+    // An engine without a park asks too: people are told early that the server is away, and the
+    // connection is there when a park comes.
+    for (int park : held.isEmpty() ? Set.of(0) : held) {
       if (stop.requested()) {
         return;
       }

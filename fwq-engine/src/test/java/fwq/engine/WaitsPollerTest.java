@@ -139,6 +139,8 @@ final class WaitsPollerTest {
       waits.parks(Set.of());
       Thread thread = Thread.ofPlatform().daemon().start(waits);
       try {
+        assertTrue(asked.tryAcquire(20, TimeUnit.SECONDS), "the server is known before a park is");
+        assertEquals(List.of(), waits.rides(0, NOW));
         waits.parks(Set.of(0));
         awaitRides(waits, asked);
         assertEquals(List.of(), waits.rides(3, NOW));
