@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.function.LongFunction;
+import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -50,9 +52,10 @@ final class Engine implements ConsumerRebalanceListener {
   private final Consumer<String, byte[]> events;
   private final Producer<String, byte[]> answers;
   private final ParkLog log;
-  private final LongFunction<List<RideStatus>> rides;
+  private final Rides rides;
+  private final Holding held;
   private final SharedSecret secret;
-  private final int capacity;
+  private final IntUnaryOperator capacity;
   private final InstantSource clock;
   private final BrokerWatch watch;
   private final Skipped skipped;
@@ -62,13 +65,28 @@ final class Engine implements ConsumerRebalanceListener {
   private long lookedAt;
   private long cycledAt;
 
+  /** What is known of rides. */
+  @FunctionalInterface
+  interface Rides {
+    /** A park's rides as far as they are known at a time, in epoch milliseconds. */
+    List<RideStatus> at(int park, long now);
+  }
+
+  /** Who wants to know which parks an engine holds. */
+  @FunctionalInterface
+  interface Holding {
+    /** From now on it holds these. Called by the engine's thread: not to block. */
+    void parks(Set<Integer> held);
+  }
+
   /**
    * An engine, not yet running.
    *
    * @param events reads {@code Visitor} as a member of the engines' group
    * @param answers writes {@code Engine}
-   * @param rides the rides as far as they are known at a time
-   * @param capacity guests each park can hold
+   * @param rides the rides of a park as far as they are known at a time
+   * @param held is told which parks are ours, before the first picture of a new one
+   * @param capacity guests that a park can hold, by its number
    * @param skipped counts events that cannot be used
    * @param population is told how many guests are inside
    */
@@ -76,9 +94,10 @@ final class Engine implements ConsumerRebalanceListener {
       Consumer<String, byte[]> events,
       Producer<String, byte[]> answers,
       ParkLog log,
-      LongFunction<List<RideStatus>> rides,
+      Rides rides,
+      Holding held,
       SharedSecret secret,
-      int capacity,
+      IntUnaryOperator capacity,
       InstantSource clock,
       BrokerWatch watch,
       Skipped skipped,
@@ -87,6 +106,7 @@ final class Engine implements ConsumerRebalanceListener {
     this.answers = answers;
     this.log = log;
     this.rides = rides;
+    this.held = held;
     this.secret = secret;
     this.capacity = capacity;
     this.clock = clock;
@@ -112,6 +132,7 @@ final class Engine implements ConsumerRebalanceListener {
       rooms.forEach(this::save);
     } finally {
       rooms.clear();
+      held.parks(Set.of());
       // Closing gives the partitions up, so that another engine need not wait for a time-out.
       events.close(CloseOptions.timeout(CLOSE));
       answers.close(CLOSE);
@@ -162,7 +183,8 @@ final class Engine implements ConsumerRebalanceListener {
     long next = now + SAVE_PERIOD_MILLIS;
     for (Map.Entry<Integer, ParkRoom> entry : rooms.entrySet()) {
       long position = events.position(partition(entry.getKey()));
-      next = Math.min(next, entry.getValue().settle(position, rides.apply(now), now));
+      List<RideStatus> known = rides.at(entry.getKey(), now);
+      next = Math.min(next, entry.getValue().settle(position, known, now));
     }
     return next;
   }
@@ -185,10 +207,14 @@ final class Engine implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    // First of all, so that the waits can be had by the first picture.
+    Set<Integer> ours = new HashSet<>(rooms.keySet());
+    partitions.forEach(partition -> ours.add(partition.partition()));
+    held.parks(ours);
     for (TopicPartition partition : partitions) {
       int id = partition.partition();
       log.take(id);
-      Park park = new Park(capacity);
+      Park park = new Park(capacity.applyAsInt(id));
       Reign before = log.restore(id, park);
       if (!before.equals(Reign.NONE)) {
         // What is noted says itself how far it goes; the group's offset is for the broker's tools.

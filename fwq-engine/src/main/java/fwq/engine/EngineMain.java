@@ -3,6 +3,8 @@ package fwq.engine;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
+import fwq.common.cli.ParkId;
+import fwq.common.cli.ParksOption;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
@@ -26,11 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code fwq engine}: holds the park. */
 @Command(
@@ -65,7 +66,8 @@ public final class EngineMain implements Program.Body {
   @Parameters(
       index = "2",
       paramLabel = "<max-visitors>",
-      description = "guests the park holds, such as 1000")
+      converter = GuestCount.class,
+      description = "guests a park holds, such as 1000")
   private int capacity;
 
   @Parameters(
@@ -83,10 +85,17 @@ public final class EngineMain implements Program.Body {
       description = "the secret shared with the registry (default: secret in --data)")
   private Path secretFile;
 
-  @Mixin private CommonOptions options;
-  @Spec private CommandSpec spec;
+  @Option(
+      names = "--capacity",
+      paramLabel = "PARK=N",
+      converter = {ParkId.class, GuestCount.class},
+      description = "a park that holds another number of guests than <max-visitors>; repeatable")
+  private Map<Integer, Integer> capacities = new TreeMap<>();
 
-  private EngineMain() {}
+  @Mixin private ParksOption parksOption;
+  @Mixin private CommonOptions options;
+
+  EngineMain() {}
 
   /** Runs the engine. */
   public static void main(String[] args) {
@@ -96,10 +105,6 @@ public final class EngineMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    if (capacity < 1 || capacity > 1_000_000) {
-      throw new ParameterException(
-          spec.commandLine(), "<max-visitors> is a number from 1 to 1000000, got " + capacity);
-    }
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     SharedSecret secret = secret();
@@ -113,7 +118,8 @@ public final class EngineMain implements Program.Body {
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
       int sessionMillis = SESSION_MILLIS;
-      while (kafka.awaitTopics(stop, Topics.VISITOR, Topics.ENGINE, Topics.PARK)) {
+      while (kafka.awaitTopics(
+          stop, parksOption.parks(), Topics.VISITOR, Topics.ENGINE, Topics.PARK)) {
         long startedAt = clock.millis();
         try {
           run(kafka, sessionMillis, waits, secret, clock, skipped, population, stop);
@@ -164,14 +170,19 @@ public final class EngineMain implements Program.Body {
     try (var events = kafka.groupConsumer(GROUP, sessionMillis);
         var answers = kafka.producer(0);
         var reader = kafka.consumer()) {
-      LOG.info("engine reads from {}, parks hold {} guests", kafka.broker(), capacity);
+      LOG.info(
+          "engine reads from {}, parks hold {} guests{}",
+          kafka.broker(),
+          capacity,
+          capacities.isEmpty() ? "" : ", but by number " + capacities);
       new Engine(
               events,
               answers,
               new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
               waits::rides,
+              waits::parks,
               secret,
-              capacity,
+              park -> capacities.getOrDefault(park, capacity),
               clock,
               new BrokerWatch(kafka.broker()),
               skipped,

@@ -3,10 +3,23 @@
  *
  * <p>A move: {@link fwq.engine.Engine}'s one thread polls the topic {@code Visitor} and hands the
  * record to the {@link fwq.engine.ParkRoom} of its partition, which decodes it, checks its
- * signature, asks {@code Park.apply}, and sends the answer. Once the picture has changed, the room
- * sends a map frame, at most every 50 ms. Once a second {@link fwq.engine.ParkLog} notes the guests
- * that changed, together with the offset read so far. Beside all that, {@link
- * fwq.engine.WaitsPoller}'s own thread fetches the waits and leaves the newest where the engine
- * finds them.
+ * signature, asks {@code Park.apply}, and has {@link fwq.engine.ParkVoice} send the answer. Once
+ * the picture has changed, the room sends a map frame, at most every 50 ms. Once a second {@link
+ * fwq.engine.ParkLog} notes the guests that changed, together with the offset read so far. Beside
+ * all that, {@link fwq.engine.WaitsPoller}'s own thread fetches the waits and leaves the newest
+ * where the engine finds them.
+ *
+ * <p>A takeover: the group's coordinator misses an owner's heartbeat, and gives the partition to
+ * another engine. That fences the park's writer, so that nothing more can be noted by the owner
+ * before; puts the park back from the notes; notes its own, higher epoch; and reads on where the
+ * notes end. A park is a fold of its records, time included, so it decides again as the owner
+ * before did; answers that may have been given are given again, as things are by then ({@link
+ * fwq.engine.Unsaid}). A note is taken only when all answers before it have arrived, so none is
+ * missed. An owner that wakes from a long sleep may say what the records say, in its old epoch,
+ * which nobody believes; its next note is refused, and it lets go.
+ *
+ * <p>It says on {@code Visitor} one thing itself: a record without a value, a second after the last
+ * one while anyone is inside. So time passes in a quiet park, and a gap of several seconds in the
+ * records means that nobody could be heard.
  */
 package fwq.engine;

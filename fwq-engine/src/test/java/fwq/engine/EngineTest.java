@@ -31,7 +31,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.KafkaException;
@@ -39,6 +41,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 final class EngineTest {
+  private final AtomicReference<Set<Integer>> held = new AtomicReference<>(Set.of());
   private final AtomicInteger population = new AtomicInteger();
   private FakeBroker broker = new FakeBroker(0, 0);
   private long now = NOW;
@@ -50,9 +53,10 @@ final class EngineTest {
         broker.events,
         broker.answers,
         new ParkLog(broker.reader, _ -> broker.writer),
-        at -> List.of(),
+        (park, at) -> List.of(),
+        held::set,
         SECRET,
-        10,
+        park -> park == 0 ? 10 : 1,
         clock,
         new BrokerWatch(new HostPort("localhost", 9092)),
         new Skipped("events", clock, Metrics.unserved()),
@@ -96,6 +100,26 @@ final class EngineTest {
     pass(engine, 5_000);
     assertEquals(6, frames().size());
     assertEquals(List.of(), frames().getLast().map().rides());
+  }
+
+  @Test
+  void parkOfThisNumberHasItsOwnCapacity() {
+    pass(owner(), 1_000);
+    assertEquals(10, frames().getLast().map().capacity());
+  }
+
+  @Test
+  void whichParksAreOursIsToldWhenTheyComeAndWhenAllEnds() {
+    Engine engine = engine();
+    Stop stop = new Stop();
+    broker.events.schedulePollTask(() -> broker.assign());
+    broker.events.schedulePollTask(
+        () -> {
+          assertEquals(Set.of(0), held.get());
+          stop.request();
+        });
+    engine.run(stop);
+    assertEquals(Set.of(), held.get());
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,43 +36,47 @@ final class WaitsPollerTest {
   private final Stop stop = new Stop();
 
   private WaitsPoller poller(int port) {
-    return new WaitsPoller(new HostPort("127.0.0.1", port), stop, () -> Instant.ofEpochMilli(NOW));
+    WaitsPoller waits =
+        new WaitsPoller(new HostPort("127.0.0.1", port), stop, () -> Instant.ofEpochMilli(NOW));
+    waits.parks(Set.of(0));
+    return waits;
   }
 
   @Test
   void emptyAnswerDoesNotWipeTheRides() throws BadMessageException {
     WaitsPoller waits = poller(1);
-    waits.take(GOOD);
-    waits.take(Json.write((WaitsReply) new WaitsReply.Waits(List.of())));
-    assertEquals(RIDES, waits.rides(NOW));
+    waits.take(0, GOOD);
+    waits.take(0, Json.write((WaitsReply) new WaitsReply.Waits(List.of())));
+    assertEquals(RIDES, waits.rides(0, NOW));
   }
 
   @Test
   void errorAndGarbageDoNotWipeTheRides() throws BadMessageException {
     WaitsPoller waits = poller(1);
-    waits.take(GOOD);
-    waits.take(Json.write((WaitsReply) ErrorReply.of(ErrorCode.UNAVAILABLE, "the disk is full")));
+    waits.take(0, GOOD);
+    waits.take(
+        0, Json.write((WaitsReply) ErrorReply.of(ErrorCode.UNAVAILABLE, "the disk is full")));
     byte[] half = Arrays.copyOf(GOOD, GOOD.length / 2);
     for (byte[] garbage : List.of(half, new byte[0], "[]".getBytes(UTF_8), new byte[9])) {
-      assertThrows(BadMessageException.class, () -> waits.take(garbage));
+      assertThrows(BadMessageException.class, () -> waits.take(0, garbage));
     }
-    assertEquals(RIDES, waits.rides(NOW));
+    assertEquals(RIDES, waits.rides(0, NOW));
   }
 
   @Test
   void ridesWithTheSameWaitAreBothKept() throws BadMessageException {
     WaitsPoller waits = poller(1);
-    waits.take(GOOD);
-    assertEquals(2, waits.rides(NOW).size());
+    waits.take(0, GOOD);
+    assertEquals(2, waits.rides(0, NOW).size());
   }
 
   @Test
   void waitsAreBelievedForEightSecondsAndThenThereIsNoData() throws BadMessageException {
     WaitsPoller waits = poller(1);
-    assertEquals(List.of(), waits.rides(NOW), "nothing is known before the first answer");
-    waits.take(GOOD);
-    assertEquals(RIDES, waits.rides(NOW + 7_999));
-    List<RideStatus> old = waits.rides(NOW + 8_000);
+    assertEquals(List.of(), waits.rides(0, NOW), "nothing is known before the first answer");
+    waits.take(0, GOOD);
+    assertEquals(RIDES, waits.rides(0, NOW + 7_999));
+    List<RideStatus> old = waits.rides(0, NOW + 8_000);
     assertEquals(2, old.size());
     for (RideStatus ride : old) {
       assertEquals(RideState.NO_DATA, ride.state());
@@ -105,6 +110,64 @@ final class WaitsPollerTest {
     }
   }
 
+  @Test
+  void parkThatIsGivenUpIsForgottenAndALateAnswerToo() throws BadMessageException {
+    WaitsPoller waits = poller(1);
+    waits.parks(Set.of(0, 3));
+    waits.take(0, GOOD);
+    waits.take(3, GOOD);
+    waits.parks(Set.of(0));
+    waits.take(3, GOOD);
+    waits.parks(Set.of(0, 3));
+    assertEquals(List.of(), waits.rides(3, NOW));
+    assertEquals(RIDES, waits.rides(0, NOW));
+  }
+
+  @Test
+  void eachParkIsAskedForOverOneConnectionAsSoonAsItIsHeld() throws Exception {
+    Semaphore asked = new Semaphore(0);
+    byte[] other = Json.write((WaitsReply) new WaitsReply.Waits(RIDES.subList(0, 1)));
+    try (FrameServer server =
+        new FrameServer(
+            0,
+            (request, from) -> {
+              asked.release();
+              return Json.readWaitsRequest(request).park() == 3 ? other : GOOD;
+            },
+            new FrameServer.Limits(1, Duration.ofSeconds(30), Duration.ofSeconds(5)))) {
+      WaitsPoller waits = poller(server.port());
+      waits.parks(Set.of());
+      Thread thread = Thread.ofPlatform().daemon().start(waits);
+      try {
+        assertTrue(asked.tryAcquire(20, TimeUnit.SECONDS), "the server is known before a park is");
+        assertEquals(List.of(), waits.rides(0, NOW));
+        waits.parks(Set.of(0));
+        awaitRides(waits, asked);
+        assertEquals(List.of(), waits.rides(3, NOW));
+        long begun = System.nanoTime();
+        waits.parks(Set.of(0, 3));
+        while (!waits.rides(3, NOW).equals(RIDES.subList(0, 1))) {
+          assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(20), "not asked for");
+          boolean _ = asked.tryAcquire(10, TimeUnit.MILLISECONDS);
+        }
+        assertEquals(RIDES, waits.rides(0, NOW));
+      } finally {
+        stop.request();
+        thread.join(Duration.ofSeconds(10));
+        assertFalse(thread.isAlive(), "the poller ends when the end is wished");
+      }
+    }
+  }
+
+  @Test
+  void pollerWithoutAParkEndsWhenTheEndIsWished() throws Exception {
+    WaitsPoller waits = poller(1);
+    waits.parks(Set.of());
+    Thread thread = Thread.ofPlatform().daemon().start(waits);
+    stop.request();
+    assertTrue(thread.join(Duration.ofSeconds(10)));
+  }
+
   private static FrameServer good(int port, Semaphore asked) throws IOException {
     return new FrameServer(
         port,
@@ -118,7 +181,7 @@ final class WaitsPollerTest {
 
   private static void awaitRides(WaitsPoller waits, Semaphore asked) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!waits.rides(NOW).equals(RIDES)) {
+    while (!waits.rides(0, NOW).equals(RIDES)) {
       assertTrue(System.nanoTime() < deadline, "no waits came");
       boolean _ = asked.tryAcquire(10, TimeUnit.MILLISECONDS);
     }

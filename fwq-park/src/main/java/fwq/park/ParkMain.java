@@ -151,7 +151,11 @@ public final class ParkMain implements Program.Body {
       return RideTable.DEFAULT;
     }
     try {
-      return RideTable.parse(Files.readAllLines(ridesFile.get()));
+      List<Ride> rides = RideTable.parse(Files.readAllLines(ridesFile.get())).of(0);
+      if (rides.isEmpty()) {
+        throw new Failure("the file " + ridesFile.get() + " has no ride of park 0");
+      }
+      return rides;
     } catch (IOException e) {
       throw new Failure("the file " + ridesFile.get() + " given with --rides cannot be read", e);
     } catch (IllegalArgumentException e) {

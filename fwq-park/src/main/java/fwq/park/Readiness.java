@@ -38,12 +38,12 @@ final class Readiness {
 
   /** Whether the waiting time server answers; false only when the end was wished. */
   boolean waitingTimeServer(HostPort address) throws InterruptedException {
-    return answers(address, Json.write(new WaitsRequest()));
+    return answers(address, Json.write(new WaitsRequest(0)));
   }
 
   /** Whether the broker has FWQ's topics; false only when the end was wished. */
   boolean broker(KafkaClients kafka) throws InterruptedException {
-    return kafka.awaitTopics(stop, Topics.values());
+    return kafka.awaitTopics(stop, 1, Topics.values());
   }
 
   /** Whether the engine has sent a map since this time; false only when the end was wished. */

@@ -31,6 +31,7 @@ final class Sensor {
   /** How often to look whether the broker is there, while there is something to say. */
   private static final long LOOK_MILLIS = 1_000;
 
+  private final int park;
   private final int ride;
   private final Counts counts;
   private final Producer<String, byte[]> producer;
@@ -44,10 +45,12 @@ final class Sensor {
   /**
    * A sensor at one ride.
    *
+   * @param park the ride's park, which is a partition of the topic
    * @param brokerIsThere asked about once a second; while it is not, readings are dropped: one that
    *     arrives late would be taken for a new one
    */
   Sensor(
+      int park,
       int ride,
       Counts counts,
       Producer<String, byte[]> producer,
@@ -55,6 +58,7 @@ final class Sensor {
       Counter sent,
       InstantSource clock,
       RandomGenerator random) {
+    this.park = park;
     this.ride = ride;
     this.counts = counts;
     this.producer = producer;
@@ -88,7 +92,7 @@ final class Sensor {
   long turn(long now) {
     OptionalInt people = counts.peopleAt(now);
     if (people.isPresent()) {
-      send(new Reading(ride, people.getAsInt()));
+      send(new Reading(park, ride, people.getAsInt()));
     }
     long change = counts.nextChange(now);
     return people.isPresent()
@@ -118,7 +122,7 @@ final class Sensor {
     }
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
-            Topics.SD.topic(), Integer.toString(reading.ride()), Json.write(reading));
+            Topics.SD.topic(), park, Integer.toString(reading.ride()), Json.write(reading));
     try {
       var _ =
           producer.send(

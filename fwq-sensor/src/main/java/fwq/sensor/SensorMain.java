@@ -5,6 +5,7 @@ import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
 import fwq.common.cli.ParkMinute;
+import fwq.common.cli.ParkOption;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.RideId;
@@ -85,6 +86,7 @@ public final class SensorMain implements Program.Body {
   @Option(names = "--seed", paramLabel = "N", description = "makes chance repeatable")
   private Long seed;
 
+  @Mixin private ParkOption parkOption;
   @Mixin private RidesOption ridesOption;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
@@ -100,13 +102,14 @@ public final class SensorMain implements Program.Body {
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
     Clock clock = Clock.systemUTC();
+    int park = parkOption.park();
     SplittableRandom random =
-        seed == null ? new SplittableRandom() : new SplittableRandom(seed + id);
+        seed == null ? new SplittableRandom() : new SplittableRandom(seed + park * 10_000L + id);
     Counts counts = counts(clock.millis(), random.split());
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     try (Metrics metrics = options.metrics()) {
-      if (!kafka.awaitTopics(stop, Topics.SD)) {
+      if (!kafka.awaitTopics(stop, park + 1, Topics.SD)) {
         return;
       }
       KafkaProducer<String, byte[]> producer = kafka.producer(0);
@@ -114,6 +117,7 @@ public final class SensorMain implements Program.Body {
         BrokerWatch watch = new BrokerWatch(kafka.broker());
         Sensor sensor =
             new Sensor(
+                park,
                 id,
                 counts,
                 producer,
@@ -124,7 +128,7 @@ public final class SensorMain implements Program.Body {
         if (counts instanceof CounterInput counter) {
           listen(counter, sensor, new Skipped("lines", clock, metrics));
         }
-        LOG.info("sensor of ride {} tells the broker at {}", id, kafka.broker());
+        LOG.info("sensor of ride {} in park {} tells the broker at {}", id, park, kafka.broker());
         sensor.run(stop);
       } finally {
         producer.close(CLOSE_LIMIT);
@@ -157,14 +161,20 @@ public final class SensorMain implements Program.Body {
   /** The ride of the rides file, with another cycle or capacity if so given. */
   private Ride ride() throws Failure {
     Optional<Ride> known =
-        ridesOption.rides().orElse(RideTable.DEFAULT).stream()
+        ridesOption
+            .rides()
+            .map(table -> table.of(parkOption.park()))
+            .orElse(RideTable.DEFAULT)
+            .stream()
             .filter(ride -> ride.id() == id)
             .findFirst();
     if (known.isEmpty() && (cycle == null || capacity == null)) {
       throw new IllegalArgumentException(
           "there is no ride "
               + id
-              + " among the rides; give --rides FILE, or --cycle and"
+              + " among the rides of park "
+              + parkOption.park()
+              + "; give --rides FILE, or --cycle and"
               + " --capacity");
     }
     Ride base = known.orElse(new Ride(id, "ride_" + id, "Ride " + id, Position.GATE, 1, 1));

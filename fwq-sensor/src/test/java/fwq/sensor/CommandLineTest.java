@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.park.RideTable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -36,7 +37,10 @@ class CommandLineTest {
         "0 127.0.0.1 9092 --cycle 0",
         "0 127.0.0.1 9092 --capacity many",
         "0 127.0.0.1 9092 --minute soon",
-        "42 127.0.0.1 9092"
+        "42 127.0.0.1 9092",
+        "0 127.0.0.1 9092 --park 1000",
+        "0 127.0.0.1 9092 --park -1",
+        "0 127.0.0.1 9092 --park north"
       })
   void badUsageIsExplainedWithTheUsage(String line) {
     assertEquals(Program.BAD_USAGE, run(line), err.toString());
@@ -47,7 +51,19 @@ class CommandLineTest {
   void rideThatIsNotKnownIsExplained() {
     run("42 127.0.0.1 9092");
 
-    assertTrue(err.toString().contains("there is no ride 42 among the rides"), err.toString());
+    assertTrue(
+        err.toString().contains("there is no ride 42 among the rides of park 0"), err.toString());
+  }
+
+  @Test
+  void ridesOfAnotherParkAreNotThoseOfThisOne() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("rides.csv"), RideTable.HEADER_WITH_PARK + "\n42,a,A,21,10,20,3\n");
+
+    assertEquals(Program.OK, run("42 127.0.0.1 1 --park 3 --rides " + file), err.toString());
+    assertEquals(Program.BAD_USAGE, run("42 127.0.0.1 1 --park 2 --rides " + file));
+    assertTrue(err.toString().contains("no ride 42 among the rides of park 2"), err.toString());
   }
 
   @Test

@@ -46,6 +46,26 @@ class SensorTest {
   }
 
   @Test
+  void readingGoesToThePartitionOfItsParkAndNamesTheParkUnlessItIsTheFirst() {
+    new Sensor(
+            3,
+            7,
+            new RandomCounts(new SplittableRandom(1)),
+            producer,
+            () -> true,
+            Metrics.unserved().counter("fwq_readings_sent_total", "Sent."),
+            new HandClock(),
+            new SplittableRandom(1))
+        .turn(NOW);
+    sensor(new RandomCounts(new SplittableRandom(1)), () -> true).turn(NOW);
+
+    assertEquals(
+        List.of(3, 0), producer.history().stream().map(ProducerRecord::partition).toList());
+    assertEquals(List.of("7", "7"), producer.history().stream().map(ProducerRecord::key).toList());
+    assertTrue(values().getFirst().matches("\\[7,\\d+,3]"), values().getFirst());
+  }
+
+  @Test
   void readingIsTheSameInAnyLocale() {
     Locale before = Locale.getDefault();
     try {
@@ -171,6 +191,7 @@ class SensorTest {
 
   private Sensor sensor(Counts counts, BooleanSupplier brokerIsThere, InstantSource clock) {
     return new Sensor(
+        0,
         7,
         counts,
         producer,

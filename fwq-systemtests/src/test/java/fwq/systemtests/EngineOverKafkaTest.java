@@ -88,7 +88,7 @@ class EngineOverKafkaTest {
   }
 
   private static Frames framesOf(TestKafka kafka) throws InterruptedException {
-    new KafkaClients(kafka.address(), new Properties()).awaitTopics(new Stop(), Topics.values());
+    new KafkaClients(kafka.address(), new Properties()).awaitTopics(new Stop(), 1, Topics.values());
     return new Frames(kafka.address());
   }
 

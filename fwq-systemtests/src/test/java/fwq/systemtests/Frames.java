@@ -15,13 +15,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** The map frames of park 0, from now on. */
+/** The map frames of one park, from now on. */
 final class Frames implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
 
+  /** Those of park 0. */
   Frames(HostPort broker) {
+    this(broker, 0);
+  }
+
+  Frames(HostPort broker, int number) {
     consumer = new KafkaClients(broker, new Properties()).consumer();
-    TopicPartition park = new TopicPartition(Topics.ENGINE.topic(), 0);
+    TopicPartition park = new TopicPartition(Topics.ENGINE.topic(), number);
     consumer.assign(List.of(park));
     skipToNow();
   }

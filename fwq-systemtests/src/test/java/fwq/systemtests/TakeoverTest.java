@@ -49,7 +49,7 @@ final class TakeoverTest {
       kafka = broker;
       programs = started;
       KafkaClients clients = new KafkaClients(kafka.address(), new Properties());
-      clients.awaitTopics(new Stop(), Topics.values());
+      clients.awaitTopics(new Stop(), 1, Topics.values());
       try (var producer = clients.producer(0);
           var seen = new Frames(kafka.address())) {
         guest = producer;

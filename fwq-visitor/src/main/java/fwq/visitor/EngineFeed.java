@@ -151,6 +151,10 @@ final class EngineFeed {
     }
     try {
       EngineMessage message = Json.readEngineMessage(record.value());
+      if (message instanceof MapFrame frame && frame.park() != park.partition()) {
+        skipped.add("it is a map of park " + frame.park() + ", not of " + park.partition());
+        return;
+      }
       if (message.epoch() < epoch) {
         // An engine that lost the park and does not know it yet: what it says is not believed.
         return;

@@ -75,14 +75,15 @@ public final class ParkLink implements AutoCloseable {
   }
 
   /**
-   * Waits for the broker, as long as it takes, and links up. From then on no answer is missed.
+   * Waits for the broker and the park, as long as it takes, and links up. From then on no answer is
+   * missed. A guest makes no park: who mistypes its number would open one for good.
    *
    * @param park which park, which is a partition
    * @return the link; nothing when the end was wished
    */
   public static Optional<ParkLink> open(KafkaClients clients, int park, Metrics metrics, Stop stop)
       throws InterruptedException {
-    if (!clients.awaitTopics(stop, Topics.VISITOR, Topics.ENGINE)) {
+    if (!clients.awaitPark(stop, park, Topics.VISITOR, Topics.ENGINE)) {
       return Optional.empty();
     }
     return over(

@@ -4,6 +4,7 @@ import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
 import fwq.common.cli.ParkMinute;
+import fwq.common.cli.ParkOption;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
@@ -37,8 +38,6 @@ import picocli.CommandLine.Spec;
     description = "Visits the park: in this terminal, or by itself with --auto or --crowd.",
     sortOptions = false)
 public final class VisitorMain implements Program.Body {
-  private static final int PARK = 0;
-
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -106,6 +105,7 @@ public final class VisitorMain implements Program.Body {
       description = "makes --auto and --crowd choose the same way again")
   private Long seed;
 
+  @Mixin private ParkOption parkOption;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -124,7 +124,7 @@ public final class VisitorMain implements Program.Body {
     Optional<HostPort> broker = address(brokerHost, brokerPort);
     if (auto == null && crowd == null) {
       logToFile();
-      TerminalClient.run(registry, broker, options, minute, stop);
+      TerminalClient.run(registry, broker, parkOption.park(), options, minute, stop);
       return;
     }
     List<String> aliases = aliases();
@@ -143,7 +143,11 @@ public final class VisitorMain implements Program.Body {
             : PasswordFile.load(passwordFile);
     try (Metrics metrics = options.metrics()) {
       Optional<ParkLink> linked =
-          ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), PARK, metrics, stop);
+          ParkLink.open(
+              new KafkaClients(broker, options.kafkaProperties()),
+              parkOption.park(),
+              metrics,
+              stop);
       if (linked.isEmpty()) {
         return;
       }

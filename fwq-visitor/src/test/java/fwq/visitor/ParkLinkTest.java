@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -49,7 +50,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class ParkLinkTest {
-  private static final TopicPartition ENGINE = new TopicPartition("Engine", 0);
+  private static final int PARK = 3;
+  private static final TopicPartition ENGINE = new TopicPartition("Engine", PARK);
   private static final Session SESSION = new Session("ana", 5, 1_000);
   private static final SessionKey KEY = SessionKey.derive(SharedSecret.of(new byte[32]), SESSION);
   private static final Admitted ADMITTED = new Admitted(5, Position.GATE);
@@ -60,7 +62,9 @@ class ParkLinkTest {
           new Cluster(
               "mock",
               List.of(new Node(0, "localhost", 1)),
-              List.of(new PartitionInfo("Visitor", 0, null, new Node[0], new Node[0])),
+              IntStream.rangeClosed(0, PARK)
+                  .mapToObj(it -> new PartitionInfo("Visitor", it, null, new Node[0], new Node[0]))
+                  .toList(),
               Set.of(),
               Set.of()),
           true,
@@ -80,7 +84,7 @@ class ParkLinkTest {
         ParkLink.over(
                 consumer,
                 producer,
-                0,
+                PARK,
                 new BrokerWatch(new HostPort("localhost", 9092)),
                 InstantSource.fixed(Instant.EPOCH),
                 Metrics.unserved(),
@@ -112,7 +116,7 @@ class ParkLinkTest {
     link.listen("ana", ana);
     link.listen("guest-1", crowd);
     link.listen("guest-2", crowd);
-    MapFrame frame = new MapFrame(0, 1, 1, 1, 1, ParkMap.EMPTY);
+    MapFrame frame = new MapFrame(PARK, 1, 1, 1, 1, ParkMap.EMPTY);
     says("map", Json.write(frame));
     says("guest-2", told(1));
     says("ana", told(1));
@@ -123,6 +127,15 @@ class ParkLinkTest {
     assertEquals("guest-2 " + ADMITTED, crowd.next());
     assertTrue(ana.all.isEmpty());
     assertTrue(crowd.all.isEmpty());
+  }
+
+  @Test
+  void aMapOfAnotherParkIsIgnored() throws Exception {
+    link.listen("ana", ana);
+    MapFrame ours = new MapFrame(PARK, 1, 1, 1, 1, ParkMap.EMPTY);
+    says("map", Json.write(new MapFrame(0, 9, 9, 9, 9, ParkMap.EMPTY)));
+    says("map", Json.write(ours));
+    assertEquals(ours, ana.next());
   }
 
   @Test
@@ -158,7 +171,7 @@ class ParkLinkTest {
     link.listen("guest-1", crowd);
     link.forget("ana");
     says("ana", told(1));
-    says("map", Json.write(new MapFrame(0, 1, 1, 1, 1, ParkMap.EMPTY)));
+    says("map", Json.write(new MapFrame(PARK, 1, 1, 1, 1, ParkMap.EMPTY)));
     assertTrue(crowd.next() instanceof MapFrame);
     assertTrue(ana.all.isEmpty());
   }
@@ -169,11 +182,11 @@ class ParkLinkTest {
     link.send(event, KEY);
     ProducerRecord<String, byte[]> said = producer.history().getFirst();
     assertEquals("Visitor", said.topic());
-    assertEquals(0, said.partition());
+    assertEquals(PARK, said.partition());
     assertEquals("ana", said.key());
     assertArrayEquals(Json.write(event), said.value());
-    assertTrue(KEY.verify(0, said.value(), said.headers().lastHeader("sig").value()));
-    assertFalse(KEY.verify(1, said.value(), said.headers().lastHeader("sig").value()));
+    assertTrue(KEY.verify(PARK, said.value(), said.headers().lastHeader("sig").value()));
+    assertFalse(KEY.verify(0, said.value(), said.headers().lastHeader("sig").value()));
   }
 
   @Test
@@ -190,8 +203,8 @@ class ParkLinkTest {
     link.listen("ana", ana);
     says("ana", told(5));
     says("ana", told(4));
-    says("map", Json.write(new MapFrame(0, 4, 99, 1, 1, ParkMap.EMPTY)));
-    MapFrame newer = new MapFrame(0, 6, 1, 1, 1, ParkMap.EMPTY);
+    says("map", Json.write(new MapFrame(PARK, 4, 99, 1, 1, ParkMap.EMPTY)));
+    MapFrame newer = new MapFrame(PARK, 6, 1, 1, 1, ParkMap.EMPTY);
     says("map", Json.write(newer));
     says("ana", told(5));
     says("ana", told(6));
@@ -207,7 +220,7 @@ class ParkLinkTest {
 
   private void says(String key, byte[] value) {
     consumer.schedulePollTask(
-        () -> consumer.addRecord(new ConsumerRecord<>("Engine", 0, offset++, key, value)));
+        () -> consumer.addRecord(new ConsumerRecord<>("Engine", PARK, offset++, key, value)));
   }
 
   /** What a listener was told. */

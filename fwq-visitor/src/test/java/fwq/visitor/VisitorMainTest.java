@@ -35,6 +35,9 @@ class VisitorMainTest {
         "--minute 0 | such as 500ms, 1s or 2",
         "--minute soon | such as 500ms, 1s or 2",
         "h 1 h 2 more | more",
+        "--park 1000 h 1 h 2 | a park's number is from 0 to 999",
+        "--park -1 --auto ana h 1 h 2 | a park's number is from 0 to 999",
+        "--park north --crowd 8 h 1 h 2 | a park's number is from 0 to 999",
       })
   void badUsageIsToldInASentence(String line, String sentence) {
     assertEquals(Program.BAD_USAGE, run(line.split(" ")));

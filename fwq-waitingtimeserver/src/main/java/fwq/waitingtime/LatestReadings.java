@@ -6,38 +6,40 @@ import fwq.common.sqlite.DatabaseException;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /** The newest reading of each ride: written by the feed's thread, read by any. */
 final class LatestReadings {
-  private final Set<Integer> ids;
+  private final Set<ParkRide> known;
   private final Rides rides;
   private final Skipped skipped;
   private final InstantSource clock;
-  private volatile Map<Integer, LastReading> byRide;
+  private final Map<ParkRide, LastReading> byRide;
 
   /**
    * Starts from what is stored.
    *
-   * @param ids the rides that there are
+   * @param known the rides that there are
    */
-  LatestReadings(Set<Integer> ids, Rides rides, Skipped skipped, InstantSource clock)
+  LatestReadings(Set<ParkRide> known, Rides rides, Skipped skipped, InstantSource clock)
       throws DatabaseException {
-    this.ids = Set.copyOf(ids);
+    this.known = Set.copyOf(known);
     this.rides = rides;
     this.skipped = skipped;
     this.clock = clock;
-    this.byRide = Map.copyOf(rides.readings());
+    this.byRide = new ConcurrentHashMap<>(rides.readings());
   }
 
-  /** The newest reading of each ride that ever had one; does not change any more. */
-  Map<Integer, LastReading> byRide() {
-    return byRide;
+  /** The newest reading of each ride that ever had one, now and later. */
+  Map<ParkRide, LastReading> byRide() {
+    return Collections.unmodifiableMap(byRide);
   }
 
   /**
@@ -52,16 +54,16 @@ final class LatestReadings {
     }
     long now = clock.millis();
     int good = 0;
-    Map<Integer, LastReading> changed = new HashMap<>();
+    Map<ParkRide, LastReading> changed = new HashMap<>();
     for (ConsumerRecord<String, byte[]> record : batch) {
       try {
         Reading reading = Json.readReading(record.value());
-        if (ids.contains(reading.ride())) {
-          changed.put(
-              reading.ride(), new LastReading(reading.people(), Math.min(record.timestamp(), now)));
+        ParkRide ride = new ParkRide(reading.park(), reading.ride());
+        if (known.contains(ride)) {
+          changed.put(ride, new LastReading(reading.people(), Math.min(record.timestamp(), now)));
           good++;
         } else {
-          skipped.add("there is no ride " + reading.ride());
+          skipped.add("there is no ride " + ride.ride() + " in park " + ride.park());
         }
       } catch (BadMessageException e) {
         skipped.add(e.getMessage());
@@ -72,9 +74,7 @@ final class LatestReadings {
       nextOffsets.put(partition.partition(), batch.records(partition).getLast().offset() + 1);
     }
     rides.store(changed, nextOffsets);
-    Map<Integer, LastReading> next = new HashMap<>(byRide);
-    next.putAll(changed);
-    byRide = Map.copyOf(next);
+    byRide.putAll(changed);
     return good;
   }
 }

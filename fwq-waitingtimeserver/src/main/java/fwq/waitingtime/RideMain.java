@@ -1,6 +1,7 @@
 package fwq.waitingtime;
 
 import fwq.common.cli.Failure;
+import fwq.common.cli.ParkOption;
 import fwq.common.cli.Program;
 import fwq.common.cli.RideId;
 import fwq.common.cli.Stop;
@@ -9,9 +10,11 @@ import fwq.common.park.Ride;
 import fwq.common.sqlite.DatabaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +36,8 @@ public final class RideMain implements Program.Body {
 
   @Parameters(index = "1", paramLabel = "open|down|closed", description = "what it is from now on")
   private OperatorStatus status;
+
+  @Mixin private ParkOption parkOption;
 
   @Option(
       names = "--data",
@@ -58,23 +63,35 @@ public final class RideMain implements Program.Body {
           "there is no " + file + "; give the waiting time server's folder with --data DIR");
     }
     try (Rides rides = Rides.open(file)) {
-      if (!rides.setStatus(id, status)) {
-        String known =
-            rides.all().stream()
-                .map(ride -> ride.id() + " (" + ride.name() + ")")
-                .collect(Collectors.joining(", "));
-        throw new Failure("there is no ride " + id + "; there are " + known);
+      int park = parkOption.park();
+      List<Ride> its = rides.byPark().getOrDefault(park, List.of());
+      if (!rides.setStatus(new ParkRide(park, id), status)) {
+        throw new Failure("there is no ride " + id + inPark(park) + "; there are " + list(its));
       }
       String name =
-          rides.all().stream()
+          its.stream()
               .filter(ride -> ride.id() == id)
               .map(Ride::name)
               .collect(Collectors.joining());
+      String word = status.name().toLowerCase(Locale.ROOT);
       spec.commandLine()
           .getOut()
-          .println("ride " + id + " (" + name + ") is " + status.name().toLowerCase(Locale.ROOT));
+          .println("ride " + id + " (" + name + ")" + inPark(park) + " is " + word);
     } catch (DatabaseException e) {
       throw new Failure(e.getMessage(), e);
     }
+  }
+
+  /** Who runs one park only need not be told its number. */
+  private static String inPark(int park) {
+    return park == 0 ? "" : " in park " + park;
+  }
+
+  private static String list(List<Ride> rides) {
+    return rides.isEmpty()
+        ? "none: give the number of another park with --park N"
+        : rides.stream()
+            .map(ride -> ride.id() + " (" + ride.name() + ")")
+            .collect(Collectors.joining(", "));
   }
 }

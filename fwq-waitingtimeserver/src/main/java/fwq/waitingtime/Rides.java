@@ -4,13 +4,18 @@ import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.sqlite.DatabaseException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The park's rides, their last readings, and how far the topic of readings has been read. One
+ * The rides of all parks, their last readings, and how far the topic of readings has been read. One
  * thread writes; any may ask for the operator's statuses.
  */
 final class Rides implements AutoCloseable {
@@ -36,56 +41,78 @@ final class Rides implements AutoCloseable {
     }
   }
 
-  /** Makes these the park's rides: others go, and those that stay keep reading and status. */
-  void replace(List<Ride> rides) throws DatabaseException {
-    List<Integer> kept = rides.stream().map(Ride::id).toList();
-    List<Integer> before = writer.rows("SELECT id FROM ride", row -> row.getInt(1));
+  /**
+   * Makes these the rides that there are: others go, and those that stay keep reading and status.
+   *
+   * @param byPark each park's rides, by the park's number
+   */
+  void replace(Map<Integer, List<Ride>> byPark) throws DatabaseException {
+    Set<ParkRide> gone =
+        new HashSet<>(
+            writer.rows(
+                "SELECT park, id FROM ride", row -> new ParkRide(row.getInt(1), row.getInt(2))));
+    byPark.forEach((park, rides) -> rides.forEach(it -> gone.remove(new ParkRide(park, it.id()))));
     writer.transaction(
         () -> {
-          for (Ride ride : rides) {
-            writer.update(
-                """
-                INSERT INTO ride (id, key, name, position, cycle_minutes, capacity)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET key = excluded.key, name = excluded.name,
-                  position = excluded.position, cycle_minutes = excluded.cycle_minutes,
-                  capacity = excluded.capacity
-                """,
-                ride.id(),
-                ride.key(),
-                ride.name(),
-                ride.position().cell(),
-                ride.cycleMinutes(),
-                ride.capacity());
+          for (Map.Entry<Integer, List<Ride>> park : byPark.entrySet()) {
+            put(park.getKey(), park.getValue());
           }
-          for (int id : before) {
-            if (!kept.contains(id)) {
-              writer.update("DELETE FROM ride WHERE id = ?", id);
-            }
+          for (ParkRide ride : gone) {
+            writer.update("DELETE FROM ride WHERE park = ? AND id = ?", ride.park(), ride.ride());
           }
         });
   }
 
-  /** Every ride, by rising id. */
-  List<Ride> all() throws DatabaseException {
-    return writer.rows(
-        "SELECT id, key, name, position, cycle_minutes, capacity FROM ride ORDER BY id",
+  private void put(int park, List<Ride> rides) throws DatabaseException {
+    for (Ride ride : rides) {
+      writer.update(
+          """
+                INSERT INTO ride (park, id, key, name, position, cycle_minutes, capacity)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (park, id) DO UPDATE SET key = excluded.key, name = excluded.name,
+                  position = excluded.position, cycle_minutes = excluded.cycle_minutes,
+                  capacity = excluded.capacity
+                """,
+          park,
+          ride.id(),
+          ride.key(),
+          ride.name(),
+          ride.position().cell(),
+          ride.cycleMinutes(),
+          ride.capacity());
+    }
+  }
+
+  /** The rides of each park that has any, by rising id. */
+  SortedMap<Integer, List<Ride>> byPark() throws DatabaseException {
+    SortedMap<Integer, List<Ride>> byPark = new TreeMap<>();
+    writer.rows(
+        """
+        SELECT park, id, key, name, position, cycle_minutes, capacity FROM ride ORDER BY park, id
+        """,
         row ->
-            new Ride(
-                row.getInt(1),
-                row.getString(2),
-                row.getString(3),
-                Position.ofCell(row.getInt(4)),
-                row.getInt(5),
-                row.getInt(6)));
+            byPark
+                .computeIfAbsent(row.getInt(1), _ -> new ArrayList<>())
+                .add(
+                    new Ride(
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Position.ofCell(row.getInt(5)),
+                        row.getInt(6),
+                        row.getInt(7))));
+    return byPark;
   }
 
   /** The last reading of each ride that ever had one. */
-  Map<Integer, LastReading> readings() throws DatabaseException {
-    Map<Integer, LastReading> readings = new HashMap<>();
+  Map<ParkRide, LastReading> readings() throws DatabaseException {
+    Map<ParkRide, LastReading> readings = new HashMap<>();
     writer.rows(
-        "SELECT id, queue, read_at FROM ride WHERE read_at IS NOT NULL",
-        row -> readings.put(row.getInt(1), new LastReading(row.getInt(2), row.getLong(3))));
+        "SELECT park, id, queue, read_at FROM ride WHERE read_at IS NOT NULL",
+        row ->
+            readings.put(
+                new ParkRide(row.getInt(1), row.getInt(2)),
+                new LastReading(row.getInt(3), row.getLong(4))));
     return readings;
   }
 
@@ -99,16 +126,17 @@ final class Rides implements AutoCloseable {
   }
 
   /** Keeps readings together with how far the topic was read to get them: both or neither. */
-  void store(Map<Integer, LastReading> changed, Map<Integer, Long> nextOffsets)
+  void store(Map<ParkRide, LastReading> changed, Map<Integer, Long> nextOffsets)
       throws DatabaseException {
     writer.transaction(
         () -> {
-          for (Map.Entry<Integer, LastReading> entry : changed.entrySet()) {
+          for (Map.Entry<ParkRide, LastReading> entry : changed.entrySet()) {
             writer.update(
-                "UPDATE ride SET queue = ?, read_at = ? WHERE id = ?",
+                "UPDATE ride SET queue = ?, read_at = ? WHERE park = ? AND id = ?",
                 entry.getValue().people(),
                 entry.getValue().at(),
-                entry.getKey());
+                entry.getKey().park(),
+                entry.getKey().ride());
           }
           for (Map.Entry<Integer, Long> entry : nextOffsets.entrySet()) {
             writer.update(
@@ -122,13 +150,14 @@ final class Rides implements AutoCloseable {
         });
   }
 
-  /** What the operator says of each ride, as of now, by rising id. For any thread. */
-  Map<Integer, OperatorStatus> statuses() throws DatabaseException {
+  /** What the operator says of each ride of a park, as of now, by rising id. For any thread. */
+  Map<Integer, OperatorStatus> statuses(int park) throws DatabaseException {
     Map<Integer, OperatorStatus> statuses = new LinkedHashMap<>();
     synchronized (reader) {
       reader.rows(
-          "SELECT id, status FROM ride ORDER BY id",
-          row -> statuses.put(row.getInt(1), OperatorStatus.valueOf(row.getString(2))));
+          "SELECT id, status FROM ride WHERE park = ? ORDER BY id",
+          row -> statuses.put(row.getInt(1), OperatorStatus.valueOf(row.getString(2))),
+          park);
     }
     return statuses;
   }
@@ -138,8 +167,13 @@ final class Rides implements AutoCloseable {
    *
    * @return whether there is such a ride
    */
-  boolean setStatus(int ride, OperatorStatus status) throws DatabaseException {
-    return writer.update("UPDATE ride SET status = ? WHERE id = ?", status.name(), ride) == 1;
+  boolean setStatus(ParkRide ride, OperatorStatus status) throws DatabaseException {
+    return writer.update(
+            "UPDATE ride SET status = ? WHERE park = ? AND id = ?",
+            status.name(),
+            ride.park(),
+            ride.ride())
+        == 1;
   }
 
   @Override

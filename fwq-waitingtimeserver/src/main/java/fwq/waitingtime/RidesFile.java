@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +30,28 @@ final class RidesFile implements AutoCloseable {
             partition INTEGER PRIMARY KEY,
             next_offset INTEGER NOT NULL
           ) STRICT;
+          """,
+          // What was there before is park 0. SQLite cannot give a table another key, so it is made
+          // anew.
+          """
+          CREATE TABLE ride_of_park (
+            park INTEGER NOT NULL,
+            id INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            name TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            cycle_minutes INTEGER NOT NULL,
+            capacity INTEGER NOT NULL,
+            queue INTEGER,
+            read_at INTEGER,
+            status TEXT NOT NULL DEFAULT 'OPEN' CHECK (status IN ('OPEN', 'DOWN', 'CLOSED')),
+            PRIMARY KEY (park, id)
+          ) STRICT;
+          INSERT INTO ride_of_park
+            SELECT 0, id, key, name, position, cycle_minutes, capacity, queue, read_at, status
+            FROM ride;
+          DROP TABLE ride;
+          ALTER TABLE ride_of_park RENAME TO ride;
           """);
 
   private final Path file;
@@ -42,11 +63,15 @@ final class RidesFile implements AutoCloseable {
     this.connection = Database.open(file, MIGRATIONS);
   }
 
-  /** What a query gives, row by row. */
-  <T> List<T> rows(String sql, Row<T> row) throws DatabaseException {
+  /**
+   * What a query gives, row by row.
+   *
+   * @param arguments for the query's question marks
+   */
+  <T> List<T> rows(String sql, Row<T> row, Object... arguments) throws DatabaseException {
     List<T> values = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
+    try (PreparedStatement query = prepared(sql, arguments);
+        ResultSet result = query.executeQuery()) {
       while (result.next()) {
         values.add(row.read(result));
       }
@@ -61,13 +86,23 @@ final class RidesFile implements AutoCloseable {
 
   /** Changes rows, and says how many: at once, or as part of a transaction that is under way. */
   int update(String sql, Object... values) throws DatabaseException {
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
+    try (PreparedStatement update = prepared(sql, values)) {
       return update.executeUpdate();
     } catch (SQLException e) {
       throw Database.explain(file, e);
+    }
+  }
+
+  private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return statement;
+    } catch (SQLException e) {
+      statement.close();
+      throw e;
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,20 +33,27 @@ final class SensorFeed {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   private final KafkaClients kafka;
+  private final int parks;
   private final Rides rides;
   private final LatestReadings readings;
   private final Counter counted;
   private final InstantSource clock;
   private String lastTold = "";
 
-  /** Nothing is read before {@link #run}. */
+  /**
+   * Nothing is read before {@link #run}.
+   *
+   * @param parks how many parks there are at least, each with a partition
+   */
   SensorFeed(
       KafkaClients kafka,
+      int parks,
       Rides rides,
       LatestReadings readings,
       Counter counted,
       InstantSource clock) {
     this.kafka = kafka;
+    this.parks = parks;
     this.rides = rides;
     this.readings = readings;
     this.counted = counted;
@@ -54,8 +62,8 @@ final class SensorFeed {
 
   /** Waits for the broker and follows the topic until the end is wished. */
   void run(Stop stop) throws DatabaseException, InterruptedException {
-    if (kafka.awaitTopics(stop, Topics.SD)) {
-      KafkaConsumer<String, byte[]> consumer = kafka.consumer();
+    if (kafka.awaitTopics(stop, parks, Topics.SD)) {
+      KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
       stop.onRequest(consumer::wakeup);
       try {
         follow(consumer, stop);
@@ -72,7 +80,9 @@ final class SensorFeed {
     boolean there = true;
     while (!stop.requested()) {
       try {
-        if (there && consumer.assignment().isEmpty() && !assign(consumer)) {
+        // Asked again and again, for a park that is added is a partition that is added. What the
+        // client knows already costs nothing.
+        if (there && !assign(consumer)) {
           stop.await(PAUSE);
         }
         poll(consumer);
@@ -87,7 +97,7 @@ final class SensorFeed {
         lookedAt = now;
         boolean wasThere = there;
         there = watch.isThere(consumer.metrics(), now);
-        if (there && !wasThere && kafka.awaitTopics(stop, Topics.SD)) {
+        if (there && !wasThere && kafka.awaitTopics(stop, parks, Topics.SD)) {
           // The broker may have come back with other data than it went with.
           consumer.unsubscribe();
         }
@@ -96,7 +106,8 @@ final class SensorFeed {
   }
 
   /**
-   * Takes all partitions, each from where the database says, or else from its beginning.
+   * Takes all partitions, those that are new from where the database says, or else from their
+   * beginning.
    *
    * @return whether there are any
    */
@@ -105,9 +116,16 @@ final class SensorFeed {
         consumer.partitionsFor(Topics.SD.topic()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
+    Set<TopicPartition> before = Set.copyOf(consumer.assignment());
+    if (before.equals(Set.copyOf(partitions))) {
+      return !partitions.isEmpty();
+    }
     Map<Integer, Long> nextOffsets = rides.nextOffsets();
     consumer.assign(partitions);
     for (TopicPartition partition : partitions) {
+      if (before.contains(partition)) {
+        continue;
+      }
       Long next = nextOffsets.get(partition.partition());
       if (next == null) {
         consumer.seekToBeginning(List.of(partition));

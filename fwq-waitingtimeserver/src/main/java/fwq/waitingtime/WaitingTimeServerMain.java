@@ -4,6 +4,7 @@ import fwq.common.cli.Address;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
+import fwq.common.cli.ParksOption;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.RidesOption;
@@ -18,10 +19,12 @@ import fwq.common.sqlite.DatabaseException;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -51,6 +54,7 @@ public final class WaitingTimeServerMain implements Program.Body {
       description = "the Kafka broker's port, such as 9092")
   private Port brokerPort;
 
+  @Mixin private ParksOption parksOption;
   @Mixin private RidesOption ridesOption;
   @Mixin private CommonOptions options;
 
@@ -66,32 +70,41 @@ public final class WaitingTimeServerMain implements Program.Body {
     options.stopWithParent();
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
-    Optional<List<Ride>> given = ridesOption.rides();
+    Optional<RideTable> given = ridesOption.rides();
     try (Metrics metrics = options.metrics();
         Rides rides = Rides.open(options.data().resolve(Rides.FILE))) {
-      if (given.isPresent() || rides.all().isEmpty()) {
-        rides.replace(given.orElse(RideTable.DEFAULT));
-      }
+      fill(rides, given);
       serve(kafka, rides, metrics, stop);
     } catch (DatabaseException e) {
       throw new Failure(e.getMessage(), e);
     }
   }
 
+  /** Puts the file's rides in place of all others, or the usual ones where a park has none. */
+  private void fill(Rides rides, Optional<RideTable> given) throws DatabaseException {
+    SortedMap<Integer, List<Ride>> before = rides.byPark();
+    SortedMap<Integer, List<Ride>> wanted =
+        given.orElse(RideTable.everywhere(RideTable.DEFAULT)).byPark(parksOption.parks());
+    if (given.isEmpty()) {
+      wanted.putAll(before);
+    }
+    if (!wanted.equals(before)) {
+      rides.replace(wanted);
+    }
+  }
+
   private void serve(KafkaClients kafka, Rides rides, Metrics metrics, Stop stop)
       throws Failure, DatabaseException, InterruptedException, IOException {
     Clock clock = Clock.systemUTC();
-    List<Ride> park = rides.all();
+    SortedMap<Integer, List<Ride>> byPark = rides.byPark();
+    Set<ParkRide> known = new HashSet<>();
+    byPark.forEach((park, its) -> its.forEach(ride -> known.add(new ParkRide(park, ride.id()))));
     LatestReadings readings =
-        new LatestReadings(
-            park.stream().map(Ride::id).collect(Collectors.toSet()),
-            rides,
-            new Skipped("readings", clock, metrics),
-            clock);
+        new LatestReadings(known, rides, new Skipped("readings", clock, metrics), clock);
     AtomicReference<DatabaseException> broken = new AtomicReference<>();
     WaitsHandler handler =
         new WaitsHandler(
-            park,
+            byPark,
             rides,
             readings,
             clock,
@@ -100,9 +113,14 @@ public final class WaitingTimeServerMain implements Program.Body {
               stop.request();
             });
     try (FrameServer server = listen(handler)) {
-      LOG.info("waiting time server listens on port {}, {} rides", server.port(), park.size());
+      LOG.info(
+          "waiting time server listens on port {}, {} rides in {} parks",
+          server.port(),
+          known.size(),
+          byPark.size());
       new SensorFeed(
               kafka,
+              Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1),
               rides,
               readings,
               metrics.counter("fwq_readings_total", "Good readings."),

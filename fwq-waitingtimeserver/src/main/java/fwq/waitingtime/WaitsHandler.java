@@ -5,7 +5,6 @@ import fwq.common.message.ErrorReply;
 import fwq.common.message.WaitsReply;
 import fwq.common.net.FrameServer;
 import fwq.common.park.Ride;
-import fwq.common.park.RideStatus;
 import fwq.common.sqlite.DatabaseException;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
@@ -16,26 +15,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Answers {@code waits}: every ride as it is at the moment of asking. */
+/** Answers {@code waits}: every ride of a park as it is at the moment of asking. */
 final class WaitsHandler implements FrameServer.Handler {
-  private final List<Ride> park;
+  private final Map<Integer, List<Ride>> parks;
   private final Rides rides;
   private final LatestReadings readings;
   private final InstantSource clock;
   private final Consumer<DatabaseException> broken;
 
   /**
-   * Answers for this park.
+   * Answers for these parks.
    *
+   * @param parks each park's rides, by the park's number
    * @param broken told when the database cannot be read any more
    */
   WaitsHandler(
-      List<Ride> park,
+      Map<Integer, List<Ride>> parks,
       Rides rides,
       LatestReadings readings,
       InstantSource clock,
       Consumer<DatabaseException> broken) {
-    this.park = park;
+    this.parks = Map.copyOf(parks);
     this.rides = rides;
     this.readings = readings;
     this.clock = clock;
@@ -44,34 +44,28 @@ final class WaitsHandler implements FrameServer.Handler {
 
   @Override
   public byte[] reply(byte[] request, InetAddress from) throws BadMessageException {
-    var _ = Json.readWaitsRequest(request);
-    return Json.write(answer());
+    return Json.write(answer(Json.readWaitsRequest(request).park()));
   }
 
-  private WaitsReply answer() {
+  private WaitsReply answer(int park) {
     Map<Integer, OperatorStatus> statuses;
     try {
-      statuses = rides.statuses();
+      statuses = rides.statuses(park);
     } catch (DatabaseException e) {
       broken.accept(e);
       return ErrorReply.of(
           ErrorCode.UNAVAILABLE, "the waiting time server cannot read its database");
     }
-    Map<Integer, LastReading> latest = readings.byRide();
     long now = clock.millis();
     return new WaitsReply.Waits(
-        park.stream().map(ride -> status(ride, statuses, latest, now)).toList());
-  }
-
-  private static RideStatus status(
-      Ride ride,
-      Map<Integer, OperatorStatus> statuses,
-      Map<Integer, LastReading> latest,
-      long now) {
-    return WaitEstimate.status(
-        ride,
-        statuses.getOrDefault(ride.id(), OperatorStatus.CLOSED),
-        Optional.ofNullable(latest.get(ride.id())),
-        now);
+        parks.getOrDefault(park, List.of()).stream()
+            .map(
+                ride ->
+                    WaitEstimate.status(
+                        ride,
+                        statuses.getOrDefault(ride.id(), OperatorStatus.CLOSED),
+                        Optional.ofNullable(readings.byRide().get(new ParkRide(park, ride.id()))),
+                        now))
+            .toList());
   }
 }

@@ -1,6 +1,9 @@
 /**
  * Turns sensors' counts into waiting times.
  *
+ * <p>Rides of all parks are served by one server; a {@link fwq.waitingtime.ParkRide} says which is
+ * meant. A park that is added is a partition that is added, which the feed notices by itself.
+ *
  * <p>One reading's walk: a record of topic {@code SD} → {@link fwq.waitingtime.SensorFeed} polls it
  * → {@link fwq.waitingtime.LatestReadings} decodes it, stores it with the topic's next offset in
  * one transaction of {@link fwq.waitingtime.Rides}, and publishes it to other threads → an engine's

@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,19 +76,104 @@ class CommandLineTest {
   @Test
   void operatorClosesARide() throws Exception {
     try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
-      rides.replace(RideTable.DEFAULT);
+      rides.replace(Map.of(0, RideTable.DEFAULT));
 
       assertEquals(Program.OK, ride("0", "closed", "--data", folder.toString()));
 
       assertEquals("ride 0 (Carousel) is closed", out.toString().strip());
-      assertEquals(OperatorStatus.CLOSED, rides.statuses().get(0));
+      assertEquals(OperatorStatus.CLOSED, rides.statuses(0).get(0));
+    }
+  }
+
+  @Test
+  void operatorClosesARideOfAnotherPark() throws Exception {
+    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
+      rides.replace(Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT));
+
+      assertEquals(Program.OK, ride("0", "closed", "--park", "3", "--data", folder.toString()));
+
+      assertEquals("ride 0 (Carousel) in park 3 is closed", out.toString().strip());
+      assertEquals(OperatorStatus.CLOSED, rides.statuses(3).get(0));
+      assertEquals(OperatorStatus.OPEN, rides.statuses(0).get(0));
+    }
+  }
+
+  @Test
+  void operatorIsToldThatAParkHasNoRides() throws Exception {
+    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
+      rides.replace(Map.of(0, RideTable.DEFAULT));
+    }
+
+    assertEquals(Program.FAILED, ride("0", "down", "--park", "3", "--data", folder.toString()));
+    assertEquals(
+        "there is no ride 0 in park 3; there are none: give the number of another park with"
+            + " --park N",
+        err.toString().strip());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--parks,0", "--parks,1001", "--parks,two"})
+  void impossibleNumberOfParksIsExplained(String option, String value) {
+    assertEquals(Program.BAD_USAGE, server("1500", "127.0.0.1", "1", option, value));
+    assertTrue(err.toString().contains("there are 1 to 1000 parks"), err.toString());
+  }
+
+  @Test
+  void parksAreFilledWithTheUsualRidesAndMoreParksLater() throws Exception {
+    serve("--parks", "2");
+    assertEquals(Map.of(0, RideTable.DEFAULT, 1, RideTable.DEFAULT), stored());
+    serve("--parks", "3");
+    assertEquals(Set.of(0, 1, 2), stored().keySet());
+    serve();
+    assertEquals(Set.of(0, 1, 2), stored().keySet(), "nothing is taken away");
+  }
+
+  @Test
+  void parksThatWereFilledFromAFileKeepItsRidesWhenMoreParksCome() throws Exception {
+    String line = "\n7,a,A,21,10,20";
+    Path file = Files.writeString(folder.resolve("rides.csv"), RideTable.HEADER + line);
+    serve("--parks", "2", "--rides", file.toString());
+    List<Ride> its = stored().get(0);
+    assertEquals(7, its.getFirst().id());
+    assertEquals(Map.of(0, its, 1, its), stored());
+    serve("--parks", "3");
+    assertEquals(Map.of(0, its, 1, its, 2, RideTable.DEFAULT), stored());
+    Files.writeString(file, RideTable.HEADER_WITH_PARK + line + ",4");
+    serve("--rides", file.toString());
+    assertEquals(Map.of(4, its), stored(), "a file that names parks says all");
+  }
+
+  /** Starts the server with the end wished from the beginning. */
+  private void serve(String... options) throws Exception {
+    Stop stop = new Stop();
+    stop.request();
+    List<String> arguments = new ArrayList<>();
+    try (ServerSocket free = new ServerSocket(0)) {
+      arguments.add(Integer.toString(free.getLocalPort()));
+    }
+    arguments.addAll(List.of("127.0.0.1", "1", "--data", folder.toString()));
+    arguments.addAll(List.of(options));
+    assertEquals(
+        Program.OK,
+        Program.run(
+            new WaitingTimeServerMain(),
+            stop,
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            arguments.toArray(String[]::new)),
+        err.toString());
+  }
+
+  private Map<Integer, List<Ride>> stored() throws Exception {
+    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
+      return rides.byPark();
     }
   }
 
   @Test
   void operatorIsToldWhichRidesThereAre() throws Exception {
     try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
-      rides.replace(RideTable.DEFAULT);
+      rides.replace(Map.of(0, RideTable.DEFAULT));
     }
 
     assertEquals(Program.FAILED, ride("9", "down", "--data", folder.toString()));
@@ -101,7 +191,7 @@ class CommandLineTest {
   void operatorsToolUnderstandsItsWordsInAnyLocale() throws Exception {
     Locale before = Locale.getDefault();
     try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
-      rides.replace(RideTable.DEFAULT);
+      rides.replace(Map.of(0, RideTable.DEFAULT));
       for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab"}) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         assertEquals(Program.OK, ride("3", "Down", "--data", folder.toString()));

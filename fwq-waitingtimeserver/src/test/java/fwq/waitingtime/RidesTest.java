@@ -1,6 +1,7 @@
 package fwq.waitingtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +36,7 @@ class RidesTest {
   void open() throws DatabaseException {
     file = folder.resolve(Rides.FILE);
     rides = Rides.open(file);
-    rides.replace(RideTable.DEFAULT);
+    rides.replace(Map.of(0, RideTable.DEFAULT));
   }
 
   @AfterEach
@@ -44,43 +46,96 @@ class RidesTest {
 
   @Test
   void ridesComeBackAsTheyWerePut() throws DatabaseException {
-    assertEquals(RideTable.DEFAULT, rides.all());
+    assertEquals(Map.of(0, RideTable.DEFAULT), rides.byPark());
   }
 
   @Test
   void ridesThatStayKeepReadingAndStatusAndTheOthersGo() throws DatabaseException {
-    rides.store(Map.of(0, READING, 1, READING), Map.of(0, 7L));
-    rides.setStatus(0, OperatorStatus.DOWN);
+    rides.store(Map.of(ride(0), READING, ride(1), READING), Map.of(0, 7L));
+    rides.setStatus(ride(0), OperatorStatus.DOWN);
     Ride renamed = new Ride(0, "merry", "Merry-go-round", Position.ofCell(3), 5, 40);
 
-    rides.replace(List.of(renamed));
+    rides.replace(Map.of(0, List.of(renamed)));
 
-    assertEquals(List.of(renamed), rides.all());
-    assertEquals(Map.of(0, READING), rides.readings());
-    assertEquals(Map.of(0, OperatorStatus.DOWN), rides.statuses());
+    assertEquals(Map.of(0, List.of(renamed)), rides.byPark());
+    assertEquals(Map.of(ride(0), READING), rides.readings());
+    assertEquals(Map.of(0, OperatorStatus.DOWN), rides.statuses(0));
+  }
+
+  @Test
+  void ridesOfSeveralParksHaveTheirOwnReadingsAndStatuses() throws DatabaseException {
+    rides.replace(Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT));
+    ParkRide third = new ParkRide(3, 0);
+    rides.store(Map.of(third, READING), Map.of());
+    assertTrue(rides.setStatus(third, OperatorStatus.DOWN));
+    assertFalse(rides.setStatus(new ParkRide(2, 0), OperatorStatus.DOWN));
+
+    assertEquals(Set.of(0, 3), rides.byPark().keySet());
+    assertEquals(Map.of(third, READING), rides.readings());
+    assertEquals(OperatorStatus.OPEN, rides.statuses(0).get(0));
+    assertEquals(OperatorStatus.DOWN, rides.statuses(3).get(0));
+    assertEquals(Map.of(), rides.statuses(2));
+    rides.replace(Map.of(0, RideTable.DEFAULT));
+    assertEquals(Map.of(), rides.readings(), "park 3 is gone");
+  }
+
+  @Test
+  void fileFromBeforeThereWereSeveralParksBecomesPark0() throws Exception {
+    file = folder.resolve("old.db");
+    execute(
+        """
+        CREATE TABLE ride (
+          id INTEGER PRIMARY KEY,
+          key TEXT NOT NULL,
+          name TEXT NOT NULL,
+          position INTEGER NOT NULL,
+          cycle_minutes INTEGER NOT NULL,
+          capacity INTEGER NOT NULL,
+          queue INTEGER,
+          read_at INTEGER,
+          status TEXT NOT NULL DEFAULT 'OPEN' CHECK (status IN ('OPEN', 'DOWN', 'CLOSED'))
+        ) STRICT
+        """);
+    execute("CREATE TABLE feed_offset (partition INTEGER PRIMARY KEY, next_offset INTEGER) STRICT");
+    execute("INSERT INTO ride VALUES (7, 'a', 'A b', 399, 5, 80, 54, 1800000000000, 'DOWN')");
+    execute("INSERT INTO ride VALUES (8, 'b', 'B', 0, 1, 1, NULL, NULL, 'OPEN')");
+    execute("INSERT INTO feed_offset VALUES (0, 12)");
+    execute("PRAGMA user_version = 1");
+
+    try (Rides old = Rides.open(file)) {
+      Ride first = new Ride(7, "a", "A b", Position.ofCell(399), 5, 80);
+      Ride second = new Ride(8, "b", "B", Position.GATE, 1, 1);
+      assertEquals(Map.of(0, List.of(first, second)), old.byPark());
+      assertEquals(Map.of(ride(7), READING), old.readings());
+      assertEquals(Map.of(7, OperatorStatus.DOWN, 8, OperatorStatus.OPEN), old.statuses(0));
+      assertEquals(Map.of(0, 12L), old.nextOffsets());
+      old.replace(Map.of(0, List.of(first), 1, List.of(first)));
+      assertEquals(Map.of(0, List.of(first), 1, List.of(first)), old.byPark());
+    }
   }
 
   @Test
   void readingsAndOffsetsSurviveARestart() throws DatabaseException {
-    rides.store(Map.of(2, READING), Map.of(0, 7L, 3, Long.MAX_VALUE));
+    rides.store(Map.of(ride(2), READING), Map.of(0, 7L, 3, Long.MAX_VALUE));
     rides.close();
     rides = Rides.open(file);
 
-    assertEquals(Map.of(2, READING), rides.readings());
+    assertEquals(Map.of(ride(2), READING), rides.readings());
     assertEquals(Map.of(0, 7L, 3, Long.MAX_VALUE), rides.nextOffsets());
   }
 
   @Test
   void readingIsNotKeptWithoutItsOffset() throws Exception {
-    rides.store(Map.of(0, READING), Map.of(0, 7L));
+    rides.store(Map.of(ride(0), READING), Map.of(0, 7L));
     execute(
         "CREATE TRIGGER refuse BEFORE UPDATE ON feed_offset BEGIN SELECT RAISE(ABORT, 'no'); END");
 
     assertThrows(
         DatabaseException.class,
-        () -> rides.store(Map.of(0, new LastReading(99, HandClock.START + 1)), Map.of(0, 8L)));
+        () ->
+            rides.store(Map.of(ride(0), new LastReading(99, HandClock.START + 1)), Map.of(0, 8L)));
 
-    assertEquals(Map.of(0, READING), rides.readings());
+    assertEquals(Map.of(ride(0), READING), rides.readings());
     assertEquals(Map.of(0, 7L), rides.nextOffsets());
   }
 
@@ -91,7 +146,7 @@ class RidesTest {
     assertThrows(DatabaseException.class, () -> rides.store(Map.of(), Map.of(0, 8L)));
     execute("DROP TRIGGER refuse");
 
-    rides.store(Map.of(0, READING), Map.of(0, 8L));
+    rides.store(Map.of(ride(0), READING), Map.of(0, 8L));
 
     assertEquals(Map.of(0, 8L), rides.nextOffsets());
   }
@@ -99,10 +154,10 @@ class RidesTest {
   @Test
   void statusWrittenByAnotherProgramIsSeenAtOnce() throws DatabaseException {
     try (Rides operator = Rides.open(file)) {
-      assertTrue(operator.setStatus(1, OperatorStatus.CLOSED));
+      assertTrue(operator.setStatus(ride(1), OperatorStatus.CLOSED));
     }
 
-    assertEquals(OperatorStatus.CLOSED, rides.statuses().get(1));
+    assertEquals(OperatorStatus.CLOSED, rides.statuses(0).get(1));
   }
 
   @Test
@@ -112,20 +167,22 @@ class RidesTest {
             () -> {
               try (Rides other = Rides.open(file)) {
                 for (int round = 0; round < 50; round++) {
-                  other.setStatus(0, round % 2 == 0 ? OperatorStatus.DOWN : OperatorStatus.OPEN);
-                  assertEquals(4, other.statuses().size());
+                  other.setStatus(
+                      ride(0), round % 2 == 0 ? OperatorStatus.DOWN : OperatorStatus.OPEN);
+                  assertEquals(4, other.statuses(0).size());
                 }
               } catch (DatabaseException e) {
                 throw new AssertionError(e);
               }
             });
     for (int round = 0; round < 50; round++) {
-      rides.store(Map.of(0, new LastReading(round, HandClock.START)), Map.of(0, (long) round));
-      assertEquals(4, rides.statuses().size());
+      rides.store(
+          Map.of(ride(0), new LastReading(round, HandClock.START)), Map.of(0, (long) round));
+      assertEquals(4, rides.statuses(0).size());
     }
 
     operator.get(20, TimeUnit.SECONDS);
-    assertEquals(49, rides.readings().get(0).people());
+    assertEquals(49, rides.readings().get(ride(0)).people());
   }
 
   @Test
@@ -143,9 +200,13 @@ class RidesTest {
   void rideThatCannotBeIsReportedInASentence() throws Exception {
     execute("UPDATE ride SET position = 400 WHERE id = 1");
 
-    String sentence = assertThrows(DatabaseException.class, () -> rides.all()).getMessage();
+    String sentence = assertThrows(DatabaseException.class, () -> rides.byPark()).getMessage();
 
     assertTrue(sentence.contains("from 0 to 399, got 400"), sentence);
+  }
+
+  private static ParkRide ride(int id) {
+    return new ParkRide(0, id);
   }
 
   private void execute(String sql) throws SQLException {

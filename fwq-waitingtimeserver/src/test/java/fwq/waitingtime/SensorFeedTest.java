@@ -18,11 +18,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -52,7 +52,7 @@ class SensorFeedTest {
   @BeforeEach
   void open() throws DatabaseException {
     rides = Rides.open(folder.resolve(Rides.FILE));
-    rides.replace(RideTable.DEFAULT);
+    rides.replace(Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT));
     start();
   }
 
@@ -66,7 +66,7 @@ class SensorFeedTest {
     add(0, "0", "[0,105]");
     feed.poll(consumer);
 
-    Map<Integer, LastReading> expected = Map.of(0, new LastReading(105, HandClock.START));
+    Map<ParkRide, LastReading> expected = Map.of(ride(0), new LastReading(105, HandClock.START));
     assertEquals(expected, readings.byRide());
     assertEquals(expected, rides.readings());
     assertEquals(Map.of(0, 1L), rides.nextOffsets());
@@ -77,14 +77,16 @@ class SensorFeedTest {
     add(0, null, "[0, 105]");
     feed.poll(consumer);
 
-    assertEquals(105, readings.byRide().get(0).people());
+    assertEquals(105, readings.byRide().get(ride(0)).people());
   }
 
   static Stream<byte[]> badReadings() {
     return Stream.concat(
         Stream.of(
                 "[1]",
-                "[1,2,3]",
+                "[1,2,3,4]",
+                "[1,2,7]",
+                "[1,2,1000]",
                 "\"text\"",
                 "[99,5]",
                 "[0,-3]",
@@ -114,7 +116,7 @@ class SensorFeedTest {
     feed.poll(consumer);
 
     assertEquals(1, skipped.count());
-    assertEquals(Map.of(0, new LastReading(40, HandClock.START)), readings.byRide());
+    assertEquals(Map.of(ride(0), new LastReading(40, HandClock.START)), readings.byRide());
     assertEquals(Map.of(0, 2L), rides.nextOffsets());
   }
 
@@ -137,7 +139,7 @@ class SensorFeedTest {
     start();
 
     assertEquals(2, consumer.position(SD));
-    assertEquals(2, readings.byRide().get(1).people());
+    assertEquals(2, readings.byRide().get(ride(1)).people());
   }
 
   @Test
@@ -147,14 +149,14 @@ class SensorFeedTest {
     execute("CREATE TRIGGER full BEFORE UPDATE ON ride BEGIN SELECT RAISE(ABORT, 'full'); END");
     add(1, "0", "[0,2]");
     assertThrows(DatabaseException.class, () -> feed.poll(consumer));
-    assertEquals(1, readings.byRide().get(0).people(), "what was not stored is not shown");
+    assertEquals(1, readings.byRide().get(ride(0)).people(), "what was not stored is not shown");
     execute("DROP TRIGGER full");
     start();
 
     assertEquals(1, consumer.position(SD));
     add(1, "0", "[0,2]");
     feed.poll(consumer);
-    assertEquals(2, readings.byRide().get(0).people());
+    assertEquals(2, readings.byRide().get(ride(0)).people());
   }
 
   @Test
@@ -164,8 +166,39 @@ class SensorFeedTest {
     feed.poll(consumer);
     feed.poll(consumer);
 
-    assertEquals(Set.of(0, 1), readings.byRide().keySet());
+    assertEquals(Set.of(ride(0), ride(1)), readings.byRide().keySet());
     assertEquals(Map.of(0, 1L, 1, 1L), rides.nextOffsets());
+  }
+
+  @Test
+  void readingIsOfTheParkThatItNamesWhateverItsPartition() throws DatabaseException {
+    add(0, null, "[0,5,3]");
+    consumer.addRecord(record(SD_1, 0, "0", "[0,6]".getBytes(UTF_8), HandClock.START));
+    feed.poll(consumer);
+    feed.poll(consumer);
+
+    assertEquals(5, readings.byRide().get(new ParkRide(3, 0)).people());
+    assertEquals(6, readings.byRide().get(ride(0)).people());
+    assertEquals(readings.byRide(), rides.readings());
+  }
+
+  @Test
+  void partitionThatIsAddedIsReadFromItsBeginningAndTheOthersGoOn() throws DatabaseException {
+    TopicPartition added = new TopicPartition("SD", 2);
+    add(0, "0", "[0,1]");
+    feed.poll(consumer);
+    partitions(0, 1, 2);
+    consumer.updateBeginningOffsets(Map.of(added, 4L));
+    consumer.updateEndOffsets(Map.of(added, 5L));
+
+    assertEquals(true, feed.assign(consumer));
+
+    assertEquals(Set.of(SD, SD_1, added), consumer.assignment());
+    assertEquals(4, consumer.position(added));
+    assertEquals(1, consumer.position(SD));
+    consumer.seek(SD, 9);
+    feed.assign(consumer);
+    assertEquals(9, consumer.position(SD), "nothing was added, so nothing is sought");
   }
 
   @Test
@@ -174,7 +207,7 @@ class SensorFeedTest {
     add(0, "0", "[0,1]");
     feed.poll(consumer);
 
-    assertEquals(HandClock.START, readings.byRide().get(0).at());
+    assertEquals(HandClock.START, readings.byRide().get(ride(0)).at());
   }
 
   @Test
@@ -182,7 +215,7 @@ class SensorFeedTest {
     consumer.addRecord(record(SD, 0, "0", "[0,1]".getBytes(UTF_8), HandClock.START + 99_999));
     feed.poll(consumer);
 
-    assertEquals(HandClock.START, readings.byRide().get(0).at());
+    assertEquals(HandClock.START, readings.byRide().get(ride(0)).at());
   }
 
   @Test
@@ -205,23 +238,33 @@ class SensorFeedTest {
   private void start() throws DatabaseException {
     Metrics metrics = Metrics.unserved();
     skipped = new Skipped("readings", clock, metrics);
-    readings = new LatestReadings(Set.of(0, 1, 2, 3), rides, skipped, clock);
+    readings =
+        new LatestReadings(Set.of(ride(0), ride(1), new ParkRide(3, 0)), rides, skipped, clock);
     feed =
         new SensorFeed(
             new KafkaClients(new HostPort("127.0.0.1", 1), new Properties()),
+            1,
             rides,
             readings,
             metrics.counter("fwq_readings_total", "Good readings."),
             clock);
     consumer = new MockConsumer<>("earliest");
-    consumer.updatePartitions(
-        "SD",
-        List.of(
-            new PartitionInfo("SD", 0, null, null, null),
-            new PartitionInfo("SD", 1, null, null, null)));
+    partitions(0, 1);
     consumer.updateBeginningOffsets(Map.of(SD, 0L, SD_1, 0L));
     consumer.updateEndOffsets(Map.of(SD, 10_000L, SD_1, 10_000L));
     feed.assign(consumer);
+  }
+
+  private void partitions(int... numbers) {
+    consumer.updatePartitions(
+        "SD",
+        IntStream.of(numbers)
+            .mapToObj(number -> new PartitionInfo("SD", number, null, null, null))
+            .toList());
+  }
+
+  private static ParkRide ride(int id) {
+    return new ParkRide(0, id);
   }
 
   private void add(long offset, String key, String value) {

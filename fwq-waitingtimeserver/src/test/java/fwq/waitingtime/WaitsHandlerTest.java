@@ -16,6 +16,7 @@ import fwq.common.message.WaitsRequest;
 import fwq.common.net.FrameClient;
 import fwq.common.net.FrameServer;
 import fwq.common.net.HostPort;
+import fwq.common.park.Ride;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.common.park.RideTable;
@@ -23,6 +24,7 @@ import fwq.common.wire.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WaitsHandlerTest {
+  private static final ParkRide RIDE = new ParkRide(0, 0);
+
   @TempDir private Path folder;
   private final HandClock clock = new HandClock();
   private final AtomicReference<Exception> broken = new AtomicReference<>();
@@ -45,15 +49,17 @@ class WaitsHandlerTest {
   @BeforeEach
   void open() throws Exception {
     rides = Rides.open(folder.resolve(Rides.FILE));
-    rides.replace(RideTable.DEFAULT);
-    rides.store(Map.of(0, new LastReading(54, HandClock.START)), Map.of(0, 1L));
+    Map<Integer, List<Ride>> byPark =
+        Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT.subList(0, 1));
+    rides.replace(byPark);
+    rides.store(Map.of(RIDE, new LastReading(54, HandClock.START)), Map.of(0, 1L));
     LatestReadings readings =
         new LatestReadings(
-            Set.of(0, 1, 2, 3), rides, new Skipped("readings", clock, Metrics.unserved()), clock);
+            Set.of(RIDE), rides, new Skipped("readings", clock, Metrics.unserved()), clock);
     server =
         new FrameServer(
             0,
-            new WaitsHandler(RideTable.DEFAULT, rides, readings, clock, broken::set),
+            new WaitsHandler(byPark, rides, readings, clock, broken::set),
             FrameServer.Limits.DEFAULT);
     client = connect();
   }
@@ -89,20 +95,40 @@ class WaitsHandlerTest {
   }
 
   @Test
+  void eachParkHasItsOwnRidesAndAParkWithoutRidesAnEmptyList() throws Exception {
+    rides.setStatus(new ParkRide(3, 0), OperatorStatus.DOWN);
+
+    assertEquals(
+        List.of(
+            RideStatus.without(RideTable.DEFAULT.getFirst(), RideState.DOWN, OptionalLong.empty())),
+        ask(3).rides());
+    assertEquals(RideState.OPEN, ask(0).rides().getFirst().state());
+    assertEquals(List.of(), ask(999).rides());
+  }
+
+  @Test
   void operatorsWordIsInTheNextAnswer() throws Exception {
-    rides.setStatus(0, OperatorStatus.DOWN);
+    rides.setStatus(RIDE, OperatorStatus.DOWN);
     assertEquals(RideState.DOWN, ask().rides().getFirst().state());
-    rides.setStatus(0, OperatorStatus.OPEN);
+    rides.setStatus(RIDE, OperatorStatus.OPEN);
     assertEquals(RideState.OPEN, ask().rides().getFirst().state());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"type\":\"login\"}", "{}", "waits", "[0,5]", "\"waits\""})
+  @ValueSource(
+      strings = {
+        "{\"type\":\"login\"}",
+        "{}",
+        "waits",
+        "[0,5]",
+        "\"waits\"",
+        "{\"type\":\"waits\",\"park\":1000}"
+      })
   void anythingElseIsABadRequestAndTheServerGoesOn(String request) throws Exception {
     WaitsReply reply = Json.readWaitsReply(client.call(request.getBytes(UTF_8)));
 
     assertEquals(ErrorCode.BAD_REQUEST, assertInstanceOf(ErrorReply.class, reply).code());
-    assertThrows(IOException.class, () -> client.call(Json.write(new WaitsRequest())));
+    assertThrows(IOException.class, () -> client.call(Json.write(new WaitsRequest(0))));
     client = connect();
     assertEquals(4, ask().rides().size());
   }
@@ -111,7 +137,7 @@ class WaitsHandlerTest {
   void brokenDatabaseIsToldToBothSides() throws Exception {
     rides.close();
 
-    WaitsReply reply = Json.readWaitsReply(client.call(Json.write(new WaitsRequest())));
+    WaitsReply reply = Json.readWaitsReply(client.call(Json.write(new WaitsRequest(0))));
 
     assertEquals(ErrorCode.UNAVAILABLE, assertInstanceOf(ErrorReply.class, reply).code());
     assertTrue(broken.get().getMessage().contains(Rides.FILE), broken.get().getMessage());
@@ -122,7 +148,11 @@ class WaitsHandlerTest {
   }
 
   private Waits ask() throws Exception {
+    return ask(0);
+  }
+
+  private Waits ask(int park) throws Exception {
     return assertInstanceOf(
-        Waits.class, Json.readWaitsReply(client.call(Json.write(new WaitsRequest()))));
+        Waits.class, Json.readWaitsReply(client.call(Json.write(new WaitsRequest(park)))));
   }
 }

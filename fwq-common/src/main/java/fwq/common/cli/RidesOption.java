@@ -1,6 +1,5 @@
 package fwq.common.cli;
 
-import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option of all programs that must know the park's rides. */
+/** The option of all programs that must know which rides there are. */
 public final class RidesOption {
   @Option(
       names = "--rides",
       paramLabel = "FILE",
-      description = "the park's rides, as CSV: " + RideTable.HEADER)
+      description =
+          "the rides, as CSV: " + RideTable.HEADER + "[,park]; without park they are in every park")
   private Path file;
 
   /** Made by picocli. */
@@ -27,7 +27,7 @@ public final class RidesOption {
    *
    * @throws Failure with a sentence that names the file and the line
    */
-  public Optional<List<Ride>> rides() throws Failure {
+  public Optional<RideTable> rides() throws Failure {
     if (file == null) {
       return Optional.empty();
     }

@@ -3,15 +3,17 @@ package fwq.common.kafka;
 import fwq.common.cli.Stop;
 import fwq.common.net.Backoff;
 import fwq.common.net.HostPort;
+import fwq.common.park.ParkNumber;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,10 +22,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -37,6 +35,9 @@ public final class KafkaClients {
 
   /** One try to reach the broker. */
   private static final Duration TRY = Duration.ofSeconds(2);
+
+  /** A park that is added while we run is a partition that is added: it is noticed this soon. */
+  private static final int NEW_PARTITIONS_MILLIS = 5_000;
 
   private final HostPort broker;
   private final Properties more;
@@ -82,6 +83,16 @@ public final class KafkaClients {
   }
 
   /**
+   * A consumer whose owner reads every partition of a topic, and learns within 5 s, by asking for
+   * them, of those that are added.
+   */
+  public KafkaConsumer<String, byte[]> wholeTopicConsumer() {
+    Map<String, Object> settings = consumerSettings();
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
    * A consumer that shares partitions with the others of its group.
    *
    * @param sessionMillis how long it may be silent before another takes its partitions over
@@ -99,39 +110,65 @@ public final class KafkaClients {
         CooperativeStickyAssignor.class.getName());
     // An owner whose thread hangs, though its heart beats, loses its partitions, too.
     settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 30_000);
+    // Kafka looks for new partitions to share out as often as this, by default every 5 minutes: so
+    // long would a new park's guests stand before a closed gate.
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /**
-   * Waits for the broker, as long as it takes, and makes sure that these topics exist.
+   * Waits for the broker, as long as it takes, and makes sure that these topics exist with at least
+   * so many partitions: one for each park. To be called by those who run parks, since a partition
+   * can never be taken away again.
    *
+   * @param partitions 1..1000
    * @return whether they do; otherwise the end was wished
    */
-  public boolean awaitTopics(Stop stop, Topics... topics) throws InterruptedException {
+  public boolean awaitTopics(Stop stop, int partitions, Topics... topics)
+      throws InterruptedException {
+    ParkNumber.check(partitions - 1);
+    return await(stop, setup -> setup.provide(partitions, List.of(topics)));
+  }
+
+  /**
+   * Waits for the broker, and until somebody has made this park, as long as it takes. Park 0 is
+   * always there.
+   *
+   * @param park 0..999
+   * @return whether it is there; otherwise the end was wished
+   */
+  public boolean awaitPark(Stop stop, int park, Topics... topics) throws InterruptedException {
+    ParkNumber.check(park);
+    return await(stop, setup -> setup.find(park, List.of(topics)));
+  }
+
+  private boolean await(Stop stop, Function<TopicSetup, Optional<String>> setup)
+      throws InterruptedException {
     Backoff backoff =
         new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), RandomGenerator.getDefault());
     // One for all tries: each copy would stay behind in the stop's list of what to tell.
     CompletableFuture<Void> end = stop.signal();
     String told = null;
     while (!stop.requested()) {
-      String problem = tryTopics(end, topics);
-      if (problem == null) {
+      Optional<String> problem = attempt(end, setup);
+      if (problem.isEmpty()) {
         if (told != null && !stop.requested()) {
           LOG.info("the broker at {} is there", broker);
         }
         return !stop.requested();
       }
-      if (!problem.equals(told)) {
-        LOG.info("{}; trying until it works", problem);
-        told = problem;
+      if (!problem.get().equals(told)) {
+        told = problem.get();
+        LOG.info("{}; trying until it works", told);
       }
       stop.await(backoff.next());
     }
     return false;
   }
 
-  /** Gives a sentence about what is wrong, or null. */
-  private String tryTopics(CompletableFuture<Void> end, Topics... topics) {
+  /** Gives a sentence about what is wrong, or nothing. */
+  private Optional<String> attempt(
+      CompletableFuture<Void> end, Function<TopicSetup, Optional<String>> setup) {
     Map<String, Object> settings = settings();
     settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, (int) TRY.toMillis());
     settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TRY.toMillis());
@@ -140,32 +177,13 @@ public final class KafkaClients {
       admin = Admin.create(settings);
     } catch (KafkaException e) {
       if (new InetSocketAddress(broker.host(), broker.port()).isUnresolved()) {
-        return "the broker's name " + broker.host() + " is not known yet";
+        return Optional.of("the broker's name " + broker.host() + " is not known yet");
       }
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      return "Kafka's client refuses its settings: " + cause.getMessage();
+      return Optional.of("Kafka's client refuses its settings: " + cause.getMessage());
     }
     try {
-      var wanted = Stream.of(topics).map(topic -> topic.creation(1)).toList();
-      for (KafkaFuture<Void> creation : admin.createTopics(wanted).values().values()) {
-        CompletableFuture<Void> created = creation.toCompletionStage().toCompletableFuture();
-        try {
-          CompletableFuture.anyOf(created, end).join();
-        } catch (CompletionException e) {
-          switch (e.getCause()) {
-            case TopicExistsException _ -> {}
-            // A program that may not create topics uses those that are there.
-            case AuthorizationException _ -> {}
-            case AuthenticationException refused -> {
-              return "the broker at " + broker + " refuses us: " + refused.getMessage();
-            }
-            case null, default -> {
-              return "waiting for the broker at " + broker;
-            }
-          }
-        }
-      }
-      return null;
+      return setup.apply(new TopicSetup(admin, broker, end));
     } finally {
       admin.close(Duration.ZERO);
     }

@@ -8,12 +8,16 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * The topics: names, partitions, retention, and who writes what.
  *
- * <p>A park is a partition. Times are the broker's ({@code LogAppendTime}) where someone's silence
- * is measured by them, because guests' and sensors' clocks cannot be trusted.
+ * <p>A park is a partition, in all four: what sensors, guests and the engine say of park 3 is on
+ * partition 3. A sensor that is not ours may use any partition of {@code SD}, because its readings
+ * name their park; the waiting time server reads them all. Times are the broker's ({@code
+ * LogAppendTime}) where someone's silence is measured by them, because guests' and sensors' clocks
+ * cannot be trusted.
  */
 public enum Topics {
   /**
-   * Sensors write {@code [ride, people]}, the waiting time server reads; only the newest matter.
+   * Sensors write {@code [ride, people]} or {@code [ride, people, park]}, the waiting time server
+   * reads; only the newest matter.
    */
   SD(
       "SD",
@@ -58,7 +62,7 @@ public enum Topics {
     return topic;
   }
 
-  /** How to create it: one partition for a park, and the broker's replication. */
+  /** How to create it: a partition for each park, and the broker's replication. */
   NewTopic creation(int partitions) {
     return new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(settings);
   }

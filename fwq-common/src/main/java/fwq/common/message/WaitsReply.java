@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What the waiting time server answers. */
 public sealed interface WaitsReply permits WaitsReply.Waits, ErrorReply {
-  /** Every ride of the park. */
+  /** Every ride of the park that was asked for; none where that park has none. */
   record Waits(List<RideStatus> rides) implements WaitsReply {
     /** Refuses more rides than a park can have. */
     public Waits {

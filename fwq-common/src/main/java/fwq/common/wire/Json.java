@@ -166,7 +166,14 @@ public final class Json {
 
   /** A request to the waiting time server. */
   public static byte[] write(WaitsRequest request) {
-    return object(json -> json.writeStringProperty("type", "waits"));
+    return object(
+        json -> {
+          json.writeStringProperty("type", "waits");
+          // Whoever knows of one park only says and expects no number.
+          if (request.park() != 0) {
+            json.writeNumberProperty("park", request.park());
+          }
+        });
   }
 
   /** A request to the waiting time server. */
@@ -175,7 +182,7 @@ public final class Json {
         bytes,
         (type, in) ->
             switch (type) {
-              case "waits" -> new WaitsRequest();
+              case "waits" -> new WaitsRequest(in.optionalNumber("park").orElse(0));
               default -> throw unknown(type, "waits");
             });
   }
@@ -206,28 +213,33 @@ public final class Json {
             });
   }
 
-  /** A sensor's reading: {@code [0,105]}. */
+  /** A sensor's reading: {@code [0,105]}, or {@code [0,105,3]} in another park than park 0. */
   public static byte[] write(Reading reading) {
     return document(
         json -> {
           json.writeStartArray();
           json.writeNumber(reading.ride());
           json.writeNumber(reading.people());
+          if (reading.park() != 0) {
+            json.writeNumber(reading.park());
+          }
           json.writeEndArray();
         });
   }
 
-  /** A sensor's reading: {@code [0,105]}. */
+  /** A sensor's reading: {@code [0,105]}, or {@code [0,105,3]} in another park than park 0. */
   public static Reading readReading(byte[] bytes) throws BadMessageException {
     JsonNode node = parse(bytes);
-    if (!node.isArray() || node.size() != 2) {
+    if (!node.isArray() || node.size() < 2 || node.size() > 3) {
       throw new BadMessageException(
-          "a reading is [ride id, people in line], such as [0,105], got "
+          "a reading is [ride id, people in line], such as [0,105], or with a park as [0,105,3], got "
               + Fields.shortened(node.toString()));
     }
+    int park = node.size() == 2 ? 0 : Fields.whole(node.get(2), "park");
     return checked(
         () ->
-            new Reading(Fields.whole(node.get(0), "ride id"), Fields.whole(node.get(1), "people")));
+            new Reading(
+                park, Fields.whole(node.get(0), "ride id"), Fields.whole(node.get(1), "people")));
   }
 
   /** What a guest says. */

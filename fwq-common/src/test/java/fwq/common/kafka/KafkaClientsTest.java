@@ -82,7 +82,7 @@ final class KafkaClientsTest {
 
   private boolean await(HostPort broker, Properties more) {
     try {
-      return new KafkaClients(broker, more).awaitTopics(stop, Topics.SD);
+      return new KafkaClients(broker, more).awaitTopics(stop, 1, Topics.SD);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

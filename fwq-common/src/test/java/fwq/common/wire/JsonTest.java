@@ -14,6 +14,7 @@ import fwq.common.message.Reading;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.WaitsReply;
+import fwq.common.message.WaitsRequest;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
@@ -48,7 +49,7 @@ final class JsonTest {
         "5",
         "[]",
         "[1]",
-        "[1,2,3]",
+        "[1,2,3,4]",
         "\"text\"",
         "[0,-3]",
         "[-1,3]",
@@ -93,8 +94,49 @@ final class JsonTest {
 
   @Test
   void anyReadingWithoutSpacesOrWithIsTheSame() throws BadMessageException {
-    assertEquals(new Reading(0, 105), Json.readReading("[0, 105]".getBytes(UTF_8)));
-    assertEquals(new Reading(0, 0), Json.readReading(" [ -0 ,\n0 ] ".getBytes(UTF_8)));
+    assertEquals(new Reading(0, 0, 105), Json.readReading("[0, 105]".getBytes(UTF_8)));
+    assertEquals(new Reading(0, 0, 0), Json.readReading(" [ -0 ,\n0 ] ".getBytes(UTF_8)));
+    assertEquals(new Reading(3, 0, 105), Json.readReading("[0, 105, 3]".getBytes(UTF_8)));
+  }
+
+  @Test
+  void readingMayNameParkNumberZero() throws BadMessageException {
+    assertEquals(new Reading(0, 7, 105), Json.readReading("[7,105,0]".getBytes(UTF_8)));
+    assertEquals(
+        new WaitsRequest(0),
+        Json.readWaitsRequest("{\"type\":\"waits\",\"park\":0}".getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1000", "-1", "2147483647"})
+  void parkThatCannotBeIsRefusedInASentence(String park) {
+    String sentence = "a park's number is from 0 to 999, such as 0, got " + park;
+    String request = "{\"type\":\"waits\",\"park\":" + park + "}";
+    assertEquals(sentence, refusalOfReading("[0,105," + park + "]"));
+    assertEquals(
+        sentence,
+        assertThrows(
+                BadMessageException.class, () -> Json.readWaitsRequest(request.getBytes(UTF_8)))
+            .getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.5", "\"3\"", "null", "[3]", "99999999999"})
+  void parkThatIsNoWholeNumberIsRefused(String park) {
+    assertEquals("field 'park' must be a whole number", refusalOfReading("[0,105," + park + "]"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[0]", "[]", "[0,105,3,4]", "7"})
+  void readingOfAnotherShapeIsToldBothShapes(String text) {
+    String refusal = refusalOfReading(text);
+    assertTrue(refusal.contains("[0,105]") && refusal.contains("[0,105,3]"), refusal);
+  }
+
+  private static String refusalOfReading(String text) {
+    return assertThrows(
+            BadMessageException.class, () -> Json.readReading(text.getBytes(UTF_8)), text)
+        .getMessage();
   }
 
   @Test

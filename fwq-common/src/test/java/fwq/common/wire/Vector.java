@@ -128,14 +128,21 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
     return List.of(
         new Vector(
             "waits-request",
-            new WaitsRequest(),
+            new WaitsRequest(0),
+            it -> Json.write((WaitsRequest) it),
+            Json::readWaitsRequest),
+        new Vector(
+            "waits-request-park",
+            new WaitsRequest(3),
             it -> Json.write((WaitsRequest) it),
             Json::readWaitsRequest),
         waitsReply("waits", new WaitsReply.Waits(rides())),
         waitsReply("waits-none", new WaitsReply.Waits(List.of())),
         waitsReply("error", ErrorReply.of(ErrorCode.BAD_REQUEST, "no “such” thing 🤷")),
-        reading("reading", new Reading(0, 105)),
-        reading("reading-max", new Reading(9_999, 100_000)));
+        reading("reading", new Reading(0, 0, 105)),
+        reading("reading-max", new Reading(0, 9_999, 100_000)),
+        reading("reading-park", new Reading(3, 0, 105)),
+        reading("reading-park-max", new Reading(999, 9_999, 100_000)));
   }
 
   private static List<Vector> events() {

@@ -3,8 +3,9 @@
  * what is said to whom. It takes time as an argument, gives back what to say, and knows no Kafka,
  * clock, chance, log or thread; so the same events at the same times give the same park.
  *
- * <p>A move: {@code apply(Move, now)} finds the guest, checks that {@code at} rose and that the
- * step is one step on the torus, moves one head from cell to cell, and notes that the picture
- * changed.
+ * <p>A move: {@code apply(Move, at)} lets time pass to when the record was written, sends home who
+ * has been silent too long by then, finds the guest, checks that {@code at} of the event rose and
+ * that the step is one step on the torus, moves one head from cell to cell, and notes that the
+ * picture changed.
  */
 package fwq.engine.park;

@@ -29,9 +29,7 @@ import org.slf4j.LoggerFactory;
 final class BackgroundErrands implements Errands, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundErrands.class);
 
-  /** There is one park unless somebody runs several. */
-  private static final int PARK = 0;
-
+  private final int park;
   private final CommonOptions options;
   private final Inbox inbox;
   private final AtomicLong numbers = new AtomicLong();
@@ -39,8 +37,13 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   private final ExecutorService asking =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("registry").factory());
 
-  /** Errands whose results come to this inbox. */
-  BackgroundErrands(CommonOptions options, Inbox inbox) {
+  /**
+   * Errands whose results come to this inbox.
+   *
+   * @param park which park links are made to
+   */
+  BackgroundErrands(int park, CommonOptions options, Inbox inbox) {
+    this.park = park;
     this.options = options;
     this.inbox = inbox;
   }
@@ -84,7 +87,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
 
   private void link(long number, HostPort broker, String alias, Stop stop) {
     try {
-      ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), PARK, stop)
+      ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), park, stop)
           .ifPresent(
               link -> {
                 // Whoever takes it out of the map first decides what becomes of the link.

@@ -34,7 +34,7 @@ final class ParkPage implements Page {
     this.login = login;
     this.visit = new Visit(login.session());
     this.walker = new Walker(world.random());
-    this.talk = new ParkTalk(login.alias(), world.broker());
+    this.talk = new ParkTalk(login.alias(), world.broker(), world.park());
     this.since = now;
     this.linking = world.errands().link(world.broker(), login.alias());
   }
@@ -175,6 +175,7 @@ final class ParkPage implements Page {
         columns,
         new ParkScene(
             login.alias(),
+            world.park(),
             live,
             me,
             talk.status(

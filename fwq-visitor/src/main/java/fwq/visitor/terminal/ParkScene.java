@@ -10,6 +10,7 @@ import java.util.Optional;
  * All that the park's screen shows.
  *
  * @param alias the guest at this terminal
+ * @param park the park's number
  * @param live the park as it is now, or why there is no live map
  * @param me where the guest is, if inside
  * @param status what the guest is doing, in a sentence
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record ParkScene(
     String alias,
+    int park,
     Live live,
     Optional<Position> me,
     String status,

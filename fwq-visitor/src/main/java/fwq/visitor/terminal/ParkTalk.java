@@ -23,14 +23,16 @@ final class ParkTalk {
 
   private final String alias;
   private final HostPort broker;
+  private final int park;
   private String message = "";
   private long messageAt;
   private Situation last = Situation.GOING;
 
   /** Nothing said yet. */
-  ParkTalk(String alias, HostPort broker) {
+  ParkTalk(String alias, HostPort broker, int park) {
     this.alias = alias;
     this.broker = broker;
+    this.park = park;
   }
 
   /** The newest sentence, while it is news. */
@@ -88,7 +90,9 @@ final class ParkTalk {
       case LIVE, GOING -> new ParkScene.Live.Unknown("On the way to the park …", List.of());
       case NO_BROKER_YET ->
           new ParkScene.Live.Unknown(
-              "The broker at " + broker + " does not answer",
+              "The broker at "
+                  + broker
+                  + (park == 0 ? " does not answer" : " is away, or has no park " + park + " yet"),
               List.of("You go in by yourself as soon as it does.", "q goes back to the menu."));
       case BROKER_AWAY ->
           new ParkScene.Live.Unknown(

@@ -60,9 +60,11 @@ final class ParkView {
   }
 
   private static String title(ParkScene scene) {
+    // Who knows of one park only need not be told its number.
+    String who = scene.alias() + (scene.park() == 0 ? "" : " · park " + scene.park());
     return switch (scene.live()) {
       case ParkScene.Live.Now(ParkMap map, long ageSeconds) ->
-          scene.alias()
+          who
               + " · "
               + RideLabels.count(map.inside())
               + " of "
@@ -70,7 +72,7 @@ final class ParkView {
               + " inside · map "
               + ageSeconds
               + " s old";
-      case ParkScene.Live.Unknown _ -> scene.alias() + " · no live map";
+      case ParkScene.Live.Unknown _ -> who + " · no live map";
     };
   }
 

@@ -7,6 +7,7 @@ import fwq.common.net.HostPort;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,14 @@ public final class TerminalClient {
    *
    * @param registry where accounts are; asked for when not given
    * @param broker where the park is heard; asked for when not given
+   * @param park the number of the park to visit
    * @param minute how long a park minute lasts for a guest who walks by itself
    * @throws Failure when this is not started on a terminal, or has a fault
    */
   public static void run(
       Optional<HostPort> registry,
       Optional<HostPort> broker,
+      int park,
       CommonOptions options,
       Duration minute,
       Stop stop)
@@ -37,11 +40,18 @@ public final class TerminalClient {
     Inbox inbox = new Inbox();
     Palette palette = noColour() ? Palette.MONO : Palette.COLOUR;
     try (Screen screen = Screen.open(palette);
-        BackgroundErrands errands = new BackgroundErrands(options, inbox)) {
+        BackgroundErrands errands = new BackgroundErrands(park, options, inbox)) {
       screen.onResize(() -> inbox.put(new Event.Resized()));
       stop.onRequest(() -> inbox.put(new Event.StopWished()));
       new KeyReader(screen.reader(), inbox).start();
-      new Show(screen, inbox, InstantSource.system()).run(first(registry, broker, errands, minute));
+      RandomGenerator random = RandomGenerator.getDefault();
+      Page first =
+          first(
+              registry,
+              broker,
+              (itsRegistry, itsBroker) ->
+                  new World(itsRegistry, itsBroker, park, errands, minute, random));
+      new Show(screen, inbox, InstantSource.system()).run(first);
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.
       LOG.error("this is a fault of the program itself", e);
@@ -50,18 +60,14 @@ public final class TerminalClient {
   }
 
   private static Page first(
-      Optional<HostPort> registry, Optional<HostPort> broker, Errands errands, Duration minute) {
+      Optional<HostPort> registry,
+      Optional<HostPort> broker,
+      BiFunction<HostPort, HostPort, World> world) {
+    BiFunction<HostPort, HostPort, Page> login =
+        world.andThen(there -> new LoginPage(there, "", Form.Notice.NONE));
     return registry.isPresent() && broker.isPresent()
-        ? login(registry.get(), broker.get(), errands, minute)
-        : new ConnectPage(
-            registry,
-            broker,
-            (itsRegistry, itsBroker) -> login(itsRegistry, itsBroker, errands, minute));
-  }
-
-  private static Page login(HostPort registry, HostPort broker, Errands errands, Duration minute) {
-    World world = new World(registry, broker, errands, minute, RandomGenerator.getDefault());
-    return new LoginPage(world, "", Form.Notice.NONE);
+        ? login.apply(registry.get(), broker.get())
+        : new ConnectPage(registry, broker, login);
   }
 
   /** See no-color.org. */

@@ -9,12 +9,18 @@ import java.util.random.RandomGenerator;
  *
  * @param registry where accounts are
  * @param broker where the park is heard
+ * @param park which park, by its number
  * @param errands what takes time
  * @param minute how long a park minute lasts
  * @param random for the guest who walks by itself
  */
 record World(
-    HostPort registry, HostPort broker, Errands errands, Duration minute, RandomGenerator random) {
+    HostPort registry,
+    HostPort broker,
+    int park,
+    Errands errands,
+    Duration minute,
+    RandomGenerator random) {
   /** A registry to be asked, nothing asked yet. */
   Asking asking() {
     return new Asking(errands, registry, random);

@@ -15,6 +15,7 @@ final class PageRun {
       new World(
           new HostPort("registry", 5050),
           new HostPort("broker", 9092),
+          0,
           errands,
           Duration.ofSeconds(1),
           new Random(7));

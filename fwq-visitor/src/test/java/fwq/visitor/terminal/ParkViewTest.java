@@ -26,9 +26,14 @@ class ParkViewTest {
           open(3, 0, 7));
 
   private static List<String> draw(int rows, int columns, ParkScene.Live live) {
+    return draw(rows, columns, 0, live);
+  }
+
+  private static List<String> draw(int rows, int columns, int park, ParkScene.Live live) {
     ParkScene scene =
         new ParkScene(
             "ana",
+            park,
             live,
             Optional.of(Position.GATE),
             "You are at the gate.",
@@ -48,6 +53,14 @@ class ParkViewTest {
     assertEquals(" You are at the gate.", lines.get(21));
     assertEquals(" Hello.", lines.get(22));
     assertTrue(lines.getLast().contains("q leave"));
+  }
+
+  @Test
+  void parkOtherThanTheFirstIsInTheTitle() {
+    String live = draw(24, 80, 3, new ParkScene.Live.Now(MAP, 0)).getFirst();
+    assertTrue(live.endsWith("ana · park 3 · 57 of 1,000 inside · map 0 s old"), live);
+    String unknown = draw(24, 80, 3, new ParkScene.Live.Unknown("So.", List.of())).getFirst();
+    assertTrue(unknown.endsWith("ana · park 3 · no live map"), unknown);
   }
 
   @Test
