@@ -31,6 +31,8 @@ class ArchitectureTest {
           new String[] {"fwq.common.park"},
           "fwq.engine.park",
           new String[] {"fwq.common.park", "fwq.common.message"},
+          "fwq.systemtests.judge",
+          new String[] {"fwq.common.park", "fwq.common.message"},
           "fwq.visitor.walk",
           new String[] {"fwq.common.park", "fwq.common.message"});
 
@@ -53,6 +55,25 @@ class ArchitectureTest {
           .resideInAnyPackage(others)
           .check(ALL);
     }
+  }
+
+  /** A judge who asked the engine what is right would find it right. */
+  @Test
+  void toolsOfTheTestsSeeNoComponent() {
+    noClasses()
+        .that()
+        .resideInAPackage("fwq.systemtests..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "fwq.registry..",
+            "fwq.waitingtime..",
+            "fwq.sensor..",
+            "fwq.engine..",
+            "fwq.visitor..",
+            "fwq.broker..",
+            "fwq.park..")
+        .check(ALL);
   }
 
   @Test

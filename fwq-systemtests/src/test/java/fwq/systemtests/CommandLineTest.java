@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.systemtests.programs.Programs;
+import fwq.systemtests.programs.Running;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

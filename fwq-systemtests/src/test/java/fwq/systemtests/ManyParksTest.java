@@ -10,6 +10,8 @@ import fwq.common.kafka.Topics;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.net.HostPort;
 import fwq.common.park.RideState;
+import fwq.systemtests.programs.Programs;
+import fwq.systemtests.programs.Running;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -10,6 +10,8 @@ import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
+import fwq.systemtests.programs.Programs;
+import fwq.systemtests.programs.Running;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -13,6 +13,8 @@ import fwq.common.park.Position;
 import fwq.common.session.SessionKey;
 import fwq.common.session.SharedSecret;
 import fwq.common.wire.Json;
+import fwq.systemtests.programs.Programs;
+import fwq.systemtests.programs.Running;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Properties;

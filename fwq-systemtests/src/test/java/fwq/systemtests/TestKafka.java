@@ -3,6 +3,7 @@ package fwq.systemtests;
 import com.github.dockerjava.api.exception.NotFoundException;
 import fwq.broker.EmbeddedBroker;
 import fwq.common.net.HostPort;
+import fwq.systemtests.programs.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.testcontainers.DockerClientFactory;

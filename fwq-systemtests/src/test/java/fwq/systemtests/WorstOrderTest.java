@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.park.RideState;
+import fwq.systemtests.programs.Programs;
+import fwq.systemtests.programs.Running;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 /**
  * The programs as people run them: real processes, a real Kafka, real sockets, and {@code kill -9}.
  *
- * <p>{@link fwq.systemtests.Running} is one process and what it said; {@link
- * fwq.systemtests.Programs} starts them and ends them all; {@link fwq.systemtests.Frames} reads the
- * map off the topic {@code Engine}, as a guest would; {@link fwq.systemtests.TestKafka} is the one
- * place that chooses a broker.
+ * <p>{@link fwq.systemtests.programs.Running} is one process and what it said; {@link
+ * fwq.systemtests.programs.Programs} starts them and ends them all; {@link fwq.systemtests.Frames}
+ * reads the map off the topic {@code Engine}, as a guest would; {@link fwq.systemtests.TestKafka}
+ * is the one place that chooses a broker.
  */
 package fwq.systemtests;

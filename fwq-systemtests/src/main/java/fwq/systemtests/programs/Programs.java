@@ -1,4 +1,4 @@
-package fwq.systemtests;
+package fwq.systemtests.programs;
 
 import fwq.common.net.HostPort;
 import java.io.IOException;
@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** Starts programs from the built jars, and ends all of them when closed. */
-final class Programs implements AutoCloseable {
+public final class Programs implements AutoCloseable {
   /** Long enough for a slow machine; a test that works never waits so long. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Path HOME = Path.of(System.getProperty("fwq.home"));
   private static final Map<String, String> MAINS =
@@ -30,8 +30,11 @@ final class Programs implements AutoCloseable {
 
   private final List<Running> all = new ArrayList<>();
 
+  /** None yet. */
+  public Programs() {}
+
   /** Starts a program with these arguments. */
-  Running start(String program, String... arguments) throws IOException {
+  public Running start(String program, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -50,14 +53,14 @@ final class Programs implements AutoCloseable {
   }
 
   /** A port that nobody listens on. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     }
   }
 
   /** Whether nobody listens on this port. */
-  static boolean isFree(int port) {
+  public static boolean isFree(int port) {
     try (ServerSocket probe = new ServerSocket(port)) {
       return probe.isBound();
     } catch (IOException e) {
@@ -66,13 +69,18 @@ final class Programs implements AutoCloseable {
   }
 
   /** This machine, at a port. */
-  static HostPort here(int port) {
+  public static HostPort here(int port) {
     return new HostPort("127.0.0.1", port);
   }
 
   /** Says on the console how a long test goes on. */
-  static void progress(String what) {
+  public static void progress(String what) {
     LoggerFactory.getLogger(Programs.class).info("test: {}", what);
+  }
+
+  /** Ends all of them at once, as a power cut would. */
+  public void kill() {
+    all.forEach(Running::kill);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package fwq.systemtests;
+package fwq.systemtests.programs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** One process, and every line it said. */
-final class Running {
+public final class Running {
   private final String name;
   private final Process process;
   private final Thread reader;
@@ -39,13 +40,23 @@ final class Running {
     }
   }
 
-  /** Waits until it has said this, and gives the line. */
-  String awaitLine(String part, Duration limit) throws InterruptedException {
+  /**
+   * Waits until it has said this, and gives the line.
+   *
+   * @throws TimeoutException with all it said instead
+   */
+  public String awaitLine(String part, Duration limit)
+      throws InterruptedException, TimeoutException {
     return awaitLine(Pattern.compile(Pattern.quote(part)), limit);
   }
 
-  /** Waits until it has said something like this, and gives the line. */
-  String awaitLine(Pattern part, Duration limit) throws InterruptedException {
+  /**
+   * Waits until it has said something like this, and gives the line.
+   *
+   * @throws TimeoutException with all it said instead
+   */
+  public String awaitLine(Pattern part, Duration limit)
+      throws InterruptedException, TimeoutException {
     long deadline = System.nanoTime() + limit.toNanos();
     synchronized (lines) {
       while (true) {
@@ -56,7 +67,7 @@ final class Running {
         }
         long millis = (deadline - System.nanoTime()) / 1_000_000;
         if (millis <= 0 || (!process.isAlive() && !reader.isAlive())) {
-          throw new AssertionError(name + " never said '" + part + "'; it said " + lines);
+          throw new TimeoutException(name + " never said '" + part + "'; it said " + lines);
         }
         lines.wait(Math.min(millis, 1_000));
       }
@@ -64,32 +75,44 @@ final class Running {
   }
 
   /** All it has said so far. */
-  String said() {
+  public String said() {
     synchronized (lines) {
       return String.join("\n", lines);
     }
   }
 
-  /** Waits until it ends, and gives its exit code. */
-  int awaitExit(Duration limit) throws InterruptedException {
+  /**
+   * Waits until it ends, and gives its exit code.
+   *
+   * @throws TimeoutException with all it said, when it does not
+   */
+  public int awaitExit(Duration limit) throws InterruptedException, TimeoutException {
     if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-      throw new AssertionError(name + " did not end within " + limit + "; it said " + said());
+      throw new TimeoutException(name + " did not end within " + limit + "; it said " + said());
     }
     reader.join();
     return process.exitValue();
   }
 
+  /** Every line so far, in order. */
+  public List<String> lines() {
+    synchronized (lines) {
+      return List.copyOf(lines);
+    }
+  }
+
   /** Asks it to end, as Ctrl-C or a service manager would. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
   /** Ends it as a power cut would. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
-  ProcessHandle handle() {
+  /** The process, for signals. */
+  public ProcessHandle handle() {
     return process.toHandle();
   }
 }
