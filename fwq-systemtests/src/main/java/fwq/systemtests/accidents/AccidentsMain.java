@@ -143,6 +143,9 @@ public final class AccidentsMain implements Program.Body {
       stage.invite(drawn);
       awaitInside(watch, stage, plan, stop);
       new Day(plan, stage, watch, new SplittableRandom(drawn), out).run(stop);
+      if (stop.requested()) {
+        return problems;
+      }
       // The last outages end, and everybody is heard again.
       await(
           stop,
