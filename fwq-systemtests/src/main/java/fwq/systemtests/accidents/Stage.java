@@ -15,12 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 
 /** The programs of the parks, as real processes on this machine. For one thread. */
 final class Stage implements AutoCloseable {
@@ -51,14 +47,13 @@ final class Stage implements AutoCloseable {
     String waitsPort = Integer.toString(plan.waitsPort());
     try {
       broker.awaitLine("broker listens", Programs.PATIENCE);
-      if (!kafka().awaitTopics(stop, Topics.values())) {
+      if (!kafka().awaitTopics(stop, plan.parks(), Topics.values())) {
         return;
       }
-      if (plan.parks() > 1) {
-        addParks();
-      }
       servers.put("registry", start("registry", Integer.toString(plan.registryPort())));
-      servers.put("waiting time server", start("waitingtimeserver", waitsPort, HERE, brokerPort));
+      servers.put(
+          "waiting time server",
+          start("waitingtimeserver", waitsPort, HERE, brokerPort, "--parks", parks()));
       for (String ride : List.of("0", "1")) {
         servers.put("sensor " + ride, start("sensor", ride, HERE, brokerPort, "--minute", "500ms"));
       }
@@ -68,19 +63,6 @@ final class Stage implements AutoCloseable {
       servers.get("registry").awaitLine("registry listens", Programs.PATIENCE);
     } catch (TimeoutException e) {
       throw new Failure(e.getMessage(), e);
-    }
-  }
-
-  /** A park is a partition, and topics are made with one. */
-  private void addParks() throws Failure, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka().broker().toString()))) {
-      var wanted =
-          Stream.of(Topics.VISITOR, Topics.ENGINE, Topics.PARK)
-              .collect(
-                  Collectors.toMap(Topics::topic, _ -> NewPartitions.increaseTo(plan.parks())));
-      admin.createPartitions(wanted).all().get();
-    } catch (ExecutionException e) {
-      throw new Failure("the topics cannot have more parks: " + e.getCause().getMessage(), e);
     }
   }
 
@@ -153,7 +135,13 @@ final class Stage implements AutoCloseable {
         Integer.toString(plan.basePort()),
         Integer.toString(plan.capacity()),
         HERE,
-        Integer.toString(plan.waitsPort()));
+        Integer.toString(plan.waitsPort()),
+        "--parks",
+        parks());
+  }
+
+  private String parks() {
+    return Integer.toString(plan.parks());
   }
 
   private Running start(String program, String... arguments) throws IOException {
