@@ -173,6 +173,38 @@ final class RegistryTlsTest {
   }
 
   @Test
+  void badLengthIsAnsweredThenClosed() throws Exception {
+    try (SSLSocket socket = Tls.connect(server.port(), folder.resolve("registry.crt"), "TLSv1.3")) {
+      socket.getOutputStream().write(new byte[] {-1, -1, -1, -1, 'x', 'y'});
+      byte[] reply = Frames.read(socket.getInputStream()).orElseThrow();
+      assertEquals(ErrorCode.BAD_REQUEST, Guest.code(Json.readRegistryReply(reply)));
+      assertEquals(-1, socket.getInputStream().read());
+    }
+  }
+
+  @Test
+  void peerThatTakesNoRepliesLosesItsPlace() throws Exception {
+    byte[] large = new byte[Frames.FRAME_BYTES_MAX];
+    Path certificate = folder.resolve("registry.crt");
+    try (FrameServer one =
+            new FrameServer(
+                0,
+                (_, _) -> large,
+                new FrameServer.Limits(1, LONG, SHORT),
+                Optional.of(identity.tls()));
+        SSLSocket deaf = Tls.connect(one.port(), certificate, "TLSv1.3")) {
+      ByteArrayOutputStream requests = new ByteArrayOutputStream();
+      for (int i = 0; i < 2_000; i++) {
+        Frames.write(requests, HELLO);
+      }
+      deaf.getOutputStream().write(requests.toByteArray());
+      try (FrameClient other = connect(one.port())) {
+        assertArrayEquals(large, other.call(HELLO));
+      }
+    }
+  }
+
+  @Test
   void olderTlsIsRefused() {
     assertThrows(
         SSLException.class,

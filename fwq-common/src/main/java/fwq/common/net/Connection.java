@@ -69,7 +69,8 @@ final class Connection implements AutoCloseable {
       SSLSocket secured = tls.over(timed, (byte) first);
       secured.startHandshake();
       socket = secured;
-      in = new BufferedInputStream(secured.getInputStream());
+      // Its records are buffer enough.
+      in = secured.getInputStream();
       return true;
     } finally {
       waitsForPeer = false;

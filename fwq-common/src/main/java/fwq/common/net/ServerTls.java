@@ -34,7 +34,8 @@ public final class ServerTls {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(null, noPassword);
       keys.setKeyEntry("server", key, noPassword, new Certificate[] {certificate});
-      KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+      // Keeps the key at hand. The default, PKIX, would decrypt it anew in each handshake.
+      KeyManagerFactory managers = KeyManagerFactory.getInstance("SunX509");
       managers.init(keys, noPassword);
       SSLContext fresh = SSLContext.getInstance("TLSv1.3");
       fresh.init(managers.getKeyManagers(), null, null);
