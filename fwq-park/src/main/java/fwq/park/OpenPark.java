@@ -73,7 +73,8 @@ final class OpenPark {
     }
     tell(plan.broker());
     supervisor.start(plan.engine());
-    if (!ready.registry(new HostPort("127.0.0.1", plan.registryPort().number()))) {
+    HostPort registry = new HostPort("127.0.0.1", plan.registryPort().number());
+    if (!ready.registry(registry, plan.registryCertificate())) {
       return false;
     }
     tell(plan.registry());

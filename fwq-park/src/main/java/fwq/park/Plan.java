@@ -140,7 +140,9 @@ record Plan(
         "--crowd",
         Integer.toString(crowd),
         "--minute",
-        minute);
+        minute,
+        "--trust",
+        registryCertificate().toString());
   }
 
   /** The guest at the keyboard. */
@@ -155,7 +157,14 @@ record Plan(
         HERE,
         brokerPort.toString(),
         "--minute",
-        minute);
+        minute,
+        "--trust",
+        registryCertificate().toString());
+  }
+
+  /** Where the registry of this park writes who it is: no other is believed in here. */
+  Path registryCertificate() {
+    return data.resolve("registry.crt");
   }
 
   private Component component(

@@ -9,9 +9,11 @@ import fwq.common.message.Secret;
 import fwq.common.message.WaitsRequest;
 import fwq.common.net.FrameClient;
 import fwq.common.net.HostPort;
+import fwq.common.net.Trust;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,14 +33,19 @@ final class Readiness {
     this.stop = stop;
   }
 
-  /** Whether the registry answers; false only when the end was wished. */
-  boolean registry(HostPort address) throws InterruptedException {
-    return answers(address, Json.write(new RegistryRequest.Profile(new Secret("none"))));
+  /**
+   * Whether the registry answers; false only when the end was wished.
+   *
+   * @param certificate the file in which it shows who it is, which it writes when it starts
+   */
+  boolean registry(HostPort address, Path certificate) throws InterruptedException {
+    byte[] question = Json.write(new RegistryRequest.Profile(new Secret("none")));
+    return answers(question, () -> connect(address, Trust.Only.read(certificate)));
   }
 
   /** Whether the waiting time server answers; false only when the end was wished. */
   boolean waitingTimeServer(HostPort address) throws InterruptedException {
-    return answers(address, Json.write(new WaitsRequest(0)));
+    return answers(Json.write(new WaitsRequest(0)), () -> connect(address, new Trust.Plaintext()));
   }
 
   /** Whether the broker has FWQ's topics; false only when the end was wished. */
@@ -74,9 +81,19 @@ final class Readiness {
     }
   }
 
-  private boolean answers(HostPort address, byte[] question) throws InterruptedException {
+  /** A way to reach a program that may not be there yet. */
+  @FunctionalInterface
+  private interface Way {
+    FrameClient connect() throws IOException;
+  }
+
+  private static FrameClient connect(HostPort address, Trust trust) throws IOException {
+    return FrameClient.connect(address, TIMEOUT, trust);
+  }
+
+  private boolean answers(byte[] question, Way way) throws InterruptedException {
     while (!stop.requested()) {
-      try (FrameClient client = FrameClient.connect(address, TIMEOUT)) {
+      try (FrameClient client = way.connect()) {
         return client.call(question).length > 0;
       } catch (IOException e) {
         stop.await(PAUSE);

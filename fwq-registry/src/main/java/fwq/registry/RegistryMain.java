@@ -7,18 +7,29 @@ import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.net.FrameServer;
+import fwq.common.net.ServerTls;
 import fwq.common.session.SharedSecret;
 import fwq.common.sqlite.DatabaseException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code fwq registry <port>}: keeps the guests' accounts. */
 @Command(
@@ -26,6 +37,9 @@ import picocli.CommandLine.Parameters;
     description = "Keeps the guests' accounts: register, login, profile, update, logout.")
 public final class RegistryMain implements Program.Body {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryMain.class);
+
+  /** How often the certificate's end is looked at. */
+  private static final Duration RENEWAL_PAUSE = Duration.ofHours(1);
 
   @Parameters(paramLabel = "<port>", description = "where guests connect, such as 5050")
   private Port port;
@@ -38,7 +52,21 @@ public final class RegistryMain implements Program.Body {
               + " from --data)")
   private Path secretFile;
 
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description =
+          "one more name or IP address for the certificate; may be repeated (always in it:"
+              + " localhost, 127.0.0.1, ::1 and this machine's name)")
+  private List<String> hosts = List.of();
+
+  @Option(
+      names = "--plaintext",
+      description = "without TLS, for teaching: anybody on the way can read the passwords")
+  private boolean plaintext;
+
   @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
 
   /** Runs the program. */
   public static void main(String... args) {
@@ -50,16 +78,78 @@ public final class RegistryMain implements Program.Body {
     options.stopWithParent();
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
+    List<String> named = named();
     Tickets tickets = new Tickets(secret(random), Tickets.LIFETIME, clock);
+    Optional<Identity> identity =
+        plaintext ? Optional.empty() : Optional.of(identity(named, clock.instant(), random));
     try (Metrics metrics = options.metrics();
         Accounts accounts = accounts();
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
-        FrameServer _ = server(new RegistryHandler(accounts, passwords, tickets, clock, metrics))) {
+        FrameServer server =
+            server(
+                new RegistryHandler(accounts, passwords, tickets, clock, metrics),
+                identity.map(Identity::tls))) {
       metrics.gauge(
           "fwq_registry_hashes_waiting", "Passwords that wait to be hashed.", passwords::waiting);
-      LOG.info("registry listens on port {}", port);
-      stop.await();
+      metrics.gauge(
+          "fwq_registry_handshakes_failed",
+          "Connections that never came to speak TLS.",
+          server::failedHandshakes);
+      LOG.info("registry listens on port {}{}", port, manner(identity));
+      if (plaintext) {
+        LOG.warn(
+            "this registry does not speak TLS, so anybody on the way can read the passwords: use"
+                + " --plaintext for teaching only");
+      }
+      while (!stop.await(RENEWAL_PAUSE)) {
+        identity.ifPresent(it -> renew(it, clock.instant()));
+      }
     }
+  }
+
+  private static String manner(Optional<Identity> identity) {
+    return identity
+        .map(it -> ", with the key " + it.pin() + " and a certificate until " + it.until())
+        .orElse("");
+  }
+
+  private static void renew(Identity identity, Instant now) {
+    try {
+      if (identity.renewIfDue(now)) {
+        LOG.info("the certificate is renewed until {}, with the same key", identity.until());
+      }
+    } catch (IOException e) {
+      LOG.warn("{}; the renewed one is used all the same", e.getMessage());
+    }
+  }
+
+  private Identity identity(List<String> named, Instant now, SecureRandom random) throws Failure {
+    try {
+      return Identity.open(options.data(), named, now, random);
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  /** The names and addresses that guests may reach this machine by. */
+  private List<String> named() {
+    List<String> all = new ArrayList<>(List.of("localhost", "127.0.0.1", "::1"));
+    try {
+      all.add(InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException e) {
+      // A machine whose name nobody knows needs no certificate for it.
+    }
+    for (String host : hosts) {
+      if (!SelfSigned.isHost(host)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--host takes a name or an IP address, such as registry.example.org, got '"
+                + host
+                + "'");
+      }
+      all.add(host);
+    }
+    return all.stream().filter(SelfSigned::isHost).distinct().toList();
   }
 
   private SharedSecret secret(SecureRandom random) throws Failure {
@@ -79,9 +169,9 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
-  private FrameServer server(RegistryHandler handler) throws Failure {
+  private FrameServer server(RegistryHandler handler, Optional<ServerTls> tls) throws Failure {
     try {
-      return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT);
+      return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT, tls);
     } catch (IOException e) {
       throw new Failure(
           "port " + port + " cannot be had: another program has it; stop that or give another port",

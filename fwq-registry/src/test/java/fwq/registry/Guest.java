@@ -27,8 +27,14 @@ final class Guest implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
 
+  /** Without TLS. */
   Guest(int port) throws Exception {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /** Over this connection, which may speak TLS. */
+  Guest(Socket socket) throws Exception {
+    this.socket = socket;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(10_000);
     in = socket.getInputStream();

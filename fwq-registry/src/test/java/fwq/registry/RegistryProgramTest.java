@@ -9,12 +9,16 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.message.RegistryReply.Done;
 import fwq.common.message.RegistryReply.LoggedIn;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -69,6 +73,50 @@ final class RegistryProgramTest {
     assertFails("secret", "1");
   }
 
+  @Test
+  void damagedKeyIsOneSentence() throws Exception {
+    Path key = Files.writeString(folder.resolve("registry.key"), "short");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    assertFails("does not hold an EC key pair", "1");
+  }
+
+  @Test
+  void keyThatOthersCanReadIsOneSentence() throws Exception {
+    Path key = Files.writeString(folder.resolve("registry.key"), "anything");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    assertFails("can be read or written by others", "1");
+  }
+
+  @Test
+  void keyThatIsALinkIsOneSentence() throws Exception {
+    Files.createSymbolicLink(folder.resolve("registry.key"), folder.resolve("elsewhere"));
+    assertFails("is a link or a folder", "1");
+  }
+
+  @Test
+  void hostThatIsNoneIsBadUsage() {
+    Outcome outcome = run("1", "--host", "not a host", "--data", folder.toString());
+    assertEquals(Program.BAD_USAGE, outcome.code());
+    assertTrue(outcome.err().contains("--host takes a name or an IP address"), outcome.err());
+  }
+
+  @Test
+  void withoutTlsItWarnsOnceInOneSentenceAndNeedsNoKey() throws Exception {
+    PrintStream before = System.err;
+    ByteArrayOutputStream logged = new ByteArrayOutputStream();
+    int code;
+    try (PrintStream catching = new PrintStream(logged, true, StandardCharsets.UTF_8)) {
+      System.setErr(catching);
+      code = run("" + freePort(), "--plaintext", "--data", folder.toString()).code();
+    } finally {
+      System.setErr(before);
+    }
+    List<String> lines = logged.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(Program.OK, code);
+    assertEquals(1, lines.stream().filter(line -> line.contains("teaching only")).count());
+    assertFalse(Files.exists(folder.resolve("registry.key")));
+  }
+
   /** At the most talkative log level, with everything sent that could be given away. */
   @Test
   void noPasswordTicketOrKeyIsLoggedOrStoredAndASignalEndsItCleanly() throws Exception {
@@ -92,7 +140,7 @@ final class RegistryProgramTest {
             .start();
     List<String> secrets;
     try {
-      secrets = talk(port, registry);
+      secrets = talk(port, data.resolve("registry.crt"), registry);
     } finally {
       registry.destroy();
     }
@@ -101,6 +149,8 @@ final class RegistryProgramTest {
     assertEquals(Program.OK, registry.exitValue(), said);
     assertTrue(said.contains("registry listens on port " + port), said);
     assertTrue(said.contains("DEBUG"), "all is logged that can be: " + said);
+    String key = Files.readAllLines(data.resolve("registry.key")).get(1);
+    assertFalse(said.contains(key), "the private key is in the log");
     for (String secret : secrets) {
       assertFalse(said.contains(secret), "in the log: " + secret);
       try (Stream<Path> files = Files.list(data)) {
@@ -113,8 +163,8 @@ final class RegistryProgramTest {
   }
 
   /** Says all there is to say, and gives what must be found nowhere. */
-  private static List<String> talk(int port, Process registry) throws Exception {
-    try (Guest guest = connect(port, registry)) {
+  private static List<String> talk(int port, Path certificate, Process registry) throws Exception {
+    try (Guest guest = connect(port, certificate, registry)) {
       guest.mustRegister("ana");
       LoggedIn login = guest.mustLogin("ana");
       assertInstanceOf(Done.class, guest.changePassword(login.ticket(), "a second password"));
@@ -136,11 +186,11 @@ final class RegistryProgramTest {
     }
   }
 
-  private static Guest connect(int port, Process registry) throws Exception {
+  private static Guest connect(int port, Path certificate, Process registry) throws Exception {
     while (true) {
       try {
-        return new Guest(port);
-      } catch (java.net.ConnectException e) {
+        return new Guest(Tls.connect(port, certificate, "TLSv1.3"));
+      } catch (java.net.ConnectException | NoSuchFileException e) {
         assertFalse(registry.waitFor(50, TimeUnit.MILLISECONDS), "it ended before it listened");
       }
     }

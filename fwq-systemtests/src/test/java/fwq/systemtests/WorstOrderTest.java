@@ -25,7 +25,17 @@ class WorstOrderTest {
     try (Programs programs = new Programs()) {
       Running visitor =
           programs.start(
-              "visitor", here, registry, here, broker, "--auto", "ana", "--data", data.toString());
+              "visitor",
+              here,
+              registry,
+              here,
+              broker,
+              "--auto",
+              "ana",
+              "--data",
+              data.toString(),
+              "--known-hosts",
+              data.resolve("known_hosts").toString());
       visitor.awaitLine("waiting for the broker at 127.0.0.1:" + broker, Programs.PATIENCE);
       Running engine =
           programs.start("engine", here, broker, "10", here, waits, "--data", data.toString());

@@ -5,6 +5,8 @@ import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
 import fwq.common.net.FrameClient;
 import fwq.common.net.HostPort;
+import fwq.common.net.Trust;
+import fwq.common.net.UntrustedPeerException;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import java.io.IOException;
@@ -16,55 +18,65 @@ import java.util.Optional;
  * Asks the registry, with a connection of its own for each request: guests ask seldom, a connection
  * kept open might be dead by the next time, and a request that may have been carried out must not
  * be sent again. For any number of threads at once.
+ *
+ * <p>Where the registry shows a key that is not trusted, nothing is sent to it: every method throws
+ * {@link UntrustedPeerException} then, with a sentence for people.
  */
 public final class RegistryClient {
   /** For the connection, and then for the reply. */
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final HostPort registry;
+  private final Trust trust;
   private final Duration timeout;
 
-  /** A client of the registry that listens there. */
-  public RegistryClient(HostPort registry) {
-    this(registry, TIMEOUT);
+  /** A client of the registry that listens there, if it is the one that is trusted. */
+  public RegistryClient(HostPort registry, Trust trust) {
+    this(registry, trust, TIMEOUT);
   }
 
-  RegistryClient(HostPort registry, Duration timeout) {
+  RegistryClient(HostPort registry, Trust trust, Duration timeout) {
     this.registry = registry;
+    this.trust = trust;
     this.timeout = timeout;
   }
 
   /** Creates an account: {@code Done} or an {@code ErrorReply}. */
   public RegistryReply register(String alias, String name, String email, Secret password)
-      throws PeerAwayException {
+      throws PeerAwayException, UntrustedPeerException {
     return ask(new RegistryRequest.Register(alias, name, email, password));
   }
 
   /** Asks for a ticket and a session: {@code LoggedIn} or an {@code ErrorReply}. */
-  public RegistryReply login(String alias, Secret password) throws PeerAwayException {
+  public RegistryReply login(String alias, Secret password)
+      throws PeerAwayException, UntrustedPeerException {
     return ask(new RegistryRequest.Login(alias, password));
   }
 
   /** Asks for the profile of the ticket's owner: {@code ProfileOf} or an {@code ErrorReply}. */
-  public RegistryReply profile(Secret ticket) throws PeerAwayException {
+  public RegistryReply profile(Secret ticket) throws PeerAwayException, UntrustedPeerException {
     return ask(new RegistryRequest.Profile(ticket));
   }
 
   /** Changes the fields that are present: {@code Done} or an {@code ErrorReply}. */
   public RegistryReply update(
       Secret ticket, Optional<String> name, Optional<String> email, Optional<Secret> password)
-      throws PeerAwayException {
+      throws PeerAwayException, UntrustedPeerException {
     return ask(new RegistryRequest.Update(ticket, name, email, password));
   }
 
   /** Makes the ticket worthless: {@code Done} or an {@code ErrorReply}. */
-  public RegistryReply logout(Secret ticket) throws PeerAwayException {
+  public RegistryReply logout(Secret ticket) throws PeerAwayException, UntrustedPeerException {
     return ask(new RegistryRequest.Logout(ticket));
   }
 
-  private RegistryReply ask(RegistryRequest request) throws PeerAwayException {
-    try (FrameClient client = FrameClient.connect(registry, timeout)) {
+  private RegistryReply ask(RegistryRequest request)
+      throws PeerAwayException, UntrustedPeerException {
+    try (FrameClient client = FrameClient.connect(registry, timeout, trust)) {
       return Json.readRegistryReply(client.call(Json.write(request)));
+    } catch (UntrustedPeerException e) {
+      // It is there: to wait for it would not help, and to go on would give the password away.
+      throw e;
     } catch (UnknownHostException e) {
       throw new PeerAwayException("the registry's host " + registry.host() + " is not known", e);
     } catch (BadMessageException e) {

@@ -11,6 +11,7 @@ import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.Alias;
 import fwq.common.net.HostPort;
+import fwq.common.net.Trust;
 import fwq.visitor.crowd.Crowd;
 import fwq.visitor.crowd.Pace;
 import fwq.visitor.crowd.PasswordFile;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,6 +109,8 @@ public final class VisitorMain implements Program.Body {
   private Long seed;
 
   @Mixin private ParkOption parkOption;
+  @ArgGroup private TrustOptions trust = new TrustOptions();
+
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -124,7 +129,7 @@ public final class VisitorMain implements Program.Body {
     Optional<HostPort> broker = address(brokerHost, brokerPort);
     if (auto == null && crowd == null) {
       logToFile();
-      TerminalClient.run(registry, broker, parkOption.park(), options, minute, stop);
+      TerminalClient.run(registry, broker, parkOption.park(), options, trust, minute, stop);
       return;
     }
     List<String> aliases = aliases();
@@ -141,6 +146,7 @@ public final class VisitorMain implements Program.Body {
         passwordFile == null
             ? PasswordFile.loadOrCreate(options.data(), auto == null ? crowdName : auto)
             : PasswordFile.load(passwordFile);
+    Trust trusted = trust.trust(LoggerFactory.getLogger(VisitorMain.class)::info);
     try (Metrics metrics = options.metrics()) {
       Optional<ParkLink> linked =
           ParkLink.open(
@@ -152,7 +158,7 @@ public final class VisitorMain implements Program.Body {
         return;
       }
       try (ParkLink link = linked.get();
-          Reception reception = new Reception(new RegistryClient(registry), password)) {
+          Reception reception = new Reception(new RegistryClient(registry, trusted), password)) {
         long chance = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
         Crowd guests =
             new Crowd(aliases, new Pace(minute), chance, reception, link::send, link::brokerThere);

@@ -12,20 +12,26 @@ import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
 import fwq.common.net.FrameServer;
 import fwq.common.net.HostPort;
+import fwq.common.net.KnownHosts;
+import fwq.common.net.Trust;
+import fwq.common.net.UntrustedPeerException;
 import fwq.common.wire.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(20)
 class RegistryClientTest {
   private static final Secret PASSWORD = new Secret("correct horse");
+  private static final Trust PLAINTEXT = new Trust.Plaintext();
   private static final Secret TICKET = new Secret("ticket");
 
   @Test
@@ -44,7 +50,7 @@ class RegistryClientTest {
                   case RegistryRequest.Logout _ -> new RegistryReply.Done();
                 });
     try (FrameServer server = new FrameServer(0, answers, FrameServer.Limits.DEFAULT)) {
-      RegistryClient client = new RegistryClient(at(server.port()));
+      RegistryClient client = new RegistryClient(at(server.port()), PLAINTEXT);
       assertEquals(
           ErrorReply.invalid("email", "ana Ana María a@example.org"),
           client.register("ana", "Ana María", "a@example.org", PASSWORD));
@@ -64,7 +70,8 @@ class RegistryClientTest {
     int free = freePort();
     PeerAwayException away =
         assertThrows(
-            PeerAwayException.class, () -> new RegistryClient(at(free)).login("ana", PASSWORD));
+            PeerAwayException.class,
+            () -> new RegistryClient(at(free), PLAINTEXT).login("ana", PASSWORD));
     assertEquals(
         "the registry at 127.0.0.1:" + free + " does not answer; is it running?",
         away.getMessage());
@@ -76,7 +83,7 @@ class RegistryClientTest {
     RegistryClient client;
     try (FrameServer server = done(0)) {
       port = server.port();
-      client = new RegistryClient(at(port));
+      client = new RegistryClient(at(port), PLAINTEXT);
       client.logout(TICKET);
     }
     assertThrows(PeerAwayException.class, () -> client.logout(TICKET));
@@ -88,7 +95,8 @@ class RegistryClientTest {
   @Test
   void aRegistryThatDoesNotAnswerInTimeCountsAsAway() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      RegistryClient client = new RegistryClient(at(silent.getLocalPort()), Duration.ofMillis(200));
+      RegistryClient client =
+          new RegistryClient(at(silent.getLocalPort()), PLAINTEXT, Duration.ofMillis(200));
       assertThrows(PeerAwayException.class, () -> client.profile(TICKET));
     }
   }
@@ -113,7 +121,7 @@ class RegistryClientTest {
                       // The test is over.
                     }
                   });
-      RegistryClient client = new RegistryClient(at(closing.getLocalPort()));
+      RegistryClient client = new RegistryClient(at(closing.getLocalPort()), PLAINTEXT);
       assertThrows(
           PeerAwayException.class,
           () -> client.register("ana", "Ana", "ana@example.org", PASSWORD));
@@ -125,15 +133,50 @@ class RegistryClientTest {
   void somethingElseThatAnswersIsNotTakenForARegistry() throws Exception {
     FrameServer.Handler hello = (_, _) -> "hello".getBytes(StandardCharsets.UTF_8);
     try (FrameServer server = new FrameServer(0, hello, FrameServer.Limits.DEFAULT)) {
-      RegistryClient client = new RegistryClient(at(server.port()));
+      RegistryClient client = new RegistryClient(at(server.port()), PLAINTEXT);
       PeerAwayException e = assertThrows(PeerAwayException.class, () -> client.profile(TICKET));
       assertTrue(e.getMessage().endsWith("is not a registry"), e.getMessage());
     }
   }
 
   @Test
+  void aRegistryWithoutTlsIsRefusedAndNotTakenForAway(@TempDir Path folder) throws Exception {
+    try (FrameServer server = done(0)) {
+      Trust first = new Trust.FirstUse(new KnownHosts(folder.resolve("known")), _ -> {});
+      RegistryClient client = new RegistryClient(at(server.port()), first);
+      UntrustedPeerException e =
+          assertThrows(UntrustedPeerException.class, () -> client.login("ana", PASSWORD));
+      assertTrue(e.getMessage().contains("does not speak TLS"), e.getMessage());
+      assertTrue(e.getMessage().contains("--plaintext"), e.getMessage());
+    }
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsAwayWithTlsToo(@TempDir Path folder) throws Exception {
+    Trust first = new Trust.FirstUse(new KnownHosts(folder.resolve("known")), _ -> {});
+    RegistryClient client = new RegistryClient(at(freePort()), first);
+    assertThrows(PeerAwayException.class, () -> client.login("ana", PASSWORD));
+    try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      var _ =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      while (true) {
+                        closing.accept().close();
+                      }
+                    } catch (IOException e) {
+                      // The test is over.
+                    }
+                  });
+      RegistryClient other = new RegistryClient(at(closing.getLocalPort()), first);
+      assertThrows(PeerAwayException.class, () -> other.login("ana", PASSWORD));
+    }
+  }
+
+  @Test
   void noSentenceGivesThePasswordAway() throws Exception {
-    RegistryClient client = new RegistryClient(at(freePort()));
+    RegistryClient client = new RegistryClient(at(freePort()), PLAINTEXT);
     PeerAwayException e =
         assertThrows(PeerAwayException.class, () -> client.login("ana", PASSWORD));
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -8,7 +8,9 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,8 @@ class VisitorMainTest {
         "--park 1000 h 1 h 2 | a park's number is from 0 to 999",
         "--park -1 --auto ana h 1 h 2 | a park's number is from 0 to 999",
         "--park north --crowd 8 h 1 h 2 | a park's number is from 0 to 999",
+        "--plaintext --trust f h 1 h 2 | mutually exclusive",
+        "--known-hosts k --trust f h 1 h 2 | mutually exclusive",
       })
   void badUsageIsToldInASentence(String line, String sentence) {
     assertEquals(Program.BAD_USAGE, run(line.split(" ")));
@@ -60,6 +64,18 @@ class VisitorMainTest {
     stop.request();
     String[] args = {"127.0.0.1", "1", "127.0.0.1", "1", "--auto", "ana", "--data", d.toString()};
     assertEquals(Program.OK, Program.run(new VisitorMain(), stop, writer(out), writer(err), args));
+  }
+
+  @Test
+  void aFileToTrustThatHoldsNoKeyIsOneSentence(@TempDir Path d) throws Exception {
+    Path file = Files.writeString(d.resolve("registry.crt"), "no certificate");
+    String walk = "127.0.0.1 1 127.0.0.1 1 --auto ana --data " + d + " --trust ";
+    for (Path bad : List.of(file, d.resolve("none"))) {
+      assertEquals(Program.FAILED, run((walk + bad).split(" ")));
+      assertTrue(err.toString().startsWith("the file " + bad + " to trust "), err.toString());
+      assertEquals(1, err.toString().lines().count(), err.toString());
+      err.getBuffer().setLength(0);
+    }
   }
 
   private int run(String... args) {

@@ -15,23 +15,34 @@ import java.time.Duration;
 public final class FrameClient implements AutoCloseable {
   private final Socket socket;
   private final Duration timeout;
-  private final TimedInput timed;
+  private final TimedSocket timed;
   private final InputStream in;
 
-  private FrameClient(Socket socket, Duration timeout) throws IOException {
+  private FrameClient(Socket socket, TimedSocket timed, Duration timeout) throws IOException {
     this.socket = socket;
+    this.timed = timed;
     this.timeout = timeout;
-    this.timed = new TimedInput(socket);
-    this.in = new BufferedInputStream(timed);
+    this.in = new BufferedInputStream(socket.getInputStream());
   }
 
   /**
-   * Connects.
+   * Connects without TLS.
    *
    * @param timeout for the connection, and then for each reply
    */
   public static FrameClient connect(HostPort peer, Duration timeout) throws IOException {
-    Socket socket = new Socket();
+    return connect(peer, timeout, new Trust.Plaintext());
+  }
+
+  /**
+   * Connects, with TLS unless that is not wanted.
+   *
+   * @param timeout for the connection, for the handshake, and then for each reply
+   * @throws UntrustedPeerException when there is a peer, but not the right one
+   */
+  public static FrameClient connect(HostPort peer, Duration timeout, Trust trust)
+      throws IOException {
+    TimedSocket socket = new TimedSocket();
     try {
       InetSocketAddress address = new InetSocketAddress(peer.host(), peer.port());
       if (address.isUnresolved()) {
@@ -39,7 +50,11 @@ public final class FrameClient implements AutoCloseable {
       }
       socket.connect(address, (int) timeout.toMillis());
       socket.setTcpNoDelay(true);
-      return new FrameClient(socket, timeout);
+      socket.allow(timeout);
+      return new FrameClient(
+          trust instanceof Trust.Plaintext ? socket : ClientTls.over(socket, peer, trust),
+          socket,
+          timeout);
     } catch (IOException e) {
       socket.close();
       throw e;
@@ -58,10 +73,10 @@ public final class FrameClient implements AutoCloseable {
       timed.allow(timeout);
       return Frames.read(in).orElseThrow(() -> new EOFException("the peer closed the connection"));
     } catch (BadMessageException e) {
-      socket.close();
+      timed.close();
       throw new IOException(e.getMessage(), e);
     } catch (IOException e) {
-      socket.close();
+      timed.close();
       throw e;
     }
   }

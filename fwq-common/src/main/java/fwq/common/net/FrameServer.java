@@ -6,7 +6,6 @@ import fwq.common.wire.BadMessageException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -30,9 +29,11 @@ public final class FrameServer implements AutoCloseable {
   /** How long closing waits for handlers at work. */
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
-  private final ServerSocket listener;
+  private final TimedSocket.Listener listener;
   private final Handler handler;
   private final Limits limits;
+  private final Optional<ServerTls> tls;
+  private final FailedHandshakes failed = new FailedHandshakes();
   private final Semaphore permits;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -56,7 +57,8 @@ public final class FrameServer implements AutoCloseable {
    *
    * @param connectionsMax connections served at once
    * @param idle how long a connection may be silent between requests
-   * @param frame how long a request may take to arrive once begun, and a reply to be taken
+   * @param frame how long a request may take to arrive once begun, a reply to be taken, and a TLS
+   *     handshake as a whole
    */
   public record Limits(int connectionsMax, Duration idle, Duration frame) {
     /** Enough for a park on one machine. */
@@ -65,16 +67,29 @@ public final class FrameServer implements AutoCloseable {
   }
 
   /**
-   * Listens on all addresses and starts to serve.
+   * Listens on all addresses and starts to serve, without TLS.
    *
    * @param port 0 for any free one
    * @throws IOException when the port cannot be had
    */
   public FrameServer(int port, Handler handler, Limits limits) throws IOException {
+    this(port, handler, limits, Optional.empty());
+  }
+
+  /**
+   * Listens on all addresses and starts to serve.
+   *
+   * @param port 0 for any free one
+   * @param tls what the server shows of itself; nothing to speak without TLS
+   * @throws IOException when the port cannot be had
+   */
+  public FrameServer(int port, Handler handler, Limits limits, Optional<ServerTls> tls)
+      throws IOException {
     this.handler = handler;
     this.limits = limits;
+    this.tls = tls;
     this.permits = new Semaphore(limits.connectionsMax());
-    this.listener = new ServerSocket();
+    this.listener = new TimedSocket.Listener();
     try {
       listener.setReuseAddress(true);
       listener.bind(new InetSocketAddress(port), 1024);
@@ -90,6 +105,11 @@ public final class FrameServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return listener.getLocalPort();
+  }
+
+  /** Connections so far that never came to speak TLS. */
+  public long failedHandshakes() {
+    return failed.count();
   }
 
   private void accept() {
@@ -128,6 +148,9 @@ public final class FrameServer implements AutoCloseable {
 
   private void answerAll(Connection connection) throws IOException {
     try {
+      if (tls.isPresent() && !secure(connection, tls.get())) {
+        return;
+      }
       while (!isClosed()) {
         Optional<byte[]> request = connection.request();
         if (request.isEmpty()) {
@@ -141,6 +164,22 @@ public final class FrameServer implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("a request from {} could not be answered", connection.peer(), e);
       connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, "this could not be done just now"));
+    }
+  }
+
+  /** Whatever goes wrong here is the peer's fault or absence, and never worth a stack trace. */
+  private boolean secure(Connection connection, ServerTls how)
+      throws IOException, BadMessageException {
+    try {
+      return connection.secure(how);
+    } catch (IOException | BadMessageException e) {
+      if (!isClosed()) {
+        failed.add(connection.peer(), e);
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      failed.add(connection.peer(), e);
+      throw new IOException(e.getMessage(), e);
     }
   }
 
@@ -179,7 +218,7 @@ public final class FrameServer implements AutoCloseable {
     listener.close();
     acceptor.interrupt();
     for (Connection connection : open) {
-      connection.close();
+      connection.drop();
     }
     try {
       if (permits.tryAcquire(limits.connectionsMax(), CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -4,7 +4,13 @@
  * fwq.common.net.FrameServer.Handler}, writes the reply, and again. {@link
  * fwq.common.net.FrameClient} is the other end.
  *
- * <p>Everything has a bound: connections, bytes in a frame, time for a frame to arrive, time
- * between frames.
+ * <p>With TLS (1.3, nothing older): the server is given a {@link fwq.common.net.ServerTls}, shakes
+ * hands on the connection's own thread, and answers who speaks without TLS in a frame that says so.
+ * The client is given a {@link fwq.common.net.Trust}: once the handshake has proved the server's
+ * key, its {@link fwq.common.net.KeyPin} is compared with what {@link fwq.common.net.KnownHosts}
+ * has, before a byte is sent.
+ *
+ * <p>Everything has a bound: connections, bytes in a frame, time for a handshake and for a frame to
+ * arrive, time between frames, sessions that may be resumed.
  */
 package fwq.common.net;

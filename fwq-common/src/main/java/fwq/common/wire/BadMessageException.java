@@ -4,11 +4,12 @@ package fwq.common.wire;
 public final class BadMessageException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BadMessageException(String message) {
+  /** Not a message, in a sentence. */
+  public BadMessageException(String message) {
     super(message);
   }
 
-  BadMessageException(String message, Throwable cause) {
+  public BadMessageException(String message, Throwable cause) {
     super(message, cause);
   }
 }

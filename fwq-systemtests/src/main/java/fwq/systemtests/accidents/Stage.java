@@ -76,6 +76,8 @@ final class Stage implements AutoCloseable {
                   Integer.toString(plan.registryPort()),
                   HERE,
                   Integer.toString(plan.basePort()),
+                  "--trust",
+                  data.resolve("registry.crt").toString(),
                   "--crowd",
                   Integer.toString(plan.guests()),
                   "--crowd-name",

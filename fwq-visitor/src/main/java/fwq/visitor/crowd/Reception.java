@@ -4,6 +4,7 @@ import fwq.common.cli.Stop;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.Session;
 import fwq.common.net.Backoff;
+import fwq.common.net.UntrustedPeerException;
 import fwq.common.session.SessionKey;
 import fwq.visitor.PeerAwayException;
 import fwq.visitor.RegistryClient;
@@ -111,6 +112,8 @@ public final class Reception implements AutoCloseable {
         LOG.info("the registry answers");
       }
       return Next.after(reply, registered);
+    } catch (UntrustedPeerException e) {
+      return new Next.TurnedAway(e.getMessage());
     } catch (PeerAwayException e) {
       if (!closing.requested() && away.compareAndSet(false, true)) {
         LOG.info("{} Trying until it does.", e.getMessage());

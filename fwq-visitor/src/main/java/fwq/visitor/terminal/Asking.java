@@ -1,5 +1,7 @@
 package fwq.visitor.terminal;
 
+import fwq.common.message.ErrorCode;
+import fwq.common.message.ErrorReply;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.common.net.Backoff;
@@ -70,6 +72,11 @@ final class Asking {
         number = NOT_ASKED;
         away = Words.sentence(sentence);
         retryAt = now + backoff.next().toMillis();
+      }
+      case Event.Untrusted(long untrusted, String sentence) when untrusted == number -> {
+        cancel();
+        // Not asked again by itself: that would not help, and the guest has to decide.
+        return Optional.of(ErrorReply.of(ErrorCode.UNAVAILABLE, sentence));
       }
       case Event.Tick _ when number == NOT_ASKED && now >= retryAt -> {
         number = errands.ask(registry, request.get());

@@ -10,6 +10,8 @@ import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.VisitorEvent;
 import fwq.common.net.HostPort;
+import fwq.common.net.Trust;
+import fwq.common.net.UntrustedPeerException;
 import fwq.common.session.SessionKey;
 import fwq.visitor.ParkLink;
 import fwq.visitor.PeerAwayException;
@@ -31,6 +33,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
 
   private final int park;
   private final CommonOptions options;
+  private final Trust trust;
   private final Inbox inbox;
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, Stop> linking = new ConcurrentHashMap<>();
@@ -41,17 +44,19 @@ final class BackgroundErrands implements Errands, AutoCloseable {
    * Errands whose results come to this inbox.
    *
    * @param park which park links are made to
+   * @param trust which registry to believe in
    */
-  BackgroundErrands(int park, CommonOptions options, Inbox inbox) {
+  BackgroundErrands(int park, CommonOptions options, Trust trust, Inbox inbox) {
     this.park = park;
     this.options = options;
+    this.trust = trust;
     this.inbox = inbox;
   }
 
   @Override
   public long ask(HostPort registry, RegistryRequest request) {
     long number = numbers.incrementAndGet();
-    asking.execute(() -> inbox.put(answer(number, new RegistryClient(registry), request)));
+    asking.execute(() -> inbox.put(answer(number, new RegistryClient(registry, trust), request)));
     return number;
   }
 
@@ -68,6 +73,9 @@ final class BackgroundErrands implements Errands, AutoCloseable {
             case RegistryRequest.Logout it -> client.logout(it.ticket());
           };
       return new Event.Answered(number, reply);
+    } catch (UntrustedPeerException e) {
+      LOG.warn("{}", e.getMessage());
+      return new Event.Untrusted(number, e.getMessage());
     } catch (PeerAwayException e) {
       return new Event.Unanswered(number, e.getMessage());
     } catch (RuntimeException e) {

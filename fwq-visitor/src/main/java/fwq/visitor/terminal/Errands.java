@@ -8,7 +8,8 @@ interface Errands {
   /**
    * Asks the registry.
    *
-   * @return the number of the {@link Event.Answered} or {@link Event.Unanswered} to come
+   * @return the number of the {@link Event.Answered}, {@link Event.Unanswered} or {@link
+   *     Event.Untrusted} to come
    */
   long ask(HostPort registry, RegistryRequest request);
 

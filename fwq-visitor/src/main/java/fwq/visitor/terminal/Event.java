@@ -21,6 +21,12 @@ sealed interface Event {
   /** The registry did not reply to the request of that number; why, in a sentence. */
   record Unanswered(long number, String sentence) implements Event {}
 
+  /** Nothing was asked, since the registry is not one to trust; why, in a sentence. */
+  record Untrusted(long number, String sentence) implements Event {}
+
+  /** A registry was met for the first time; who, in a sentence. */
+  record Met(String sentence) implements Event {}
+
   /** The link of that number to the park is there. */
   record Linked(long number, ParkLine line) implements Event {}
 

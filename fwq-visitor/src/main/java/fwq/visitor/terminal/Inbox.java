@@ -32,7 +32,13 @@ final class Inbox {
             case Event.Resized _, Event.Tick _ -> !events.contains(event);
             case Event.Pressed _, Event.Told _ -> events.size() < EVENTS_MAX;
             // One at a time, by their nature.
-            case Event.Answered _, Event.Unanswered _, Event.Linked _, Event.StopWished _ -> true;
+            case Event.Answered _,
+                Event.Unanswered _,
+                Event.Untrusted _,
+                Event.Met _,
+                Event.Linked _,
+                Event.StopWished _ ->
+                true;
           };
       if (wanted) {
         events.add(event);

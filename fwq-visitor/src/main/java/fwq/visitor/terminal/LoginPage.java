@@ -28,6 +28,9 @@ final class LoginPage implements Page {
           Form.password("again", "Password again"));
   private boolean registering;
 
+  /** Of a registry that is new; told once the guest is in. */
+  private String met = "";
+
   /** The guest, as last asked for: after registering, a login follows by itself. */
   private RegistryRequest.Login credentials = new RegistryRequest.Login("", new Secret(""));
 
@@ -59,7 +62,9 @@ final class LoginPage implements Page {
     if (reply.isPresent()) {
       return answered(reply.get());
     }
-    if (event instanceof Event.Pressed(Key key)) {
+    if (event instanceof Event.Met(String sentence)) {
+      met = Words.sentence(sentence);
+    } else if (event instanceof Event.Pressed(Key key)) {
       pressed(key);
     }
     return this;
@@ -120,8 +125,8 @@ final class LoginPage implements Page {
   private Page answered(RegistryReply reply) {
     switch (reply) {
       case RegistryReply.LoggedIn loggedIn -> {
-        String welcome = step == Step.LOGGING_IN ? "" : "Your account is made.";
-        return new MenuPage(world, Login.of(loggedIn), new Form.Notice(welcome, false));
+        String welcome = step == Step.LOGGING_IN ? "" : "Your account is made. ";
+        return new MenuPage(world, Login.of(loggedIn), new Form.Notice(welcome + met, false));
       }
       case RegistryReply.Done _ -> {
         step = Step.LOGGING_IN_FIRST;

@@ -69,20 +69,26 @@ final class MenuPage implements Page {
 
   /** Nobody is kept here by a registry that is away. */
   private Page loggingOut(Event event, long now) {
-    Optional<RegistryReply> reply = asking.on(event, now);
-    if (reply.isPresent()) {
-      return new LoginPage(world, "", new Form.Notice("You are logged out.", false));
-    }
     if (event instanceof Event.Unanswered(_, String sentence)) {
-      asking.cancel();
-      return new LoginPage(
-          world,
-          "",
-          new Form.Notice(
-              "You are logged out here, but nobody could tell the registry: " + sentence + ".",
-              true));
+      return loggedOutHere(sentence);
     }
-    return this;
+    if (event instanceof Event.Untrusted(_, String sentence)) {
+      return loggedOutHere(sentence);
+    }
+    Optional<RegistryReply> reply = asking.on(event, now);
+    return reply.isPresent()
+        ? new LoginPage(world, "", new Form.Notice("You are logged out.", false))
+        : this;
+  }
+
+  private Page loggedOutHere(String sentence) {
+    asking.cancel();
+    return new LoginPage(
+        world,
+        "",
+        new Form.Notice(
+            "You are logged out here, but nobody could tell the registry: " + sentence + ".",
+            true));
   }
 
   @Override

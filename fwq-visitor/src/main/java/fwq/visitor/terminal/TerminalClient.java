@@ -4,6 +4,8 @@ import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Stop;
 import fwq.common.net.HostPort;
+import fwq.common.net.Trust;
+import fwq.visitor.TrustOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class TerminalClient {
    * @param registry where accounts are; asked for when not given
    * @param broker where the park is heard; asked for when not given
    * @param park the number of the park to visit
+   * @param trust which registry to believe in
    * @param minute how long a park minute lasts for a guest who walks by itself
    * @throws Failure when this is not started on a terminal, or has a fault
    */
@@ -32,15 +35,18 @@ public final class TerminalClient {
       Optional<HostPort> broker,
       int park,
       CommonOptions options,
+      TrustOptions trust,
       Duration minute,
       Stop stop)
       throws Exception {
     // A bad --kafka-config is told before the terminal is taken over.
     options.kafkaProperties();
     Inbox inbox = new Inbox();
+    // And so is a bad --trust.
+    Trust trusted = trust.trust(sentence -> inbox.put(new Event.Met(sentence)));
     Palette palette = noColour() ? Palette.MONO : Palette.COLOUR;
     try (Screen screen = Screen.open(palette);
-        BackgroundErrands errands = new BackgroundErrands(park, options, inbox)) {
+        BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
       screen.onResize(() -> inbox.put(new Event.Resized()));
       stop.onRequest(() -> inbox.put(new Event.StopWished()));
       new KeyReader(screen.reader(), inbox).start();

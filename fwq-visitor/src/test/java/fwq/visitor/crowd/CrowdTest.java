@@ -19,6 +19,7 @@ import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.net.FrameServer;
 import fwq.common.net.HostPort;
+import fwq.common.net.Trust;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
@@ -52,7 +53,7 @@ class CrowdTest {
   private final List<VisitorEvent> said = new ArrayList<>();
   private final Reception reception =
       new Reception(
-          new RegistryClient(new HostPort("127.0.0.1", 1)),
+          new RegistryClient(new HostPort("127.0.0.1", 1), new Trust.Plaintext()),
           new PasswordFile(new Secret("secret words"), true));
   private boolean brokerThere = true;
 
@@ -168,7 +169,7 @@ class CrowdTest {
     try (FrameServer server = new FrameServer(0, registry, FrameServer.Limits.DEFAULT);
         Reception desk =
             new Reception(
-                new RegistryClient(new HostPort("127.0.0.1", server.port())),
+                new RegistryClient(new HostPort("127.0.0.1", server.port()), new Trust.Plaintext()),
                 new PasswordFile(new Secret("secret words"), true))) {
       crowd[0] =
           new Crowd(

@@ -3,6 +3,7 @@ package fwq.visitor.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.message.ErrorCode;
@@ -10,6 +11,11 @@ import fwq.common.message.ErrorReply;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
+import fwq.common.net.HostPort;
+import fwq.common.net.KeyPin;
+import fwq.common.net.Trust;
+import fwq.common.net.UntrustedPeerException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class LoginPageTest {
@@ -106,6 +112,40 @@ class LoginPageTest {
     assertEquals(2, run.errands.asked.size());
     run.answer(LOGGED_IN);
     assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void registryThatIsNotTrustedIsToldAndNotAskedAgain() {
+    logIn().untrusted();
+    assertTrue(run.screen().contains("Registry registry:5050 shows another key"), run.screen());
+    run.pass(60_000);
+    assertEquals(1, run.errands.asked.size());
+    assertFalse(run.screen().contains("Trying again"), run.screen());
+    assertFalse(run.screen().contains("•"), run.screen());
+  }
+
+  @Test
+  void registryThatIsNewIsToldOnceTheGuestIsIn() {
+    logIn().met("registry registry:5050 is new").answer(LOGGED_IN);
+    assertTrue(run.screen().contains("Registry registry:5050 is new."), run.screen());
+  }
+
+  /** The longest sentence there is, on the smallest terminal that forms stand beside each other. */
+  @Test
+  void wholeSentenceAboutAnotherKeyFitsTheScreen() {
+    KeyPin pin = new KeyPin("sha256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    UntrustedPeerException refusal =
+        assertThrows(
+            UntrustedPeerException.class,
+            () ->
+                new Trust.Only(pin, Path.of("/home/ana/parks/registry.crt"))
+                    .check(
+                        new HostPort("registry.example.org", 5050),
+                        new KeyPin("sha256:AAAAQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")));
+    logIn();
+    run.page = run.page.on(new Event.Untrusted(run.errands.number, refusal.getMessage()), run.now);
+    String screen = String.join("\n", run.page.draw(24, 80, run.now).canvas().text());
+    assertTrue(screen.contains("registry.crt."), screen);
   }
 
   @Test

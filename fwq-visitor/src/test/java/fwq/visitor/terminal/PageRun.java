@@ -10,6 +10,8 @@ import java.util.Random;
 
 /** A guest before a screen, with time in its hands. */
 final class PageRun {
+  static final String UNTRUSTED = "registry registry:5050 shows another key than expected";
+
   final FakeErrands errands = new FakeErrands();
   final World world =
       new World(
@@ -45,6 +47,17 @@ final class PageRun {
   PageRun noAnswer() {
     String sentence = "the registry at registry:5050 does not answer; is it running?";
     page = page.on(new Event.Unanswered(errands.number, sentence), now);
+    return this;
+  }
+
+  /** The registry that was asked last is not one to trust. */
+  PageRun untrusted() {
+    page = page.on(new Event.Untrusted(errands.number, UNTRUSTED), now);
+    return this;
+  }
+
+  PageRun met(String sentence) {
+    page = page.on(new Event.Met(sentence), now);
     return this;
   }
 
