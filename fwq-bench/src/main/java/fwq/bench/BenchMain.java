@@ -1,0 +1,62 @@
+package fwq.bench;
+
+import fwq.common.cli.Program;
+import fwq.common.cli.Stop;
+import fwq.common.cli.Version;
+import fwq.engine.ChangelogDuel;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fwq bench}: measures. */
+@Command(
+    name = "fwq bench",
+    description = "Measures, each figure beside a limit or a rival in the same run.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class BenchMain implements Program.Body {
+  private static final List<Duel> DUELS = List.of(new ChangelogDuel());
+
+  @Parameters(paramLabel = "NAME", arity = "0..*", description = "what to measure (default: all)")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--quick", description = "rough figures, in a tenth of the time")
+  private boolean quick;
+
+  @Spec private CommandSpec spec;
+
+  private BenchMain() {}
+
+  /** Runs the measurements. */
+  public static void main(String[] args) {
+    Program.main(new BenchMain(), args);
+  }
+
+  @Override
+  public void run(Stop stop) throws Exception {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    for (String name : names) {
+      if (DUELS.stream().noneMatch(duel -> duel.name().equals(name))) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "there is no measurement '%s'; there are: %s"
+                .formatted(name, String.join(", ", DUELS.stream().map(Duel::name).toList())));
+      }
+    }
+    Workbench bench = new Workbench(Path.of(System.getProperty("fwq.home", ".")), quick);
+    for (Duel duel : DUELS) {
+      if (names.isEmpty() || names.contains(duel.name())) {
+        out.print(Contest.run(duel, bench, quick ? 2 : 5, out).table());
+        out.flush();
+      }
+    }
+  }
+}
