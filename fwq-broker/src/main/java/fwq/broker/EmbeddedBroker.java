@@ -137,6 +137,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("num.io.threads", "4");
     settings.put("background.threads", "2");
     settings.put("log.cleaner.dedupe.buffer.size", "16777216");
+    // What an engine must read before it can take a park over is compacted soon.
+    settings.put("log.cleaner.backoff.ms", "5000");
     settings.put("controlled.shutdown.enable", "false");
     return settings;
   }

@@ -213,6 +213,7 @@ final class Engine implements ConsumerRebalanceListener {
     held.parks(ours);
     for (TopicPartition partition : partitions) {
       int id = partition.partition();
+      long begun = clock.millis();
       log.take(id);
       Park park = new Park(capacity.applyAsInt(id));
       Reign before = log.restore(id, park);
@@ -225,11 +226,12 @@ final class Engine implements ConsumerRebalanceListener {
       long epoch = Math.max(clock.millis(), before.epoch() + 1);
       log.claim(id, new Reign(epoch, position, before.time()));
       LOG.info(
-          "park {} is ours with {} guests inside, epoch {}, {} events to catch up on",
+          "park {} is ours with {} guests inside, epoch {}, {} events to catch up on, after {} ms",
           id,
           park.population(),
           epoch,
-          end - position);
+          end - position,
+          clock.millis() - begun);
       ParkVoice voice = new ParkVoice(answers, id, epoch);
       rooms.put(id, new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
     }

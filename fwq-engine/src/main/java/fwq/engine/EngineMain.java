@@ -115,6 +115,7 @@ public final class EngineMain implements Program.Body {
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Thread.ofPlatform().name("waits").daemon().start(waits);
+      Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(secret));
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
       int sessionMillis = SESSION_MILLIS;

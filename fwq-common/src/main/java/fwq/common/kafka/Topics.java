@@ -38,12 +38,16 @@ public enum Topics {
           TopicConfig.RETENTION_MS_CONFIG, "600000",
           TopicConfig.SEGMENT_MS_CONFIG, "300000",
           TopicConfig.RETENTION_BYTES_CONFIG, "536870912")),
-  /** The engine writes who is inside and where, its successor reads; the newest of each guest. */
+  /**
+   * The engine writes who is inside and where, its successor reads; the newest of each guest. The
+   * segment being written is never compacted, and a successor has to read it whole: so it is small.
+   */
   PARK(
       "Park",
       Map.of(
           TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-          TopicConfig.SEGMENT_MS_CONFIG, "600000",
+          TopicConfig.SEGMENT_MS_CONFIG, "60000",
+          TopicConfig.SEGMENT_BYTES_CONFIG, "8388608",
           TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
           TopicConfig.DELETE_RETENTION_MS_CONFIG, "600000"));
 
