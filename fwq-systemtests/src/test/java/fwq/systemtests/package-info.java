@@ -5,5 +5,7 @@
  * fwq.systemtests.programs.Programs} starts them and ends them all; {@link fwq.systemtests.Frames}
  * reads the map off the topic {@code Engine}, as a guest would; {@link fwq.systemtests.TestKafka}
  * is the one place that chooses a broker.
+ *
+ * <p>Beside them {@code wholepark} simulates a whole park in one thread, without any of that.
  */
 package fwq.systemtests;

@@ -139,7 +139,8 @@ final class EngineFeed {
     }
   }
 
-  private void deliver(ConsumerRecord<String, byte[]> record) {
+  /** Hands one record to whom it concerns, if it can be believed. */
+  void deliver(ConsumerRecord<String, byte[]> record) {
     String key = record.key();
     if (key == null) {
       skipped.add("it has no key");

@@ -170,12 +170,13 @@ public final class Visit {
     }
     frame.listen(now);
     return switch (state) {
-      case State.Inside _ -> {
+      case State.Inside(Position position) -> {
         if (!due(saidAt, HERE_MILLIS, now)) {
           yield Optional.empty();
         }
         saidAt = now;
-        yield Optional.of(new VisitorEvent.Here(session.alias(), nextAt(now)));
+        // Says where, so that a step that got lost is made good or found out.
+        yield Optional.of(new VisitorEvent.Move(session.alias(), nextAt(now), position));
       }
       case State.Entering _ -> due(saidAt, ENTER_AGAIN_MILLIS, now) ? ask(now) : Optional.empty();
       case State.Outside _ -> due(refusedAt, FULL_AGAIN_MILLIS, now) ? ask(now) : Optional.empty();

@@ -15,7 +15,6 @@ import fwq.common.message.EngineMessage.Rejection;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.message.VisitorEvent.Enter;
-import fwq.common.message.VisitorEvent.Here;
 import fwq.common.message.VisitorEvent.Leave;
 import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Direction;
@@ -65,14 +64,15 @@ class VisitTest {
   }
 
   @Test
-  void saysHereWhenNothingWasSaidForASecond() {
+  void saysWhereItStandsWhenNothingWasSaidForASecond() {
     inside();
     assertEquals(Optional.empty(), visit.tick(T + 999));
-    assertEquals(Optional.of(new Here("ana", T + 1_000)), visit.tick(T + 1_000));
+    assertEquals(Optional.of(new Move("ana", T + 1_000, Position.GATE)), visit.tick(T + 1_000));
     assertEquals(Optional.empty(), visit.tick(T + 1_250));
     visit.step(Direction.EAST, T + 1_500);
     assertEquals(Optional.empty(), visit.tick(T + 2_499));
-    assertEquals(Optional.of(new Here("ana", T + 2_500)), visit.tick(T + 2_500));
+    assertEquals(
+        Optional.of(new Move("ana", T + 2_500, Position.ofCell(1))), visit.tick(T + 2_500));
   }
 
   @Test
@@ -259,13 +259,13 @@ class VisitTest {
   }
 
   @Test
-  void whileTheEngineIsAwayTheGuestKeepsItsPlaceAndKeepsSayingHere() {
+  void whileTheEngineIsAwayTheGuestKeepsItsPlaceAndKeepsSayingWhereItIs() {
     inside();
     visit.step(Direction.EAST, T);
     visit.heard(frame(7, 1), T);
     int heres = 0;
     for (long at = T; at <= T + 60_000; at += 250) {
-      heres += visit.tick(at).filter(Here.class::isInstance).isPresent() ? 1 : 0;
+      heres += visit.tick(at).filter(Move.class::isInstance).isPresent() ? 1 : 0;
     }
     assertEquals(60, heres);
     assertTrue(visit.engineAway(T + 60_000));

@@ -16,7 +16,7 @@ record Guest(Session session, Position position, long at, long heardAt) {
     return new Guest(session, position, at, heardAt);
   }
 
-  Guest movedTo(Position there, long at, long heardAt) {
+  Guest movedTo(Position there) {
     return new Guest(session, there, at, heardAt);
   }
 }

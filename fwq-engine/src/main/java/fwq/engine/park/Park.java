@@ -75,18 +75,10 @@ public final class Park {
     Optional<Note> answer =
         switch (event) {
           case Enter enter -> enter(enter);
-          case Move move -> fromInside(move, guest -> move(guest, move));
-          case Here here ->
-              fromInside(
-                  here,
-                  guest -> {
-                    put(guest.heard(here.at(), time));
-                    return Optional.empty();
-                  });
+          case Move move -> fromInside(move, guest -> move(guest, move.to()));
+          case Here here -> fromInside(here, this::stay);
           case Leave leave ->
-              fromInside(
-                  leave,
-                  guest -> Optional.of(remove(guest.heard(leave.at(), time), Departure.LEFT)));
+              fromInside(leave, guest -> Optional.of(remove(guest, Departure.LEFT)));
         };
     if (answer.isEmpty()) {
       return silent;
@@ -145,19 +137,21 @@ public final class Park {
     if (event.at() <= guest.at()) {
       return Optional.empty();
     }
-    if (guest.session().expiresAt() <= time) {
-      return Optional.of(remove(guest, Departure.EXPIRED));
-    }
-    return rule.apply(guest);
+    Guest heard = guest.heard(event.at(), time);
+    return heard.session().expiresAt() <= time
+        ? Optional.of(remove(heard, Departure.EXPIRED))
+        : rule.apply(heard);
   }
 
   private Optional<Note> enter(Enter event) {
     Session session = event.session();
+    Guest guest = inside.get(session.alias());
     // First of all, so that it does not matter whether the guest is still known or forgotten.
     if (session.expiresAt() <= time) {
-      return refuse(event, Refusal.EXPIRED);
+      return guest != null && guest.session().equals(session) && event.at() > guest.at()
+          ? Optional.of(remove(guest.heard(event.at(), time), Departure.EXPIRED))
+          : refuse(event, Refusal.EXPIRED);
     }
-    Guest guest = inside.get(session.alias());
     GuestEntry known = guest == null ? departed.get(session.alias()) : entry(guest);
     if (known != null && known.session().issuedAt() > session.issuedAt()) {
       return refuse(event, Refusal.SUPERSEDED);
@@ -178,17 +172,21 @@ public final class Park {
     return admit(session, Position.GATE);
   }
 
-  private Optional<Note> move(Guest guest, Move move) {
-    if (guest.position().distance(move.to()) > 1) {
-      put(guest.heard(move.at(), time));
-      return Optional.of(
-          new Note(
-              move.alias(),
-              new Rejected(guest.session().issuedAt(), Rejection.TOO_FAR, guest.position())));
-    }
-    heads.move(guest.position(), move.to());
-    put(guest.movedTo(move.to(), move.at(), time));
+  private Optional<Note> stay(Guest guest) {
+    put(guest);
     return Optional.empty();
+  }
+
+  private Optional<Note> move(Guest guest, Position to) {
+    if (guest.position().distance(to) > 1) {
+      put(guest);
+      var here = new Rejected(guest.session().issuedAt(), Rejection.TOO_FAR, guest.position());
+      return Optional.of(new Note(guest.session().alias(), here));
+    }
+    if (!to.equals(guest.position())) {
+      heads.move(guest.position(), to);
+    }
+    return stay(guest.movedTo(to));
   }
 
   /**

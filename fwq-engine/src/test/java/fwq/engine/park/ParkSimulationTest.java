@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dfwq.seed=N} repeats one of them.
  */
 final class ParkSimulationTest {
-  private static final int RUNS = 10_000;
+  private static final int RUNS = Integer.getInteger("fwq.runs", 10_000);
   private static final int STEPS = 90;
   private static final List<Direction> DIRECTIONS = List.of(Direction.values());
 

@@ -108,10 +108,10 @@ final class Model {
     if (event.at() <= guest.known().at()) {
       return Optional.empty();
     }
-    if (guest.session().expiresAt() <= time) {
-      return Optional.of(sendHome(guest, guest.known(), "EXPIRED"));
-    }
     Known known = new Known(guest.session(), event.at());
+    if (guest.session().expiresAt() <= time) {
+      return Optional.of(sendHome(guest, known, "EXPIRED"));
+    }
     return switch (event) {
       case Enter _ -> throw new IllegalStateException("an enter was seen to before");
       case Leave _ -> Optional.of(sendHome(guest, known, "LEFT"));
@@ -137,6 +137,9 @@ final class Model {
     Session session = enter.session();
     String alias = session.alias();
     if (session.expiresAt() <= time) {
+      if (guest != null && guest.session().equals(session) && enter.at() > guest.known().at()) {
+        return Optional.of(sendHome(guest, new Known(session, enter.at()), "EXPIRED"));
+      }
       return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
     }
     Known known = guest == null ? remembered(alias) : guest.known();

@@ -95,9 +95,9 @@ class CrowdTest {
             .filter(VisitorEvent.Move.class::isInstance)
             .map(it -> ((VisitorEvent.Move) it).to())
             .toList();
-    assertEquals(10, way.size());
+    assertEquals(10, way.stream().distinct().count());
     assertEquals(RIDE.position(), way.getLast());
-    assertTrue(said.getLast() instanceof VisitorEvent.Here);
+    assertTrue(way.size() > 10, "and says where it is while it rides");
   }
 
   @Test
@@ -110,7 +110,11 @@ class CrowdTest {
       crowd.frame(frame(now));
       crowd.turn(now);
     }
-    assertTrue(said.stream().allMatch(VisitorEvent.Here.class::isInstance), "" + said);
+    assertTrue(
+        said.stream()
+            .allMatch(
+                it -> it instanceof VisitorEvent.Move move && move.to().equals(Position.GATE)),
+        "" + said);
   }
 
   @Test

@@ -1,0 +1,55 @@
+package fwq.engine;
+
+import fwq.common.cli.Metrics;
+import fwq.common.kafka.Skipped;
+import fwq.common.message.Session;
+import fwq.common.park.ParkMap;
+import fwq.common.session.SharedSecret;
+import fwq.engine.park.Park;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+
+/** A park that never crashes and says nothing: the fold of all records, in their order. */
+public final class Twin {
+  private final Park park;
+  private final ParkRoom room;
+
+  /** An empty park. */
+  public Twin(int capacity, SharedSecret secret) {
+    park = new Park(capacity);
+    // It has never caught up, so it says nothing.
+    room =
+        new ParkRoom(
+            0,
+            park,
+            0,
+            0,
+            Long.MAX_VALUE,
+            secret,
+            new ParkVoice(new MockProducer<>(), 0, 0),
+            new Skipped("events", () -> Instant.EPOCH, Metrics.unserved()));
+  }
+
+  /** Takes the next record. */
+  public void take(ConsumerRecord<String, byte[]> record) {
+    room.take(record, record.timestamp());
+  }
+
+  /** The picture, without rides. */
+  public ParkMap map() {
+    return park.map(List.of());
+  }
+
+  /** The park's time. */
+  public long time() {
+    return park.time();
+  }
+
+  /** The login that counts, of a guest inside. */
+  public Optional<Session> sessionOf(String alias) {
+    return park.sessionOf(alias);
+  }
+}
