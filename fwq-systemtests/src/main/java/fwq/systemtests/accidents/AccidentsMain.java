@@ -92,6 +92,12 @@ public final class AccidentsMain implements Program.Body {
   private Map<Kind, Integer> kills;
 
   @Option(
+      names = "--logs",
+      paramLabel = "DIR",
+      description = "keep what each program said in files of this folder")
+  private Path logs;
+
+  @Option(
       names = "--base-port",
       paramLabel = "PORT",
       description = "the first of three ports in a row (default: ${DEFAULT-VALUE})",
@@ -120,6 +126,9 @@ public final class AccidentsMain implements Program.Body {
     List<String> problems;
     try (Stage stage = new Stage(plan, data)) {
       problems = run(plan, stage, data, drawn, stop);
+      if (logs != null) {
+        stage.writeLogs(logs);
+      }
     }
     if (stop.requested()) {
       out.println("ended before its time; nothing was checked");

@@ -223,6 +223,11 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** Writes what each program said into a file of its own. */
+  void writeLogs(Path folder) throws IOException {
+    programs.writeLogs(folder);
+  }
+
   @Override
   public void close() {
     programs.kill();

@@ -4,6 +4,7 @@ import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,15 @@ public final class Programs implements AutoCloseable {
         new Running(program, new ProcessBuilder(command).redirectErrorStream(true).start());
     all.add(running);
     return running;
+  }
+
+  /** Writes what each program said into a file of its own. */
+  public void writeLogs(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (int number = 0; number < all.size(); number++) {
+      Running running = all.get(number);
+      Files.write(folder.resolve("%03d-%s.log".formatted(number, running)), running.lines());
+    }
   }
 
   /** A port that nobody listens on. */

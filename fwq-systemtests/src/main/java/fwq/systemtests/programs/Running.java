@@ -111,6 +111,11 @@ public final class Running {
     process.destroyForcibly().onExit().join();
   }
 
+  @Override
+  public String toString() {
+    return name;
+  }
+
   /** The process, for signals. */
   public ProcessHandle handle() {
     return process.toHandle();
