@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -61,6 +63,7 @@ final class Engine implements ConsumerRebalanceListener {
   private final Skipped skipped;
   private final IntConsumer population;
   private final Map<Integer, ParkRoom> rooms = new HashMap<>();
+  private final NavigableSet<Integer> given = new TreeSet<>();
   private boolean there = true;
   private long lookedAt;
   private long cycledAt;
@@ -147,7 +150,12 @@ final class Engine implements ConsumerRebalanceListener {
    * @return when something is due next
    */
   long cycle(long due) {
-    long pause = Math.clamp(due - clock.millis(), 0, CYCLE_MILLIS_MAX);
+    Integer next = given.pollFirst();
+    if (next != null) {
+      // One a turn, so that the parks we have go on meanwhile.
+      takeUp(next);
+    }
+    long pause = given.isEmpty() ? Math.clamp(due - clock.millis(), 0, CYCLE_MILLIS_MAX) : 0;
     ConsumerRecords<String, byte[]> records = events.poll(Duration.ofMillis(pause));
     long now = clock.millis();
     for (ConsumerRecord<String, byte[]> record : records) {
@@ -161,7 +169,7 @@ final class Engine implements ConsumerRebalanceListener {
       skipped.tell();
     }
     // While the broker is away nobody can be told.
-    long next = there ? settle(now) : now + SAVE_PERIOD_MILLIS;
+    long then = there ? settle(now) : now + SAVE_PERIOD_MILLIS;
     population.accept(rooms.values().stream().mapToInt(ParkRoom::population).sum());
     rooms.forEach(
         (id, room) -> {
@@ -170,7 +178,7 @@ final class Engine implements ConsumerRebalanceListener {
           }
         });
     cycledAt = now;
-    return next;
+    return then;
   }
 
   /** Once a period for each park, and not for all in the same cycle: each note takes a while. */
@@ -211,35 +219,42 @@ final class Engine implements ConsumerRebalanceListener {
     Set<Integer> ours = new HashSet<>(rooms.keySet());
     partitions.forEach(partition -> ours.add(partition.partition()));
     held.parks(ours);
-    for (TopicPartition partition : partitions) {
-      int id = partition.partition();
-      long begun = clock.millis();
-      log.take(id);
-      Park park = new Park(capacity.applyAsInt(id));
-      Reign before = log.restore(id, park);
-      if (!before.equals(Reign.NONE)) {
-        // What is noted says itself how far it goes; the group's offset is for the broker's tools.
-        events.seek(partition, before.offset());
-      }
-      long position = events.position(partition);
-      long end = events.endOffsets(List.of(partition)).get(partition);
-      long epoch = Math.max(clock.millis(), before.epoch() + 1);
-      log.claim(id, new Reign(epoch, position, before.time()));
-      LOG.info(
-          "park {} is ours with {} guests inside, epoch {}, {} events to catch up on, after {} ms",
-          id,
-          park.population(),
-          epoch,
-          end - position,
-          clock.millis() - begun);
-      ParkVoice voice = new ParkVoice(answers, id, epoch);
-      rooms.put(id, new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
+    // Nothing is done here that takes time: the group's other members wait for this method.
+    events.pause(partitions);
+    partitions.forEach(partition -> given.add(partition.partition()));
+  }
+
+  /** Takes a park up that the group has given us: from what is noted, and what came since. */
+  private void takeUp(int id) {
+    TopicPartition partition = partition(id);
+    long begun = clock.millis();
+    log.take(id);
+    Park park = new Park(capacity.applyAsInt(id));
+    Reign before = log.restore(id, park);
+    if (!before.equals(Reign.NONE)) {
+      // What is noted says itself how far it goes; the group's offset is for the broker's tools.
+      events.seek(partition, before.offset());
     }
+    long position = events.position(partition);
+    long end = events.endOffsets(List.of(partition)).get(partition);
+    long epoch = Math.max(clock.millis(), before.epoch() + 1);
+    log.claim(id, new Reign(epoch, position, before.time()));
+    LOG.info(
+        "park {} is ours with {} guests inside, epoch {}, {} events to catch up on, after {} ms",
+        id,
+        park.population(),
+        epoch,
+        end - position,
+        clock.millis() - begun);
+    ParkVoice voice = new ParkVoice(answers, id, epoch);
+    rooms.put(id, new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
+    events.resume(List.of(partition));
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
+      given.remove(partition.partition());
       ParkRoom room = rooms.remove(partition.partition());
       if (room != null) {
         save(partition.partition(), room);
@@ -252,6 +267,7 @@ final class Engine implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
+      given.remove(partition.partition());
       rooms.remove(partition.partition());
       log.release(partition.partition(), Duration.ZERO);
       LOG.info("park {} is somebody else's by now", partition.partition());

@@ -44,12 +44,12 @@ public final class EngineMain implements Program.Body {
   private static final String GROUP = "fwq-engine";
 
   /**
-   * A killed engine's parks have a new owner this soon, with a second and a half left for the
-   * others to agree, read the notes, and catch up. Membership is not static: that would spare a
-   * restarted engine this wait, but cost every engine a name of its own that no two may share by
-   * mistake, and keep a closed one's parks waiting.
+   * A killed engine's parks have a new owner this soon, with a second left for the others to agree,
+   * read the notes, and catch up; an engine that was short of time for less keeps its parks.
+   * Membership is not static: that would spare a restarted engine this wait, but cost every engine
+   * a name of its own that no two may share by mistake, and keep a closed one's parks waiting.
    */
-  private static final int SESSION_MILLIS = 1_500;
+  private static final int SESSION_MILLIS = 2_000;
 
   /** What brokers allow that were not told otherwise. */
   private static final int SESSION_MILLIS_ANYWHERE = 6_000;
