@@ -21,14 +21,17 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -227,6 +230,9 @@ final class Engine implements ConsumerRebalanceListener {
   /** Takes a park up that the group has given us: from what is noted, and what came since. */
   private void takeUp(int id) {
     TopicPartition partition = partition(id);
+    if (!isStillOurs(partition)) {
+      return;
+    }
     long begun = clock.millis();
     log.take(id);
     Park park = new Park(capacity.applyAsInt(id));
@@ -249,6 +255,20 @@ final class Engine implements ConsumerRebalanceListener {
     ParkVoice voice = new ParkVoice(answers, id, epoch);
     rooms.put(id, new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
     events.resume(List.of(partition));
+  }
+
+  /** One that slept since it was given a park must not take it from who has it by now. */
+  private boolean isStillOurs(TopicPartition partition) {
+    try {
+      events.commitSync(Map.of(partition, new OffsetAndMetadata(events.position(partition))));
+      return true;
+    } catch (RebalanceInProgressException e) {
+      given.add(partition.partition());
+      return false;
+    } catch (CommitFailedException e) {
+      // The next poll says what became of it.
+      return false;
+    }
   }
 
   @Override

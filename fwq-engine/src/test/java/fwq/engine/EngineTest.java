@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +185,31 @@ final class EngineTest {
     broker.writer.commitTransactionException = new KafkaException("fenced");
     assertThrows(KafkaException.class, () -> engine.run(new Stop()));
     assertEquals(List.of(), broker.said());
+  }
+
+  @Test
+  void oneThatSleptSinceItWasGivenAParkLeavesItAlone() {
+    Engine engine = engine();
+    broker.events.subscribe(List.of("Visitor"), engine);
+    broker.assign();
+    broker.events.commitRefused = new CommitFailedException();
+    engine.cycle(0);
+    pass(engine, 3_000);
+    assertEquals(List.of(), broker.writer.history());
+    assertEquals(List.of(), broker.said());
+  }
+
+  @Test
+  void parkThatIsGivenWhileTheGroupStillAgreesIsTakenUpAfterwards() {
+    Engine engine = engine();
+    broker.events.subscribe(List.of("Visitor"), engine);
+    broker.assign();
+    broker.events.commitRefused = new RebalanceInProgressException();
+    engine.cycle(0);
+    assertEquals(List.of(), broker.writer.history());
+    broker.events.commitRefused = null;
+    pass(engine, 3_000);
+    assertEquals(ParkLog.REIGN_KEY, broker.writer.history().getFirst().key());
   }
 
   @Test

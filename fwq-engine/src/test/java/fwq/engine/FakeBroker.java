@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
@@ -35,8 +36,19 @@ final class FakeBroker {
 
   /** A consumer that knows whether it is connected. */
   final class Events extends MockConsumer<String, byte[]> {
+    /** What the group answers to one that wants to tell how far it is. */
+    KafkaException commitRefused;
+
     Events() {
       super("earliest");
+    }
+
+    @Override
+    public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+      if (commitRefused != null) {
+        throw commitRefused;
+      }
+      super.commitSync(offsets);
     }
 
     @Override

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
@@ -27,8 +30,10 @@ final class BrokerReader extends MockConsumer<String, byte[]> {
   private final List<ConsumerRecord<String, byte[]>> log;
   private final SplittableRandom random;
   private final Fault fault;
+  private final BooleanSupplier member;
   private int position;
   private boolean sought;
+  private boolean paused;
 
   private record Connections(MetricName metricName, Object metricValue) implements Metric {}
 
@@ -36,17 +41,19 @@ final class BrokerReader extends MockConsumer<String, byte[]> {
       SimulatedBroker broker,
       List<ConsumerRecord<String, byte[]>> log,
       SplittableRandom random,
-      Fault fault) {
+      Fault fault,
+      BooleanSupplier member) {
     super("earliest");
     this.broker = broker;
     this.log = log;
     this.random = random;
     this.fault = fault;
+    this.member = member;
   }
 
   @Override
   public synchronized ConsumerRecords<String, byte[]> poll(Duration pause) {
-    if (!broker.isThere() || position >= log.size()) {
+    if (paused || !broker.isThere() || position >= log.size()) {
       return ConsumerRecords.empty();
     }
     int end = log.size();
@@ -117,6 +124,30 @@ final class BrokerReader extends MockConsumer<String, byte[]> {
   @Override
   public synchronized void assign(Collection<TopicPartition> partitions) {
     // There is only one.
+  }
+
+  @Override
+  public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    if (!broker.isThere()) {
+      throw new TimeoutException("the broker is away");
+    }
+    if (!member.getAsBoolean()) {
+      throw new CommitFailedException();
+    }
+  }
+
+  @Override
+  public synchronized void pause(Collection<TopicPartition> partitions) {
+    paused = true;
+  }
+
+  @Override
+  public synchronized void resume(Collection<TopicPartition> partitions) {
+    paused = false;
+  }
+
+  boolean isPaused() {
+    return paused;
   }
 
   @Override

@@ -62,7 +62,7 @@ final class EngineProcess {
   }
 
   private BrokerReader reader(List<ConsumerRecord<String, byte[]>> log, Fault fault) {
-    return new BrokerReader(park.broker, log, random, fault);
+    return new BrokerReader(park.broker, log, random, fault, () -> park.group.owner() == this);
   }
 
   /** Whether the group can count on it. */
@@ -77,7 +77,10 @@ final class EngineProcess {
 
   /** Whether it has read everything and all it said has arrived. */
   boolean isSettled() {
-    return owns && answers.isIdle() && events.position(null) == park.broker.visitor().size();
+    return owns
+        && answers.isIdle()
+        && !events.isPaused()
+        && events.position(null) == park.broker.visitor().size();
   }
 
   private void turn() {
@@ -127,7 +130,7 @@ final class EngineProcess {
     }
     owns = true;
     attempt(engine::assign);
-    tell("owns the park in epoch " + park.audit.epoch());
+    tell("is given the park");
   }
 
   /** The group takes the park, and it can still note what it knows. */
@@ -177,7 +180,7 @@ final class EngineProcess {
       if (park.broker.isThere() && !frozen && random.nextBoolean()) {
         answers.arriveSome();
       }
-      end(1_500);
+      end(EngineGroup.SESSION_MILLIS);
     }
   }
 
