@@ -1,5 +1,6 @@
 package fwq.broker;
 
+import fwq.common.file.OwnerOnly;
 import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(Path folder, HostPort address) throws IOException {
     checkPort(address.port());
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.folder(folder);
       if (!Files.exists(folder.resolve("meta.properties"))) {
         format(folder);
       }

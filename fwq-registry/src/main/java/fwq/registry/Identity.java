@@ -1,7 +1,7 @@
 package fwq.registry;
 
+import fwq.common.file.OwnerOnly;
 import fwq.common.net.KeyPin;
-import fwq.common.net.OwnerOnly;
 import fwq.common.net.Pem;
 import fwq.common.net.ServerTls;
 import java.io.ByteArrayInputStream;

@@ -69,8 +69,16 @@ final class RegistryProgramTest {
 
   @Test
   void damagedSecretIsOneSentence() throws Exception {
-    Files.writeString(folder.resolve("secret"), "short");
-    assertFails("secret", "1");
+    Path secret = Files.writeString(folder.resolve("secret"), "short");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    assertFails("does not hold 32 bytes", "1");
+  }
+
+  @Test
+  void secretThatOthersCanReadIsOneSentence() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "anything");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    assertFails("say chmod 600 " + secret, "1");
   }
 
   @Test

@@ -10,6 +10,7 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.Alias;
+import fwq.common.file.OwnerOnly;
 import fwq.common.net.HostPort;
 import fwq.common.net.Trust;
 import fwq.visitor.crowd.Crowd;
@@ -212,7 +213,7 @@ public final class VisitorMain implements Program.Body {
   private void logToFile() throws Failure {
     Path log = options.data().resolve("visitor.log");
     try {
-      Files.createDirectories(options.data());
+      OwnerOnly.folder(options.data());
       Files.write(log, new byte[0]);
     } catch (IOException e) {
       throw new Failure(
