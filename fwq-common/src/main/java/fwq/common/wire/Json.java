@@ -550,7 +550,7 @@ public final class Json {
         "unknown type '" + Fields.shortened(type) + "'; expected " + expected);
   }
 
-  private static byte[] object(Consumer<JsonGenerator> fields) {
+  static byte[] object(Consumer<JsonGenerator> fields) {
     return document(
         json -> {
           json.writeStartObject();
@@ -567,7 +567,7 @@ public final class Json {
     return bytes.toByteArray();
   }
 
-  private static JsonNode parse(byte[] bytes) throws BadMessageException {
+  static JsonNode parse(byte[] bytes) throws BadMessageException {
     if (bytes == null || bytes.length == 0) {
       throw new BadMessageException("an empty message");
     }
