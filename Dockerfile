@@ -21,7 +21,7 @@ FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin fwq \
  && mkdir -p /opt/fwq/target /data /secret /known \
  && chown fwq:fwq /data /secret /known \
- && chmod 700 /secret
+ && chmod 700 /data /secret /known
 COPY --from=build /src/target/lib /opt/fwq/target/lib
 COPY scripts /opt/fwq/scripts
 USER fwq

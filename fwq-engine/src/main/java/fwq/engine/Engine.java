@@ -1,5 +1,6 @@
 package fwq.engine;
 
+import fwq.common.audit.Audit;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.Skipped;
@@ -59,6 +60,7 @@ final class Engine implements ConsumerRebalanceListener {
   private final InstantSource clock;
   private final BrokerWatch watch;
   private final Skipped skipped;
+  private final Audit audit;
   private final IntConsumer population;
   private final Map<Integer, ParkRoom> rooms = new HashMap<>();
   private boolean there = true;
@@ -88,6 +90,7 @@ final class Engine implements ConsumerRebalanceListener {
    * @param held is told which parks are ours, before the first picture of a new one
    * @param capacity guests that a park can hold, by its number
    * @param skipped counts events that cannot be used
+   * @param audit is told who was let in, who was not, and who left
    * @param population is told how many guests are inside
    */
   Engine(
@@ -101,6 +104,7 @@ final class Engine implements ConsumerRebalanceListener {
       InstantSource clock,
       BrokerWatch watch,
       Skipped skipped,
+      Audit audit,
       IntConsumer population) {
     this.events = events;
     this.answers = answers;
@@ -112,6 +116,7 @@ final class Engine implements ConsumerRebalanceListener {
     this.clock = clock;
     this.watch = watch;
     this.skipped = skipped;
+    this.audit = audit;
     this.population = population;
   }
 
@@ -230,7 +235,7 @@ final class Engine implements ConsumerRebalanceListener {
           park.population(),
           epoch,
           end - position);
-      ParkVoice voice = new ParkVoice(answers, id, epoch);
+      ParkVoice voice = new ParkVoice(answers, new ParkAudit(audit, clock, id, epoch));
       rooms.put(id, new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
     }
   }

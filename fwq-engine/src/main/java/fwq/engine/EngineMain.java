@@ -1,5 +1,7 @@
 package fwq.engine;
 
+import fwq.common.audit.Audit;
+import fwq.common.audit.AuditLog;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
@@ -111,7 +113,8 @@ public final class EngineMain implements Program.Body {
     InstantSource clock = InstantSource.system();
     WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, clock);
     AtomicInteger population = new AtomicInteger();
-    try (Metrics metrics = options.metrics()) {
+    try (Metrics metrics = options.metrics();
+        AuditLog audit = new AuditLog(options.data(), "engine", metrics)) {
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Thread.ofPlatform().name("waits").daemon().start(waits);
@@ -122,7 +125,7 @@ public final class EngineMain implements Program.Body {
           stop, parksOption.parks(), Topics.VISITOR, Topics.ENGINE, Topics.PARK)) {
         long startedAt = clock.millis();
         try {
-          run(kafka, sessionMillis, waits, secret, clock, skipped, population, stop);
+          run(kafka, sessionMillis, waits, secret, clock, skipped, audit, population, stop);
         } catch (InvalidSessionTimeoutException e) {
           sessionMillis = longerThan(sessionMillis, e);
         } catch (KafkaException e) {
@@ -165,6 +168,7 @@ public final class EngineMain implements Program.Body {
       SharedSecret secret,
       InstantSource clock,
       Skipped skipped,
+      Audit audit,
       AtomicInteger population,
       Stop stop) {
     try (var events = kafka.groupConsumer(GROUP, sessionMillis);
@@ -186,6 +190,7 @@ public final class EngineMain implements Program.Body {
               clock,
               new BrokerWatch(kafka.broker()),
               skipped,
+              audit,
               population::set)
           .run(stop);
     }

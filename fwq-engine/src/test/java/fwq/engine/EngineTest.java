@@ -60,6 +60,7 @@ final class EngineTest {
         clock,
         new BrokerWatch(new HostPort("localhost", 9092)),
         new Skipped("events", clock, Metrics.unserved()),
+        _ -> {},
         population::set);
   }
 

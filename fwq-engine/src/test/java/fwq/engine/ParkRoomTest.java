@@ -12,6 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.cli.Metrics;
 import fwq.common.kafka.Skipped;
+import fwq.common.message.AuditEntry;
+import fwq.common.message.AuditEntry.Action;
+import fwq.common.message.AuditEntry.Outcome;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Answer;
@@ -37,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -51,12 +55,14 @@ final class ParkRoomTest {
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private final Park park = new Park(10);
+  private final List<AuditEntry> noted = new ArrayList<>();
   private long offset;
 
   private record Sent(String alias, Answer answer) {}
 
   private ParkRoom room(long catchUpTo) {
-    ParkVoice voice = new ParkVoice(producer, 0, 77);
+    ParkVoice voice =
+        new ParkVoice(producer, new ParkAudit(noted::add, () -> Instant.EPOCH, 0, 77));
     return new ParkRoom(0, park, 77, 0, catchUpTo, SECRET, voice, skipped);
   }
 
@@ -102,6 +108,40 @@ final class ParkRoomTest {
       }
     }
     return answers;
+  }
+
+  @Test
+  void whoEntersIsRefusedAndLeavesIsNotedAndWhoOnlyWalksIsNot() {
+    ParkRoom room = openRoom();
+    Session over = new Session("eva", NOW - 2, NOW - 1);
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    say(room, ANA, new Move("ana", 2, Position.ofCell(1)), NOW);
+    say(room, ANA, new Move("ana", 3, Position.ofCell(200)), NOW);
+    say(room, over, new Enter(over, 1), NOW);
+    say(room, BEN, new Here("ben", 1), NOW);
+    say(room, ANA, new Leave("ana", 4), NOW);
+    assertEquals(
+        List.of(
+            noted("ana", Action.ENTER, Outcome.DONE, Optional.empty()),
+            noted("eva", Action.ENTER, Outcome.REFUSED, Optional.of("EXPIRED")),
+            noted("ana", Action.LEAVE, Outcome.DONE, Optional.of("LEFT"))),
+        noted);
+    assertEquals(5, answers().size(), "all are answered");
+  }
+
+  @Test
+  void whatAnOwnerBeforeMayHaveSaidIsNotedWhenItIsSaidAgain() {
+    ParkRoom room = room(1);
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    assertEquals(List.of(), noted);
+    room.settle(1, List.of(), NOW);
+    assertEquals(List.of(noted("ana", Action.ENTER, Outcome.DONE, Optional.empty())), noted);
+  }
+
+  private static AuditEntry noted(
+      String alias, Action action, Outcome outcome, Optional<String> reason) {
+    return new AuditEntry(
+        Instant.EPOCH, new AuditEntry.Engine(0, 77), alias, action, outcome, reason);
   }
 
   @Test
