@@ -34,7 +34,8 @@ final class Accounts implements AutoCloseable {
             issued_at INTEGER NOT NULL,
             PRIMARY KEY (alias, issued_at)
           ) STRICT, WITHOUT ROWID;
-          """);
+          """,
+          LoginThrottle.MIGRATION);
 
   private final LockedConnection writer;
   private final LockedConnection reader;
@@ -66,6 +67,11 @@ final class Accounts implements AutoCloseable {
       writer.close();
       throw e;
     }
+  }
+
+  /** The throttle that remembers in the same file, for as long as this is open. */
+  LoginThrottle throttle(int aliasesMax) {
+    return new LoginThrottle(writer, reader, aliasesMax);
   }
 
   /** Adds an account, or says no when the username is taken. */
@@ -172,6 +178,17 @@ final class Accounts implements AutoCloseable {
           }
           return changed == 1;
         });
+  }
+
+  /** Puts another hash of the same password in place of this one, unless that changed since. */
+  void rehash(Account account, String passwordHash) throws DatabaseException {
+    writer.transaction(
+        () ->
+            writer.update(
+                "UPDATE accounts SET password = ? WHERE alias = ? AND password = ?",
+                passwordHash,
+                account.alias(),
+                account.passwordHash()));
   }
 
   /** Ends a session, and says whether it was still open. */

@@ -2,12 +2,17 @@ package fwq.registry;
 
 import fwq.common.message.Alias;
 import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply.ProfileOf;
 import fwq.common.message.RegistryRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a guest's username, name, email and password may be. Pure. */
-final class ProfileRules {
+/**
+ * What a guest's username, name, email and password may be. Pure.
+ *
+ * @param common passwords that are none
+ */
+record ProfileRules(CommonPasswords common) {
   static final int NAME_CHARACTERS_MAX = 60;
   static final int EMAIL_CHARACTERS_MAX = 254;
   static final int PASSWORD_CHARACTERS_MIN = 8;
@@ -17,23 +22,30 @@ final class ProfileRules {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\p{C}\\p{Z}@]{1,64}@[^\\p{C}\\p{Z}@.]+(\\.[^\\p{C}\\p{Z}@.]+)+");
 
-  private ProfileRules() {}
-
   /** The first field that breaks its rule, if any. */
-  static Optional<ErrorReply> check(RegistryRequest.Register request) {
+  Optional<ErrorReply> check(RegistryRequest.Register request) {
     return checkAlias(request.alias())
         .or(() -> checkName(request.name()))
         .or(() -> checkEmail(request.email()))
-        .or(() -> checkPassword(request.password().reveal()));
+        .or(() -> checkPassword(request.password().reveal(), request.alias(), request.email()));
   }
 
-  /** The first field that is to change and breaks its rule, if any. */
-  static Optional<ErrorReply> check(RegistryRequest.Update request) {
+  /**
+   * The first field that is to change and breaks its rule, if any.
+   *
+   * @param now the profile before
+   */
+  Optional<ErrorReply> check(RegistryRequest.Update request, ProfileOf now) {
+    String email = request.email().orElse(now.email());
     return request
         .name()
         .flatMap(ProfileRules::checkName)
         .or(() -> request.email().flatMap(ProfileRules::checkEmail))
-        .or(() -> request.password().flatMap(password -> checkPassword(password.reveal())));
+        .or(
+            () ->
+                request
+                    .password()
+                    .flatMap(password -> checkPassword(password.reveal(), now.alias(), email)));
   }
 
   private static Optional<ErrorReply> checkAlias(String alias) {
@@ -66,7 +78,25 @@ final class ProfileRules {
             + " characters, such as pepe@example.org");
   }
 
-  private static Optional<ErrorReply> checkPassword(String password) {
+  private Optional<ErrorReply> checkPassword(String password, String alias, String email) {
+    return checkShape(password)
+        .or(
+            () ->
+                rule(
+                    !password.equalsIgnoreCase(alias) && !password.equalsIgnoreCase(email),
+                    "password",
+                    "this password is your username or email address, which others know; choose"
+                        + " another, such as three or four words in a row"))
+        .or(
+            () ->
+                rule(
+                    !common.contains(password),
+                    "password",
+                    "this password is one of the most common ones, which are tried first; choose"
+                        + " another, such as three or four words in a row"));
+  }
+
+  private static Optional<ErrorReply> checkShape(String password) {
     int length = characters(password);
     boolean good =
         length >= PASSWORD_CHARACTERS_MIN

@@ -1,5 +1,6 @@
 package fwq.registry;
 
+import fwq.common.audit.AuditLog;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
@@ -41,6 +42,9 @@ public final class RegistryMain implements Program.Body {
   /** How often the certificate's end is looked at. */
   private static final Duration RENEWAL_PAUSE = Duration.ofHours(1);
 
+  /** Some 2 MB; who has more addresses than that is not held by a limit for each of them. */
+  private static final int LIMITED_ADDRESSES_MAX = 10_000;
+
   @Parameters(paramLabel = "<port>", description = "where guests connect, such as 5050")
   private Port port;
 
@@ -65,6 +69,17 @@ public final class RegistryMain implements Program.Body {
       description = "without TLS, for teaching: anybody on the way can read the passwords")
   private boolean plaintext;
 
+  @Option(
+      names = "--rate",
+      paramLabel = "N/s",
+      converter = Rate.class,
+      description =
+          "logins and registrations that one address may make each second, and twenty times as"
+              + " many at once; a hundred times as much from this machine, which may run a crowd"
+              + " (default: ${DEFAULT-VALUE})",
+      defaultValue = "1/s")
+  private int perSecond;
+
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -82,12 +97,16 @@ public final class RegistryMain implements Program.Body {
     Tickets tickets = new Tickets(secret(random), Tickets.LIFETIME, clock);
     Optional<Identity> identity =
         plaintext ? Optional.empty() : Optional.of(identity(named, clock.instant(), random));
+    ProfileRules rules = new ProfileRules(CommonPasswords.load());
+    RateLimit rate = new RateLimit(perSecond, LIMITED_ADDRESSES_MAX);
     try (Metrics metrics = options.metrics();
+        AuditLog audit = new AuditLog(options.data(), "registry", metrics);
         Accounts accounts = accounts();
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
         FrameServer server =
             server(
-                new RegistryHandler(accounts, passwords, tickets, clock, metrics),
+                new RegistryHandler(
+                    accounts, passwords, tickets, rules, rate, audit, clock, metrics),
                 identity.map(Identity::tls))) {
       metrics.gauge(
           "fwq_registry_hashes_waiting", "Passwords that wait to be hashed.", passwords::waiting);

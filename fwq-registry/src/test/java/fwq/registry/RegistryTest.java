@@ -16,6 +16,10 @@ import fwq.common.message.Secret;
 import fwq.common.session.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -275,6 +279,74 @@ final class RegistryTest {
     ErrorCode again = alias.equals("ana") ? null : ErrorCode.WRONG_CREDENTIALS;
     RegistryReply reply = guest.login(alias, Guest.PASSWORD);
     assertEquals(again, reply instanceof ErrorReply error ? error.code() : null);
+  }
+
+  @Test
+  void restartGivesNobodyNewGuesses() throws Exception {
+    guest.mustRegister("ana");
+    for (int i = 0; i < 6; i++) {
+      guest.login("ana", "wrong");
+      registry.clock.move(i < 5 ? 1_000 : 0);
+    }
+    close();
+    open();
+    ErrorReply slowed = assertInstanceOf(ErrorReply.class, guest.login("ana", Guest.PASSWORD));
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, slowed.code());
+  }
+
+  @Test
+  void loginRenewsAHashThatIsCheaperThanTodays() throws Exception {
+    guest.mustRegister("ana");
+    guest.mustRegister("bob");
+    close();
+    openWith(new PasswordHash.Cost(16, 1, 1));
+    guest.mustLogin("ana");
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("bob", "wrong")));
+    assertTrue(sql("SELECT password FROM accounts WHERE alias = 'ana'").contains("$m=16,"));
+    assertTrue(sql("SELECT password FROM accounts WHERE alias = 'bob'").contains("$m=8,"));
+    guest.mustLogin("ana");
+  }
+
+  @Test
+  void loginSucceedsWhenItsHashCannotBeRenewed() throws Exception {
+    guest.mustRegister("ana");
+    close();
+    openWith(new PasswordHash.Cost(16, 1, 1));
+    sql(
+        "CREATE TRIGGER full BEFORE UPDATE OF password ON accounts"
+            + " BEGIN SELECT RAISE(ABORT, 'no'); END");
+    guest.mustLogin("ana");
+    assertTrue(sql("SELECT password FROM accounts").contains("$m=8,"));
+  }
+
+  @Test
+  void ofManyWhoLogInAtOnceWithAnOutdatedHashAllAreLetIn() throws Exception {
+    guest.mustRegister("ana");
+    close();
+    openWith(new PasswordHash.Cost(16, 1, 1));
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<RegistryReply>> attempts = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        Guest one = registry.guest();
+        attempts.add(() -> one.login("ana", Guest.PASSWORD));
+      }
+      for (Future<RegistryReply> attempt : pool.invokeAll(attempts)) {
+        assertInstanceOf(LoggedIn.class, attempt.get());
+      }
+    }
+  }
+
+  private void openWith(PasswordHash.Cost cost) throws Exception {
+    registry = new OpenRegistry(folder, new Passwords(cost, new SecureRandom()));
+    guest = registry.guest();
+  }
+
+  /** The first value of the first row, as the operator sees it. */
+  private String sql(String statement) throws Exception {
+    try (Connection operator = DriverManager.getConnection("jdbc:sqlite:" + registry.file);
+        Statement it = operator.createStatement()) {
+      return it.execute(statement) ? it.getResultSet().getString(1) : "";
+    }
   }
 
   @Test
