@@ -9,6 +9,9 @@
  * all that, {@link fwq.engine.WaitsPoller}'s own thread fetches the waits and leaves the newest
  * where the engine finds them.
  *
+ * <p>What the registry says on the same topic, that a guest's sessions are over, takes the same way
+ * and counts at the same offset for every owner.
+ *
  * <p>A takeover: the group's coordinator misses an owner's heartbeat, and gives the partition to
  * another engine. That fences the park's writer, so that nothing more can be noted by the owner
  * before; puts the park back from the notes; notes its own, higher epoch; and reads on where the

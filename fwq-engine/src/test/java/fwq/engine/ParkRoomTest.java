@@ -12,12 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.cli.Metrics;
 import fwq.common.kafka.Skipped;
+import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.Departure;
 import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.EngineMessage.Refusal;
+import fwq.common.message.EngineMessage.Refused;
 import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.message.EngineMessage.Rejection;
 import fwq.common.message.EngineMessage.ToGuest;
@@ -29,7 +32,9 @@ import fwq.common.message.VisitorEvent.Here;
 import fwq.common.message.VisitorEvent.Leave;
 import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
+import fwq.common.session.RegistryKey;
 import fwq.common.session.SessionKey;
+import fwq.common.session.SharedSecret;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import fwq.engine.park.Park;
@@ -140,6 +145,62 @@ final class ParkRoomTest {
     assertEquals(offset, room.reign().offset(), "none is read again");
     say(room, ANA, new Move("ana", 2, Position.ofCell(1)), NOW);
     assertEquals(version + 1, park.version(), "the next good one counts");
+  }
+
+  private void end(ParkRoom room, Session last, byte[] signature) {
+    room.take(Visited.record(Json.write(new Ended(last)), signature, offset++, NOW), NOW);
+  }
+
+  @Test
+  void registryEndsASessionAndNobodyElseDoes() {
+    ParkRoom room = openRoom();
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    byte[] ended = Json.write(new Ended(ANA));
+    RegistryKey registry = RegistryKey.derive(SECRET);
+    byte[][] bad = {
+      null,
+      {},
+      new byte[32],
+      registry.sign(1, ended),
+      registry.sign(0, Json.write(new Ended(BEN))),
+      SessionKey.derive(SECRET, ANA).sign(0, ended),
+      RegistryKey.derive(SharedSecret.of("another secret of 32 bytes or so".getBytes(UTF_8)))
+          .sign(0, ended)
+    };
+    for (byte[] signature : bad) {
+      end(room, ANA, signature);
+    }
+    assertEquals(bad.length, skipped.count());
+    assertEquals(1, park.population());
+    end(room, ANA, registry.sign(0, ended));
+    end(room, ANA, registry.sign(0, ended));
+    say(room, ANA, new Enter(ANA, 2), NOW);
+    assertEquals(
+        List.of(
+            new Sent("ana", new Admitted(NOW, Position.GATE)),
+            new Sent("ana", new Gone(NOW, Departure.ENDED)),
+            new Sent("ana", new Refused(NOW, Refusal.EXPIRED))),
+        answers());
+  }
+
+  @Test
+  void sessionThatEndedWhileNobodyHeldTheParkIsToldOfAfterTheTakeover() {
+    ParkRoom room = room(2);
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    end(room, ANA, RegistryKey.derive(SECRET).sign(0, Json.write(new Ended(ANA))));
+    room.settle(2, List.of(), NOW);
+    assertEquals(List.of(new Sent("ana", new Gone(NOW, Departure.ENDED))), answers());
+  }
+
+  @Test
+  void shownNameThatTheRegistryDidNotSignIsRefused() {
+    ParkRoom room = openRoom();
+    Session posing = new Session("ana", ANA.issuedAt(), ANA.expiresAt(), "Ben");
+    say(room, ANA, new Enter(posing, 1), NOW);
+    assertEquals(1, skipped.count());
+    assertEquals(0, park.population());
+    say(room, posing, new Enter(posing, 1), NOW);
+    assertEquals(1, park.population());
   }
 
   @Test

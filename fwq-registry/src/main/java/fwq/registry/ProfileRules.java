@@ -3,10 +3,11 @@ package fwq.registry;
 import fwq.common.message.Alias;
 import fwq.common.message.ErrorReply;
 import fwq.common.message.RegistryRequest;
+import fwq.common.message.ShownName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a guest's username, name, email and password may be. Pure. */
+/** What a guest's username, name, email, password and shown name may be. Pure. */
 final class ProfileRules {
   static final int NAME_CHARACTERS_MAX = 60;
   static final int EMAIL_CHARACTERS_MAX = 254;
@@ -24,7 +25,8 @@ final class ProfileRules {
     return checkAlias(request.alias())
         .or(() -> checkName(request.name()))
         .or(() -> checkEmail(request.email()))
-        .or(() -> checkPassword(request.password().reveal()));
+        .or(() -> checkPassword(request.password().reveal()))
+        .or(() -> request.shownAs().flatMap(ProfileRules::checkShownAs));
   }
 
   /** The first field that is to change and breaks its rule, if any. */
@@ -33,7 +35,8 @@ final class ProfileRules {
         .name()
         .flatMap(ProfileRules::checkName)
         .or(() -> request.email().flatMap(ProfileRules::checkEmail))
-        .or(() -> request.password().flatMap(password -> checkPassword(password.reveal())));
+        .or(() -> request.password().flatMap(password -> checkPassword(password.reveal())))
+        .or(() -> request.shownAs().flatMap(ProfileRules::checkShownAs));
   }
 
   private static Optional<ErrorReply> checkAlias(String alias) {
@@ -80,6 +83,13 @@ final class ProfileRules {
             + " to "
             + PASSWORD_CHARACTERS_MAX
             + " characters, such as three or four words in a row");
+  }
+
+  private static Optional<ErrorReply> checkShownAs(String shownAs) {
+    return rule(
+        ShownName.isValid(shownAs),
+        "shownAs",
+        "a name on the map is " + ShownName.RULE + " for none, such as Pepe L.");
   }
 
   private static Optional<ErrorReply> rule(boolean good, String field, String sentence) {

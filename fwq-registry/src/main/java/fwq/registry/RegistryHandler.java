@@ -106,7 +106,12 @@ final class RegistryHandler implements FrameServer.Handler {
     boolean added =
         accounts.find(it.alias()).isEmpty()
             && accounts.add(
-                it.alias(), it.name(), it.email(), passwords.hash(it.password()), clock.millis());
+                it.alias(),
+                it.name(),
+                it.email(),
+                passwords.hash(it.password()),
+                it.shownAs(),
+                clock.millis());
     return added
         ? new Done()
         : ErrorReply.of(
@@ -138,7 +143,8 @@ final class RegistryHandler implements FrameServer.Handler {
       return wrongCredentials();
     }
     throttle.succeeded(alias);
-    return tickets.issue(account.orElseThrow().alias(), issuedAt.getAsLong());
+    return tickets.issue(
+        account.orElseThrow().alias(), account.orElseThrow().shownAs(), issuedAt.getAsLong());
   }
 
   private RegistryReply profile(Profile it) throws DatabaseException {
@@ -162,7 +168,9 @@ final class RegistryHandler implements FrameServer.Handler {
         it.password().isPresent()
             ? Optional.of(passwords.hash(it.password().get()))
             : Optional.empty();
-    return accounts.change(session.get(), it.name(), it.email(), hash) ? new Done() : expired();
+    return accounts.change(session.get(), it.name(), it.email(), hash, it.shownAs())
+        ? new Done()
+        : expired();
   }
 
   private RegistryReply logout(Logout it) throws DatabaseException {

@@ -3,11 +3,15 @@ package fwq.registry;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
+import fwq.common.cli.PeerAddress;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
 import fwq.common.net.FrameServer;
+import fwq.common.net.HostPort;
 import fwq.common.net.ServerTls;
+import fwq.common.session.RegistryKey;
 import fwq.common.session.SharedSecret;
 import fwq.common.sqlite.DatabaseException;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -65,6 +70,15 @@ public final class RegistryMain implements Program.Body {
       description = "without TLS, for teaching: anybody on the way can read the passwords")
   private boolean plaintext;
 
+  @Option(
+      names = "--broker",
+      paramLabel = "HOST:PORT",
+      converter = PeerAddress.class,
+      description =
+          "where Kafka is, such as 127.0.0.1:9092: parks are told there at once of logouts and new"
+              + " passwords (without it, sessions end in the parks only after 12 hours)")
+  private HostPort broker;
+
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -79,11 +93,17 @@ public final class RegistryMain implements Program.Body {
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
     List<String> named = named();
-    Tickets tickets = new Tickets(secret(random), Tickets.LIFETIME, clock);
+    Properties kafkaProperties = options.kafkaProperties();
+    SharedSecret secret = secret(random);
+    Tickets tickets = new Tickets(secret, Tickets.LIFETIME, clock);
     Optional<Identity> identity =
         plaintext ? Optional.empty() : Optional.of(identity(named, clock.instant(), random));
     try (Metrics metrics = options.metrics();
         Accounts accounts = accounts();
+        EndedSessions.Telling _ =
+            telling(
+                new EndedSessions(accounts.endings(), tickets, RegistryKey.derive(secret)),
+                kafkaProperties);
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
         FrameServer server =
             server(
@@ -105,6 +125,18 @@ public final class RegistryMain implements Program.Body {
         identity.ifPresent(it -> renew(it, clock.instant()));
       }
     }
+  }
+
+  /** Tells the parks which sessions are over; null, after a warning, where no broker is given. */
+  private EndedSessions.Telling telling(EndedSessions sessions, Properties kafkaProperties) {
+    if (broker == null) {
+      LOG.warn(
+          "parks are not told of logouts and new passwords, so there a session ends only after {}"
+              + " hours: give Kafka's address with --broker, such as --broker 127.0.0.1:9092",
+          Tickets.LIFETIME.toHours());
+      return null;
+    }
+    return sessions.start(new KafkaClients(broker, kafkaProperties));
   }
 
   private static String manner(Optional<Identity> identity) {

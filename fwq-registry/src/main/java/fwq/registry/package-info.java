@@ -8,6 +8,11 @@
  * of its few threads or not at all when too many wait → {@code Accounts} notes the new session →
  * {@link fwq.registry.Tickets} signs the ticket and derives the session key → the reply's frame.
  *
+ * <p>A logout, or a new password: {@code Accounts} ends the sessions and notes, in the same
+ * transaction, in the {@link fwq.registry.Endings} that the parks are to be told; {@link
+ * fwq.registry.EndedSessions} tells them over Kafka, on a thread of its own, and strikes the note
+ * out when the broker has it. No guest waits for Kafka.
+ *
  * <p>Before any of this the connection has come to speak TLS with the registry's {@link
  * fwq.registry.Identity}: a key that {@link fwq.registry.KeyFile} makes once, and a certificate
  * that {@link fwq.registry.SelfSigned} makes of it every year.

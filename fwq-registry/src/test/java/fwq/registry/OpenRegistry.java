@@ -22,7 +22,8 @@ final class OpenRegistry implements AutoCloseable {
 
   final SetClock clock = new SetClock();
   final Path file;
-  private final Accounts accounts;
+  final Accounts accounts;
+  final Tickets tickets;
   private final Passwords passwords;
   private final FrameServer server;
   private final List<Guest> guests = new ArrayList<>();
@@ -35,7 +36,7 @@ final class OpenRegistry implements AutoCloseable {
     this.file = folder.resolve("visitors.db");
     this.accounts = Accounts.open(file);
     this.passwords = passwords;
-    Tickets tickets = new Tickets(SECRET, Tickets.LIFETIME, clock);
+    this.tickets = new Tickets(SECRET, Tickets.LIFETIME, clock);
     this.server =
         new FrameServer(
             0,

@@ -119,10 +119,10 @@ final class ProfileRulesTest {
   void eachSentenceSaysTheRuleWithAnExampleAndNotWhatWasTyped() {
     for (Register bad :
         new Register[] {
-          new Register("typed!", "n", "n@x.org", new Secret("12345678")),
-          new Register("a", "typed!\n", "n@x.org", new Secret("12345678")),
-          new Register("a", "n", "typed!", new Secret("12345678")),
-          new Register("a", "n", "n@x.org", new Secret("typed!"))
+          new Register("typed!", "n", "n@x.org", new Secret("12345678"), Optional.empty()),
+          new Register("a", "typed!\n", "n@x.org", new Secret("12345678"), Optional.empty()),
+          new Register("a", "n", "typed!", new Secret("12345678"), Optional.empty()),
+          new Register("a", "n", "n@x.org", new Secret("typed!"), Optional.empty())
         }) {
       String sentence = ProfileRules.check(bad).orElseThrow().message();
       assertTrue(sentence.contains("such as"), sentence);
@@ -135,20 +135,39 @@ final class ProfileRulesTest {
     Secret ticket = new Secret("t");
     Optional<String> none = Optional.empty();
     assertEquals(
-        Optional.empty(), ProfileRules.check(new Update(ticket, none, none, Optional.empty())));
+        Optional.empty(),
+        ProfileRules.check(new Update(ticket, none, none, Optional.empty(), none)));
     assertEquals(
         Optional.of("email"),
-        ProfileRules.check(new Update(ticket, Optional.of("n"), Optional.of("n"), Optional.empty()))
+        ProfileRules.check(
+                new Update(ticket, Optional.of("n"), Optional.of("n"), Optional.empty(), none))
             .flatMap(ErrorReply::field));
     assertEquals(
         Optional.of("password"),
-        ProfileRules.check(new Update(ticket, none, none, Optional.of(new Secret("short"))))
+        ProfileRules.check(new Update(ticket, none, none, Optional.of(new Secret("short")), none))
             .flatMap(ErrorReply::field));
+  }
+
+  @Test
+  void shownNameIsWhatAnyTerminalCanPrintOrNothing() {
+    for (String good : new String[] {"", "Ana B. 2", "a_-.9"}) {
+      assertEquals(Optional.empty(), ProfileRules.check(shownAs(good)), good);
+    }
+    for (String bad : new String[] {" ", "a ", "a  b", "é", "a\u001b", "a\n", "x".repeat(21)}) {
+      assertEquals(
+          Optional.of("shownAs"), ProfileRules.check(shownAs(bad)).flatMap(ErrorReply::field), bad);
+    }
+  }
+
+  private static Update shownAs(String name) {
+    Optional<String> none = Optional.empty();
+    return new Update(new Secret("t"), none, none, Optional.empty(), Optional.of(name));
   }
 
   private static Optional<String> wrongField(
       String alias, String name, String email, String password) {
-    return ProfileRules.check(new Register(alias, name, email, new Secret(password)))
+    return ProfileRules.check(
+            new Register(alias, name, email, new Secret(password), Optional.empty()))
         .flatMap(ErrorReply::field);
   }
 }

@@ -12,12 +12,14 @@ import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryReply.Done;
 import fwq.common.message.RegistryReply.LoggedIn;
 import fwq.common.message.RegistryReply.ProfileOf;
+import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
 import fwq.common.session.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +56,8 @@ final class RegistryTest {
     LoggedIn login = guest.mustLogin("aNA");
     assertEquals("Ana", login.session().alias());
     assertEquals(
-        new ProfileOf("Ana", "Pepe Luis", "pepe@example.org"), guest.mustProfile(login.ticket()));
+        new ProfileOf("Ana", "Pepe Luis", "pepe@example.org", "Ana"),
+        guest.mustProfile(login.ticket()));
   }
 
   @Test
@@ -80,7 +83,7 @@ final class RegistryTest {
     String email = "x','n','p',0,'1')--@example.org";
     assertInstanceOf(Done.class, guest.register("ana", SQL, email, SQL));
     Secret ticket = assertInstanceOf(LoggedIn.class, guest.login("ana", SQL)).ticket();
-    assertEquals(new ProfileOf("ana", SQL, email), guest.mustProfile(ticket));
+    assertEquals(new ProfileOf("ana", SQL, email, "ana"), guest.mustProfile(ticket));
     String drop = "Robert'); DROP TABLE accounts;--";
     assertInstanceOf(Done.class, guest.rename(ticket, drop));
     assertInstanceOf(Done.class, guest.changePassword(ticket, drop));
@@ -135,7 +138,7 @@ final class RegistryTest {
       assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(new Secret(ticket), "Mallory")));
     }
     Tickets forger = new Tickets(OpenRegistry.SECRET, Tickets.LIFETIME, registry.clock);
-    Secret nobody = forger.issue("nobody", registry.clock.millis()).ticket();
+    Secret nobody = forger.issue("nobody", "nobody", registry.clock.millis()).ticket();
     assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(nobody, "Mallory")));
     assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());
   }
@@ -213,14 +216,16 @@ final class RegistryTest {
   }
 
   @Test
-  void logoutEndsThatTicketForGoodAndNoOther() throws Exception {
+  void logoutEndsThatTicketAndThoseBeforeItForGoodAndNoOther() throws Exception {
     guest.mustRegister("ana");
+    LoggedIn older = guest.mustLogin("ana");
     LoggedIn one = guest.mustLogin("ana");
     LoggedIn other = guest.mustLogin("ana");
     assertInstanceOf(Done.class, guest.logout(one.ticket()));
     assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(one.ticket())));
     assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(one.ticket(), "Mallory")));
     assertEquals(ErrorCode.EXPIRED, Guest.code(guest.logout(one.ticket())));
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(older.ticket())));
     guest.mustProfile(other.ticket());
     close();
     open();
@@ -239,6 +244,40 @@ final class RegistryTest {
     guest.mustProfile(mine.ticket());
     assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", Guest.PASSWORD)));
     assertInstanceOf(LoggedIn.class, guest.login("ana", "a new password"));
+  }
+
+  @Test
+  void guestChoosesHowToBeShownFromTheNextLoginOn() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn first = guest.mustLogin("ana");
+    assertEquals("ana", first.session().shownAs());
+    assertEquals("ana", guest.mustProfile(first.ticket()).shownAs());
+    for (String shownAs : new String[] {"Ana B. 2", "", "ana"}) {
+      assertInstanceOf(Done.class, guest.showAs(first.ticket(), shownAs));
+      assertEquals(shownAs, guest.mustProfile(first.ticket()).shownAs());
+      LoggedIn next = guest.mustLogin("ana");
+      assertEquals(shownAs, next.session().shownAs());
+      SessionKey key = SessionKey.derive(OpenRegistry.SECRET, next.session());
+      assertEquals(key.encode().reveal(), next.sessionKey().reveal());
+      assertInstanceOf(Done.class, guest.rename(first.ticket(), "Ana María"));
+      assertEquals(shownAs, guest.mustProfile(first.ticket()).shownAs(), "as it is");
+    }
+    assertInvalid("shownAs", guest.showAs(first.ticket(), " \u001b[2J"));
+  }
+
+  @Test
+  void guestChoosesHowToBeShownWhenRegistering() throws Exception {
+    RegistryReply registered =
+        guest.ask(
+            new RegistryRequest.Register(
+                "ben", "Ben", "b@example.org", new Secret(Guest.PASSWORD), Optional.of("")));
+    assertInstanceOf(Done.class, registered);
+    assertEquals("", guest.mustLogin("ben").session().shownAs());
+    assertInvalid(
+        "shownAs",
+        guest.ask(
+            new RegistryRequest.Register(
+                "cem", "C", "c@example.org", new Secret(Guest.PASSWORD), Optional.of("c\n"))));
   }
 
   @Test

@@ -235,7 +235,7 @@ class ParkTest {
 
   private static Map<String, Position> places(MapFrame frame) {
     return frame.map().visitors().stream()
-        .collect(Collectors.toMap(ParkMap.Whereabouts::alias, ParkMap.Whereabouts::position));
+        .collect(Collectors.toMap(ParkMap.Whereabouts::name, ParkMap.Whereabouts::position));
   }
 
   private static Set<String> names(MapFrame frame) {

@@ -64,6 +64,16 @@ public final class KafkaClients {
         producerSettings(lingerMillis), new StringSerializer(), new ByteArraySerializer());
   }
 
+  /**
+   * A producer whose owner writes to every partition of a topic, and learns within 5 s, by asking
+   * for them, of those that are added.
+   */
+  public KafkaProducer<String, byte[]> wholeTopicProducer() {
+    Map<String, Object> settings = producerSettings(0);
+    settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
   /** A producer that can write to several topics, and commit offsets, all or nothing. */
   public KafkaProducer<String, byte[]> transactionalProducer(String transactionalId) {
     Map<String, Object> settings = producerSettings(0);

@@ -25,7 +25,7 @@ public enum Topics {
           TopicConfig.RETENTION_MS_CONFIG, "3600000",
           TopicConfig.SEGMENT_MS_CONFIG, "600000",
           TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")),
-  /** Guests write what they do, the engine reads. */
+  /** Guests write what they do, the registry whose sessions are over; the engine reads. */
   VISITOR(
       "Visitor",
       Map.of(
