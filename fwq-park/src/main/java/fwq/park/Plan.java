@@ -63,7 +63,9 @@ record Plan(
         "fwq-registry",
         "fwq.registry.RegistryMain",
         HERE + ":" + registryPort,
-        registryPort.toString());
+        registryPort.toString(),
+        "--broker",
+        HERE + ":" + brokerPort);
   }
 
   Component waitingTimeServer() {

@@ -50,7 +50,13 @@ final class Stage implements AutoCloseable {
       if (!kafka().awaitTopics(stop, plan.parks(), Topics.values())) {
         return;
       }
-      servers.put("registry", start("registry", Integer.toString(plan.registryPort())));
+      servers.put(
+          "registry",
+          start(
+              "registry",
+              Integer.toString(plan.registryPort()),
+              "--broker",
+              HERE + ":" + brokerPort));
       servers.put(
           "waiting time server",
           start("waitingtimeserver", waitsPort, HERE, brokerPort, "--parks", parks()));
