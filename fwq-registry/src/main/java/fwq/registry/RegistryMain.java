@@ -6,6 +6,7 @@ import fwq.common.cli.Metrics;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.identity.Identity;
 import fwq.common.net.FrameServer;
 import fwq.common.net.ServerTls;
 import fwq.common.session.SharedSecret;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
     description = "Keeps the guests' accounts: register, login, profile, update, logout.")
 public final class RegistryMain implements Program.Body {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryMain.class);
+
+  private static final Duration CERTIFICATE_LIFETIME = Duration.ofDays(365);
 
   /** How often the certificate's end is looked at. */
   private static final Duration RENEWAL_PAUSE = Duration.ofHours(1);
@@ -125,7 +128,11 @@ public final class RegistryMain implements Program.Body {
 
   private Identity identity(List<String> named, Instant now, SecureRandom random) throws Failure {
     try {
-      return Identity.open(options.data(), named, now, random);
+      return Identity.open(
+          options.data(),
+          new Identity.Server("registry", named, CERTIFICATE_LIFETIME),
+          now,
+          random);
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }
@@ -140,7 +147,7 @@ public final class RegistryMain implements Program.Body {
       // A machine whose name nobody knows needs no certificate for it.
     }
     for (String host : hosts) {
-      if (!SelfSigned.isHost(host)) {
+      if (!Identity.isHost(host)) {
         throw new ParameterException(
             spec.commandLine(),
             "--host takes a name or an IP address, such as registry.example.org, got '"
@@ -149,7 +156,7 @@ public final class RegistryMain implements Program.Body {
       }
       all.add(host);
     }
-    return all.stream().filter(SelfSigned::isHost).distinct().toList();
+    return all.stream().filter(Identity::isHost).distinct().toList();
   }
 
   private SharedSecret secret(SecureRandom random) throws Failure {

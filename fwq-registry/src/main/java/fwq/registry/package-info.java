@@ -9,12 +9,11 @@
  * {@link fwq.registry.Tickets} signs the ticket and derives the session key → the reply's frame.
  *
  * <p>Before any of this the connection has come to speak TLS with the registry's {@link
- * fwq.registry.Identity}: a key that {@link fwq.registry.KeyFile} makes once, and a certificate
- * that {@link fwq.registry.SelfSigned} makes of it every year.
+ * fwq.common.identity.Identity}: a key that is made once, and a certificate for a year.
  *
  * <p>The owners of what changes: {@code Accounts} guards its two connections, {@code LoginThrottle}
  * itself; everything else is immutable. No lock is held while a password is hashed. {@link
- * fwq.registry.ProfileRules}, {@code SelfSigned} and {@link fwq.registry.PasswordHash} are pure.
+ * fwq.registry.ProfileRules} and {@link fwq.registry.PasswordHash} are pure.
  *
  * <p>Imports nothing of the other programs, only {@code fwq.common}. Passwords, tickets and keys
  * travel as {@code Secret}, so that no log line or exception can show one.

@@ -1,4 +1,4 @@
-package fwq.registry;
+package fwq.common.identity;
 
 import fwq.common.net.OwnerOnly;
 import fwq.common.net.Pem;
@@ -26,8 +26,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The registry's TLS key, EC P-256, as PEM in a file of mode 600: the private half (PKCS#8) and the
- * public half. It is what guests know the registry by, so it is made once and never replaced.
+ * A server's TLS key, EC P-256, as PEM in a file of mode 600: the private half (PKCS#8) and the
+ * public half. It is what clients know the server by, so it is made once and never replaced.
  */
 final class KeyFile {
   private static final int FILE_BYTES_MAX = 16 * 1024;
@@ -82,7 +82,7 @@ final class KeyFile {
           "the key file "
               + file
               + " does not hold an EC key pair as PEM; restore it from a copy, or delete it for a"
-              + " new key, which every guest must then be told to trust",
+              + " new key, which every client must then be told to trust",
           e);
     } catch (UnsafeFileException e) {
       throw new IOException("the key file " + file + " " + e.getMessage(), e);
