@@ -19,8 +19,8 @@ RUN MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL
 FROM eclipse-temurin:25-jre
 # A user of its own, and folders that new volumes take their owner from.
 RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin fwq \
- && mkdir -p /opt/fwq/target /data /secret /known \
- && chown fwq:fwq /data /secret /known \
+ && mkdir -p /opt/fwq/target /data/kafka /secret /known \
+ && chown -R fwq:fwq /data /secret /known \
  && chmod 700 /secret
 COPY --from=build /src/target/lib /opt/fwq/target/lib
 COPY scripts /opt/fwq/scripts

@@ -10,6 +10,7 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Refusal;
 import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
 import fwq.common.net.Backoff;
@@ -118,15 +119,25 @@ public final class EngineMain implements Program.Body {
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
       int sessionMillis = SESSION_MILLIS;
+      String refused = "";
       while (kafka.awaitTopics(
-          stop, parksOption.parks(), Topics.VISITOR, Topics.ENGINE, Topics.PARK)) {
+          stop,
+          parksOption.parks(),
+          Topics.VISITOR.readAndWrite(),
+          Topics.ENGINE.write(),
+          Topics.PARK.readAndWrite())) {
         long startedAt = clock.millis();
         try {
           run(kafka, sessionMillis, waits, secret, clock, skipped, population, stop);
         } catch (InvalidSessionTimeoutException e) {
           sessionMillis = longerThan(sessionMillis, e);
         } catch (KafkaException e) {
-          LOG.info("lets go of its parks and takes them up anew, because: {}", reason(e));
+          String why = Refusal.sentence(e).orElse(reason(e));
+          // One refusal is said once, however often it is met until somebody mends it.
+          if (!why.equals(refused)) {
+            LOG.info("lets go of its parks and takes them up anew, because: {}", why);
+          }
+          refused = Refusal.sentence(e).orElse("");
           if (clock.millis() - startedAt > GOOD_RUN_MILLIS) {
             backoff.reset();
           }

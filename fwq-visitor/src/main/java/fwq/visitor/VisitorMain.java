@@ -129,6 +129,8 @@ public final class VisitorMain implements Program.Body {
     Optional<HostPort> broker = address(brokerHost, brokerPort);
     if (auto == null && crowd == null) {
       logToFile();
+      // Before the screen is the client's: who gave properties of no use is to read why.
+      new KafkaClients(new HostPort("127.0.0.1", 9), options.kafkaProperties()).check();
       TerminalClient.run(registry, broker, parkOption.park(), options, trust, minute, stop);
       return;
     }

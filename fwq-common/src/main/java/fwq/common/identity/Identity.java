@@ -100,6 +100,11 @@ public final class Identity {
     return SelfSigned.isHost(text);
   }
 
+  /** Whose it is. */
+  public Server server() {
+    return server;
+  }
+
   /** For the server. */
   public ServerTls tls() {
     return tls;
