@@ -11,17 +11,18 @@ COPY fwq-sensor fwq-sensor
 COPY fwq-engine fwq-engine
 COPY fwq-visitor fwq-visitor
 COPY fwq-park fwq-park
+COPY fwq-bench/pom.xml fwq-bench/pom.xml
 COPY fwq-systemtests/pom.xml fwq-systemtests/pom.xml
 # What Maven's libraries do, Java 25 warns about. Tests and format are checked before, not in here.
 RUN MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
-    mvn -B -ntp -q package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!fwq-systemtests'
+    mvn -B -ntp -q package -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!fwq-bench,!fwq-systemtests'
 
 FROM eclipse-temurin:25-jre
 # A user of its own, and folders that new volumes take their owner from.
 RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin fwq \
- && mkdir -p /opt/fwq/target /data /secret /known \
- && chown fwq:fwq /data /secret /known \
- && chmod 700 /secret
+ && mkdir -p /opt/fwq/target /data/kafka /secret /known \
+ && chown -R fwq:fwq /data /secret /known \
+ && chmod 700 /data /secret /known
 COPY --from=build /src/target/lib /opt/fwq/target/lib
 COPY scripts /opt/fwq/scripts
 USER fwq

@@ -81,7 +81,12 @@ public final class ChangelogDuel implements Duel {
     try (Workbench.Broker broker = bench.broker()) {
       KafkaClients kafka = new KafkaClients(broker.address(), new Properties());
       Stop stop = new Stop();
-      kafka.awaitTopics(stop, 1, Topics.VISITOR, Topics.ENGINE, Topics.PARK);
+      kafka.awaitTopics(
+          stop,
+          1,
+          Topics.VISITOR.readAndWrite(),
+          Topics.ENGINE.readAndWrite(),
+          Topics.PARK.readAndWrite());
       Thread engine = Thread.ofPlatform().start(() -> engine(kafka, notes, stop));
       try (KafkaConsumer<String, byte[]> frames = kafka.consumer();
           KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
@@ -119,6 +124,7 @@ public final class ChangelogDuel implements Duel {
               clock,
               new BrokerWatch(kafka.broker()),
               new Skipped("events", clock, Metrics.unserved()),
+              _ -> {},
               _ -> {})
           .run(stop);
     }

@@ -2,16 +2,24 @@ package fwq.broker;
 
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
+import fwq.common.cli.ParksOption;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.identity.Identity;
 import fwq.common.net.HostPort;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code fwq broker}: a real Apache Kafka for a park on one machine. */
 @Command(
@@ -34,7 +42,32 @@ public final class BrokerMain implements Program.Body {
       defaultValue = "127.0.0.1")
   private String host;
 
+  @ArgGroup(exclusive = false)
+  private Guarded guarded;
+
   @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  /** A broker with users and rights. */
+  private static final class Guarded {
+    @Option(
+        names = "--secure",
+        required = true,
+        description =
+            "over TLS, and only for users with a password and rights; their client properties are"
+                + " in DIR/kafka, with DIR from --data")
+    private boolean secure;
+
+    @Option(
+        names = "--parks",
+        paramLabel = "M",
+        converter = ParksOption.Count.class,
+        description =
+            "with --secure: topics are made for so many parks, 1 to 1000 (default:"
+                + " ${DEFAULT-VALUE})",
+        defaultValue = "1")
+    private int parks;
+  }
 
   private BrokerMain() {}
 
@@ -49,11 +82,31 @@ public final class BrokerMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    try (EmbeddedBroker broker =
-        EmbeddedBroker.start(
-            options.data().resolve("broker").toAbsolutePath(), new HostPort(host, port.number()))) {
-      LoggerFactory.getLogger(BrokerMain.class).info("broker listens on {}", broker.address());
-      stop.await();
+    Logger log = LoggerFactory.getLogger(BrokerMain.class);
+    HostPort address = new HostPort(host, port.number());
+    Path data = options.data().toAbsolutePath();
+    try {
+      if (guarded == null || !guarded.secure) {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), address)) {
+          log.info("broker listens on {}", broker.address());
+          stop.await();
+        }
+        return;
+      }
+      if (!Identity.isHost(host)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--advertise takes a name or an IP address, such as park.example.org, got '"
+                + host
+                + "'");
+      }
+      try (SecuredBroker broker = SecuredBroker.start(data, address, guarded.parks, stop)) {
+        log.info(
+            "broker listens on {} for users with rights, whose files are in {}",
+            broker.address(),
+            data.resolve(SecuredBroker.USERS));
+        stop.await();
+      }
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }

@@ -1,5 +1,7 @@
 package fwq.broker;
 
+import fwq.common.file.OwnerOnly;
+import fwq.common.identity.Identity;
 import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,9 +23,6 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /** One Kafka node, broker and controller in one, that keeps its records over a restart. */
 public final class EmbeddedBroker implements AutoCloseable {
-  private static final String NODE_ID = "1";
-  private static final String CONTROLLER = "CONTROLLER";
-
   private final KafkaRaftServer server;
   private final HostPort address;
 
@@ -33,7 +32,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a broker and waits until it takes records.
+   * Starts a broker that lets anybody do anything, and waits until it takes records.
    *
    * @param folder where its records are, or are to be
    * @param address what clients connect to; a loopback address is bound alone, any other host
@@ -41,9 +40,29 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IOException with a sentence, when the folder or the port cannot be used
    */
   public static EmbeddedBroker start(Path folder, HostPort address) throws IOException {
+    return start(folder, address, NodeSettings.open(folder, address, freePort()));
+  }
+
+  /**
+   * Starts a broker that lets in nobody but itself, until it is told of others, and waits until it
+   * takes records.
+   *
+   * @param folder where its records are, or are to be
+   * @param address what clients connect to, as in {@link #start}
+   * @param own where the broker connects to itself, on the loopback address
+   * @param identity who it is, to clients and to itself
+   * @throws IOException with a sentence, when the folder or a port cannot be used
+   */
+  static EmbeddedBroker startSecured(Path folder, HostPort address, HostPort own, Identity identity)
+      throws IOException {
+    return start(folder, address, NodeSettings.secured(folder, address, own, freePort(), identity));
+  }
+
+  private static EmbeddedBroker start(Path folder, HostPort address, Properties settings)
+      throws IOException {
     checkPort(address.port());
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.folder(folder);
       if (!Files.exists(folder.resolve("meta.properties"))) {
         format(folder);
       }
@@ -57,8 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
           e);
     }
     KafkaRaftServer server =
-        new KafkaRaftServer(
-            KafkaConfig.fromProps(settings(folder, address, freePort()), false), Time.SYSTEM);
+        new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     server.startup();
     return new EmbeddedBroker(server, address);
   }
@@ -80,10 +98,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             .setPrintStream(
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
             .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
-            .setNodeId(Integer.parseInt(NODE_ID))
+            .setNodeId(NodeSettings.NODE_ID)
             .setClusterId(Uuid.randomUuid().toString())
             .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-            .setControllerListenerName(CONTROLLER)
+            .setControllerListenerName(NodeSettings.CONTROLLER)
             .addDirectory(folder.toString())
             .setMetadataLogDirectory(folder.toString());
     try {
@@ -93,54 +111,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException(e.getMessage(), e);
     }
-  }
-
-  private static Properties settings(Path folder, HostPort address, int controllerPort) {
-    boolean loopback = address.host().equals("127.0.0.1") || address.host().equals("localhost");
-    Properties settings = new Properties();
-    settings.put("process.roles", "broker,controller");
-    settings.put("node.id", NODE_ID);
-    settings.put("log.dirs", folder.toString());
-    settings.put(
-        "listeners",
-        "PLAINTEXT://"
-            + (loopback ? "127.0.0.1" : "")
-            + ":"
-            + address.port()
-            + ","
-            + CONTROLLER
-            + "://127.0.0.1:"
-            + controllerPort);
-    settings.put("advertised.listeners", "PLAINTEXT://" + address);
-    settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    settings.put("controller.listener.names", CONTROLLER);
-    settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
-    // One node: nothing to replicate to.
-    settings.put("offsets.topic.replication.factor", "1");
-    settings.put("transaction.state.log.replication.factor", "1");
-    settings.put("transaction.state.log.min.isr", "1");
-    settings.put("share.coordinator.state.topic.replication.factor", "1");
-    settings.put("share.coordinator.state.topic.min.isr", "1");
-    // A few groups and transactions: fewer partitions are opened faster at start.
-    settings.put("offsets.topic.num.partitions", "4");
-    settings.put("transaction.state.log.num.partitions", "4");
-    // An engine that was killed is replaced within 3 s, so its session must be allowed to be short.
-    settings.put("group.initial.rebalance.delay.ms", "0");
-    settings.put("group.min.session.timeout.ms", "1000");
-    // After a kill the controller waits so long for the old broker before it takes the new one.
-    settings.put("broker.session.timeout.ms", "3000");
-    settings.put("broker.heartbeat.interval.ms", "500");
-    // FWQ creates its topics with their settings; a misspelt name should not make one without.
-    settings.put("auto.create.topics.enable", "false");
-    // Sized for one machine with a park on it.
-    settings.put("num.network.threads", "2");
-    settings.put("num.io.threads", "4");
-    settings.put("background.threads", "2");
-    settings.put("log.cleaner.dedupe.buffer.size", "16777216");
-    // What an engine must read before it can take a park over is compacted soon.
-    settings.put("log.cleaner.backoff.ms", "5000");
-    settings.put("controlled.shutdown.enable", "false");
-    return settings;
   }
 
   private static void checkPort(int port) throws IOException {
@@ -153,8 +123,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  /** The controller talks to itself alone, so any port will do, another one each time. */
-  private static int freePort() throws IOException {
+  /** The node talks to itself alone there, so any port will do, another one each time. */
+  static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     }

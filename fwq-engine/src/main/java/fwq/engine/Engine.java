@@ -1,5 +1,6 @@
 package fwq.engine;
 
+import fwq.common.audit.Audit;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.Skipped;
@@ -7,7 +8,6 @@ import fwq.common.kafka.Topics;
 import fwq.common.message.Reign;
 import fwq.common.park.RideStatus;
 import fwq.common.session.SharedSecret;
-import fwq.engine.park.Park;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -21,12 +21,10 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -59,12 +57,11 @@ final class Engine implements ConsumerRebalanceListener {
   private final ParkLog log;
   private final Rides rides;
   private final Holding held;
-  private final SharedSecret secret;
-  private final IntUnaryOperator capacity;
   private final InstantSource clock;
   private final BrokerWatch watch;
   private final Skipped skipped;
   private final IntConsumer population;
+  private final Takeover takeover;
   private final Map<Integer, ParkRoom> rooms = new HashMap<>();
   private final NavigableSet<Integer> given = new TreeSet<>();
   private boolean there = true;
@@ -94,6 +91,7 @@ final class Engine implements ConsumerRebalanceListener {
    * @param held is told which parks are ours, before the first picture of a new one
    * @param capacity guests that a park can hold, by its number
    * @param skipped counts events that cannot be used
+   * @param audit is told who was let in, who was not, and who left
    * @param population is told how many guests are inside
    */
   Engine(
@@ -107,18 +105,18 @@ final class Engine implements ConsumerRebalanceListener {
       InstantSource clock,
       BrokerWatch watch,
       Skipped skipped,
+      Audit audit,
       IntConsumer population) {
     this.events = events;
     this.answers = answers;
     this.log = log;
     this.rides = rides;
     this.held = held;
-    this.secret = secret;
-    this.capacity = capacity;
     this.clock = clock;
     this.watch = watch;
     this.skipped = skipped;
     this.population = population;
+    this.takeover = new Takeover(events, answers, log, secret, capacity, clock, skipped, audit);
   }
 
   /**
@@ -153,12 +151,10 @@ final class Engine implements ConsumerRebalanceListener {
    * @return when something is due next
    */
   long cycle(long due) {
+    // One a turn, so that the parks we have go on meanwhile.
     Integer next = given.pollFirst();
-    if (next != null) {
-      // One a turn, so that the parks we have go on meanwhile.
-      takeUp(next);
-    }
-    long pause = given.isEmpty() ? Math.clamp(due - clock.millis(), 0, CYCLE_MILLIS_MAX) : 0;
+    boolean more = next != null && takeUp(next) && !given.isEmpty();
+    long pause = more ? 0 : Math.clamp(due - clock.millis(), 0, CYCLE_MILLIS_MAX);
     ConsumerRecords<String, byte[]> records = events.poll(Duration.ofMillis(pause));
     long now = clock.millis();
     for (ConsumerRecord<String, byte[]> record : records) {
@@ -188,6 +184,17 @@ final class Engine implements ConsumerRebalanceListener {
   private boolean isNoteDue(int park, long now) {
     long phase = park * 618L % SAVE_PERIOD_MILLIS;
     return (now + phase) / SAVE_PERIOD_MILLIS != (cycledAt + phase) / SAVE_PERIOD_MILLIS;
+  }
+
+  private boolean takeUp(int id) {
+    try {
+      takeover.of(id).ifPresent(room -> rooms.put(id, room));
+      return true;
+    } catch (RebalanceInProgressException e) {
+      // The next poll brings the group nearer to its end.
+      given.add(id);
+      return false;
+    }
   }
 
   private long settle(long now) {
@@ -227,50 +234,6 @@ final class Engine implements ConsumerRebalanceListener {
     partitions.forEach(partition -> given.add(partition.partition()));
   }
 
-  /** Takes a park up that the group has given us: from what is noted, and what came since. */
-  private void takeUp(int id) {
-    TopicPartition partition = partition(id);
-    if (!isStillOurs(partition)) {
-      return;
-    }
-    long begun = clock.millis();
-    log.take(id);
-    Park park = new Park(capacity.applyAsInt(id));
-    Reign before = log.restore(id, park);
-    if (!before.equals(Reign.NONE)) {
-      // What is noted says itself how far it goes; the group's offset is for the broker's tools.
-      events.seek(partition, before.offset());
-    }
-    long position = events.position(partition);
-    long end = events.endOffsets(List.of(partition)).get(partition);
-    long epoch = Math.max(clock.millis(), before.epoch() + 1);
-    log.claim(id, new Reign(epoch, position, before.time()));
-    LOG.info(
-        "park {} is ours with {} guests inside, epoch {}, {} events to catch up on, after {} ms",
-        id,
-        park.population(),
-        epoch,
-        end - position,
-        clock.millis() - begun);
-    ParkVoice voice = new ParkVoice(answers, id, epoch);
-    rooms.put(id, new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
-    events.resume(List.of(partition));
-  }
-
-  /** One that slept since it was given a park must not take it from who has it by now. */
-  private boolean isStillOurs(TopicPartition partition) {
-    try {
-      events.commitSync(Map.of(partition, new OffsetAndMetadata(events.position(partition))));
-      return true;
-    } catch (RebalanceInProgressException e) {
-      given.add(partition.partition());
-      return false;
-    } catch (CommitFailedException e) {
-      // The next poll says what became of it.
-      return false;
-    }
-  }
-
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
@@ -294,7 +257,7 @@ final class Engine implements ConsumerRebalanceListener {
     }
   }
 
-  private static TopicPartition partition(int park) {
+  static TopicPartition partition(int park) {
     return new TopicPartition(Topics.VISITOR.topic(), park);
   }
 }

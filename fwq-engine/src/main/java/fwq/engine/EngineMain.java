@@ -1,5 +1,7 @@
 package fwq.engine;
 
+import fwq.common.audit.Audit;
+import fwq.common.audit.AuditLog;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
@@ -10,6 +12,7 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Refusal;
 import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
 import fwq.common.net.Backoff;
@@ -44,12 +47,12 @@ public final class EngineMain implements Program.Body {
   private static final String GROUP = "fwq-engine";
 
   /**
-   * A killed engine's parks have a new owner this soon, with a second left for the others to agree,
-   * read the notes, and catch up; an engine that was short of time for less keeps its parks.
-   * Membership is not static: that would spare a restarted engine this wait, but cost every engine
-   * a name of its own that no two may share by mistake, and keep a closed one's parks waiting.
+   * A killed engine's parks have a new owner this soon, with a second and a half left for the
+   * others to agree, read the notes, and catch up. Membership is not static: that would spare a
+   * restarted engine this wait, but cost every engine a name of its own that no two may share by
+   * mistake, and keep a closed one's parks waiting.
    */
-  private static final int SESSION_MILLIS = 2_000;
+  private static final int SESSION_MILLIS = 1_500;
 
   /** What brokers allow that were not told otherwise. */
   private static final int SESSION_MILLIS_ANYWHERE = 6_000;
@@ -111,7 +114,8 @@ public final class EngineMain implements Program.Body {
     InstantSource clock = InstantSource.system();
     WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, clock);
     AtomicInteger population = new AtomicInteger();
-    try (Metrics metrics = options.metrics()) {
+    try (Metrics metrics = options.metrics();
+        AuditLog audit = new AuditLog(options.data(), "engine", metrics)) {
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Thread.ofPlatform().name("waits").daemon().start(waits);
@@ -119,15 +123,25 @@ public final class EngineMain implements Program.Body {
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
       int sessionMillis = SESSION_MILLIS;
+      String refused = "";
       while (kafka.awaitTopics(
-          stop, parksOption.parks(), Topics.VISITOR, Topics.ENGINE, Topics.PARK)) {
+          stop,
+          parksOption.parks(),
+          Topics.VISITOR.readAndWrite(),
+          Topics.ENGINE.write(),
+          Topics.PARK.readAndWrite())) {
         long startedAt = clock.millis();
         try {
-          run(kafka, sessionMillis, waits, secret, clock, skipped, population, stop);
+          run(kafka, sessionMillis, waits, secret, clock, skipped, audit, population, stop);
         } catch (InvalidSessionTimeoutException e) {
           sessionMillis = longerThan(sessionMillis, e);
         } catch (KafkaException e) {
-          LOG.info("lets go of its parks and takes them up anew, because: {}", reason(e));
+          String why = Refusal.sentence(e).orElse(reason(e));
+          // One refusal is said once, however often it is met until somebody mends it.
+          if (!why.equals(refused)) {
+            LOG.info("lets go of its parks and takes them up anew, because: {}", why);
+          }
+          refused = Refusal.sentence(e).orElse("");
           if (clock.millis() - startedAt > GOOD_RUN_MILLIS) {
             backoff.reset();
           }
@@ -166,6 +180,7 @@ public final class EngineMain implements Program.Body {
       SharedSecret secret,
       InstantSource clock,
       Skipped skipped,
+      Audit audit,
       AtomicInteger population,
       Stop stop) {
     try (var events = kafka.groupConsumer(GROUP, sessionMillis);
@@ -187,6 +202,7 @@ public final class EngineMain implements Program.Body {
               clock,
               new BrokerWatch(kafka.broker()),
               skipped,
+              audit,
               population::set)
           .run(stop);
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -152,7 +151,9 @@ final class ParkLog {
   }
 
   /**
-   * Notes what changed, all or nothing.
+   * Notes what changed, all or nothing. It fails also while the group agrees anew, which says
+   * nothing of whose the park is: the group tells, or the next owner's {@link #take} makes the
+   * writer useless.
    *
    * @param reign the park itself, with the offset up to which the changes go
    * @param changes new entries, or nothing for guests to forget
@@ -180,8 +181,8 @@ final class ParkLog {
           owner);
       writer.commitTransaction();
       return true;
-    } catch (CommitFailedException | TimeoutException e) {
-      // Not ours any more; or nobody knows whether it is noted, and the writer allows no other try.
+    } catch (TimeoutException e) {
+      // Nobody knows whether it is noted, and the writer allows no other try.
       throw e;
     } catch (KafkaException e) {
       abort(writer, e);

@@ -1,12 +1,17 @@
 package fwq.engine;
 
 import fwq.common.kafka.Skipped;
+import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.GuestEntry;
+import fwq.common.message.ParkEvent;
 import fwq.common.message.Reign;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
+import fwq.common.message.VisitorEvent.Enter;
+import fwq.common.message.VisitorEvent.Here;
+import fwq.common.message.VisitorEvent.Leave;
+import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.RideStatus;
+import fwq.common.session.RegistryKey;
 import fwq.common.session.SessionKey;
 import fwq.common.session.SharedSecret;
 import fwq.common.wire.BadMessageException;
@@ -48,6 +53,7 @@ final class ParkRoom {
   private final ParkVoice voice;
   private final Skipped skipped;
   private final SessionKeys keys = new SessionKeys();
+  private final RegistryKey registryKey;
   private final Unsaid unsaid = new Unsaid();
   private boolean caughtUp;
   private long nextOffset;
@@ -81,6 +87,7 @@ final class ParkRoom {
     this.nextOffset = nextOffset;
     this.catchUpTo = catchUpTo;
     this.secret = secret;
+    this.registryKey = RegistryKey.derive(secret);
     this.voice = voice;
     this.skipped = skipped;
   }
@@ -180,16 +187,12 @@ final class ParkRoom {
     return park.population();
   }
 
-  private Optional<VisitorEvent> decode(ConsumerRecord<String, byte[]> record) {
+  private Optional<ParkEvent> decode(ConsumerRecord<String, byte[]> record) {
     try {
-      VisitorEvent event = Json.readVisitorEvent(record.value());
-      Optional<Session> session =
-          event instanceof VisitorEvent.Enter enter
-              ? Optional.of(enter.session())
-              : park.sessionOf(event.alias());
-      // Whoever is not inside changes nothing by what they say, so there is nothing to check.
-      if (session.isPresent() && !isSigned(record, session.get())) {
-        skipped.add("it is not signed by " + event.alias());
+      ParkEvent event = Json.readParkEvent(record.value());
+      if (!isSigned(event, record.value(), signature(record))) {
+        String speaker = event instanceof Ended ? "the registry" : event.alias();
+        skipped.add("it is not signed by " + speaker);
         return Optional.empty();
       }
       return Optional.of(event);
@@ -199,11 +202,22 @@ final class ParkRoom {
     }
   }
 
-  private boolean isSigned(ConsumerRecord<String, byte[]> record, Session session) {
+  private boolean isSigned(ParkEvent event, byte[] value, byte[] signature) {
+    return switch (event) {
+      case Ended _ -> registryKey.verify(id, value, signature);
+      case Enter enter -> keys.of(enter.session(), secret).verify(id, value, signature);
+      // Whoever is not inside changes nothing by what they say, so there is nothing to check.
+      case Move _, Here _, Leave _ ->
+          park.sessionOf(event.alias())
+              .map(session -> keys.of(session, secret).verify(id, value, signature))
+              .orElse(true);
+    };
+  }
+
+  /** The record's signature, or null. */
+  private static byte[] signature(ConsumerRecord<String, byte[]> record) {
     Header signature = record.headers().lastHeader(SessionKey.HEADER);
-    return signature != null
-        && signature.value() != null
-        && keys.of(session, secret).verify(id, record.value(), signature.value());
+    return signature == null ? null : signature.value();
   }
 
   private void say(Note note) {

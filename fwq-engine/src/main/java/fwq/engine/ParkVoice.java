@@ -27,6 +27,7 @@ final class ParkVoice {
   private final Producer<String, byte[]> producer;
   private final int park;
   private final long epoch;
+  private final ParkAudit audit;
   private Future<?> lastAnswer = SENT;
   private Future<?> lastFrame = SENT;
   private Future<?> lastTick = SENT;
@@ -34,10 +35,11 @@ final class ParkVoice {
   private volatile boolean lost;
 
   /** The voice of one park under one owner. */
-  ParkVoice(Producer<String, byte[]> producer, int park, long epoch) {
+  ParkVoice(Producer<String, byte[]> producer, ParkAudit audit) {
     this.producer = producer;
-    this.park = park;
-    this.epoch = epoch;
+    this.park = audit.park();
+    this.epoch = audit.epoch();
+    this.audit = audit;
   }
 
   /** Tells one guest. */
@@ -51,6 +53,7 @@ final class ParkVoice {
           producer.send(
               record(alias, Json.write(new ToGuest(epoch, answer))),
               (_, failure) -> lost |= failure != null);
+      audit.said(alias, answer);
     } catch (TimeoutException e) {
       lost = true;
     }

@@ -52,7 +52,7 @@ final class Rehearsal {
       throws BadMessageException {
     byte[] value = Json.write(event);
     if (key.verify(0, value, key.sign(0, value))) {
-      for (Note note : park.apply(Json.readVisitorEvent(value), event.at())) {
+      for (Note note : park.apply(Json.readParkEvent(value), event.at())) {
         Json.readEngineMessage(Json.write(new ToGuest(0, note.answer())));
       }
     }

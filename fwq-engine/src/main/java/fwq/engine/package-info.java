@@ -3,11 +3,14 @@
  *
  * <p>A move: {@link fwq.engine.Engine}'s one thread polls the topic {@code Visitor} and hands the
  * record to the {@link fwq.engine.ParkRoom} of its partition, which decodes it, checks its
- * signature, asks {@code Park.apply}, and has {@link fwq.engine.ParkVoice} send the answer. Once
- * the picture has changed, the room sends a map frame, at most every 50 ms. Once a second {@link
- * fwq.engine.ParkLog} notes the guests that changed, together with the offset read so far. Beside
- * all that, {@link fwq.engine.WaitsPoller}'s own thread fetches the waits and leaves the newest
- * where the engine finds them.
+ * signature, asks {@code Park.apply}, and has {@link fwq.engine.ParkVoice} send the answer, which
+ * {@link fwq.engine.ParkAudit} notes. Once the picture has changed, the room sends a map frame, at
+ * most every 50 ms. Once a second {@link fwq.engine.ParkLog} notes the guests that changed,
+ * together with the offset read so far. Beside all that, {@link fwq.engine.WaitsPoller}'s own
+ * thread fetches the waits and leaves the newest where the engine finds them.
+ *
+ * <p>What the registry says on the same topic, that a guest's sessions are over, takes the same way
+ * and counts at the same offset for every owner.
  *
  * <p>A takeover: the group's coordinator misses an owner's heartbeat, and gives the partition to
  * another engine. That fences the park's writer, so that nothing more can be noted by the owner

@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ final class EngineTest {
         clock,
         new BrokerWatch(new HostPort("localhost", 9092)),
         new Skipped("events", clock, Metrics.unserved()),
+        _ -> {},
         population::set);
   }
 
@@ -256,11 +258,23 @@ final class EngineTest {
         () -> {
           now += 1_000;
           say(ANA, new Enter(ANA, 1));
+          broker.writer.fenceProducer();
         });
-    broker.writer.sendOffsetsToTransactionException = new CommitFailedException("zombie");
-    assertThrows(CommitFailedException.class, () -> engine.run(new Stop()));
+    assertThrows(ProducerFencedException.class, () -> engine.run(new Stop()));
     assertTrue(broker.events.closed() && broker.answers.closed() && broker.writer.closed());
     assertEquals(List.of(), broker.noted());
+  }
+
+  @Test
+  void ownerKeepsItsParkWhenItCannotNoteWhileTheGroupAgreesAnew() {
+    Engine engine = owner();
+    broker.writer.sendOffsetsToTransactionException = new CommitFailedException("not now");
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 2_000);
+    assertEquals(List.of(), broker.noted());
+    broker.writer.sendOffsetsToTransactionException = null;
+    pass(engine, 2_000);
+    assertEquals(List.of("ana"), broker.noted());
   }
 
   @Test

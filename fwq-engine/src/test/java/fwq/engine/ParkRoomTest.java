@@ -12,12 +12,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.cli.Metrics;
 import fwq.common.kafka.Skipped;
+import fwq.common.message.AuditEntry;
+import fwq.common.message.AuditEntry.Action;
+import fwq.common.message.AuditEntry.Outcome;
+import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.Departure;
 import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.message.EngineMessage.Refusal;
+import fwq.common.message.EngineMessage.Refused;
 import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.message.EngineMessage.Rejection;
 import fwq.common.message.EngineMessage.ToGuest;
@@ -29,7 +35,9 @@ import fwq.common.message.VisitorEvent.Here;
 import fwq.common.message.VisitorEvent.Leave;
 import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
+import fwq.common.session.RegistryKey;
 import fwq.common.session.SessionKey;
+import fwq.common.session.SharedSecret;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import fwq.engine.park.Park;
@@ -37,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -51,12 +60,14 @@ final class ParkRoomTest {
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private final Park park = new Park(10);
+  private final List<AuditEntry> noted = new ArrayList<>();
   private long offset;
 
   private record Sent(String alias, Answer answer) {}
 
   private ParkRoom room(long catchUpTo) {
-    ParkVoice voice = new ParkVoice(producer, 0, 77);
+    ParkVoice voice =
+        new ParkVoice(producer, new ParkAudit(noted::add, () -> Instant.EPOCH, 0, 77));
     return new ParkRoom(0, park, 77, 0, catchUpTo, SECRET, voice, skipped);
   }
 
@@ -105,6 +116,40 @@ final class ParkRoomTest {
   }
 
   @Test
+  void whoEntersIsRefusedAndLeavesIsNotedAndWhoOnlyWalksIsNot() {
+    ParkRoom room = openRoom();
+    Session over = new Session("eva", NOW - 2, NOW - 1);
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    say(room, ANA, new Move("ana", 2, Position.ofCell(1)), NOW);
+    say(room, ANA, new Move("ana", 3, Position.ofCell(200)), NOW);
+    say(room, over, new Enter(over, 1), NOW);
+    say(room, BEN, new Here("ben", 1), NOW);
+    say(room, ANA, new Leave("ana", 4), NOW);
+    assertEquals(
+        List.of(
+            noted("ana", Action.ENTER, Outcome.DONE, Optional.empty()),
+            noted("eva", Action.ENTER, Outcome.REFUSED, Optional.of("EXPIRED")),
+            noted("ana", Action.LEAVE, Outcome.DONE, Optional.of("LEFT"))),
+        noted);
+    assertEquals(5, answers().size(), "all are answered");
+  }
+
+  @Test
+  void whatAnOwnerBeforeMayHaveSaidIsNotedWhenItIsSaidAgain() {
+    ParkRoom room = room(1);
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    assertEquals(List.of(), noted);
+    room.settle(1, List.of(), NOW);
+    assertEquals(List.of(noted("ana", Action.ENTER, Outcome.DONE, Optional.empty())), noted);
+  }
+
+  private static AuditEntry noted(
+      String alias, Action action, Outcome outcome, Optional<String> reason) {
+    return new AuditEntry(
+        Instant.EPOCH, new AuditEntry.Engine(0, 77), alias, action, outcome, reason);
+  }
+
+  @Test
   void badRecordsAreCountedAndChangeNothing() {
     ParkRoom room = openRoom();
     say(room, ANA, new Enter(ANA, 1), NOW);
@@ -140,6 +185,62 @@ final class ParkRoomTest {
     assertEquals(offset, room.reign().offset(), "none is read again");
     say(room, ANA, new Move("ana", 2, Position.ofCell(1)), NOW);
     assertEquals(version + 1, park.version(), "the next good one counts");
+  }
+
+  private void end(ParkRoom room, Session last, byte[] signature) {
+    room.take(Visited.record(Json.write(new Ended(last)), signature, offset++, NOW), NOW);
+  }
+
+  @Test
+  void registryEndsASessionAndNobodyElseDoes() {
+    ParkRoom room = openRoom();
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    byte[] ended = Json.write(new Ended(ANA));
+    RegistryKey registry = RegistryKey.derive(SECRET);
+    byte[][] bad = {
+      null,
+      {},
+      new byte[32],
+      registry.sign(1, ended),
+      registry.sign(0, Json.write(new Ended(BEN))),
+      SessionKey.derive(SECRET, ANA).sign(0, ended),
+      RegistryKey.derive(SharedSecret.of("another secret of 32 bytes or so".getBytes(UTF_8)))
+          .sign(0, ended)
+    };
+    for (byte[] signature : bad) {
+      end(room, ANA, signature);
+    }
+    assertEquals(bad.length, skipped.count());
+    assertEquals(1, park.population());
+    end(room, ANA, registry.sign(0, ended));
+    end(room, ANA, registry.sign(0, ended));
+    say(room, ANA, new Enter(ANA, 2), NOW);
+    assertEquals(
+        List.of(
+            new Sent("ana", new Admitted(NOW, Position.GATE)),
+            new Sent("ana", new Gone(NOW, Departure.ENDED)),
+            new Sent("ana", new Refused(NOW, Refusal.EXPIRED))),
+        answers());
+  }
+
+  @Test
+  void sessionThatEndedWhileNobodyHeldTheParkIsToldOfAfterTheTakeover() {
+    ParkRoom room = room(2);
+    say(room, ANA, new Enter(ANA, 1), NOW);
+    end(room, ANA, RegistryKey.derive(SECRET).sign(0, Json.write(new Ended(ANA))));
+    room.settle(2, List.of(), NOW);
+    assertEquals(List.of(new Sent("ana", new Gone(NOW, Departure.ENDED))), answers());
+  }
+
+  @Test
+  void shownNameThatTheRegistryDidNotSignIsRefused() {
+    ParkRoom room = openRoom();
+    Session posing = new Session("ana", ANA.issuedAt(), ANA.expiresAt(), "Ben");
+    say(room, ANA, new Enter(posing, 1), NOW);
+    assertEquals(1, skipped.count());
+    assertEquals(0, park.population());
+    say(room, posing, new Enter(posing, 1), NOW);
+    assertEquals(1, park.population());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package fwq.park;
 
 import fwq.common.cli.Failure;
+import fwq.common.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,7 +25,7 @@ final class DataFolder implements AutoCloseable {
   /** Takes the folder, and notes for {@code fwq stop} who has it. */
   static DataFolder take(Path folder) throws Failure {
     try {
-      Files.createDirectories(folder.resolve("logs"));
+      OwnerOnly.folder(folder.resolve("logs"));
       FileChannel file =
           FileChannel.open(
               folder.resolve("park.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

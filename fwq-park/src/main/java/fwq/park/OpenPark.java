@@ -1,5 +1,6 @@
 package fwq.park;
 
+import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** One park from its opening to its closing. */
@@ -60,12 +62,20 @@ final class OpenPark {
   }
 
   /** Starts everything in order; false when the end was wished before all was ready. */
-  private boolean open() throws IOException, InterruptedException {
+  private boolean open() throws Failure, IOException, InterruptedException {
     long began = System.currentTimeMillis();
     Readiness ready = new Readiness(stop);
-    KafkaClients kafka =
-        new KafkaClients(new HostPort("127.0.0.1", plan.brokerPort().number()), new Properties());
     supervisor.start(plan.broker());
+    Optional<Path> operator = plan.userFile("admin");
+    if (operator.isPresent() && !ready.file(operator.get())) {
+      return false;
+    }
+    KafkaClients kafka =
+        new KafkaClients(
+            new HostPort("127.0.0.1", plan.brokerPort().number()),
+            operator.isPresent()
+                ? CommonOptions.kafkaProperties(operator.get())
+                : new Properties());
     supervisor.start(plan.registry());
     supervisor.start(plan.waitingTimeServer());
     if (!ready.broker(kafka)) {

@@ -33,6 +33,11 @@ public final class ParkMain implements Program.Body {
   private boolean headless;
 
   @Option(
+      names = "--secure",
+      description = "over a broker with TLS, users and rights; see fwq broker --help")
+  private boolean secure;
+
+  @Option(
       names = "--crowd",
       paramLabel = "N",
       description = "guests that walk by themselves (default: ${DEFAULT-VALUE})",
@@ -143,7 +148,8 @@ public final class ParkMain implements Program.Body {
         speed,
         crowd,
         capacity,
-        minute.toMillis() + "ms");
+        minute.toMillis() + "ms",
+        secure);
   }
 
   private List<Ride> rides() throws Failure {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param crowd guests that walk by themselves, 0 for none
  * @param capacity guests the park holds
  * @param minute how long a park's minute lasts for the sensors and the crowd, such as {@code 1s}
+ * @param secure whether the broker asks for users, so that each program needs its own user's file
  */
 record Plan(
     Path data,
@@ -29,7 +30,8 @@ record Plan(
     double speed,
     int crowd,
     int capacity,
-    String minute) {
+    String minute,
+    boolean secure) {
   private static final String HERE = "127.0.0.1";
 
   /**
@@ -54,7 +56,9 @@ record Plan(
         "fwq-broker",
         "fwq.broker.BrokerMain",
         HERE + ":" + brokerPort,
-        brokerPort.toString());
+        secure
+            ? new String[] {brokerPort.toString(), "--secure"}
+            : new String[] {brokerPort.toString()});
   }
 
   Component registry() {
@@ -63,7 +67,9 @@ record Plan(
         "fwq-registry",
         "fwq.registry.RegistryMain",
         HERE + ":" + registryPort,
-        registryPort.toString());
+        registryPort.toString(),
+        "--broker",
+        HERE + ":" + brokerPort);
   }
 
   Component waitingTimeServer() {
@@ -167,10 +173,25 @@ record Plan(
     return data.resolve("registry.crt");
   }
 
+  /**
+   * Where the broker writes a user's client properties, if it asks for users; the operator's are
+   * the last that it writes.
+   */
+  Optional<Path> userFile(String user) {
+    return secure
+        ? Optional.of(data.resolve("kafka").resolve(user + ".properties"))
+        : Optional.empty();
+  }
+
   private Component component(
       String name, String jar, String main, String address, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--data", data.toString()));
+    if (!jar.equals("fwq-broker")) {
+      // Users are called as the programs are.
+      userFile(jar.substring("fwq-".length()))
+          .ifPresent(file -> all.addAll(List.of("--kafka-config", file.toString())));
+    }
     return new Component(name, jar, main, List.copyOf(all), address);
   }
 }

@@ -1,5 +1,6 @@
 package fwq.park;
 
+import fwq.common.cli.Failure;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
@@ -13,6 +14,7 @@ import fwq.common.net.Trust;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +50,19 @@ final class Readiness {
     return answers(Json.write(new WaitsRequest(0)), () -> connect(address, new Trust.Plaintext()));
   }
 
+  /** Whether a program has written this file; false only when the end was wished. */
+  boolean file(Path file) throws InterruptedException {
+    while (!Files.exists(file)) {
+      if (stop.await(PAUSE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the broker has FWQ's topics; false only when the end was wished. */
-  boolean broker(KafkaClients kafka) throws InterruptedException {
-    return kafka.awaitTopics(stop, 1, Topics.values());
+  boolean broker(KafkaClients kafka) throws Failure, InterruptedException {
+    return kafka.awaitTopics(stop, 1, Topics.readAll());
   }
 
   /** Whether the engine has sent a map since this time; false only when the end was wished. */

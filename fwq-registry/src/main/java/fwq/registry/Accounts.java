@@ -5,6 +5,7 @@ import fwq.common.message.Session;
 import fwq.common.sqlite.Database;
 import fwq.common.sqlite.DatabaseException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,18 +35,28 @@ final class Accounts implements AutoCloseable {
             issued_at INTEGER NOT NULL,
             PRIMARY KEY (alias, issued_at)
           ) STRICT, WITHOUT ROWID;
+          """,
+          LoginThrottle.MIGRATION,
+          """
+          ALTER TABLE accounts ADD COLUMN shown_as TEXT; -- '' for not by name, NULL for the alias
+          CREATE TABLE endings (                         -- the engines are to be told
+            alias TEXT PRIMARY KEY COLLATE NOCASE REFERENCES accounts (alias) ON DELETE CASCADE,
+            issued_at INTEGER NOT NULL                   -- this session and all before it are over
+          ) STRICT, WITHOUT ROWID;
           """);
 
   private final LockedConnection writer;
   private final LockedConnection reader;
+  private final Endings endings;
 
   /**
    * What a login needs to know.
    *
    * @param alias as registered
    * @param passwordHash PHC string
+   * @param shownAs what others see on the map, or empty
    */
-  record Account(String alias, String passwordHash) {
+  record Account(String alias, String passwordHash, String shownAs) {
     @Override
     public String toString() {
       return alias;
@@ -55,6 +66,7 @@ final class Accounts implements AutoCloseable {
   Accounts(LockedConnection writer, LockedConnection reader) {
     this.writer = writer;
     this.reader = reader;
+    this.endings = new Endings(writer, reader);
   }
 
   /** Opens the accounts in this file, or starts with none. */
@@ -68,19 +80,36 @@ final class Accounts implements AutoCloseable {
     }
   }
 
+  /** The throttle that remembers in the same file, for as long as this is open. */
+  LoginThrottle throttle(int aliasesMax) {
+    return new LoginThrottle(writer, reader, aliasesMax);
+  }
+
+  /** What the parks are to be told of sessions that this ends. */
+  Endings endings() {
+    return endings;
+  }
+
   /** Adds an account, or says no when the username is taken. */
-  boolean add(String alias, String name, String email, String passwordHash, long nowMillis)
+  boolean add(
+      String alias,
+      String name,
+      String email,
+      String passwordHash,
+      Optional<String> shownAs,
+      long nowMillis)
       throws DatabaseException {
     return writer.transaction(
         () ->
             writer.update(
                     """
-                    INSERT INTO accounts (alias, name, email, password, registered_at)
-                    VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                    INSERT INTO accounts (alias, name, email, password, shown_as, registered_at)
+                    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                     alias,
                     name,
                     email,
                     passwordHash,
+                    shownAs.orElse(null),
                     nowMillis)
                 == 1);
   }
@@ -88,8 +117,8 @@ final class Accounts implements AutoCloseable {
   /** The account with this username in any case. */
   Optional<Account> find(String alias) throws DatabaseException {
     return one(
-        "SELECT alias, password FROM accounts WHERE alias = ?",
-        row -> new Account(row.getString(1), row.getString(2)),
+        "SELECT alias, password, coalesce(shown_as, alias) FROM accounts WHERE alias = ?",
+        row -> new Account(row.getString(1), row.getString(2), row.getString(3)),
         alias);
   }
 
@@ -97,9 +126,10 @@ final class Accounts implements AutoCloseable {
   Optional<ProfileOf> profile(Session session) throws DatabaseException {
     return one(
         """
-        SELECT alias, name, email FROM accounts JOIN sessions USING (alias)
+        SELECT alias, name, email, coalesce(shown_as, alias) FROM accounts JOIN sessions USING (alias)
         WHERE alias = ? AND issued_at = ?""",
-        row -> new ProfileOf(row.getString(1), row.getString(2), row.getString(3)),
+        row ->
+            new ProfileOf(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
         session.alias(),
         session.issuedAt());
   }
@@ -148,7 +178,11 @@ final class Accounts implements AutoCloseable {
    * @return whether the session was still open
    */
   boolean change(
-      Session session, Optional<String> name, Optional<String> email, Optional<String> passwordHash)
+      Session session,
+      Optional<String> name,
+      Optional<String> email,
+      Optional<String> passwordHash,
+      Optional<String> shownAs)
       throws DatabaseException {
     return writer.transaction(
         () -> {
@@ -156,33 +190,71 @@ final class Accounts implements AutoCloseable {
               writer.update(
                   """
                   UPDATE accounts SET name = coalesce(?3, name), email = coalesce(?4, email),
-                    password = coalesce(?5, password)
+                    password = coalesce(?5, password), shown_as = coalesce(?6, shown_as)
                   WHERE alias = ?1 AND EXISTS
                     (SELECT 1 FROM sessions WHERE alias = ?1 AND issued_at = ?2)""",
                   session.alias(),
                   session.issuedAt(),
                   name.orElse(null),
                   email.orElse(null),
-                  passwordHash.orElse(null));
+                  passwordHash.orElse(null),
+                  shownAs.orElse(null));
           if (changed == 1 && passwordHash.isPresent()) {
             writer.update(
                 "DELETE FROM sessions WHERE alias = ? AND issued_at <> ?",
                 session.alias(),
                 session.issuedAt());
+            endings.note(session.alias(), newestOther(session));
           }
           return changed == 1;
         });
   }
 
-  /** Ends a session, and says whether it was still open. */
-  boolean endSession(Session session) throws DatabaseException {
-    return writer.transaction(
+  /** Puts another hash of the same password in place of this one, unless that changed since. */
+  void rehash(Account account, String passwordHash) throws DatabaseException {
+    writer.transaction(
         () ->
             writer.update(
-                    "DELETE FROM sessions WHERE alias = ? AND issued_at = ?",
-                    session.alias(),
-                    session.issuedAt())
-                == 1);
+                "UPDATE accounts SET password = ? WHERE alias = ? AND password = ?",
+                passwordHash,
+                account.alias(),
+                account.passwordHash()));
+  }
+
+  /** Ends a session and all of its owner's before it, and says whether it was still open. */
+  boolean endSession(Session session) throws DatabaseException {
+    return writer.transaction(
+        () -> {
+          boolean open =
+              writer.update(
+                      "DELETE FROM sessions WHERE alias = ? AND issued_at = ?",
+                      session.alias(),
+                      session.issuedAt())
+                  == 1;
+          if (open) {
+            writer.update(
+                "DELETE FROM sessions WHERE alias = ? AND issued_at < ?",
+                session.alias(),
+                session.issuedAt());
+            endings.note(session.alias(), session.issuedAt());
+          }
+          return open;
+        });
+  }
+
+  /**
+   * The end of a guest's other sessions in one number: where a newer one has been opened, this one
+   * must end at the engines with it, and lets its owner into a park only after another login.
+   */
+  private long newestOther(Session session) throws SQLException {
+    long newest =
+        writer
+            .first(
+                "SELECT last_issued_at FROM accounts WHERE alias = ?",
+                row -> row.getLong(1),
+                session.alias())
+            .orElseThrow();
+    return newest > session.issuedAt() ? newest : session.issuedAt() - 1;
   }
 
   private <T> Optional<T> one(String sql, LockedConnection.Row<T> row, Object... values)

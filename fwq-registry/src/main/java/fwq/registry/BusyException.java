@@ -4,7 +4,19 @@ package fwq.registry;
 final class BusyException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  BusyException(Throwable cause) {
+  private final long retryAfterMillis;
+
+  /**
+   * One more that finds no room.
+   *
+   * @param retryAfterMillis when those that wait now will have been hashed
+   */
+  BusyException(long retryAfterMillis, Throwable cause) {
     super("too many passwords wait to be hashed", cause);
+    this.retryAfterMillis = retryAfterMillis;
+  }
+
+  long retryAfterMillis() {
+    return retryAfterMillis;
   }
 }

@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,6 +78,17 @@ final class LockedConnection implements AutoCloseable {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
     }
+  }
+
+  /** All rows. Inside {@link #alone} or {@link #transaction}. */
+  <T> List<T> all(String sql, Row<T> row, Object... values) throws SQLException {
+    List<T> found = new ArrayList<>();
+    try (ResultSet rows = bound(sql, values).executeQuery()) {
+      while (rows.next()) {
+        found.add(row.read(rows));
+      }
+    }
+    return found;
   }
 
   /** The number of rows changed. Inside {@link #alone} or {@link #transaction}. */

@@ -1,14 +1,14 @@
 package fwq.registry;
 
 import fwq.common.message.Alias;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import fwq.common.sqlite.DatabaseException;
+import java.util.Optional;
 
 /**
  * Slows down who guesses: after five wrong passwords for one username the next try has to wait 1 s,
  * then 2 s, and so on to 60 s, until a right one. Unknown usernames are slowed down alike, so that
- * the delay does not tell them apart. Takes time as an argument; safe for many threads.
+ * the delay does not tell them apart. Kept beside the accounts, so that a restart gives nobody new
+ * guesses. Takes time as an argument; safe for many threads.
  */
 final class LoginThrottle {
   static final int FREE_FAILURES = 4;
@@ -16,64 +16,100 @@ final class LoginThrottle {
   static final long DELAY_MILLIS_MAX = 60_000;
   static final long MEMORY_MILLIS = 15 * 60_000;
 
-  private final Map<String, Failures> byAlias;
+  static final String MIGRATION =
+      """
+      CREATE TABLE failures (
+        alias TEXT PRIMARY KEY COLLATE NOCASE,
+        count INTEGER NOT NULL,
+        last_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX failures_by_age ON failures (last_at);
+      """;
 
+  private final LockedConnection writer;
+  private final LockedConnection reader;
+  private final int aliasesMax;
+
+  /** Wrong passwords for one username since the last right one. */
   private record Failures(int count, long lastAt) {
     long delayMillis() {
       int doublings = Math.min(count - FREE_FAILURES - 1, 16);
       return doublings < 0 ? 0 : Math.min(DELAY_MILLIS_FIRST << doublings, DELAY_MILLIS_MAX);
     }
+
+    /** Either way: a clock that once was far ahead must not keep a guest out for ever. */
+    boolean isForgotten(long nowMillis) {
+      return Math.abs(nowMillis - lastAt) > MEMORY_MILLIS;
+    }
   }
 
   /**
-   * Remembers nothing yet.
+   * A throttle with what the database remembers.
    *
    * @param aliasesMax how many usernames are remembered; beyond it the one untried longest is
    *     forgotten
    */
-  LoginThrottle(int aliasesMax) {
-    this.byAlias =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > aliasesMax;
-          }
-        };
+  LoginThrottle(LockedConnection writer, LockedConnection reader, int aliasesMax) {
+    this.writer = writer;
+    this.reader = reader;
+    this.aliasesMax = aliasesMax;
   }
 
   /** How long this username may not be tried yet; 0 when it may. */
-  synchronized long delayMillis(String alias, long nowMillis) {
-    Failures failures = byAlias.get(key(alias));
-    if (failures == null || isForgotten(failures, nowMillis)) {
+  long delayMillis(String alias, long nowMillis) throws DatabaseException {
+    Optional<Failures> failures = find(alias).filter(it -> !it.isForgotten(nowMillis));
+    if (failures.isEmpty()) {
       return 0;
     }
-    long left = failures.lastAt() + failures.delayMillis() - nowMillis;
+    long delay = failures.get().delayMillis();
     // A clock set back must not lengthen the delay.
-    return Math.clamp(left, 0, failures.delayMillis());
+    return Math.clamp(failures.get().lastAt() + delay - nowMillis, 0, delay);
   }
 
   /** A wrong password for this username. */
-  synchronized void failed(String alias, long nowMillis) {
+  void failed(String alias, long nowMillis) throws DatabaseException {
     // What cannot be a username is nobody's, and could be 64 KiB long.
-    if (Alias.isValid(alias)) {
-      Failures before = byAlias.get(key(alias));
-      int count = before == null || isForgotten(before, nowMillis) ? 0 : before.count();
-      byAlias.put(key(alias), new Failures(count + 1, nowMillis));
+    if (!Alias.isValid(alias)) {
+      return;
     }
+    writer.transaction(
+        () -> {
+          writer.update(
+              "DELETE FROM failures WHERE last_at < ?1 - ?2 OR last_at > ?1 + ?2",
+              nowMillis,
+              MEMORY_MILLIS);
+          writer.update(
+              """
+              INSERT INTO failures (alias, count, last_at) VALUES (?1, 1, ?2)
+              ON CONFLICT DO UPDATE SET count = count + 1, last_at = ?2""",
+              alias,
+              nowMillis);
+          writer.update(
+              """
+              DELETE FROM failures WHERE alias IN
+                (SELECT alias FROM failures ORDER BY last_at DESC LIMIT -1 OFFSET ?)""",
+              aliasesMax);
+          return null;
+        });
   }
 
   /** The right password for this username. */
-  synchronized void succeeded(String alias) {
-    byAlias.remove(key(alias));
+  void succeeded(String alias) throws DatabaseException {
+    // Most guests do not mistype, and a read is far cheaper than a write.
+    if (find(alias).isPresent()) {
+      writer.transaction(() -> writer.update("DELETE FROM failures WHERE alias = ?", alias));
+    }
   }
 
-  private static boolean isForgotten(Failures failures, long nowMillis) {
-    return nowMillis - failures.lastAt() > MEMORY_MILLIS;
-  }
-
-  private static String key(String alias) {
-    return alias.toLowerCase(Locale.ROOT);
+  private Optional<Failures> find(String alias) throws DatabaseException {
+    if (!Alias.isValid(alias)) {
+      return Optional.empty();
+    }
+    return reader.alone(
+        () ->
+            reader.first(
+                "SELECT count, last_at FROM failures WHERE alias = ?",
+                row -> new Failures(row.getInt(1), row.getLong(2)),
+                alias));
   }
 }

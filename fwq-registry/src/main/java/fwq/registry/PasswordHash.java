@@ -98,6 +98,11 @@ final class PasswordHash {
     return MessageDigest.isEqual(hash, argon2id(password, cost, salt, hash.length, memory));
   }
 
+  /** Whether it was made at this cost, with salt and hash as long as those of new ones. */
+  boolean costs(Cost other) {
+    return cost.equals(other) && salt.length == SALT_BYTES && hash.length == HASH_BYTES;
+  }
+
   /** The PHC string. */
   String phc() {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();

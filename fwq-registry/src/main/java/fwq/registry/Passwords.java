@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 
@@ -24,10 +25,19 @@ final class Passwords implements AutoCloseable {
   /** How many may wait. At 60 ms a hash and two cores, the last of them waits two seconds. */
   static final int QUEUE_MAX = 64;
 
+  /** Until one was measured: some 60 ms, as on the machines of today. */
+  private static final long HASH_NANOS_FIRST = 60_000_000;
+
+  private static final long RETRY_MILLIS_MIN = 100;
+  private static final long RETRY_MILLIS_MAX = 10_000;
+
   private final PasswordHash.Cost cost;
   private final SecureRandom random;
   private final PasswordHash nobody;
   private final ThreadPoolExecutor pool;
+
+  /** What one hash takes: of the last ones a mean in which each counts less than the next. */
+  private final AtomicLong hashNanos = new AtomicLong(HASH_NANOS_FIRST);
 
   /** One for each thread, used again and again: 19 MiB of garbage a login would fill the heap. */
   private final Queue<BlockPool> memories = new ConcurrentLinkedQueue<>();
@@ -61,12 +71,17 @@ final class Passwords implements AutoCloseable {
 
   /**
    * Whether the password is the one of the account with this PHC string. Without an account the
-   * answer is no, and takes as long.
+   * answer is no, and takes as long as that of a hash that costs what they cost today.
    */
   boolean matches(Secret password, Optional<String> phc)
       throws BusyException, InterruptedException {
     PasswordHash expected = phc.map(PasswordHash::parse).orElse(nobody);
     return inPool(memory -> expected.matches(bytes(password), memory));
+  }
+
+  /** Whether this PHC string costs an attacker something else than new ones do. */
+  boolean isOutdated(String phc) {
+    return !PasswordHash.parse(phc).costs(cost);
   }
 
   /** How many wait for a thread. */
@@ -79,17 +94,27 @@ final class Passwords implements AutoCloseable {
       Future<T> result = pool.submit(() -> withMemory(work));
       return result.get();
     } catch (RejectedExecutionException | CancellationException e) {
-      throw new BusyException(e);
+      throw new BusyException(
+          retryAfterMillis(waiting(), hashNanos.get(), pool.getMaximumPoolSize()), e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a password could not be hashed", e.getCause());
     }
   }
 
+  /** When those who wait will have had their turn; bounded, since a measure can be far off. */
+  static long retryAfterMillis(int waiting, long hashNanos, int threads) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(waiting * hashNanos / threads);
+    return Math.clamp(millis, RETRY_MILLIS_MIN, RETRY_MILLIS_MAX);
+  }
+
   private <T> T withMemory(Function<BlockPool, T> work) {
     BlockPool memory = memories.remove();
+    long startedAt = System.nanoTime();
     try {
       return work.apply(memory);
     } finally {
+      long took = System.nanoTime() - startedAt;
+      hashNanos.updateAndGet(mean -> (7 * mean + took) / 8);
       memories.add(memory);
     }
   }

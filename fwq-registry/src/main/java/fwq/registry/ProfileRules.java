@@ -2,12 +2,18 @@ package fwq.registry;
 
 import fwq.common.message.Alias;
 import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply.ProfileOf;
 import fwq.common.message.RegistryRequest;
+import fwq.common.message.ShownName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a guest's username, name, email and password may be. Pure. */
-final class ProfileRules {
+/**
+ * What a guest's username, name, email, password and shown name may be. Pure.
+ *
+ * @param common passwords that are none
+ */
+record ProfileRules(CommonPasswords common) {
   static final int NAME_CHARACTERS_MAX = 60;
   static final int EMAIL_CHARACTERS_MAX = 254;
   static final int PASSWORD_CHARACTERS_MIN = 8;
@@ -17,23 +23,32 @@ final class ProfileRules {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\p{C}\\p{Z}@]{1,64}@[^\\p{C}\\p{Z}@.]+(\\.[^\\p{C}\\p{Z}@.]+)+");
 
-  private ProfileRules() {}
-
   /** The first field that breaks its rule, if any. */
-  static Optional<ErrorReply> check(RegistryRequest.Register request) {
+  Optional<ErrorReply> check(RegistryRequest.Register request) {
     return checkAlias(request.alias())
         .or(() -> checkName(request.name()))
         .or(() -> checkEmail(request.email()))
-        .or(() -> checkPassword(request.password().reveal()));
+        .or(() -> checkPassword(request.password().reveal(), request.alias(), request.email()))
+        .or(() -> request.shownAs().flatMap(ProfileRules::checkShownAs));
   }
 
-  /** The first field that is to change and breaks its rule, if any. */
-  static Optional<ErrorReply> check(RegistryRequest.Update request) {
+  /**
+   * The first field that is to change and breaks its rule, if any.
+   *
+   * @param now the profile before
+   */
+  Optional<ErrorReply> check(RegistryRequest.Update request, ProfileOf now) {
+    String email = request.email().orElse(now.email());
     return request
         .name()
         .flatMap(ProfileRules::checkName)
         .or(() -> request.email().flatMap(ProfileRules::checkEmail))
-        .or(() -> request.password().flatMap(password -> checkPassword(password.reveal())));
+        .or(
+            () ->
+                request
+                    .password()
+                    .flatMap(password -> checkPassword(password.reveal(), now.alias(), email)))
+        .or(() -> request.shownAs().flatMap(ProfileRules::checkShownAs));
   }
 
   private static Optional<ErrorReply> checkAlias(String alias) {
@@ -66,7 +81,25 @@ final class ProfileRules {
             + " characters, such as pepe@example.org");
   }
 
-  private static Optional<ErrorReply> checkPassword(String password) {
+  private Optional<ErrorReply> checkPassword(String password, String alias, String email) {
+    return checkShape(password)
+        .or(
+            () ->
+                rule(
+                    !password.equalsIgnoreCase(alias) && !password.equalsIgnoreCase(email),
+                    "password",
+                    "this password is your username or email address, which others know; choose"
+                        + " another, such as three or four words in a row"))
+        .or(
+            () ->
+                rule(
+                    !common.contains(password),
+                    "password",
+                    "this password is one of the most common ones, which are tried first; choose"
+                        + " another, such as three or four words in a row"));
+  }
+
+  private static Optional<ErrorReply> checkShape(String password) {
     int length = characters(password);
     boolean good =
         length >= PASSWORD_CHARACTERS_MIN
@@ -80,6 +113,13 @@ final class ProfileRules {
             + " to "
             + PASSWORD_CHARACTERS_MAX
             + " characters, such as three or four words in a row");
+  }
+
+  private static Optional<ErrorReply> checkShownAs(String shownAs) {
+    return rule(
+        ShownName.isValid(shownAs),
+        "shownAs",
+        "a name on the map is " + ShownName.RULE + " for none, such as Pepe L.");
   }
 
   private static Optional<ErrorReply> rule(boolean good, String field, String sentence) {

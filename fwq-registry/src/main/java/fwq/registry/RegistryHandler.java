@@ -1,23 +1,27 @@
 package fwq.registry;
 
+import fwq.common.audit.Audit;
 import fwq.common.cli.Metrics;
 import fwq.common.message.Alias;
 import fwq.common.message.ErrorCode;
 import fwq.common.message.ErrorReply;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryReply.Done;
+import fwq.common.message.RegistryReply.ProfileOf;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.RegistryRequest.Login;
 import fwq.common.message.RegistryRequest.Logout;
 import fwq.common.message.RegistryRequest.Profile;
 import fwq.common.message.RegistryRequest.Register;
 import fwq.common.message.RegistryRequest.Update;
+import fwq.common.message.Secret;
 import fwq.common.message.Session;
 import fwq.common.net.FrameServer;
 import fwq.common.sqlite.DatabaseException;
 import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import fwq.registry.Accounts.Account;
+import fwq.registry.RateLimit.Verdict;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -32,26 +36,35 @@ import org.slf4j.LoggerFactory;
 final class RegistryHandler implements FrameServer.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryHandler.class);
   private static final int THROTTLED_ALIASES_MAX = 10_000;
-  private static final long BUSY_RETRY_MILLIS = 1_000;
   private static final long COMPLAINT_PAUSE_MILLIS = 1_000;
 
   private final Accounts accounts;
   private final Passwords passwords;
   private final Tickets tickets;
+  private final ProfileRules rules;
+  private final RateLimit rate;
+  private final RegistryAudit audit;
   private final InstantSource clock;
   private final Counter requests;
-  private final LoginThrottle throttle = new LoginThrottle(THROTTLED_ALIASES_MAX);
+  private final LoginThrottle throttle;
   private final AtomicLong complainedAt = new AtomicLong();
 
   RegistryHandler(
       Accounts accounts,
       Passwords passwords,
       Tickets tickets,
+      ProfileRules rules,
+      RateLimit rate,
+      Audit audit,
       InstantSource clock,
       Metrics metrics) {
     this.accounts = accounts;
+    this.throttle = accounts.throttle(THROTTLED_ALIASES_MAX);
     this.passwords = passwords;
     this.tickets = tickets;
+    this.rules = rules;
+    this.rate = rate;
+    this.audit = new RegistryAudit(audit, tickets, clock);
     this.clock = clock;
     this.requests =
         metrics.counter(
@@ -67,17 +80,31 @@ final class RegistryHandler implements FrameServer.Handler {
       requests.labelValues("unknown", outcome(ErrorCode.BAD_REQUEST)).inc();
       throw e;
     }
-    RegistryReply reply = answer(request);
+    Verdict verdict = costsAHash(request) ? rate.attempt(from, clock.millis()) : Verdict.GO;
+    RegistryReply reply =
+        verdict.isRefusal() ? tooManyFromThere(verdict.delayMillis()) : answer(request);
+    // Of a flood one line is noted, or it would wash all other lines out of the audit.
+    if (!verdict.isRefusal() || verdict.first()) {
+      audit.note(request, reply, from);
+    }
     requests.labelValues(type(request), outcome(reply)).inc();
     LOG.debug("{} from {}: {}", type(request), from, outcome(reply));
     return Json.write(reply);
+  }
+
+  private static boolean costsAHash(RegistryRequest request) {
+    return switch (request) {
+      case Register _, Login _ -> true;
+      case Update it -> it.password().isPresent();
+      case Profile _, Logout _ -> false;
+    };
   }
 
   private RegistryReply answer(RegistryRequest request) {
     try {
       return switch (request) {
         case Register it -> register(it);
-        case Login it -> login(it);
+        case Login it -> login(it, true);
         case Profile it -> profile(it);
         case Update it -> update(it);
         case Logout it -> logout(it);
@@ -85,8 +112,9 @@ final class RegistryHandler implements FrameServer.Handler {
     } catch (BusyException e) {
       return ErrorReply.later(
           ErrorCode.BUSY,
-          "the registry has too many passwords to check just now; try again in a second",
-          BUSY_RETRY_MILLIS);
+          "the registry has too many passwords to check just now; try again in "
+              + seconds(e.retryAfterMillis()),
+          e.retryAfterMillis());
     } catch (DatabaseException e) {
       complain(e);
       return unavailable();
@@ -98,7 +126,7 @@ final class RegistryHandler implements FrameServer.Handler {
 
   private RegistryReply register(Register it)
       throws BusyException, DatabaseException, InterruptedException {
-    Optional<ErrorReply> wrong = ProfileRules.check(it);
+    Optional<ErrorReply> wrong = rules.check(it);
     if (wrong.isPresent()) {
       return wrong.get();
     }
@@ -106,14 +134,25 @@ final class RegistryHandler implements FrameServer.Handler {
     boolean added =
         accounts.find(it.alias()).isEmpty()
             && accounts.add(
-                it.alias(), it.name(), it.email(), passwords.hash(it.password()), clock.millis());
+                it.alias(),
+                it.name(),
+                it.email(),
+                passwords.hash(it.password()),
+                it.shownAs(),
+                clock.millis());
     return added
         ? new Done()
         : ErrorReply.of(
             ErrorCode.ALIAS_TAKEN, "somebody has this username already; choose another");
   }
 
-  private RegistryReply login(Login it)
+  /**
+   * Compares the password and opens a session.
+   *
+   * @param again whether to do so once more when the account's hash is another by then: another
+   *     login may have renewed the hash of the same password
+   */
+  private RegistryReply login(Login it, boolean again)
       throws BusyException, DatabaseException, InterruptedException {
     String alias = it.alias();
     long delayMillis = throttle.delayMillis(alias, clock.millis());
@@ -135,15 +174,32 @@ final class RegistryHandler implements FrameServer.Handler {
     OptionalLong issuedAt =
         accounts.openSession(account.orElseThrow(), now, tickets.oldestIssuedAt());
     if (issuedAt.isEmpty()) {
-      return wrongCredentials();
+      return again ? login(it, false) : wrongCredentials();
     }
     throttle.succeeded(alias);
-    return tickets.issue(account.orElseThrow().alias(), issuedAt.getAsLong());
+    rehash(account.orElseThrow(), it.password());
+    return tickets.issue(
+        account.orElseThrow().alias(), account.orElseThrow().shownAs(), issuedAt.getAsLong());
+  }
+
+  /** Only now is the password known whose hash is to cost what hashes cost today. */
+  private void rehash(Account account, Secret password) {
+    try {
+      if (passwords.isOutdated(account.passwordHash())) {
+        accounts.rehash(account, passwords.hash(password));
+      }
+    } catch (BusyException e) {
+      LOG.debug("a password keeps its older hash until the next login: {}", e.getMessage());
+    } catch (DatabaseException e) {
+      complain(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private RegistryReply profile(Profile it) throws DatabaseException {
     Optional<Session> session = tickets.check(it.ticket());
-    Optional<RegistryReply.ProfileOf> profile =
+    Optional<ProfileOf> profile =
         session.isPresent() ? accounts.profile(session.get()) : Optional.empty();
     return profile.isPresent() ? profile.get() : expired();
   }
@@ -151,10 +207,12 @@ final class RegistryHandler implements FrameServer.Handler {
   private RegistryReply update(Update it)
       throws BusyException, DatabaseException, InterruptedException {
     Optional<Session> session = tickets.check(it.ticket());
-    if (session.isEmpty() || accounts.profile(session.get()).isEmpty()) {
+    Optional<ProfileOf> now =
+        session.isPresent() ? accounts.profile(session.get()) : Optional.empty();
+    if (now.isEmpty()) {
       return expired();
     }
-    Optional<ErrorReply> wrong = ProfileRules.check(it);
+    Optional<ErrorReply> wrong = rules.check(it, now.get());
     if (wrong.isPresent()) {
       return wrong.get();
     }
@@ -162,7 +220,9 @@ final class RegistryHandler implements FrameServer.Handler {
         it.password().isPresent()
             ? Optional.of(passwords.hash(it.password().get()))
             : Optional.empty();
-    return accounts.change(session.get(), it.name(), it.email(), hash) ? new Done() : expired();
+    return accounts.change(session.get(), it.name(), it.email(), hash, it.shownAs())
+        ? new Done()
+        : expired();
   }
 
   private RegistryReply logout(Logout it) throws DatabaseException {
@@ -173,10 +233,19 @@ final class RegistryHandler implements FrameServer.Handler {
   private static ErrorReply tooManyAttempts(long delayMillis) {
     return ErrorReply.later(
         ErrorCode.TOO_MANY_ATTEMPTS,
-        "too many wrong passwords for this username; try again in "
-            + Math.ceilDiv(delayMillis, 1_000)
-            + " s",
+        "too many wrong passwords for this username; try again in " + seconds(delayMillis),
         delayMillis);
+  }
+
+  private static ErrorReply tooManyFromThere(long delayMillis) {
+    return ErrorReply.later(
+        ErrorCode.TOO_MANY_ATTEMPTS,
+        "too many logins and registrations from your address; try again in " + seconds(delayMillis),
+        delayMillis);
+  }
+
+  private static String seconds(long millis) {
+    return Math.ceilDiv(millis, 1_000) + " s";
   }
 
   private static ErrorReply wrongCredentials() {
@@ -199,7 +268,8 @@ final class RegistryHandler implements FrameServer.Handler {
     long before = complainedAt.get();
     if (Math.abs(now - before) >= COMPLAINT_PAUSE_MILLIS
         && complainedAt.compareAndSet(before, now)) {
-      LOG.error("{}; requests are answered with UNAVAILABLE meanwhile", e.getMessage());
+      LOG.error(
+          "{}; requests that need it are answered with UNAVAILABLE meanwhile", e.getMessage());
     }
   }
 

@@ -1,13 +1,19 @@
 package fwq.registry;
 
+import fwq.common.audit.AuditLog;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
+import fwq.common.cli.PeerAddress;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.identity.Identity;
+import fwq.common.kafka.KafkaClients;
 import fwq.common.net.FrameServer;
+import fwq.common.net.HostPort;
 import fwq.common.net.ServerTls;
+import fwq.common.session.RegistryKey;
 import fwq.common.session.SharedSecret;
 import fwq.common.sqlite.DatabaseException;
 import java.io.IOException;
@@ -21,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -38,8 +45,13 @@ import picocli.CommandLine.Spec;
 public final class RegistryMain implements Program.Body {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryMain.class);
 
+  private static final Duration CERTIFICATE_LIFETIME = Duration.ofDays(365);
+
   /** How often the certificate's end is looked at. */
   private static final Duration RENEWAL_PAUSE = Duration.ofHours(1);
+
+  /** Some 2 MB; who has more addresses than that is not held by a limit for each of them. */
+  private static final int LIMITED_ADDRESSES_MAX = 10_000;
 
   @Parameters(paramLabel = "<port>", description = "where guests connect, such as 5050")
   private Port port;
@@ -65,6 +77,26 @@ public final class RegistryMain implements Program.Body {
       description = "without TLS, for teaching: anybody on the way can read the passwords")
   private boolean plaintext;
 
+  @Option(
+      names = "--rate",
+      paramLabel = "N/s",
+      converter = Rate.class,
+      description =
+          "logins and registrations that one address may make each second, and twenty times as"
+              + " many at once; a hundred times as much from this machine, which may run a crowd"
+              + " (default: ${DEFAULT-VALUE})",
+      defaultValue = "1/s")
+  private int perSecond;
+
+  @Option(
+      names = "--broker",
+      paramLabel = "HOST:PORT",
+      converter = PeerAddress.class,
+      description =
+          "where Kafka is, such as 127.0.0.1:9092: parks are told there at once of logouts and new"
+              + " passwords (without it, sessions end in the parks only after 12 hours)")
+  private HostPort broker;
+
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -79,15 +111,25 @@ public final class RegistryMain implements Program.Body {
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
     List<String> named = named();
-    Tickets tickets = new Tickets(secret(random), Tickets.LIFETIME, clock);
+    Properties kafkaProperties = options.kafkaProperties();
+    SharedSecret secret = secret(random);
+    Tickets tickets = new Tickets(secret, Tickets.LIFETIME, clock);
     Optional<Identity> identity =
         plaintext ? Optional.empty() : Optional.of(identity(named, clock.instant(), random));
+    ProfileRules rules = new ProfileRules(CommonPasswords.load());
+    RateLimit rate = new RateLimit(perSecond, LIMITED_ADDRESSES_MAX);
     try (Metrics metrics = options.metrics();
+        AuditLog audit = new AuditLog(options.data(), "registry", metrics);
         Accounts accounts = accounts();
+        EndedSessions.Telling _ =
+            telling(
+                new EndedSessions(accounts.endings(), tickets, RegistryKey.derive(secret)),
+                kafkaProperties);
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
         FrameServer server =
             server(
-                new RegistryHandler(accounts, passwords, tickets, clock, metrics),
+                new RegistryHandler(
+                    accounts, passwords, tickets, rules, rate, audit, clock, metrics),
                 identity.map(Identity::tls))) {
       metrics.gauge(
           "fwq_registry_hashes_waiting", "Passwords that wait to be hashed.", passwords::waiting);
@@ -105,6 +147,21 @@ public final class RegistryMain implements Program.Body {
         identity.ifPresent(it -> renew(it, clock.instant()));
       }
     }
+  }
+
+  /** Tells the parks which sessions are over; null, after a warning, where no broker is given. */
+  private EndedSessions.Telling telling(EndedSessions sessions, Properties kafkaProperties)
+      throws Failure {
+    if (broker == null) {
+      LOG.warn(
+          "parks are not told of logouts and new passwords, so there a session ends only after {}"
+              + " hours: give Kafka's address with --broker, such as --broker 127.0.0.1:9092",
+          Tickets.LIFETIME.toHours());
+      return null;
+    }
+    KafkaClients kafka = new KafkaClients(broker, kafkaProperties);
+    kafka.check();
+    return sessions.start(kafka);
   }
 
   private static String manner(Optional<Identity> identity) {
@@ -125,7 +182,11 @@ public final class RegistryMain implements Program.Body {
 
   private Identity identity(List<String> named, Instant now, SecureRandom random) throws Failure {
     try {
-      return Identity.open(options.data(), named, now, random);
+      return Identity.open(
+          options.data(),
+          new Identity.Server("registry", named, CERTIFICATE_LIFETIME),
+          now,
+          random);
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }
@@ -140,7 +201,7 @@ public final class RegistryMain implements Program.Body {
       // A machine whose name nobody knows needs no certificate for it.
     }
     for (String host : hosts) {
-      if (!SelfSigned.isHost(host)) {
+      if (!Identity.isHost(host)) {
         throw new ParameterException(
             spec.commandLine(),
             "--host takes a name or an IP address, such as registry.example.org, got '"
@@ -149,7 +210,7 @@ public final class RegistryMain implements Program.Body {
       }
       all.add(host);
     }
-    return all.stream().filter(SelfSigned::isHost).distinct().toList();
+    return all.stream().filter(Identity::isHost).distinct().toList();
   }
 
   private SharedSecret secret(SecureRandom random) throws Failure {

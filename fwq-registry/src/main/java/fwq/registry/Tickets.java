@@ -59,10 +59,9 @@ final class Tickets {
   }
 
   /** A ticket for a new session, the session, and its key. */
-  LoggedIn issue(String alias, long issuedAt) {
-    // JWT counts in seconds: a session ends on a full one, so that all who check it agree.
-    long expiresAt = Math.floorDiv(issuedAt + lifetime.toMillis(), 1_000) * 1_000;
-    Session session = new Session(alias, issuedAt, expiresAt);
+  LoggedIn issue(String alias, String shownAs, long issuedAt) {
+    long expiresAt = expiresAt(issuedAt);
+    Session session = new Session(alias, issuedAt, expiresAt, shownAs);
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .subject(alias)
@@ -80,7 +79,16 @@ final class Tickets {
         new Secret(ticket.serialize()), session, SessionKey.derive(secret, session).encode());
   }
 
-  /** The session of a ticket that was issued here and has not expired. */
+  /** When a session that is issued then ends by itself: epoch milliseconds. */
+  long expiresAt(long issuedAt) {
+    // JWT counts in seconds: a session ends on a full one, so that all who check it agree.
+    return Math.floorDiv(issuedAt + lifetime.toMillis(), 1_000) * 1_000;
+  }
+
+  /**
+   * The session of a ticket that was issued here and has not expired. How its owner is shown is not
+   * in the ticket: the park has that from the session itself.
+   */
   Optional<Session> check(Secret ticket) {
     try {
       SignedJWT jwt = SignedJWT.parse(ticket.reveal());

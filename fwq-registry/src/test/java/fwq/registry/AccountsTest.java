@@ -67,28 +67,31 @@ final class AccountsTest {
     Connection reader = Database.open(file, Accounts.MIGRATIONS);
     try (Accounts accounts =
         new Accounts(new LockedConnection(file, writer), new LockedConnection(file, reader))) {
-      assertTrue(accounts.add("ana", "Ana", "ana@example.org", "hash", NOW));
+      assertTrue(accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW));
       run(writer, "PRAGMA max_page_count = 1");
       String huge = "x".repeat(200_000);
       var e =
           assertThrows(
-              DatabaseException.class, () -> accounts.add("bob", huge, "b@x.org", "hash", NOW));
+              DatabaseException.class,
+              () -> accounts.add("bob", huge, "b@x.org", "hash", Optional.empty(), NOW));
       assertTrue(e.getMessage().contains("disk is full"), e.getMessage());
       assertTrue(e.getMessage().contains("visitors.db"), e.getMessage());
       assertTrue(accounts.find("ana").isPresent());
       assertTrue(accounts.find("bob").isEmpty());
       run(writer, "PRAGMA max_page_count = 1000000");
-      assertTrue(accounts.add("bob", huge, "b@x.org", "hash", NOW));
+      assertTrue(accounts.add("bob", huge, "b@x.org", "hash", Optional.empty(), NOW));
     }
   }
 
   @Test
   void loginThatWasUnderWayWhenThePasswordChangedOpensNoSession() throws Exception {
     try (Accounts accounts = Accounts.open(folder.resolve("visitors.db"))) {
-      accounts.add("ana", "Ana", "ana@example.org", "old", NOW);
+      accounts.add("ana", "Ana", "ana@example.org", "old", Optional.empty(), NOW);
       Account found = accounts.find("ana").orElseThrow();
       Session session = open(accounts, found, NOW);
-      assertTrue(accounts.change(session, Optional.empty(), Optional.empty(), Optional.of("new")));
+      assertTrue(
+          accounts.change(
+              session, Optional.empty(), Optional.empty(), Optional.of("new"), Optional.empty()));
       assertEquals(OptionalLong.empty(), accounts.openSession(found, NOW, 0));
     }
   }
@@ -96,11 +99,16 @@ final class AccountsTest {
   @Test
   void endedSessionChangesNothing() throws Exception {
     try (Accounts accounts = Accounts.open(folder.resolve("visitors.db"))) {
-      accounts.add("ana", "Ana", "ana@example.org", "hash", NOW);
+      accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW);
       Session session = open(accounts, accounts.find("ana").orElseThrow(), NOW);
       assertTrue(accounts.endSession(session));
       assertFalse(
-          accounts.change(session, Optional.of("X"), Optional.empty(), Optional.of("theirs")));
+          accounts.change(
+              session,
+              Optional.of("X"),
+              Optional.empty(),
+              Optional.of("theirs"),
+              Optional.empty()));
       assertEquals("hash", accounts.find("ana").orElseThrow().passwordHash());
     }
   }
@@ -109,8 +117,8 @@ final class AccountsTest {
   void openSessionsOfOneGuestHaveABoundAndExpiredOnesAreForgotten() throws Exception {
     Path file = folder.resolve("visitors.db");
     try (Accounts accounts = Accounts.open(file)) {
-      accounts.add("ana", "Ana", "ana@example.org", "hash", NOW);
-      accounts.add("bob", "Bob", "bob@example.org", "hash", NOW);
+      accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW);
+      accounts.add("bob", "Bob", "bob@example.org", "hash", Optional.empty(), NOW);
       Account ana = accounts.find("ana").orElseThrow();
       Session bobs = open(accounts, accounts.find("bob").orElseThrow(), NOW);
       Session first = open(accounts, ana, NOW);

@@ -59,7 +59,8 @@ final class Guest implements AutoCloseable {
 
   RegistryReply register(String alias, String name, String email, String password)
       throws Exception {
-    return ask(new RegistryRequest.Register(alias, name, email, new Secret(password)));
+    return ask(
+        new RegistryRequest.Register(alias, name, email, new Secret(password), Optional.empty()));
   }
 
   void mustRegister(String alias) throws Exception {
@@ -85,13 +86,24 @@ final class Guest implements AutoCloseable {
 
   RegistryReply rename(Secret ticket, String name) throws Exception {
     return ask(
-        new RegistryRequest.Update(ticket, Optional.of(name), Optional.empty(), Optional.empty()));
+        new RegistryRequest.Update(
+            ticket, Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  RegistryReply showAs(Secret ticket, String shownAs) throws Exception {
+    return ask(
+        new RegistryRequest.Update(
+            ticket, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(shownAs)));
   }
 
   RegistryReply changePassword(Secret ticket, String password) throws Exception {
     return ask(
         new RegistryRequest.Update(
-            ticket, Optional.empty(), Optional.empty(), Optional.of(new Secret(password))));
+            ticket,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new Secret(password)),
+            Optional.empty()));
   }
 
   RegistryReply logout(Secret ticket) throws Exception {

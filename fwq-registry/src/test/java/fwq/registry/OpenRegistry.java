@@ -1,6 +1,7 @@
 package fwq.registry;
 
 import fwq.common.cli.Metrics;
+import fwq.common.message.AuditEntry;
 import fwq.common.net.FrameServer;
 import fwq.common.session.SharedSecret;
 import fwq.common.sqlite.DatabaseException;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A registry on a free port, with cheap passwords, a clock to set, and little patience. */
 final class OpenRegistry implements AutoCloseable {
@@ -20,9 +22,14 @@ final class OpenRegistry implements AutoCloseable {
   static final FrameServer.Limits LIMITS =
       new FrameServer.Limits(50, Duration.ofSeconds(20), Duration.ofMillis(300));
 
+  static final CommonPasswords COMMON = CommonPasswords.load();
+
   final SetClock clock = new SetClock();
+  final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
+  final RegistryHandler handler;
   final Path file;
-  private final Accounts accounts;
+  final Accounts accounts;
+  final Tickets tickets;
   private final Passwords passwords;
   private final FrameServer server;
   private final List<Guest> guests = new ArrayList<>();
@@ -35,12 +42,18 @@ final class OpenRegistry implements AutoCloseable {
     this.file = folder.resolve("visitors.db");
     this.accounts = Accounts.open(file);
     this.passwords = passwords;
-    Tickets tickets = new Tickets(SECRET, Tickets.LIFETIME, clock);
-    this.server =
-        new FrameServer(
-            0,
-            new RegistryHandler(accounts, passwords, tickets, clock, Metrics.unserved()),
-            LIMITS);
+    this.tickets = new Tickets(SECRET, Tickets.LIFETIME, clock);
+    this.handler =
+        new RegistryHandler(
+            accounts,
+            passwords,
+            tickets,
+            new ProfileRules(COMMON),
+            new RateLimit(1, 100),
+            audited::add,
+            clock,
+            Metrics.unserved());
+    this.server = new FrameServer(0, handler, LIMITS);
   }
 
   /** A new connection, closed with the registry. */

@@ -56,6 +56,7 @@ final class PasswordHashTest {
     PasswordHash nobody = PasswordHash.ofNobody(OpenRegistry.CHEAP, RANDOM);
     assertFalse(PasswordHash.parse(nobody.phc()).matches(PASSWORD, MEMORY));
     assertFalse(nobody.matches(new byte[0], MEMORY));
+    assertTrue(nobody.costs(OpenRegistry.CHEAP), "to compare with it takes as long");
   }
 
   @ParameterizedTest

@@ -60,7 +60,8 @@ final class PasswordsTest {
       }
       ErrorReply known = assertInstanceOf(ErrorReply.class, guest.login("ana", Guest.PASSWORD));
       assertEquals(ErrorCode.BUSY, known.code());
-      assertTrue(known.retryAfterMillis().orElseThrow() > 0);
+      // One waits for some milliseconds' work, so the least there is.
+      assertEquals(100, known.retryAfterMillis().orElseThrow());
       assertEquals(known, guest.login("nobody", Guest.PASSWORD), "an unknown one costs as much");
       guest.mustProfile(login.ticket());
 
@@ -68,6 +69,28 @@ final class PasswordsTest {
       hashing.get();
       (second.state() == Future.State.FAILED ? third : second).get();
       guest.mustLogin("ana");
+    }
+  }
+
+  @Test
+  void retryIsAskedForWhenTheQueueWillBeDone() {
+    long hash = 60_000_000;
+    assertEquals(1_920, Passwords.retryAfterMillis(64, hash, 2));
+    assertEquals(3_840, Passwords.retryAfterMillis(64, hash, 1));
+    assertEquals(100, Passwords.retryAfterMillis(1, hash, 2));
+    assertEquals(10_000, Passwords.retryAfterMillis(64, 100 * hash, 2));
+  }
+
+  @Test
+  void hashOfAnotherCostIsOutdated() throws Exception {
+    PasswordHash.Cost dearer = new PasswordHash.Cost(16, 1, 1);
+    try (Passwords before = new Passwords(OpenRegistry.CHEAP, new SecureRandom());
+        Passwords today = new Passwords(dearer, new SecureRandom())) {
+      String old = before.hash(PASSWORD);
+      assertTrue(today.isOutdated(old));
+      assertTrue(today.matches(PASSWORD, Optional.of(old)));
+      assertFalse(today.isOutdated(today.hash(PASSWORD)));
+      assertFalse(before.isOutdated(old));
     }
   }
 

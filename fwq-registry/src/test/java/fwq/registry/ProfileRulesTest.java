@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply.ProfileOf;
 import fwq.common.message.RegistryRequest.Register;
 import fwq.common.message.RegistryRequest.Update;
 import fwq.common.message.Secret;
@@ -15,23 +16,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the fields of a profile may hold, and that the guest is told what is wrong. */
 final class ProfileRulesTest {
   private static final String EMOJI = "🎢";
+  private static final String GOOD = "8 or more";
+  private static final ProfileRules RULES = new ProfileRules(OpenRegistry.COMMON);
+  private static final ProfileOf NOW =
+      new ProfileOf("ana.maria", "Ana", "ana@example.org", "ana.maria");
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "ana", "Pepe.Luis_7-x", "12345678901234567890", "..", "-1"})
   void goodUsernames(String alias) {
-    assertEquals(Optional.empty(), wrongField(alias, "n", "n@x.org", "12345678"));
+    assertEquals(Optional.empty(), wrongField(alias, "n", "n@x.org", GOOD));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "pepe luis", "123456789012345678901", "ñ", "a\n", "a'", "а"})
   void badUsernames(String alias) {
-    assertEquals(Optional.of("alias"), wrongField(alias, "n", "n@x.org", "12345678"));
+    assertEquals(Optional.of("alias"), wrongField(alias, "n", "n@x.org", GOOD));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"n", " n ", "محمد علي", "👩‍👩‍👧‍👦", "\u200fשלום", "é", "e\u0301"})
   void goodNames(String name) {
-    assertEquals(Optional.empty(), wrongField("a", name, "n@x.org", "12345678"));
+    assertEquals(Optional.empty(), wrongField("a", name, "n@x.org", GOOD));
   }
 
   @ParameterizedTest
@@ -50,22 +55,22 @@ final class ProfileRulesTest {
         "a\u2066b"
       })
   void badNames(String name) {
-    assertEquals(Optional.of("name"), wrongField("a", name, "n@x.org", "12345678"));
+    assertEquals(Optional.of("name"), wrongField("a", name, "n@x.org", GOOD));
   }
 
   @Test
   void halfACharacterIsNoText() {
     String half = EMOJI.substring(0, 1);
-    assertEquals(Optional.of("name"), wrongField("a", "n" + half, "n@x.org", "12345678"));
-    assertEquals(Optional.of("name"), wrongField("a", EMOJI.substring(1), "n@x.org", "12345678"));
-    assertEquals(Optional.of("email"), wrongField("a", "n", half + "@x.org", "12345678"));
-    assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", "12345678" + half));
+    assertEquals(Optional.of("name"), wrongField("a", "n" + half, "n@x.org", GOOD));
+    assertEquals(Optional.of("name"), wrongField("a", EMOJI.substring(1), "n@x.org", GOOD));
+    assertEquals(Optional.of("email"), wrongField("a", "n", half + "@x.org", GOOD));
+    assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", GOOD + half));
   }
 
   @Test
   void lengthsCountCharactersNotBytes() {
-    assertEquals(Optional.empty(), wrongField("a", EMOJI.repeat(60), "n@x.org", "12345678"));
-    assertEquals(Optional.of("name"), wrongField("a", EMOJI.repeat(61), "n@x.org", "12345678"));
+    assertEquals(Optional.empty(), wrongField("a", EMOJI.repeat(60), "n@x.org", GOOD));
+    assertEquals(Optional.of("name"), wrongField("a", EMOJI.repeat(61), "n@x.org", GOOD));
     assertEquals(Optional.empty(), wrongField("a", "n", "n@x.org", EMOJI.repeat(8)));
     assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", EMOJI.repeat(7)));
     assertEquals(Optional.empty(), wrongField("a", "n", "n@x.org", EMOJI.repeat(128)));
@@ -76,7 +81,7 @@ final class ProfileRulesTest {
   @ValueSource(
       strings = {"n@x.org", "a.b+c'd@sub.example.co.uk", "\"x\"@y.z", "ñandú@correo.es", "a@ñ.рф"})
   void goodEmails(String email) {
-    assertEquals(Optional.empty(), wrongField("a", "n", email, "12345678"));
+    assertEquals(Optional.empty(), wrongField("a", "n", email, GOOD));
   }
 
   @ParameterizedTest
@@ -96,16 +101,15 @@ final class ProfileRulesTest {
         "n@.org"
       })
   void badEmails(String email) {
-    assertEquals(Optional.of("email"), wrongField("a", "n", email, "12345678"));
+    assertEquals(Optional.of("email"), wrongField("a", "n", email, GOOD));
   }
 
   @Test
   void emailIsAtMost254Characters() {
     String domain = "@" + "x".repeat(249 - 60) + ".org";
-    assertEquals(Optional.empty(), wrongField("a", "n", "n".repeat(60) + domain, "12345678"));
-    assertEquals(Optional.of("email"), wrongField("a", "n", "n".repeat(61) + domain, "12345678"));
-    assertEquals(
-        Optional.of("email"), wrongField("a", "n", "n@" + "x.".repeat(30_000), "12345678"));
+    assertEquals(Optional.empty(), wrongField("a", "n", "n".repeat(60) + domain, GOOD));
+    assertEquals(Optional.of("email"), wrongField("a", "n", "n".repeat(61) + domain, GOOD));
+    assertEquals(Optional.of("email"), wrongField("a", "n", "n@" + "x.".repeat(30_000), GOOD));
   }
 
   @Test
@@ -119,12 +123,12 @@ final class ProfileRulesTest {
   void eachSentenceSaysTheRuleWithAnExampleAndNotWhatWasTyped() {
     for (Register bad :
         new Register[] {
-          new Register("typed!", "n", "n@x.org", new Secret("12345678")),
-          new Register("a", "typed!\n", "n@x.org", new Secret("12345678")),
-          new Register("a", "n", "typed!", new Secret("12345678")),
-          new Register("a", "n", "n@x.org", new Secret("typed!"))
+          new Register("typed!", "n", "n@x.org", new Secret(GOOD), Optional.empty()),
+          new Register("a", "typed!\n", "n@x.org", new Secret(GOOD), Optional.empty()),
+          new Register("a", "n", "typed!", new Secret(GOOD), Optional.empty()),
+          new Register("a", "n", "n@x.org", new Secret("typed!"), Optional.empty())
         }) {
-      String sentence = ProfileRules.check(bad).orElseThrow().message();
+      String sentence = RULES.check(bad).orElseThrow().message();
       assertTrue(sentence.contains("such as"), sentence);
       assertTrue(!sentence.contains("typed!"), sentence);
     }
@@ -135,20 +139,93 @@ final class ProfileRulesTest {
     Secret ticket = new Secret("t");
     Optional<String> none = Optional.empty();
     assertEquals(
-        Optional.empty(), ProfileRules.check(new Update(ticket, none, none, Optional.empty())));
+        Optional.empty(), RULES.check(new Update(ticket, none, none, Optional.empty(), none), NOW));
     assertEquals(
         Optional.of("email"),
-        ProfileRules.check(new Update(ticket, Optional.of("n"), Optional.of("n"), Optional.empty()))
+        RULES
+            .check(
+                new Update(ticket, Optional.of("n"), Optional.of("n"), Optional.empty(), none), NOW)
             .flatMap(ErrorReply::field));
     assertEquals(
         Optional.of("password"),
-        ProfileRules.check(new Update(ticket, none, none, Optional.of(new Secret("short"))))
+        RULES
+            .check(new Update(ticket, none, none, Optional.of(new Secret("short")), none), NOW)
             .flatMap(ErrorReply::field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password",
+        "PassWord",
+        "12345678",
+        "qwertyuiop",
+        "jennifer",
+        "iloveyou",
+        "letmein1"
+      })
+  void commonPasswordsAreRefusedInAnyCaseWithASentenceThatDoesNotRepeatThem(String common) {
+    ErrorReply wrong =
+        RULES
+            .check(new Register("a", "n", "n@x.org", new Secret(common), Optional.empty()))
+            .orElseThrow();
+    assertEquals(Optional.of("password"), wrong.field());
+    assertTrue(wrong.message().contains("most common"), wrong.message());
+    assertTrue(!wrong.message().contains(common) || common.equals("password"), wrong.message());
+    assertEquals(Optional.of("password"), changedTo(common, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"correct horse battery", "qwertyuiop and on", "Tr0ub4dor&3", "ЯЯЯЯЯЯЯЯ"})
+  void otherPasswordsNeedNoDigitsSignsOrCapitals(String password) {
+    assertEquals(Optional.empty(), wrongField("a", "n", "n@x.org", password));
+    assertEquals(Optional.empty(), changedTo(password, Optional.empty()));
+  }
+
+  @Test
+  void usernameAndEmailAreNoPasswords() {
+    assertEquals(Optional.of("password"), wrongField("pepe.luis", "n", "n@x.org", "Pepe.Luis"));
+    assertEquals(Optional.of("password"), wrongField("a", "n", "pepe@x.org", "PEPE@x.org"));
+    assertEquals(Optional.of("password"), changedTo("Ana.Maria", Optional.empty()));
+    assertEquals(Optional.of("password"), changedTo("ana@EXAMPLE.org", Optional.empty()));
+    assertEquals(
+        Optional.of("password"), changedTo("new@example.org", Optional.of("new@example.org")));
+    assertEquals(Optional.empty(), changedTo("ana@example.org", Optional.of("new@example.org")));
+  }
+
+  private static Optional<String> changedTo(String password, Optional<String> email) {
+    return RULES
+        .check(
+            new Update(
+                new Secret("t"),
+                Optional.empty(),
+                email,
+                Optional.of(new Secret(password)),
+                Optional.empty()),
+            NOW)
+        .flatMap(ErrorReply::field);
+  }
+
+  @Test
+  void shownNameIsWhatAnyTerminalCanPrintOrNothing() {
+    for (String good : new String[] {"", "Ana B. 2", "a_-.9"}) {
+      assertEquals(Optional.empty(), RULES.check(shownAs(good), NOW), good);
+    }
+    for (String bad : new String[] {" ", "a ", "a  b", "é", "a\u001b", "a\n", "x".repeat(21)}) {
+      assertEquals(
+          Optional.of("shownAs"), RULES.check(shownAs(bad), NOW).flatMap(ErrorReply::field), bad);
+    }
+  }
+
+  private static Update shownAs(String name) {
+    Optional<String> none = Optional.empty();
+    return new Update(new Secret("t"), none, none, Optional.empty(), Optional.of(name));
   }
 
   private static Optional<String> wrongField(
       String alias, String name, String email, String password) {
-    return ProfileRules.check(new Register(alias, name, email, new Secret(password)))
+    return RULES
+        .check(new Register(alias, name, email, new Secret(password), Optional.empty()))
         .flatMap(ErrorReply::field);
   }
 }

@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -186,6 +187,6 @@ final class RegistryFramesTest {
   private static byte[] registration(String alias) {
     return Json.write(
         new RegistryRequest.Register(
-            alias, "Pepe Luis", "pepe@example.org", new Secret(Guest.PASSWORD)));
+            alias, "Pepe Luis", "pepe@example.org", new Secret(Guest.PASSWORD), Optional.empty()));
   }
 }

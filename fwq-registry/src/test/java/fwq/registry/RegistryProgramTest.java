@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as its operator meets it. */
 @Timeout(60)
@@ -69,8 +71,16 @@ final class RegistryProgramTest {
 
   @Test
   void damagedSecretIsOneSentence() throws Exception {
-    Files.writeString(folder.resolve("secret"), "short");
-    assertFails("secret", "1");
+    Path secret = Files.writeString(folder.resolve("secret"), "short");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    assertFails("does not hold 32 bytes", "1");
+  }
+
+  @Test
+  void secretThatOthersCanReadIsOneSentence() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secret"), "anything");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    assertFails("say chmod 600 " + secret, "1");
   }
 
   @Test
@@ -98,6 +108,14 @@ final class RegistryProgramTest {
     Outcome outcome = run("1", "--host", "not a host", "--data", folder.toString());
     assertEquals(Program.BAD_USAGE, outcome.code());
     assertTrue(outcome.err().contains("--host takes a name or an IP address"), outcome.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/s", "1001/s", "5", "five/s", "-1/s", "5/m", ""})
+  void rateThatIsNoneIsBadUsage(String rate) {
+    Outcome outcome = run("1", "--rate", rate, "--data", folder.toString());
+    assertEquals(Program.BAD_USAGE, outcome.code());
+    assertTrue(outcome.err().contains("1/s to 1000/s, such as 5/s, got '" + rate), outcome.err());
   }
 
   @Test
@@ -149,12 +167,15 @@ final class RegistryProgramTest {
     assertEquals(Program.OK, registry.exitValue(), said);
     assertTrue(said.contains("registry listens on port " + port), said);
     assertTrue(said.contains("DEBUG"), "all is logged that can be: " + said);
+    List<String> audit = Files.readAllLines(data.resolve("audit/registry.jsonl"));
+    assertEquals(7, audit.size(), () -> String.join("\n", audit));
+    assertFalse((said + audit).contains("pepe@"), "an email address is noted");
     String key = Files.readAllLines(data.resolve("registry.key")).get(1);
     assertFalse(said.contains(key), "the private key is in the log");
     for (String secret : secrets) {
       assertFalse(said.contains(secret), "in the log: " + secret);
-      try (Stream<Path> files = Files.list(data)) {
-        for (Path file : files.toList()) {
+      try (Stream<Path> files = Files.walk(data)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
           String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
           assertFalse(bytes.contains(secret), "in " + file + ": " + secret);
         }
@@ -169,6 +190,7 @@ final class RegistryProgramTest {
       LoggedIn login = guest.mustLogin("ana");
       assertInstanceOf(Done.class, guest.changePassword(login.ticket(), "a second password"));
       guest.login("ana", "a wrong password");
+      guest.login("a password for an alias", "a wrong password");
       guest.register("Ana", "Ana", "ana@example.org", "a rival's password");
       guest.register("bob", "", "bob@example.org", "an early password");
       String broken = "{\"type\":\"login\",\"password\":\"a broken password\",}";
@@ -178,6 +200,7 @@ final class RegistryProgramTest {
           Guest.PASSWORD,
           "a second password",
           "a wrong password",
+          "a password for an alias",
           "a rival's password",
           "an early password",
           "a broken password",

@@ -12,12 +12,18 @@ import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryReply.Done;
 import fwq.common.message.RegistryReply.LoggedIn;
 import fwq.common.message.RegistryReply.ProfileOf;
+import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
 import fwq.common.session.SessionKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +60,8 @@ final class RegistryTest {
     LoggedIn login = guest.mustLogin("aNA");
     assertEquals("Ana", login.session().alias());
     assertEquals(
-        new ProfileOf("Ana", "Pepe Luis", "pepe@example.org"), guest.mustProfile(login.ticket()));
+        new ProfileOf("Ana", "Pepe Luis", "pepe@example.org", "Ana"),
+        guest.mustProfile(login.ticket()));
   }
 
   @Test
@@ -80,7 +87,7 @@ final class RegistryTest {
     String email = "x','n','p',0,'1')--@example.org";
     assertInstanceOf(Done.class, guest.register("ana", SQL, email, SQL));
     Secret ticket = assertInstanceOf(LoggedIn.class, guest.login("ana", SQL)).ticket();
-    assertEquals(new ProfileOf("ana", SQL, email), guest.mustProfile(ticket));
+    assertEquals(new ProfileOf("ana", SQL, email, "ana"), guest.mustProfile(ticket));
     String drop = "Robert'); DROP TABLE accounts;--";
     assertInstanceOf(Done.class, guest.rename(ticket, drop));
     assertInstanceOf(Done.class, guest.changePassword(ticket, drop));
@@ -135,7 +142,7 @@ final class RegistryTest {
       assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(new Secret(ticket), "Mallory")));
     }
     Tickets forger = new Tickets(OpenRegistry.SECRET, Tickets.LIFETIME, registry.clock);
-    Secret nobody = forger.issue("nobody", registry.clock.millis()).ticket();
+    Secret nobody = forger.issue("nobody", "nobody", registry.clock.millis()).ticket();
     assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(nobody, "Mallory")));
     assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());
   }
@@ -213,14 +220,16 @@ final class RegistryTest {
   }
 
   @Test
-  void logoutEndsThatTicketForGoodAndNoOther() throws Exception {
+  void logoutEndsThatTicketAndThoseBeforeItForGoodAndNoOther() throws Exception {
     guest.mustRegister("ana");
+    LoggedIn older = guest.mustLogin("ana");
     LoggedIn one = guest.mustLogin("ana");
     LoggedIn other = guest.mustLogin("ana");
     assertInstanceOf(Done.class, guest.logout(one.ticket()));
     assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(one.ticket())));
     assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(one.ticket(), "Mallory")));
     assertEquals(ErrorCode.EXPIRED, Guest.code(guest.logout(one.ticket())));
+    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(older.ticket())));
     guest.mustProfile(other.ticket());
     close();
     open();
@@ -239,6 +248,40 @@ final class RegistryTest {
     guest.mustProfile(mine.ticket());
     assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", Guest.PASSWORD)));
     assertInstanceOf(LoggedIn.class, guest.login("ana", "a new password"));
+  }
+
+  @Test
+  void guestChoosesHowToBeShownFromTheNextLoginOn() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn first = guest.mustLogin("ana");
+    assertEquals("ana", first.session().shownAs());
+    assertEquals("ana", guest.mustProfile(first.ticket()).shownAs());
+    for (String shownAs : new String[] {"Ana B. 2", "", "ana"}) {
+      assertInstanceOf(Done.class, guest.showAs(first.ticket(), shownAs));
+      assertEquals(shownAs, guest.mustProfile(first.ticket()).shownAs());
+      LoggedIn next = guest.mustLogin("ana");
+      assertEquals(shownAs, next.session().shownAs());
+      SessionKey key = SessionKey.derive(OpenRegistry.SECRET, next.session());
+      assertEquals(key.encode().reveal(), next.sessionKey().reveal());
+      assertInstanceOf(Done.class, guest.rename(first.ticket(), "Ana María"));
+      assertEquals(shownAs, guest.mustProfile(first.ticket()).shownAs(), "as it is");
+    }
+    assertInvalid("shownAs", guest.showAs(first.ticket(), " \u001b[2J"));
+  }
+
+  @Test
+  void guestChoosesHowToBeShownWhenRegistering() throws Exception {
+    RegistryReply registered =
+        guest.ask(
+            new RegistryRequest.Register(
+                "ben", "Ben", "b@example.org", new Secret(Guest.PASSWORD), Optional.of("")));
+    assertInstanceOf(Done.class, registered);
+    assertEquals("", guest.mustLogin("ben").session().shownAs());
+    assertInvalid(
+        "shownAs",
+        guest.ask(
+            new RegistryRequest.Register(
+                "cem", "C", "c@example.org", new Secret(Guest.PASSWORD), Optional.of("c\n"))));
   }
 
   @Test
@@ -275,6 +318,74 @@ final class RegistryTest {
     ErrorCode again = alias.equals("ana") ? null : ErrorCode.WRONG_CREDENTIALS;
     RegistryReply reply = guest.login(alias, Guest.PASSWORD);
     assertEquals(again, reply instanceof ErrorReply error ? error.code() : null);
+  }
+
+  @Test
+  void restartGivesNobodyNewGuesses() throws Exception {
+    guest.mustRegister("ana");
+    for (int i = 0; i < 6; i++) {
+      guest.login("ana", "wrong");
+      registry.clock.move(i < 5 ? 1_000 : 0);
+    }
+    close();
+    open();
+    ErrorReply slowed = assertInstanceOf(ErrorReply.class, guest.login("ana", Guest.PASSWORD));
+    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, slowed.code());
+  }
+
+  @Test
+  void loginRenewsAHashThatIsCheaperThanTodays() throws Exception {
+    guest.mustRegister("ana");
+    guest.mustRegister("bob");
+    close();
+    openWith(new PasswordHash.Cost(16, 1, 1));
+    guest.mustLogin("ana");
+    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("bob", "wrong")));
+    assertTrue(sql("SELECT password FROM accounts WHERE alias = 'ana'").contains("$m=16,"));
+    assertTrue(sql("SELECT password FROM accounts WHERE alias = 'bob'").contains("$m=8,"));
+    guest.mustLogin("ana");
+  }
+
+  @Test
+  void loginSucceedsWhenItsHashCannotBeRenewed() throws Exception {
+    guest.mustRegister("ana");
+    close();
+    openWith(new PasswordHash.Cost(16, 1, 1));
+    sql(
+        "CREATE TRIGGER full BEFORE UPDATE OF password ON accounts"
+            + " BEGIN SELECT RAISE(ABORT, 'no'); END");
+    guest.mustLogin("ana");
+    assertTrue(sql("SELECT password FROM accounts").contains("$m=8,"));
+  }
+
+  @Test
+  void ofManyWhoLogInAtOnceWithAnOutdatedHashAllAreLetIn() throws Exception {
+    guest.mustRegister("ana");
+    close();
+    openWith(new PasswordHash.Cost(16, 1, 1));
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<RegistryReply>> attempts = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        Guest one = registry.guest();
+        attempts.add(() -> one.login("ana", Guest.PASSWORD));
+      }
+      for (Future<RegistryReply> attempt : pool.invokeAll(attempts)) {
+        assertInstanceOf(LoggedIn.class, attempt.get());
+      }
+    }
+  }
+
+  private void openWith(PasswordHash.Cost cost) throws Exception {
+    registry = new OpenRegistry(folder, new Passwords(cost, new SecureRandom()));
+    guest = registry.guest();
+  }
+
+  /** The first value of the first row, as the operator sees it. */
+  private String sql(String statement) throws Exception {
+    try (Connection operator = DriverManager.getConnection("jdbc:sqlite:" + registry.file);
+        Statement it = operator.createStatement()) {
+      return it.execute(statement) ? it.getResultSet().getString(1) : "";
+    }
   }
 
   @Test

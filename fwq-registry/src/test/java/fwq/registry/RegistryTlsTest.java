@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.identity.Identity;
 import fwq.common.message.ErrorCode;
 import fwq.common.message.ErrorReply;
 import fwq.common.message.RegistryReply;
@@ -364,7 +365,9 @@ final class RegistryTlsTest {
   }
 
   private static Identity identity(Path data) throws IOException {
-    return Identity.open(data, List.of("localhost"), Instant.now(), new SecureRandom());
+    Identity.Server server =
+        new Identity.Server("registry", List.of("localhost"), Duration.ofDays(365));
+    return Identity.open(data, server, Instant.now(), new SecureRandom());
   }
 
   private static FrameServer server(int port, Identity identity, FrameServer.Limits limits)

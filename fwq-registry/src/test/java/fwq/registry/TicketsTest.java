@@ -28,7 +28,7 @@ final class TicketsTest {
 
   private final SetClock clock = new SetClock();
   private final Tickets tickets = new Tickets(SECRET, Duration.ofHours(12), clock);
-  private final LoggedIn login = tickets.issue("ana", clock.millis());
+  private final LoggedIn login = tickets.issue("ana", "ana", clock.millis());
 
   @Test
   void goodTicketGivesItsSession() {
@@ -82,7 +82,7 @@ final class TicketsTest {
   void ticketOfAnotherSecretIsRefused() {
     SharedSecret other = SharedSecret.of(new byte[32]);
     Tickets forger = new Tickets(other, Duration.ofHours(12), clock);
-    assertRefused(forger.issue("ana", clock.millis()).ticket().reveal());
+    assertRefused(forger.issue("ana", "ana", clock.millis()).ticket().reveal());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package fwq.sensor;
 
 import fwq.common.cli.Stop;
+import fwq.common.kafka.Refusal;
 import fwq.common.kafka.Topics;
 import fwq.common.message.Reading;
 import fwq.common.wire.Json;
@@ -140,7 +141,7 @@ final class Sensor {
   }
 
   private void tell(Exception problem) {
-    String what = String.valueOf(problem.getMessage());
+    String what = Refusal.sentence(problem).orElse(String.valueOf(problem.getMessage()));
     // That the broker is away is told by the watch.
     if (!(problem instanceof RetriableException) && !what.equals(lastTold.getAndSet(what))) {
       LOG.warn("a reading was not taken: {}; trying on with the next", what);

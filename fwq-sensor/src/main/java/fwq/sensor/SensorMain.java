@@ -109,7 +109,7 @@ public final class SensorMain implements Program.Body {
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     try (Metrics metrics = options.metrics()) {
-      if (!kafka.awaitTopics(stop, park + 1, Topics.SD)) {
+      if (!kafka.awaitTopics(stop, park + 1, Topics.SD.write())) {
         return;
       }
       KafkaProducer<String, byte[]> producer = kafka.producer(0);

@@ -46,6 +46,7 @@ public final class SimulatedEngine {
             clock,
             new BrokerWatch(NOWHERE),
             new Skipped("events", clock, Metrics.unserved()),
+            _ -> {},
             _ -> {});
   }
 

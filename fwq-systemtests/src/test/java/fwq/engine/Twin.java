@@ -29,7 +29,7 @@ public final class Twin {
             0,
             Long.MAX_VALUE,
             secret,
-            new ParkVoice(new MockProducer<>(), 0, 0),
+            new ParkVoice(new MockProducer<>(), new ParkAudit(_ -> {}, () -> Instant.EPOCH, 0, 0)),
             new Skipped("events", () -> Instant.EPOCH, Metrics.unserved()));
   }
 

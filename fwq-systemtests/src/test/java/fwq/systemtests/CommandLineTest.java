@@ -55,6 +55,8 @@ class CommandLineTest {
         Mistake.of("visitor", 2, port, "127.0.0.1", "door", "127.0.0.1", "9092"),
         Mistake.of("visitor", 2, "--crowd", "--crowd", "8"),
         Mistake.of("broker", 2, port, "door"),
+        Mistake.of("broker", 2, "--secure", "--parks", "2"),
+        Mistake.of("broker", 2, "park.example.org", "--secure", "--advertise", "a b"),
         Mistake.of("park", 2, "--crowd", "--headless", "--crowd", "-1"),
         Mistake.of("park", 2, "--colour", "--colour"));
   }

@@ -2,6 +2,7 @@ package fwq.systemtests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fwq.common.cli.Failure;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
@@ -89,8 +90,9 @@ class EngineOverKafkaTest {
     }
   }
 
-  private static Frames framesOf(TestKafka kafka) throws InterruptedException {
-    new KafkaClients(kafka.address(), new Properties()).awaitTopics(new Stop(), 1, Topics.values());
+  private static Frames framesOf(TestKafka kafka) throws Failure, InterruptedException {
+    new KafkaClients(kafka.address(), new Properties())
+        .awaitTopics(new Stop(), 1, Topics.readAll());
     return new Frames(kafka.address());
   }
 

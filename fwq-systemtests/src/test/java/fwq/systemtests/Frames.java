@@ -25,7 +25,12 @@ final class Frames implements AutoCloseable {
   }
 
   Frames(HostPort broker, int number) {
-    consumer = new KafkaClients(broker, new Properties()).consumer();
+    this(new KafkaClients(broker, new Properties()), number);
+  }
+
+  /** Those of a park at a broker that asks for users. */
+  Frames(KafkaClients kafka, int number) {
+    consumer = kafka.consumer();
     TopicPartition park = new TopicPartition(Topics.ENGINE.topic(), number);
     consumer.assign(List.of(park));
     skipToNow();

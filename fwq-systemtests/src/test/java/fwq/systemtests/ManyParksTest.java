@@ -80,11 +80,11 @@ class ManyParksTest {
   void topicsGetThePartitionsTheyLackAndKeepThoseThatAreMore() throws Exception {
     try (TestKafka kafka = TestKafka.start(data.resolve("kafka"))) {
       KafkaClients clients = new KafkaClients(kafka.address(), new Properties());
-      assertTrue(clients.awaitTopics(new Stop(), 1, Topics.SD));
-      assertTrue(clients.awaitTopics(new Stop(), 5, Topics.VISITOR, Topics.SD));
-      assertTrue(clients.awaitTopics(new Stop(), 2, Topics.VISITOR, Topics.ENGINE));
-      assertTrue(clients.awaitPark(new Stop(), 4, Topics.VISITOR));
-      assertTrue(clients.awaitPark(new Stop(), 0, Topics.PARK));
+      assertTrue(clients.awaitTopics(new Stop(), 1, Topics.SD.read()));
+      assertTrue(clients.awaitTopics(new Stop(), 5, Topics.VISITOR.read(), Topics.SD.read()));
+      assertTrue(clients.awaitTopics(new Stop(), 2, Topics.VISITOR.read(), Topics.ENGINE.read()));
+      assertTrue(clients.awaitPark(new Stop(), 4, Topics.VISITOR.read()));
+      assertTrue(clients.awaitPark(new Stop(), 0, Topics.PARK.read()));
       awaitPartitions(kafka.address(), Map.of("SD", 5, "Visitor", 5, "Engine", 2, "Park", 1));
     }
   }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
+import fwq.common.message.AuditEntry;
+import fwq.common.message.AuditEntry.Action;
+import fwq.common.message.AuditEntry.Outcome;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
+import fwq.common.wire.AuditJson;
 import fwq.systemtests.programs.Programs;
 import fwq.systemtests.programs.Running;
 import java.io.IOException;
@@ -17,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -195,6 +201,24 @@ class ParkTest {
     }
   }
 
+  @Test
+  @Order(8)
+  void theAuditTellsWhoRegisteredLoggedInAndEntered() throws Exception {
+    Map<Action, Set<String>> done = new EnumMap<>(Action.class);
+    for (String program : List.of("registry", "engine")) {
+      Path file = data.resolve("audit").resolve(program + ".jsonl");
+      for (String line : Files.readAllLines(file)) {
+        AuditEntry entry = AuditJson.read(line.getBytes(StandardCharsets.UTF_8));
+        if (entry.outcome() == Outcome.DONE) {
+          done.computeIfAbsent(entry.action(), _ -> new HashSet<>()).add(entry.alias());
+        }
+      }
+    }
+    for (Action action : List.of(Action.REGISTER, Action.LOGIN, Action.ENTER)) {
+      assertEquals(CROWD, done.get(action).size(), () -> action + " in " + done);
+    }
+  }
+
   private MapFrame full() {
     frames.skipToNow();
     return frames.await(
@@ -235,7 +259,7 @@ class ParkTest {
 
   private static Map<String, Position> places(MapFrame frame) {
     return frame.map().visitors().stream()
-        .collect(Collectors.toMap(ParkMap.Whereabouts::alias, ParkMap.Whereabouts::position));
+        .collect(Collectors.toMap(ParkMap.Whereabouts::name, ParkMap.Whereabouts::position));
   }
 
   private static Set<String> names(MapFrame frame) {

@@ -51,7 +51,7 @@ final class TakeoverTest {
       kafka = broker;
       programs = started;
       KafkaClients clients = new KafkaClients(kafka.address(), new Properties());
-      clients.awaitTopics(new Stop(), 1, Topics.values());
+      clients.awaitTopics(new Stop(), 1, Topics.readAll());
       try (var producer = clients.producer(0);
           var seen = new Frames(kafka.address())) {
         guest = producer;

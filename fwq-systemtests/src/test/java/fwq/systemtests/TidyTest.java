@@ -19,7 +19,7 @@ class TidyTest {
   /** Most files are far shorter; longer ones are one thing each. */
   private static final int LINES_MAX = 300;
 
-  private static final Map<String, Integer> LONGER = Map.of("Json.java", 650);
+  private static final Map<String, Integer> LONGER = Map.of("Json.java", 700);
 
   @Test
   void noFileIsTooLong() throws IOException {

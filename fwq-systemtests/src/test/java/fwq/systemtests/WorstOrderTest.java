@@ -60,7 +60,7 @@ class WorstOrderTest {
                     it.map().inside() == 1
                         && Frames.ride(it, 0).state() == RideState.OPEN
                         && Frames.ride(it, 1).state() == RideState.NO_DATA);
-        assertEquals("ana", frame.map().visitors().getFirst().alias());
+        assertEquals("ana", frame.map().visitors().getFirst().name());
       }
       for (Running program : List.of(visitor, sensor, engine, server, last)) {
         program.terminate();

@@ -3,6 +3,7 @@ package fwq.visitor;
 import fwq.common.cli.Metrics;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
+import fwq.common.kafka.Refusal;
 import fwq.common.kafka.Skipped;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.MapFrame;
@@ -49,6 +50,7 @@ final class EngineFeed {
   private final Stop closing = new Stop();
   private final Thread thread;
   private volatile boolean brokerThere = true;
+  private String lastTold = "";
   private long watchedAt;
   private long epoch;
 
@@ -132,10 +134,17 @@ final class EngineFeed {
     } catch (WakeupException e) {
       // To look at once whether this link is to close.
     } catch (KafkaException e) {
-      LOG.warn("the engine's messages cannot be read: {}; trying again", e.getMessage());
+      tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
       pause();
     } catch (RuntimeException e) {
       LOG.error("this is a fault of the program itself; going on", e);
+    }
+  }
+
+  private void tell(String why) {
+    if (!why.equals(lastTold)) {
+      lastTold = why;
+      LOG.warn("the engine's messages cannot be read: {}; trying until it works", why);
     }
   }
 

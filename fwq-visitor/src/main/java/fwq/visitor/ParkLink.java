@@ -1,9 +1,11 @@
 package fwq.visitor;
 
+import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Refusal;
 import fwq.common.kafka.Topics;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.EngineMessage.MapFrame;
@@ -34,6 +36,9 @@ public final class ParkLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ParkLink.class);
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** So often at most it is said that something cannot be said. */
+  private static final Duration COMPLAINT_PAUSE = Duration.ofSeconds(10);
 
   /** Records of a crowd travel together; nobody notices this delay. */
   private static final int LINGER_MILLIS = 5;
@@ -70,7 +75,7 @@ public final class ParkLink implements AutoCloseable {
 
   /** As {@link #open(KafkaClients, int, Metrics, Stop)}, with metrics that are served nowhere. */
   public static Optional<ParkLink> open(KafkaClients clients, int park, Stop stop)
-      throws InterruptedException {
+      throws Failure, InterruptedException {
     return open(clients, park, Metrics.unserved(), stop);
   }
 
@@ -80,10 +85,11 @@ public final class ParkLink implements AutoCloseable {
    *
    * @param park which park, which is a partition
    * @return the link; nothing when the end was wished
+   * @throws Failure when the operator's Kafka properties are of no use
    */
   public static Optional<ParkLink> open(KafkaClients clients, int park, Metrics metrics, Stop stop)
-      throws InterruptedException {
-    if (!clients.awaitPark(stop, park, Topics.VISITOR, Topics.ENGINE)) {
+      throws Failure, InterruptedException {
+    if (!clients.awaitPark(stop, park, Topics.VISITOR.write(), Topics.ENGINE.read())) {
       return Optional.empty();
     }
     return over(
@@ -131,6 +137,7 @@ public final class ParkLink implements AutoCloseable {
       } catch (WakeupException e) {
         // The end was wished.
       } catch (KafkaException e) {
+        Refusal.sentence(e).ifPresent(this::complain);
         stop.await(PAUSE);
       }
     }
@@ -190,10 +197,16 @@ public final class ParkLink implements AutoCloseable {
       return;
     }
     // A broker that is away is told by the watch.
+    if (!(problem instanceof RetriableException)) {
+      complain(Refusal.sentence(problem).orElse(String.valueOf(problem.getMessage())));
+    }
+  }
+
+  private void complain(String why) {
     long now = clock.millis();
-    if (!(problem instanceof RetriableException) && now - complainedAt >= PAUSE.toMillis()) {
+    if (now - complainedAt >= COMPLAINT_PAUSE.toMillis()) {
       complainedAt = now;
-      LOG.warn("the broker does not take what guests say: {}", problem.getMessage());
+      LOG.warn("the broker does not take what guests say: {}; trying until it works", why);
     }
   }
 

@@ -12,7 +12,6 @@ import fwq.common.wire.Json;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Asks the registry, with a connection of its own for each request: guests ask seldom, a connection
@@ -42,9 +41,9 @@ public final class RegistryClient {
   }
 
   /** Creates an account: {@code Done} or an {@code ErrorReply}. */
-  public RegistryReply register(String alias, String name, String email, Secret password)
+  public RegistryReply register(RegistryRequest.Register request)
       throws PeerAwayException, UntrustedPeerException {
-    return ask(new RegistryRequest.Register(alias, name, email, password));
+    return ask(request);
   }
 
   /** Asks for a ticket and a session: {@code LoggedIn} or an {@code ErrorReply}. */
@@ -59,10 +58,9 @@ public final class RegistryClient {
   }
 
   /** Changes the fields that are present: {@code Done} or an {@code ErrorReply}. */
-  public RegistryReply update(
-      Secret ticket, Optional<String> name, Optional<String> email, Optional<Secret> password)
+  public RegistryReply update(RegistryRequest.Update request)
       throws PeerAwayException, UntrustedPeerException {
-    return ask(new RegistryRequest.Update(ticket, name, email, password));
+    return ask(request);
   }
 
   /** Makes the ticket worthless: {@code Done} or an {@code ErrorReply}. */

@@ -21,7 +21,7 @@ import java.util.Optional;
  * order.
  *
  * <p>The guest's wish to be inside outlives the engine's absence, a full park and being taken off
- * the map for silence; only {@link #leave}, an expired session or a newer login end it.
+ * the map for silence; only {@link #leave}, the end of the session or a newer login end it.
  *
  * <p>Moments are epoch milliseconds by the guest's clock. For one thread.
  */
@@ -80,7 +80,9 @@ public final class Visit {
     /** The session has ended: log in again. This visit is over for good. */
     EXPIRED,
     /** The guest has logged in elsewhere since. This visit is over for good. */
-    SUPERSEDED
+    SUPERSEDED,
+    /** Logged out elsewhere, or the password was changed. This visit is over for good. */
+    ENDED
   }
 
   /** A stay that has not begun. */
@@ -247,6 +249,10 @@ public final class Visit {
       case LEFT -> Optional.empty();
       case EXPIRED -> {
         end(Reason.EXPIRED);
+        yield Optional.empty();
+      }
+      case ENDED -> {
+        end(Reason.ENDED);
         yield Optional.empty();
       }
     };

@@ -8,6 +8,7 @@ import fwq.common.cli.ParkOption;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.file.OwnerOnly;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.Alias;
 import fwq.common.net.HostPort;
@@ -129,6 +130,8 @@ public final class VisitorMain implements Program.Body {
     Optional<HostPort> broker = address(brokerHost, brokerPort);
     if (auto == null && crowd == null) {
       logToFile();
+      // Before the screen is the client's: who gave properties of no use is to read why.
+      new KafkaClients(new HostPort("127.0.0.1", 9), options.kafkaProperties()).check();
       TerminalClient.run(registry, broker, parkOption.park(), options, trust, minute, stop);
       return;
     }
@@ -212,7 +215,7 @@ public final class VisitorMain implements Program.Body {
   private void logToFile() throws Failure {
     Path log = options.data().resolve("visitor.log");
     try {
-      Files.createDirectories(options.data());
+      OwnerOnly.folder(options.data());
       Files.write(log, new byte[0]);
     } catch (IOException e) {
       throw new Failure(

@@ -34,6 +34,10 @@ class RegistryClientTest {
   private static final Trust PLAINTEXT = new Trust.Plaintext();
   private static final Secret TICKET = new Secret("ticket");
 
+  private static RegistryRequest.Register registration(String name, String email) {
+    return new RegistryRequest.Register("ana", name, email, PASSWORD, Optional.empty());
+  }
+
   @Test
   void eachMethodAsksWhatItSays() throws Exception {
     FrameServer.Handler answers =
@@ -45,7 +49,7 @@ class RegistryClientTest {
                   case RegistryRequest.Login it ->
                       ErrorReply.of(ErrorCode.WRONG_CREDENTIALS, it.alias());
                   case RegistryRequest.Profile _ ->
-                      new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org");
+                      new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org", "ana");
                   case RegistryRequest.Update it -> ErrorReply.invalid("name", it.name().get());
                   case RegistryRequest.Logout _ -> new RegistryReply.Done();
                 });
@@ -53,14 +57,21 @@ class RegistryClientTest {
       RegistryClient client = new RegistryClient(at(server.port()), PLAINTEXT);
       assertEquals(
           ErrorReply.invalid("email", "ana Ana María a@example.org"),
-          client.register("ana", "Ana María", "a@example.org", PASSWORD));
+          client.register(registration("Ana María", "a@example.org")));
       assertEquals(
           ErrorReply.of(ErrorCode.WRONG_CREDENTIALS, "ana"), client.login("ana", PASSWORD));
       assertEquals(
-          new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org"), client.profile(TICKET));
+          new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org", "ana"),
+          client.profile(TICKET));
       assertEquals(
           ErrorReply.invalid("name", "Eva"),
-          client.update(TICKET, Optional.of("Eva"), Optional.empty(), Optional.empty()));
+          client.update(
+              new RegistryRequest.Update(
+                  TICKET,
+                  Optional.of("Eva"),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty())));
       assertEquals(new RegistryReply.Done(), client.logout(TICKET));
     }
   }
@@ -123,8 +134,7 @@ class RegistryClientTest {
                   });
       RegistryClient client = new RegistryClient(at(closing.getLocalPort()), PLAINTEXT);
       assertThrows(
-          PeerAwayException.class,
-          () -> client.register("ana", "Ana", "ana@example.org", PASSWORD));
+          PeerAwayException.class, () -> client.register(registration("Ana", "ana@example.org")));
       assertEquals(1, asked.get());
     }
   }

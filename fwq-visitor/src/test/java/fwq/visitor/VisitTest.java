@@ -171,6 +171,15 @@ class VisitTest {
   }
 
   @Test
+  void aSessionThatTheRegistryEndedEndsTheVisit() {
+    inside();
+    assertEquals(Optional.empty(), visit.heard(new Gone(OWN - 1, Departure.ENDED), T + 1));
+    assertEquals(new State.Inside(Position.GATE), visit.state(), "that was an older login");
+    visit.heard(new Gone(OWN, Departure.ENDED), T + 1);
+    assertOver(Reason.ENDED);
+  }
+
+  @Test
   void aFullParkIsTriedAgainEveryFiveSecondsUntilAPlaceIsFree() {
     visit.enter(T);
     visit.heard(new Refused(OWN, Refusal.FULL), T + 100);
@@ -352,7 +361,9 @@ class VisitTest {
       }
       default ->
           random.nextInt(100) == 0
-              ? visit.heard(new Gone(session, Departure.EXPIRED), now)
+              ? visit.heard(
+                  new Gone(session, random.nextBoolean() ? Departure.EXPIRED : Departure.ENDED),
+                  now)
               : Optional.empty();
     };
   }

@@ -1,8 +1,10 @@
 package fwq.waitingtime;
 
+import fwq.common.cli.Failure;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Refusal;
 import fwq.common.kafka.Topics;
 import fwq.common.sqlite.DatabaseException;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -61,8 +63,8 @@ final class SensorFeed {
   }
 
   /** Waits for the broker and follows the topic until the end is wished. */
-  void run(Stop stop) throws DatabaseException, InterruptedException {
-    if (kafka.awaitTopics(stop, parks, Topics.SD)) {
+  void run(Stop stop) throws DatabaseException, Failure, InterruptedException {
+    if (kafka.awaitTopics(stop, parks, Topics.SD.read())) {
       KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
       stop.onRequest(consumer::wakeup);
       try {
@@ -74,7 +76,7 @@ final class SensorFeed {
   }
 
   private void follow(Consumer<String, byte[]> consumer, Stop stop)
-      throws DatabaseException, InterruptedException {
+      throws DatabaseException, Failure, InterruptedException {
     BrokerWatch watch = new BrokerWatch(kafka.broker());
     long lookedAt = clock.millis();
     boolean there = true;
@@ -97,7 +99,7 @@ final class SensorFeed {
         lookedAt = now;
         boolean wasThere = there;
         there = watch.isThere(consumer.metrics(), now);
-        if (there && !wasThere && kafka.awaitTopics(stop, parks, Topics.SD)) {
+        if (there && !wasThere && kafka.awaitTopics(stop, parks, Topics.SD.read())) {
           // The broker may have come back with other data than it went with.
           consumer.unsubscribe();
         }
@@ -144,7 +146,7 @@ final class SensorFeed {
   }
 
   private void tell(KafkaException e) {
-    String what = String.valueOf(e.getMessage());
+    String what = Refusal.sentence(e).orElse(String.valueOf(e.getMessage()));
     // That the broker is away is told by the watch.
     if (!(e instanceof RetriableException) && !what.equals(lastTold)) {
       lastTold = what;

@@ -44,17 +44,19 @@ public final class CommonOptions {
 
   /** The operator's own Kafka client properties, or none. */
   public Properties kafkaProperties() throws Failure {
-    Properties more = new Properties();
-    if (kafkaConfig != null) {
-      try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
-        more.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new Failure(
-            "the file " + kafkaConfig + " given with --kafka-config cannot be read as properties",
-            e);
-      }
+    return kafkaConfig == null ? new Properties() : kafkaProperties(kafkaConfig);
+  }
+
+  /** The Kafka client properties in a file. */
+  public static Properties kafkaProperties(Path file) throws Failure {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new Failure(
+          "the file " + file + " given with --kafka-config cannot be read as properties", e);
     }
-    return more;
+    return properties;
   }
 
   /** Metrics, served where {@code --metrics} says. */

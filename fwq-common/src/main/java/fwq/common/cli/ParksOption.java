@@ -24,7 +24,10 @@ public final class ParksOption {
   }
 
   /** Reads a number of parks, or says in a sentence what that is. */
-  static final class Count implements ITypeConverter<Integer> {
+  public static final class Count implements ITypeConverter<Integer> {
+    /** Made by picocli. */
+    public Count() {}
+
     @Override
     public Integer convert(String text) {
       try {

@@ -2,21 +2,25 @@ package fwq.common.kafka;
 
 import fwq.common.net.HostPort;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -27,28 +31,29 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class TopicSetup {
   private final Admin admin;
   private final HostPort broker;
+  private final boolean tls;
   private final CompletableFuture<Void> end;
 
   /**
    * A try over this client, which remains its owner's to close.
    *
+   * @param tls whether it speaks TLS
    * @param end ends all waiting when it completes
    */
-  TopicSetup(Admin admin, HostPort broker, CompletableFuture<Void> end) {
+  TopicSetup(Admin admin, HostPort broker, boolean tls, CompletableFuture<Void> end) {
     this.admin = admin;
     this.broker = broker;
+    this.tls = tls;
     this.end = end;
   }
 
   /** Makes the topics that are missing, and gives the others more partitions where they lack. */
-  Optional<String> provide(int partitions, List<Topics> topics) {
-    List<Topics> found = new ArrayList<>();
-    return create(partitions, topics, found)
-        .or(
-            () -> {
-              Map<Topics, Integer> lacking = new LinkedHashMap<>();
-              return count(partitions, found, lacking).or(() -> raise(partitions, lacking));
-            });
+  Optional<String> provide(int partitions, List<TopicUse> uses) {
+    List<TopicUse> found = new ArrayList<>();
+    Map<Topics, Integer> lacking = new LinkedHashMap<>();
+    return create(partitions, uses, found)
+        .or(() -> look(partitions, found, lacking))
+        .or(() -> raise(partitions, lacking));
   }
 
   /**
@@ -56,10 +61,11 @@ final class TopicSetup {
    *
    * @param park its number, from 0
    */
-  Optional<String> find(int park, List<Topics> topics) {
+  Optional<String> find(int park, List<TopicUse> uses) {
+    List<TopicUse> found = new ArrayList<>();
     Map<Topics, Integer> lacking = new LinkedHashMap<>();
-    return create(1, topics, new ArrayList<>())
-        .or(() -> count(park + 1, topics, lacking))
+    return create(1, uses, found)
+        .or(() -> look(park + 1, park == 0 ? found : uses, lacking))
         .or(
             () ->
                 lacking.isEmpty()
@@ -80,16 +86,16 @@ final class TopicSetup {
    * @param found gets those that were there, or that we may not make: a program that may not create
    *     topics uses those that are there
    */
-  private Optional<String> create(int partitions, List<Topics> topics, List<Topics> found) {
+  private Optional<String> create(int partitions, List<TopicUse> uses, List<TopicUse> found) {
     Map<String, KafkaFuture<Void>> creations =
         admin
-            .createTopics(topics.stream().map(topic -> topic.creation(partitions)).toList())
+            .createTopics(uses.stream().map(use -> use.topic().creation(partitions)).toList())
             .values();
-    for (Topics topic : topics) {
-      switch (failure(creations.get(topic.topic())).orElse(null)) {
+    for (TopicUse use : uses) {
+      switch (failure(creations.get(use.topic().topic())).orElse(null)) {
         case null -> {}
-        case TopicExistsException _ -> found.add(topic);
-        case AuthorizationException _ -> found.add(topic);
+        case TopicExistsException _ -> found.add(use);
+        case AuthorizationException _ -> found.add(use);
         case Throwable other -> {
           return Optional.of(sentence(other));
         }
@@ -99,34 +105,42 @@ final class TopicSetup {
   }
 
   /**
-   * Counts partitions, which every topic has at least one of.
+   * Looks whether we may do with topics what we must, and counts their partitions.
    *
    * @param lacking gets the topics that have fewer, and how many they have
    */
-  private Optional<String> count(
-      int partitions, List<Topics> topics, Map<Topics, Integer> lacking) {
-    if (partitions == 1 || topics.isEmpty()) {
+  private Optional<String> look(int partitions, List<TopicUse> uses, Map<Topics, Integer> lacking) {
+    if (uses.isEmpty()) {
       return Optional.empty();
     }
     Map<String, KafkaFuture<TopicDescription>> descriptions =
-        admin.describeTopics(topics.stream().map(Topics::topic).toList()).topicNameValues();
-    for (Topics topic : topics) {
-      KafkaFuture<TopicDescription> description = descriptions.get(topic.topic());
+        admin
+            .describeTopics(
+                uses.stream().map(use -> use.topic().topic()).toList(),
+                new DescribeTopicsOptions().includeAuthorizedOperations(true))
+            .topicNameValues();
+    for (TopicUse use : uses) {
+      KafkaFuture<TopicDescription> description = descriptions.get(use.topic().topic());
       switch (failure(description).orElse(null)) {
         case null -> {
           // Where the end came first there is no answer.
           if (description.isDone() && !description.isCompletedExceptionally()) {
-            int count =
-                description.toCompletionStage().toCompletableFuture().join().partitions().size();
-            if (count < partitions) {
-              lacking.put(topic, count);
+            TopicDescription answer = description.toCompletionStage().toCompletableFuture().join();
+            Optional<String> refusal = missingRight(use, answer.authorizedOperations());
+            if (refusal.isPresent()) {
+              return refusal;
+            }
+            if (answer.partitions().size() < partitions) {
+              lacking.put(use.topic(), answer.partitions().size());
             }
           }
         }
-        // What we may not look at may well be as it should.
-        case AuthorizationException _ -> {}
+        // Who may read or write a topic may look at it.
+        case TopicAuthorizationException _ -> {
+          return missingRight(use, Set.of());
+        }
         case UnknownTopicOrPartitionException _ -> {
-          return Optional.of("the topic " + topic.topic() + " is not there yet");
+          return Optional.of("the topic " + use.topic().topic() + " is not there yet");
         }
         case Throwable other -> {
           return Optional.of(sentence(other));
@@ -134,6 +148,20 @@ final class TopicSetup {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What we must do and may not.
+   *
+   * @param allowed what we may, or null from a broker that does not tell
+   */
+  private static Optional<String> missingRight(TopicUse use, Set<AclOperation> allowed) {
+    return allowed == null
+        ? Optional.empty()
+        : use.operations().stream()
+            .filter(operation -> !allowed.contains(operation))
+            .min(Comparator.naturalOrder())
+            .map(operation -> Refusal.topic(operation, use.topic()));
   }
 
   private Optional<String> raise(int partitions, Map<Topics, Integer> lacking) {
@@ -195,8 +223,14 @@ final class TopicSetup {
   }
 
   private String sentence(Throwable problem) {
-    return problem instanceof AuthenticationException
-        ? "the broker at " + broker + " refuses us: " + problem.getMessage()
-        : "waiting for the broker at " + broker;
+    return Refusal.sentence(problem)
+        .orElseGet(
+            () ->
+                !tls && TlsProbe.speaksTls(broker)
+                    ? "the broker at "
+                        + broker
+                        + " speaks TLS and we do not: give --kafka-config the file of a user, such"
+                        + " as the broker's sensor.properties for a sensor"
+                    : "waiting for the broker at " + broker);
   }
 }

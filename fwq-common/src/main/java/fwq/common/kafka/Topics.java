@@ -1,8 +1,11 @@
 package fwq.common.kafka;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -25,7 +28,7 @@ public enum Topics {
           TopicConfig.RETENTION_MS_CONFIG, "3600000",
           TopicConfig.SEGMENT_MS_CONFIG, "600000",
           TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")),
-  /** Guests write what they do, the engine reads. */
+  /** Guests write what they do, the registry whose sessions are over; the engine reads. */
   VISITOR(
       "Visitor",
       Map.of(
@@ -64,6 +67,26 @@ public enum Topics {
   /** The topic's name on the broker. */
   public String topic() {
     return topic;
+  }
+
+  /** For a program that reads it. */
+  public TopicUse read() {
+    return new TopicUse(this, EnumSet.of(AclOperation.READ));
+  }
+
+  /** For a program that writes to it. */
+  public TopicUse write() {
+    return new TopicUse(this, EnumSet.of(AclOperation.WRITE));
+  }
+
+  /** For a program that does both. */
+  public TopicUse readAndWrite() {
+    return new TopicUse(this, EnumSet.of(AclOperation.READ, AclOperation.WRITE));
+  }
+
+  /** For one who sees to it that all of them are there. */
+  public static TopicUse[] readAll() {
+    return Arrays.stream(values()).map(Topics::read).toArray(TopicUse[]::new);
   }
 
   /** How to create it: a partition for each park, and the broker's replication. */

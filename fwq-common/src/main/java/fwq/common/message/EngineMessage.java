@@ -88,7 +88,7 @@ public sealed interface EngineMessage {
   enum Refusal {
     /** The park holds as many as it can. */
     FULL,
-    /** The session has ended: log in again. */
+    /** The session has ended, by itself or by a logout or a new password: log in again. */
     EXPIRED,
     /** The guest has logged in again since, elsewhere. */
     SUPERSEDED
@@ -108,7 +108,9 @@ public sealed interface EngineMessage {
     SILENT,
     /** Said something without being inside; entering again is welcome. */
     NOT_INSIDE,
-    /** The session has ended: log in again. */
-    EXPIRED
+    /** The session has ended by itself: log in again. */
+    EXPIRED,
+    /** The guest has logged out, or the password was changed: log in again. */
+    ENDED
   }
 }

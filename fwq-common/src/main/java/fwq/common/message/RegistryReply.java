@@ -24,13 +24,19 @@ public sealed interface RegistryReply
     }
   }
 
-  /** What the registry knows of a guest. */
-  record ProfileOf(String alias, String name, String email) implements RegistryReply {
+  /**
+   * What the registry knows of a guest.
+   *
+   * @param shownAs what others see on the map from the next login on; empty for not by name
+   */
+  record ProfileOf(String alias, String name, String email, String shownAs)
+      implements RegistryReply {
     /** Refuses a missing field. */
     public ProfileOf {
       Objects.requireNonNull(alias, "alias");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(email, "email");
+      Objects.requireNonNull(shownAs, "shownAs");
     }
   }
 }

@@ -7,8 +7,13 @@ import java.util.Optional;
  * What a guest asks of the registry. Rules for the fields are the registry's; here none is null.
  */
 public sealed interface RegistryRequest {
-  /** Creates an account. */
-  record Register(String alias, String name, String email, Secret password)
+  /**
+   * Creates an account.
+   *
+   * @param shownAs what others see on the map; empty for not by name, absent for the alias
+   */
+  record Register(
+      String alias, String name, String email, Secret password, Optional<String> shownAs)
       implements RegistryRequest {
     /** Refuses a missing field. */
     public Register {
@@ -16,6 +21,7 @@ public sealed interface RegistryRequest {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(email, "email");
       Objects.requireNonNull(password, "password");
+      Objects.requireNonNull(shownAs, "shownAs");
     }
   }
 
@@ -36,9 +42,17 @@ public sealed interface RegistryRequest {
     }
   }
 
-  /** Changes the fields that are present. */
+  /**
+   * Changes the fields that are present.
+   *
+   * @param shownAs what others see on the map from the next login on; empty for not by name
+   */
   record Update(
-      Secret ticket, Optional<String> name, Optional<String> email, Optional<Secret> password)
+      Secret ticket,
+      Optional<String> name,
+      Optional<String> email,
+      Optional<Secret> password,
+      Optional<String> shownAs)
       implements RegistryRequest {
     /** Refuses a missing field. */
     public Update {
@@ -46,6 +60,7 @@ public sealed interface RegistryRequest {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(email, "email");
       Objects.requireNonNull(password, "password");
+      Objects.requireNonNull(shownAs, "shownAs");
     }
   }
 

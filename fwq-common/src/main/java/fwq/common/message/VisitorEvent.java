@@ -7,8 +7,9 @@ import java.util.Objects;
  * What a guest says to the engine. {@code at} is epoch milliseconds by the guest's clock and rises
  * with each event of a session, so that none can be said twice.
  */
-public sealed interface VisitorEvent {
+public sealed interface VisitorEvent extends ParkEvent {
   /** Who says it. */
+  @Override
   String alias();
 
   /** When, by the guest's clock; higher than that of the event before. */

@@ -1,5 +1,6 @@
 package fwq.common.net;
 
+import fwq.common.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -108,7 +109,7 @@ public record KnownHosts(Path file) {
   }
 
   private Meeting learn(HostPort peer, KeyPin came) throws IOException {
-    Files.createDirectories(folder(), OwnerOnly.FOLDER);
+    OwnerOnly.folder(folder());
     long deadline = System.nanoTime() + LOCK_LIMIT.toNanos();
     lockThreads();
     try (FileChannel channel =

@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param capacity guests it can hold
  * @param rides every ride
  * @param cells how many guests stand where; only cells with someone, by rising cell
- * @param visitors who stands where; empty when more than {@value #NAMES_MAX} are inside
+ * @param visitors who stands where, of those who want to be named; empty when more than {@value
+ *     #NAMES_MAX} are inside
  */
 public record ParkMap(
     int inside,
@@ -57,13 +58,13 @@ public record ParkMap(
   /**
    * One guest's place.
    *
-   * @param alias who
+   * @param name what the guest is shown as; several may have the same
    * @param position where
    */
-  public record Whereabouts(String alias, Position position) {
+  public record Whereabouts(String name, Position position) {
     /** Refuses a missing field. */
     public Whereabouts {
-      Objects.requireNonNull(alias, "alias");
+      Objects.requireNonNull(name, "name");
       Objects.requireNonNull(position, "position");
     }
   }

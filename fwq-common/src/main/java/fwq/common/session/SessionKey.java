@@ -4,38 +4,39 @@ import fwq.common.message.Secret;
 import fwq.common.message.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs and checks what one guest says during one session: HMAC-SHA256. */
 public final class SessionKey {
   /** Name of the Kafka header that carries the signature. */
   public static final String HEADER = "sig";
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String PURPOSE = "fwq session key 1";
 
-  private final SecretKeySpec key;
+  private final Hmac hmac;
 
-  private SessionKey(byte[] key) {
-    this.key = new SecretKeySpec(key, ALGORITHM);
+  private SessionKey(Hmac hmac) {
+    this.hmac = hmac;
   }
 
   /** The key of a session, for those who know the shared secret. */
   public static SessionKey derive(SharedSecret secret, Session session) {
-    byte[] alias = session.alias().getBytes(StandardCharsets.UTF_8);
+    byte[] who = who(session).getBytes(StandardCharsets.UTF_8);
     byte[] purpose = PURPOSE.getBytes(StandardCharsets.UTF_8);
     ByteBuffer about =
-        ByteBuffer.allocate(purpose.length + 2 * Long.BYTES + alias.length)
+        ByteBuffer.allocate(purpose.length + 2 * Long.BYTES + who.length)
             .put(purpose)
             .putLong(session.issuedAt())
             .putLong(session.expiresAt())
-            .put(alias);
-    return new SessionKey(
-        hmac(new SecretKeySpec(secret.bytes(), ALGORITHM), new byte[0], about.array()));
+            .put(who);
+    return new SessionKey(Hmac.derive(secret, about.array()));
+  }
+
+  /** Neither an alias nor a shown name has a zero, so no two sessions give the same text. */
+  private static String who(Session session) {
+    return session.shownAs().equals(session.alias())
+        ? session.alias()
+        : session.alias() + '\0' + session.shownAs();
   }
 
   /**
@@ -45,36 +46,25 @@ public final class SessionKey {
    */
   public static SessionKey decode(Secret text) {
     byte[] bytes = Base64.getUrlDecoder().decode(text.reveal());
-    if (bytes.length != 32) {
+    if (bytes.length != Hmac.BYTES) {
       throw new IllegalArgumentException("a session key has 32 bytes");
     }
-    return new SessionKey(bytes);
+    return new SessionKey(new Hmac(bytes));
   }
 
   /** The key as the registry sends it to its owner. */
   public Secret encode() {
-    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(key.getEncoded()));
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.key()));
   }
 
   /** The signature of an event's bytes in one park: 32 bytes. */
   public byte[] sign(int park, byte[] event) {
-    return hmac(key, ByteBuffer.allocate(Integer.BYTES).putInt(park).array(), event);
+    return hmac.sign(park, event);
   }
 
   /** Whether the signature is right; takes as long when it is wrong. */
   public boolean verify(int park, byte[] event, byte[] signature) {
-    return MessageDigest.isEqual(sign(park, event), signature);
-  }
-
-  private static byte[] hmac(SecretKeySpec key, byte[] prefix, byte[] content) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update(prefix);
-      return mac.doFinal(content);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HMAC-SHA256", e);
-    }
+    return hmac.verify(park, event, signature);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package fwq.common.sqlite;
 
+import fwq.common.file.OwnerOnly;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,10 +15,13 @@ import org.sqlite.SQLiteErrorCode;
 
 /**
  * Opens SQLite files: write-ahead log, full synchronisation (what is committed survives a power
- * cut), foreign keys, and migrations counted by {@code PRAGMA user_version}.
+ * cut), foreign keys, migrations counted by {@code PRAGMA user_version}, and for their owner's eyes
+ * only.
  */
 public final class Database {
   private static final int BUSY_MILLIS = 5_000;
+  private static final String NOT_WRITABLE =
+      "cannot be opened for writing: check its permissions, or give another with --data DIR";
 
   private Database() {}
 
@@ -31,12 +36,12 @@ public final class Database {
    */
   public static Connection open(Path file, List<String> migrations) throws DatabaseException {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
+      OwnerOnly.folder(file.toAbsolutePath().getParent());
     } catch (IOException e) {
       throw new DatabaseException(
           file, "cannot be made: its folder cannot be created; give another with --data DIR", e);
     }
+    closeToOthers(file);
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -57,6 +62,21 @@ public final class Database {
     }
   }
 
+  /** SQLite gives the files that it makes beside a database the mode which that has. */
+  private static void closeToOthers(Path file) throws DatabaseException {
+    try {
+      try {
+        Files.createFile(file, OwnerOnly.FILE);
+      } catch (FileAlreadyExistsException e) {
+        for (String part : List.of("", "-wal", "-shm")) {
+          OwnerOnly.tighten(file.resolveSibling(file.getFileName() + part));
+        }
+      }
+    } catch (IOException e) {
+      throw new DatabaseException(file, NOT_WRITABLE, e);
+    }
+  }
+
   /** A sentence for people about what SQLite said. */
   public static DatabaseException explain(Path file, SQLException e) {
     int code = e.getErrorCode() & 0xff;
@@ -71,7 +91,7 @@ public final class Database {
     } else if (code == SQLiteErrorCode.SQLITE_CANTOPEN.code
         || code == SQLiteErrorCode.SQLITE_READONLY.code
         || code == SQLiteErrorCode.SQLITE_PERM.code) {
-      what = "cannot be opened for writing: check its permissions, or give another with --data DIR";
+      what = NOT_WRITABLE;
     } else {
       what = "cannot be used: " + e.getMessage();
     }

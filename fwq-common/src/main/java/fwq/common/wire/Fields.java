@@ -63,6 +63,15 @@ record Fields(JsonNode node) {
     throw new BadMessageException("unknown " + name + " '" + shortened(text) + "'");
   }
 
+  /** A flag, which is down when absent. */
+  boolean optionalFlag(String name) throws BadMessageException {
+    JsonNode value = present(name);
+    if (value != null && !value.isBoolean()) {
+      throw missing(name, "true or false");
+    }
+    return value != null && value.booleanValue();
+  }
+
   JsonNode array(String name) throws BadMessageException {
     return optionalArray(name).orElseThrow(() -> missing(name, "a list"));
   }

@@ -1,6 +1,6 @@
 package fwq.common.wire;
 
-import fwq.common.message.Alias;
+import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Answer;
@@ -15,12 +15,14 @@ import fwq.common.message.EngineMessage.ToGuest;
 import fwq.common.message.ErrorCode;
 import fwq.common.message.ErrorReply;
 import fwq.common.message.GuestEntry;
+import fwq.common.message.ParkEvent;
 import fwq.common.message.Reading;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Reign;
 import fwq.common.message.Secret;
 import fwq.common.message.Session;
+import fwq.common.message.ShownName;
 import fwq.common.message.VisitorEvent;
 import fwq.common.message.WaitsReply;
 import fwq.common.message.WaitsRequest;
@@ -32,6 +34,7 @@ import fwq.common.park.RideStatus;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -76,6 +79,7 @@ public final class Json {
               json.writeStringProperty("name", it.name());
               json.writeStringProperty("email", it.email());
               json.writeStringProperty("password", it.password().reveal());
+              it.shownAs().ifPresent(name -> json.writeStringProperty("shownAs", name));
             }
             case RegistryRequest.Login it -> {
               json.writeStringProperty("type", "login");
@@ -93,6 +97,7 @@ public final class Json {
               it.email().ifPresent(email -> json.writeStringProperty("email", email));
               it.password()
                   .ifPresent(password -> json.writeStringProperty("password", password.reveal()));
+              it.shownAs().ifPresent(name -> json.writeStringProperty("shownAs", name));
             }
             case RegistryRequest.Logout it -> {
               json.writeStringProperty("type", "logout");
@@ -110,7 +115,11 @@ public final class Json {
             switch (type) {
               case "register" ->
                   new RegistryRequest.Register(
-                      in.text("alias"), in.text("name"), in.text("email"), secret(in, "password"));
+                      in.text("alias"),
+                      in.text("name"),
+                      in.text("email"),
+                      secret(in, "password"),
+                      in.optionalText("shownAs"));
               case "login" -> new RegistryRequest.Login(in.text("alias"), secret(in, "password"));
               case "profile" -> new RegistryRequest.Profile(secret(in, "ticket"));
               case "update" ->
@@ -118,7 +127,8 @@ public final class Json {
                       secret(in, "ticket"),
                       in.optionalText("name"),
                       in.optionalText("email"),
-                      in.optionalText("password").map(Secret::new));
+                      in.optionalText("password").map(Secret::new),
+                      in.optionalText("shownAs"));
               case "logout" -> new RegistryRequest.Logout(secret(in, "ticket"));
               default -> throw unknown(type, "register, login, profile, update or logout");
             });
@@ -141,6 +151,7 @@ public final class Json {
               json.writeStringProperty("alias", it.alias());
               json.writeStringProperty("name", it.name());
               json.writeStringProperty("email", it.email());
+              writeShownAs(json, it.alias(), it.shownAs());
             }
             case ErrorReply it -> writeError(json, it);
           }
@@ -158,7 +169,8 @@ public final class Json {
                   new RegistryReply.LoggedIn(
                       secret(in, "ticket"), readSession(in), secret(in, "sessionKey"));
               case "profile" ->
-                  new RegistryReply.ProfileOf(in.text("alias"), in.text("name"), in.text("email"));
+                  new RegistryReply.ProfileOf(
+                      in.text("alias"), in.text("name"), in.text("email"), readShownAs(in));
               case "error" -> readError(in);
               default -> throw unknown(type, "done, loggedIn, profile or error");
             });
@@ -242,8 +254,8 @@ public final class Json {
                 park, Fields.whole(node.get(0), "ride id"), Fields.whole(node.get(1), "people")));
   }
 
-  /** What a guest says. */
-  public static byte[] write(VisitorEvent event) {
+  /** What a guest says, or the registry about one. */
+  public static byte[] write(ParkEvent event) {
     return object(
         json -> {
           switch (event) {
@@ -253,6 +265,7 @@ public final class Json {
               json.writeNumberProperty("at", it.at());
               json.writeNumberProperty("issuedAt", it.session().issuedAt());
               json.writeNumberProperty("expiresAt", it.session().expiresAt());
+              writeShownAs(json, it.alias(), it.session().shownAs());
             }
             case VisitorEvent.Move it -> {
               json.writeStringProperty("type", "move");
@@ -270,12 +283,16 @@ public final class Json {
               json.writeStringProperty("alias", it.alias());
               json.writeNumberProperty("at", it.at());
             }
+            case Ended it -> {
+              json.writeStringProperty("type", "ended");
+              writeSession(json, it.last());
+            }
           }
         });
   }
 
-  /** What a guest says. */
-  public static VisitorEvent readVisitorEvent(byte[] bytes) throws BadMessageException {
+  /** What a guest says, or the registry about one. */
+  public static ParkEvent readParkEvent(byte[] bytes) throws BadMessageException {
     return read(
         bytes,
         (type, in) ->
@@ -286,7 +303,8 @@ public final class Json {
                       in.text("alias"), in.longNumber("at"), Position.ofCell(in.number("to")));
               case "here" -> new VisitorEvent.Here(in.text("alias"), in.longNumber("at"));
               case "leave" -> new VisitorEvent.Leave(in.text("alias"), in.longNumber("at"));
-              default -> throw unknown(type, "enter, move, here or leave");
+              case "ended" -> new Ended(readSession(in));
+              default -> throw unknown(type, "enter, move, here, leave or ended");
             });
   }
 
@@ -384,6 +402,9 @@ public final class Json {
           entry
               .position()
               .ifPresent(position -> json.writeNumberProperty("position", position.cell()));
+          if (entry.ended()) {
+            json.writeBooleanProperty("ended", true);
+          }
         });
   }
 
@@ -398,9 +419,8 @@ public final class Json {
                       readSession(in),
                       in.longNumber("at"),
                       in.longNumber("heardAt"),
-                      in.optionalNumber("position").stream()
-                          .mapToObj(Position::ofCell)
-                          .findFirst());
+                      in.optionalNumber("position").stream().mapToObj(Position::ofCell).findFirst(),
+                      in.optionalFlag("ended"));
               default -> throw unknown(type, "guest");
             });
   }
@@ -432,7 +452,7 @@ public final class Json {
     json.writeArrayPropertyStart("visitors");
     for (ParkMap.Whereabouts visitor : visitors) {
       json.writeStartArray();
-      json.writeString(visitor.alias());
+      json.writeString(visitor.name());
       json.writeNumber(visitor.position().cell());
       json.writeEndArray();
     }
@@ -460,13 +480,15 @@ public final class Json {
   private static List<ParkMap.Whereabouts> readVisitors(Fields in) throws BadMessageException {
     List<ParkMap.Whereabouts> visitors = new ArrayList<>();
     for (JsonNode pair : in.optionalArray("visitors").orElseGet(MAPPER::createArrayNode)) {
-      JsonNode alias = pair.path(0);
-      if (!alias.isString() || !Alias.isValid(alias.stringValue())) {
-        throw new BadMessageException("field 'visitors' must be a list of [username, position]");
+      JsonNode name = pair.path(0);
+      if (!name.isString()
+          || name.stringValue().isEmpty()
+          || !ShownName.isValid(name.stringValue())) {
+        throw new BadMessageException("field 'visitors' must be a list of [name, position]");
       }
       visitors.add(
           new ParkMap.Whereabouts(
-              alias.stringValue(), Position.ofCell(Fields.whole(pair.path(1), "visitors"))));
+              name.stringValue(), Position.ofCell(Fields.whole(pair.path(1), "visitors"))));
     }
     return visitors;
   }
@@ -517,10 +539,24 @@ public final class Json {
     json.writeStringProperty("alias", session.alias());
     json.writeNumberProperty("issuedAt", session.issuedAt());
     json.writeNumberProperty("expiresAt", session.expiresAt());
+    writeShownAs(json, session.alias(), session.shownAs());
   }
 
   private static Session readSession(Fields in) throws BadMessageException {
-    return new Session(in.text("alias"), in.longNumber("issuedAt"), in.longNumber("expiresAt"));
+    return new Session(
+        in.text("alias"), in.longNumber("issuedAt"), in.longNumber("expiresAt"), readShownAs(in));
+  }
+
+  /** Whoever is shown by alias need not say so. */
+  private static void writeShownAs(JsonGenerator json, String alias, String shownAs) {
+    if (!shownAs.equals(alias)) {
+      json.writeStringProperty("shownAs", shownAs);
+    }
+  }
+
+  private static String readShownAs(Fields in) throws BadMessageException {
+    Optional<String> shownAs = in.optionalText("shownAs");
+    return shownAs.isPresent() ? shownAs.get() : in.text("alias");
   }
 
   private static void writeError(JsonGenerator json, ErrorReply error) {
@@ -550,7 +586,7 @@ public final class Json {
         "unknown type '" + Fields.shortened(type) + "'; expected " + expected);
   }
 
-  private static byte[] object(Consumer<JsonGenerator> fields) {
+  static byte[] object(Consumer<JsonGenerator> fields) {
     return document(
         json -> {
           json.writeStartObject();
@@ -567,7 +603,7 @@ public final class Json {
     return bytes.toByteArray();
   }
 
-  private static JsonNode parse(byte[] bytes) throws BadMessageException {
+  static JsonNode parse(byte[] bytes) throws BadMessageException {
     if (bytes == null || bytes.length == 0) {
       throw new BadMessageException("an empty message");
     }

@@ -2,8 +2,10 @@ package fwq.common.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.cli.Failure;
 import fwq.common.cli.Logged;
 import fwq.common.cli.Stop;
 import fwq.common.net.HostPort;
@@ -11,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -55,11 +58,30 @@ final class KafkaClientsTest {
   }
 
   @Test
-  void propertiesThatKafkaRefusesAreToldOnceAndNotTakenForAnUnknownName() {
-    Properties bad = new Properties();
-    bad.setProperty("security.protocol", "SASL_PLAINTEXT");
-    bad.setProperty("sasl.jaas.config", "nonsense");
-    assertToldOnce("Kafka's client refuses its settings: ", new HostPort("localhost", 9092), bad);
+  void propertiesThatAreOfNoUseAreAFailureThatSaysWhy() {
+    assertOfNoUse(
+        "JAAS config", Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "nonsense"));
+    assertOfNoUse(
+        "/no/such/file",
+        Map.of(
+            "security.protocol",
+            "SSL",
+            "ssl.truststore.type",
+            "PEM",
+            "ssl.truststore.location",
+            "/no/such/file"));
+    assertOfNoUse("no.such.Class", Map.of("interceptor.classes", "no.such.Class"));
+    assertOfNoUse("often", Map.of("linger.ms", "often"));
+  }
+
+  private void assertOfNoUse(String why, Map<String, String> properties) {
+    Properties more = new Properties();
+    more.putAll(properties);
+    KafkaClients clients = new KafkaClients(new HostPort("localhost", 9), more);
+    Failure failure =
+        assertThrows(Failure.class, () -> clients.awaitTopics(stop, 1, Topics.SD.read()));
+    assertTrue(failure.getMessage().contains(why), failure.getMessage());
+    assertTrue(failure.getMessage().contains("--kafka-config"), failure.getMessage());
   }
 
   private void assertToldOnce(String sentence, HostPort broker, Properties more) {
@@ -82,8 +104,8 @@ final class KafkaClientsTest {
 
   private boolean await(HostPort broker, Properties more) {
     try {
-      return new KafkaClients(broker, more).awaitTopics(stop, 1, Topics.SD);
-    } catch (InterruptedException e) {
+      return new KafkaClients(broker, more).awaitTopics(stop, 1, Topics.SD.read());
+    } catch (Failure | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }

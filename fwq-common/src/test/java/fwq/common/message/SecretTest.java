@@ -21,11 +21,11 @@ final class SecretTest {
   void messagesWithSecretsNeverPrintThem() {
     List<Record> messages =
         List.of(
-            new RegistryRequest.Register("ana", "Ana", "a@b", SECRET),
+            new RegistryRequest.Register("ana", "Ana", "a@b", SECRET, Optional.empty()),
             new RegistryRequest.Login("ana", SECRET),
             new RegistryRequest.Profile(SECRET),
             new RegistryRequest.Update(
-                SECRET, Optional.empty(), Optional.empty(), Optional.of(SECRET)),
+                SECRET, Optional.empty(), Optional.empty(), Optional.of(SECRET), Optional.empty()),
             new RegistryRequest.Logout(SECRET),
             new RegistryReply.LoggedIn(SECRET, new Session("ana", 1, 2), SECRET));
     for (Record message : messages) {

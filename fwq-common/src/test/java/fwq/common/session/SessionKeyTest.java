@@ -53,13 +53,29 @@ final class SessionKeyTest {
         new Session[] {
           new Session("anb", 1_000, 2_000),
           new Session("ana", 1_001, 2_000),
-          new Session("ana", 1_000, 2_001)
+          new Session("ana", 1_000, 2_001),
+          new Session("ana", 1_000, 2_000, "Ana"),
+          new Session("ana", 1_000, 2_000, "")
         }) {
       assertFalse(SessionKey.derive(SHARED, other).verify(0, EVENT, signature), other.toString());
     }
     byte[] another = new byte[32];
     another[31] = 1;
     assertFalse(SessionKey.derive(SharedSecret.of(another), ANA).verify(0, EVENT, signature));
+  }
+
+  @Test
+  void keyIsWhatWasAgreed() {
+    assertEquals(
+        "dI5Bfuq6J_49UGZ5-cDfNDxeho8gmni1yu2WQtOP9hI",
+        SessionKey.derive(SHARED, ANA).encode().reveal(),
+        "of a guest shown by alias");
+    assertEquals(
+        "TTTOVOzrhv3Q952I56gMSIPVoX2B8jknuVxJNxt4b7Y",
+        SessionKey.derive(SHARED, new Session("ana", 1_000, 2_000, "Pepe L")).encode().reveal());
+    assertEquals(
+        "Ag0dJ6-vh13pAsVZu8b8CCxnSFfk-6RB3yKrD-cIgkw",
+        SessionKey.derive(SHARED, new Session("ana", 1_000, 2_000, "")).encode().reveal());
   }
 
   @Test

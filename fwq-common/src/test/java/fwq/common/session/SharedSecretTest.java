@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -76,19 +77,19 @@ final class SharedSecretTest {
   @ValueSource(
       strings = {"", "short", "not base64 at all!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="})
   void damagedFileIsNamedInASentence(String content) throws IOException {
-    Path file = Files.writeString(folder.resolve("secret"), content);
+    Path file = write(content.getBytes(StandardCharsets.UTF_8));
     assertSentence(file, "does not hold 32 bytes");
     assertEquals(content, Files.readString(file));
   }
 
   @Test
   void fileThatIsNoTextIsNamedInASentence() throws IOException {
-    assertSentence(Files.write(folder.resolve("secret"), new byte[] {-1, -2, 0}), "cannot be read");
+    assertSentence(write(new byte[] {-1, -2, 0}), "does not hold 32 bytes");
   }
 
   @Test
   void folderInPlaceOfTheFileIsNamedInASentence() throws IOException {
-    assertSentence(Files.createDirectory(folder.resolve("secret")), "cannot be read");
+    assertSentence(Files.createDirectory(folder.resolve("secret")), "is a link or a folder");
   }
 
   @Test
@@ -103,6 +104,36 @@ final class SharedSecretTest {
   @Test
   void secretOfFewerBytesIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> SharedSecret.of(new byte[31]));
+  }
+
+  @Test
+  void linkIsRefusedEvenToAGoodSecret() throws IOException {
+    SharedSecret.loadOrCreate(folder.resolve("elsewhere"), RANDOM);
+    Path link = Files.createSymbolicLink(folder.resolve("secret"), folder.resolve("elsewhere"));
+    assertSentence(link, "is a link or a folder");
+    Path loose = Files.createSymbolicLink(folder.resolve("loose"), folder.resolve("nowhere"));
+    assertSentence(loose, "is a link or a folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rwxrwxrwx"})
+  void secretThatOthersCanReadOrWriteIsRefusedWithTheCommandThatMendsIt(String mode)
+      throws IOException {
+    Path file = folder.resolve("secret");
+    SharedSecret made = SharedSecret.loadOrCreate(file, RANDOM);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    assertSentence(
+        file, "can be read or written by others; if nobody has, say chmod 600 " + file + ",");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertArrayEquals(made.bytes(), SharedSecret.loadOrCreate(file, RANDOM).bytes());
+  }
+
+  private Path write(byte[] content) throws IOException {
+    Path file =
+        Files.createFile(
+            folder.resolve("secret"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.write(file, content);
   }
 
   private static void assertSentence(Path file, String what) {

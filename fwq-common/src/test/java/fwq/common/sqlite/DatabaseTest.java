@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,6 +171,36 @@ final class DatabaseTest {
     } finally {
       Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+  }
+
+  @Test
+  void filesAndFoldersAreTheirOwnersAloneFromTheFirstMoment() throws Exception {
+    try (Connection _ = Database.open(file, List.of(FIRST))) {
+      for (String part : List.of("", "-wal", "-shm")) {
+        assertEquals("rw-------", mode(Path.of(file + part)), part);
+      }
+    }
+    assertEquals("rwx------", mode(file.getParent()));
+    assertEquals("rwx------", mode(file.getParent().getParent()));
+  }
+
+  @Test
+  void filesThatOthersCouldReadAreClosedToThem() throws Exception {
+    try (Connection _ = Database.open(file, List.of(FIRST))) {
+      for (String part : List.of("", "-wal", "-shm")) {
+        Files.setPosixFilePermissions(
+            Path.of(file + part), PosixFilePermissions.fromString("rw-rw-r--"));
+      }
+      try (Connection _ = Database.open(file, List.of(FIRST))) {
+        for (String part : List.of("", "-wal", "-shm")) {
+          assertEquals("rw-------", mode(Path.of(file + part)), part);
+        }
+      }
+    }
+  }
+
+  private static String mode(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   private void assertSentence(String what, List<String> migrations) {

@@ -142,7 +142,7 @@ final class JsonTest {
   @Test
   void nothingIsRefusedWithASentence() {
     assertThrows(BadMessageException.class, () -> Json.readReading(null));
-    assertThrows(BadMessageException.class, () -> Json.readVisitorEvent(null));
+    assertThrows(BadMessageException.class, () -> Json.readParkEvent(null));
     assertThrows(BadMessageException.class, () -> Json.readEngineMessage(new byte[0]));
   }
 
@@ -162,7 +162,7 @@ final class JsonTest {
   @Test
   void twoEscapedHalvesAreOneCharacter() throws BadMessageException {
     assertEquals(
-        new RegistryReply.ProfileOf("a", "🎢", "e"),
+        new RegistryReply.ProfileOf("a", "🎢", "e", "a"),
         Json.readRegistryReply(
             "{\"type\":\"profile\",\"alias\":\"a\",\"name\":\"\\ud83c\\udfa2\",\"email\":\"e\"}"
                 .getBytes(UTF_8)));
@@ -224,10 +224,42 @@ final class JsonTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"\"a\\u001b\"", "\"ana \"", "7", "\"ana-ana-ana-ana-ana-a\""})
+  void badShownNameIsRefused(String shownAs) {
+    String enter =
+        "{\"type\":\"enter\",\"alias\":\"ana\",\"at\":1,\"issuedAt\":1,\"expiresAt\":2,\"shownAs\":"
+            + shownAs
+            + "}";
+    assertThrows(BadMessageException.class, () -> Json.readParkEvent(enter.getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "\"true\"", "[]"})
+  void flagThatIsNoneIsRefused(String ended) {
+    String guest =
+        "{\"type\":\"guest\",\"alias\":\"ana\",\"issuedAt\":1,\"expiresAt\":2,\"at\":0,\"heardAt\":0,"
+            + "\"ended\":"
+            + ended
+            + "}";
+    assertThrows(BadMessageException.class, () -> Json.readGuestEntry(guest.getBytes(UTF_8)));
+  }
+
+  @Test
+  void nobodyIsInsideWhoseSessionIsOver() {
+    String guest =
+        "{\"type\":\"guest\",\"alias\":\"ana\",\"issuedAt\":1,\"expiresAt\":2,\"at\":0,\"heardAt\":0,"
+            + "\"position\":0,\"ended\":true}";
+    assertThrows(BadMessageException.class, () -> Json.readGuestEntry(guest.getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "[[\"\\u001b[2J\",0]]",
         "[[\"\",0]]",
+        "[[\" ana\",0]]",
+        "[[\"a  b\",0]]",
+        "[[\"ana-ana-ana-ana-ana-a\",0]]",
         "[[1,0]]",
         "[[\"ana\"]]",
         "[\"ana\"]",

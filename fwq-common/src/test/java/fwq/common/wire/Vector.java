@@ -1,5 +1,6 @@
 package fwq.common.wire;
 
+import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Departure;
@@ -12,6 +13,7 @@ import fwq.common.message.EngineMessage.Rejection;
 import fwq.common.message.ErrorCode;
 import fwq.common.message.ErrorReply;
 import fwq.common.message.GuestEntry;
+import fwq.common.message.ParkEvent;
 import fwq.common.message.Reading;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
@@ -92,7 +94,15 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
         request(
             "register",
             new RegistryRequest.Register(
-                "x','n','p',0,'1','-1')--", NAME, "a+b@example.com", new Secret("päss wörd🔑"))),
+                "x','n','p',0,'1','-1')--",
+                NAME,
+                "a+b@example.com",
+                new Secret("päss wörd🔑"),
+                Optional.empty())),
+        request(
+            "register-shown",
+            new RegistryRequest.Register(
+                "ana", "Ana", "ana@example.com", new Secret("p"), Optional.of("Ana B."))),
         request("login", new RegistryRequest.Login("ana", new Secret("Pepe Luis"))),
         request("profile", new RegistryRequest.Profile(new Secret("aaa.bbb-_.ccc"))),
         request(
@@ -101,11 +111,16 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
                 new Secret("t"),
                 Optional.of(""),
                 Optional.of("ñ@例え.jp"),
-                Optional.of(new Secret(" ")))),
+                Optional.of(new Secret(" ")),
+                Optional.of(""))),
         request(
             "update-nothing",
             new RegistryRequest.Update(
-                new Secret("t"), Optional.empty(), Optional.empty(), Optional.empty())),
+                new Secret("t"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())),
         request("logout", new RegistryRequest.Logout(new Secret("t"))));
   }
 
@@ -118,7 +133,12 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
                 new Secret("a.b.c"),
                 new Session("A.b-c_0123456789abcd", 0, Long.MAX_VALUE),
                 new Secret("A".repeat(43)))),
-        reply("profile-of", new RegistryReply.ProfileOf("ana", NAME, "ana@example.com")),
+        reply(
+            "logged-in-shown",
+            new RegistryReply.LoggedIn(
+                new Secret("a.b.c"), new Session("ana", 1, 2, "Ana B."), new Secret("k"))),
+        reply("profile-of", new RegistryReply.ProfileOf("ana", NAME, "ana@example.com", "ana")),
+        reply("profile-of-nobody", new RegistryReply.ProfileOf("ana", "Ana", "a@b.c", "")),
         reply("error", ErrorReply.of(ErrorCode.BAD_REQUEST, "no “such” thing 🤷")),
         reply("error-field", ErrorReply.invalid("name", "too long")),
         reply("error-later", ErrorReply.later(ErrorCode.BUSY, "later", Long.MAX_VALUE)));
@@ -148,6 +168,11 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
   private static List<Vector> events() {
     return List.of(
         event("enter", new VisitorEvent.Enter(new Session("ana", 1, 2), Long.MAX_VALUE)),
+        event(
+            "enter-shown",
+            new VisitorEvent.Enter(new Session("ana", 1, 2, "a-_.9 B 0123456789ab"), 3)),
+        event("enter-nobody", new VisitorEvent.Enter(new Session("ana", 1, 2, ""), 3)),
+        event("ended", Ended.upTo("ana", 1, Long.MAX_VALUE)),
         event("move", new VisitorEvent.Move("A".repeat(20), 0, Position.ofCell(399))),
         event("here", new VisitorEvent.Here("ana", 1_700_000_000_000L)),
         event("leave", new VisitorEvent.Leave("_", Long.MAX_VALUE)));
@@ -163,7 +188,7 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
             List.of(new Headcount(Position.GATE, 1), new Headcount(last, 2)),
             List.of(
                 new Whereabouts("ana", Position.GATE),
-                new Whereabouts("B.b-_9", last),
+                new Whereabouts("B.b-_9 and 12", last),
                 new Whereabouts("c", last)));
     ParkMap crowd =
         new ParkMap(
@@ -178,10 +203,15 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
         told("refused", 0, new Refused(0, Refusal.FULL)),
         told("rejected", 1, new Rejected(1, Rejection.TOO_FAR, Position.GATE)),
         told("gone", 7, new Gone(1, Departure.NOT_INSIDE)),
+        told("gone-ended", 7, new Gone(1, Departure.ENDED)),
         entry("guest", new GuestEntry(new Session("ana", 1, 2), 3, 4, Optional.of(last))),
         entry(
             "guest-outside",
             new GuestEntry(new Session("ana", 0, 1), 0, Long.MAX_VALUE, Optional.empty())),
+        entry(
+            "guest-shown",
+            new GuestEntry(new Session("ana", 1, 2, ""), 3, 4, Optional.of(Position.GATE))),
+        entry("guest-ended", GuestEntry.ended(new Session("ana", 1, 2))),
         new Vector(
             "reign",
             new Reign(1, Long.MAX_VALUE, 2),
@@ -229,8 +259,8 @@ record Vector(String name, Object message, Writer writer, Reader reader) {
     return new Vector(name, message, it -> Json.write((Reading) it), Json::readReading);
   }
 
-  private static Vector event(String name, VisitorEvent message) {
-    return new Vector(name, message, it -> Json.write((VisitorEvent) it), Json::readVisitorEvent);
+  private static Vector event(String name, ParkEvent message) {
+    return new Vector(name, message, it -> Json.write((ParkEvent) it), Json::readParkEvent);
   }
 
   private static Vector entry(String name, GuestEntry message) {

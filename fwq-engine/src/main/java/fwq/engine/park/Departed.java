@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The guests that left, or were not let in, while their sessions last and an hour more: what they
- * said once must not let them in again when someone else repeats it, not even after the broker's
- * clock was set back. Bounded: beyond the limit the longest gone are forgotten first.
+ * The guests that left, were not let in, or whose sessions the registry has ended, while these
+ * would last and an hour more: what they said once must not let them in again when someone else
+ * repeats it, not even after the broker's clock was set back. Of each guest the newest login is
+ * known, or the newest that is over, whichever is newer. Bounded: beyond the limit the longest gone
+ * are forgotten first.
  */
 final class Departed {
   /** Some 30 MB, and more guests than a park sees in the life of a session. */
@@ -29,11 +31,33 @@ final class Departed {
     GuestEntry known = entries.get(session.alias());
     if (known != null
         && (known.session().issuedAt() > session.issuedAt()
+            || (known.ended() && known.session().issuedAt() == session.issuedAt())
             || (known.session().equals(session) && known.at() >= at))) {
       return false;
     }
-    entries.putLast(session.alias(), new GuestEntry(session, at, 0, Optional.empty()));
+    put(new GuestEntry(session, at, 0, Optional.empty()));
     return true;
+  }
+
+  /**
+   * Keeps that this session and all before it are over.
+   *
+   * @return whether that, or a newer login, was not known already
+   */
+  boolean end(Session last) {
+    GuestEntry known = entries.get(last.alias());
+    if (known != null
+        && (known.session().issuedAt() > last.issuedAt()
+            || (known.ended() && known.session().issuedAt() == last.issuedAt()))) {
+      return false;
+    }
+    put(GuestEntry.ended(last));
+    return true;
+  }
+
+  /** Puts back what was noted. */
+  void put(GuestEntry entry) {
+    entries.putLast(entry.session().alias(), entry);
   }
 
   /** What is known of a guest outside, or null. */

@@ -1,7 +1,9 @@
 package fwq.engine.park;
 
+import fwq.common.message.GuestEntry;
 import fwq.common.message.Session;
 import fwq.common.park.Position;
+import java.util.Optional;
 
 /**
  * Someone inside.
@@ -12,6 +14,11 @@ import fwq.common.park.Position;
  * @param heardAt the park's time of it: when it was written, by the broker's clock
  */
 record Guest(Session session, Position position, long at, long heardAt) {
+  /** What is to be noted of the guest. */
+  GuestEntry entry() {
+    return new GuestEntry(session, at, heardAt, Optional.of(position));
+  }
+
   Guest heard(long at, long heardAt) {
     return new Guest(session, position, at, heardAt);
   }

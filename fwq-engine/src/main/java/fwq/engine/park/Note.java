@@ -1,6 +1,15 @@
 package fwq.engine.park;
 
 import fwq.common.message.EngineMessage;
+import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Departure;
+import fwq.common.message.EngineMessage.Gone;
+import fwq.common.message.EngineMessage.Refusal;
+import fwq.common.message.EngineMessage.Refused;
+import fwq.common.message.EngineMessage.Rejected;
+import fwq.common.message.EngineMessage.Rejection;
+import fwq.common.message.Session;
+import fwq.common.park.Position;
 
 /**
  * Something to say to one guest.
@@ -8,4 +17,25 @@ import fwq.common.message.EngineMessage;
  * @param alias to whom
  * @param answer what
  */
-public record Note(String alias, EngineMessage.Answer answer) {}
+public record Note(String alias, EngineMessage.Answer answer) {
+  static Note admitted(Session session, Position position) {
+    return new Note(session.alias(), new Admitted(session.issuedAt(), position));
+  }
+
+  static Note refused(Session session, Refusal why) {
+    return new Note(session.alias(), new Refused(session.issuedAt(), why));
+  }
+
+  static Note rejected(Session session, Rejection why, Position position) {
+    return new Note(session.alias(), new Rejected(session.issuedAt(), why, position));
+  }
+
+  static Note gone(Session session, Departure why) {
+    return new Note(session.alias(), new Gone(session.issuedAt(), why));
+  }
+
+  /** To someone who is not inside, and so has no session here. */
+  static Note notInside(String alias) {
+    return new Note(alias, new Gone(0, Departure.NOT_INSIDE));
+  }
+}

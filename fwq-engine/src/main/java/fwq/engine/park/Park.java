@@ -1,13 +1,11 @@
 package fwq.engine.park;
 
-import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage.Departure;
-import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.EngineMessage.Refusal;
-import fwq.common.message.EngineMessage.Refused;
-import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.message.EngineMessage.Rejection;
 import fwq.common.message.GuestEntry;
+import fwq.common.message.ParkEvent;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.message.VisitorEvent.Enter;
@@ -45,9 +43,7 @@ public final class Park {
   public static final long LEAP_MILLIS = 3_000;
 
   private final int capacity;
-  // Whoever is heard goes to the end, so the guest not heard of for longest is always the first.
-  private final LinkedHashMap<String, Guest> inside = new LinkedHashMap<>();
-  private final Heads heads = new Heads();
+  private final Inside inside = new Inside();
   private final Departed departed = new Departed();
   private final Set<String> changed = new HashSet<>();
   private long time;
@@ -65,12 +61,12 @@ public final class Park {
   }
 
   /**
-   * Takes what a guest said, whose signature has been checked.
+   * Takes what a guest said, or the registry about one; its signature has been checked.
    *
    * @param at when the record was written
    * @return what to say to whom; nothing when all is as the guests think, or it was a replay
    */
-  public List<Note> apply(VisitorEvent event, long at) {
+  public List<Note> apply(ParkEvent event, long at) {
     List<Note> silent = pass(at);
     Optional<Note> answer =
         switch (event) {
@@ -79,6 +75,7 @@ public final class Park {
           case Here here -> fromInside(here, this::stay);
           case Leave leave ->
               fromInside(leave, guest -> Optional.of(remove(guest, Departure.LEFT)));
+          case Ended ended -> end(ended);
         };
     if (answer.isEmpty()) {
       return silent;
@@ -100,8 +97,8 @@ public final class Park {
     }
     if (Math.abs(at - time) >= LEAP_MILLIS) {
       time = at;
-      inside.replaceAll((alias, guest) -> guest.heard(guest.at(), at));
-      changed.addAll(inside.keySet());
+      inside.hearAll(at);
+      changed.addAll(inside.aliases());
     } else {
       time = Math.max(time, at);
     }
@@ -112,7 +109,7 @@ public final class Park {
   private List<Note> expire() {
     List<Note> notes = List.of();
     while (!inside.isEmpty()) {
-      Guest quietest = inside.firstEntry().getValue();
+      Guest quietest = inside.quietest();
       if (time - quietest.heardAt() < SILENCE_LIMIT_MILLIS) {
         break;
       }
@@ -132,7 +129,7 @@ public final class Park {
   private Optional<Note> fromInside(VisitorEvent event, Function<Guest, Optional<Note>> rule) {
     Guest guest = inside.get(event.alias());
     if (guest == null) {
-      return Optional.of(new Note(event.alias(), new Gone(0, Departure.NOT_INSIDE)));
+      return Optional.of(Note.notInside(event.alias()));
     }
     if (event.at() <= guest.at()) {
       return Optional.empty();
@@ -152,7 +149,10 @@ public final class Park {
           ? Optional.of(remove(guest.heard(event.at(), time), Departure.EXPIRED))
           : refuse(event, Refusal.EXPIRED);
     }
-    GuestEntry known = guest == null ? departed.get(session.alias()) : entry(guest);
+    GuestEntry known = known(session.alias());
+    if (known != null && known.ended() && session.issuedAt() <= known.session().issuedAt()) {
+      return refuse(event, Refusal.EXPIRED);
+    }
     if (known != null && known.session().issuedAt() > session.issuedAt()) {
       return refuse(event, Refusal.SUPERSEDED);
     }
@@ -161,15 +161,14 @@ public final class Park {
     }
     if (guest != null) {
       put(new Guest(session, guest.position(), event.at(), time));
-      return admit(session, guest.position());
+      return Optional.of(Note.admitted(session, guest.position()));
     }
     if (inside.size() >= capacity) {
       return refuse(event, Refusal.FULL);
     }
     departed.remove(session.alias());
     put(new Guest(session, Position.GATE, event.at(), time));
-    heads.add(Position.GATE);
-    return admit(session, Position.GATE);
+    return Optional.of(Note.admitted(session, Position.GATE));
   }
 
   private Optional<Note> stay(Guest guest) {
@@ -180,13 +179,26 @@ public final class Park {
   private Optional<Note> move(Guest guest, Position to) {
     if (guest.position().distance(to) > 1) {
       put(guest);
-      var here = new Rejected(guest.session().issuedAt(), Rejection.TOO_FAR, guest.position());
-      return Optional.of(new Note(guest.session().alias(), here));
-    }
-    if (!to.equals(guest.position())) {
-      heads.move(guest.position(), to);
+      return Optional.of(Note.rejected(guest.session(), Rejection.TOO_FAR, guest.position()));
     }
     return stay(guest.movedTo(to));
+  }
+
+  /**
+   * What the registry has ended lets nobody in again, also who has left since or was never here. A
+   * newer login, inside or gone, is another matter; it keeps the older ones out by itself.
+   */
+  private Optional<Note> end(Ended ended) {
+    Guest guest = inside.get(ended.alias());
+    if (guest != null && !ended.ends(guest.session())) {
+      return Optional.empty();
+    }
+    Optional<Note> answer =
+        Optional.ofNullable(guest).map(someone -> remove(someone, Departure.ENDED));
+    if (departed.end(ended.last())) {
+      changed.add(ended.alias());
+    }
+    return answer;
   }
 
   /**
@@ -198,14 +210,10 @@ public final class Park {
     List<GuestEntry> byHeard = new ArrayList<>(entries);
     byHeard.sort(Comparator.comparingLong(GuestEntry::heardAt));
     for (GuestEntry entry : byHeard) {
-      Session session = entry.session();
-      if (entry.position().isPresent()) {
-        Position position = entry.position().get();
-        inside.put(session.alias(), new Guest(session, position, entry.at(), entry.heardAt()));
-        heads.add(position);
-      } else {
-        departed.keep(session, entry.at());
-      }
+      entry
+          .position()
+          .map(there -> new Guest(entry.session(), there, entry.at(), entry.heardAt()))
+          .ifPresentOrElse(inside::put, () -> departed.put(entry));
     }
   }
 
@@ -231,9 +239,7 @@ public final class Park {
   public Map<String, Optional<GuestEntry>> takeChanges() {
     Map<String, Optional<GuestEntry>> entries = new LinkedHashMap<>();
     for (String alias : changed) {
-      Guest guest = inside.get(alias);
-      GuestEntry entry = guest == null ? departed.get(alias) : entry(guest);
-      entries.put(alias, Optional.ofNullable(entry));
+      entries.put(alias, Optional.ofNullable(known(alias)));
     }
     changed.clear();
     return entries;
@@ -251,48 +257,38 @@ public final class Park {
 
   /** Rises whenever the picture changes. */
   public long version() {
-    return heads.version();
+    return inside.version();
   }
 
   /** The picture, with these rides. */
   public ParkMap map(List<RideStatus> rides) {
-    List<ParkMap.Whereabouts> visitors = new ArrayList<>();
-    if (inside.size() <= ParkMap.NAMES_MAX) {
-      inside.forEach(
-          (alias, guest) -> visitors.add(new ParkMap.Whereabouts(alias, guest.position())));
-      visitors.sort(Comparator.comparing(ParkMap.Whereabouts::alias));
-    }
-    return new ParkMap(inside.size(), capacity, rides, heads.cells(), visitors);
+    return inside.map(capacity, rides);
+  }
+
+  /** What is to be known of a guest, inside or not, or null. */
+  private GuestEntry known(String alias) {
+    Guest guest = inside.get(alias);
+    return guest == null ? departed.get(alias) : guest.entry();
   }
 
   private void put(Guest guest) {
-    inside.putLast(guest.session().alias(), guest);
+    inside.put(guest);
     changed.add(guest.session().alias());
   }
 
   private Note remove(Guest guest, Departure why) {
     String alias = guest.session().alias();
-    inside.remove(alias);
-    heads.remove(guest.position());
+    inside.remove(guest);
     departed.keep(guest.session(), guest.at());
     changed.add(alias);
-    return new Note(alias, new Gone(guest.session().issuedAt(), why));
-  }
-
-  private static GuestEntry entry(Guest guest) {
-    return new GuestEntry(
-        guest.session(), guest.at(), guest.heardAt(), Optional.of(guest.position()));
-  }
-
-  private static Optional<Note> admit(Session session, Position position) {
-    return Optional.of(new Note(session.alias(), new Admitted(session.issuedAt(), position)));
+    return Note.gone(guest.session(), why);
   }
 
   private Optional<Note> refuse(Enter event, Refusal why) {
     Session session = event.session();
-    if (!inside.containsKey(session.alias()) && departed.keep(session, event.at())) {
+    if (inside.get(session.alias()) == null && departed.keep(session, event.at())) {
       changed.add(session.alias());
     }
-    return Optional.of(new Note(session.alias(), new Refused(session.issuedAt(), why)));
+    return Optional.of(Note.refused(session, why));
   }
 }

@@ -7,5 +7,10 @@
  * has been silent too long by then, finds the guest, checks that {@code at} of the event rose and
  * that the step is one step on the torus, moves one head from cell to cell, and notes that the
  * picture changed.
+ *
+ * <p>A logout: {@code apply(Ended, at)} sends the guest home if the session inside is that one or
+ * an older one, and keeps in {@link fwq.engine.park.Departed} that all of these are over, so that
+ * none of them comes in again. Of each guest the newest thing known counts, a login or an end, so
+ * it does not matter in which order or how often they are said.
  */
 package fwq.engine.park;

@@ -2,8 +2,9 @@ package fwq.engine.park;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import fwq.common.message.Ended;
+import fwq.common.message.ParkEvent;
 import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
 import fwq.common.message.VisitorEvent.Enter;
 import fwq.common.message.VisitorEvent.Here;
 import fwq.common.message.VisitorEvent.Leave;
@@ -69,8 +70,8 @@ final class ParkSimulationTest {
     private final SplittableRandom random;
     private final SimulatedPark park;
     private final List<Guest> guests = new ArrayList<>();
-    private final List<VisitorEvent> onTheWay = new ArrayList<>();
-    private final List<VisitorEvent> overheard = new ArrayList<>();
+    private final List<ParkEvent> onTheWay = new ArrayList<>();
+    private final List<ParkEvent> overheard = new ArrayList<>();
     private long now = 1_000_000;
 
     private static final class Guest {
@@ -131,8 +132,9 @@ final class ParkSimulationTest {
     private void say(Guest guest) {
       guest.at += random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3);
       Position position = park.places().getOrDefault(guest.alias, Position.GATE);
-      VisitorEvent event =
-          switch (random.nextInt(10)) {
+      ParkEvent event =
+          switch (random.nextInt(11)) {
+            case 10 -> end(guest.session);
             case 0 -> {
               guest.session = session(guest.alias);
               // A new device may have another clock.
@@ -154,6 +156,12 @@ final class ParkSimulationTest {
         }
         default -> park.deliver(event, now);
       }
+    }
+
+    /** A logout ends this login and those before it, a new password only those before it. */
+    private Ended end(Session session) {
+      long last = session.issuedAt() - random.nextInt(2);
+      return Ended.upTo(session.alias(), last, session.expiresAt());
     }
 
     private void deliverLate() {

@@ -57,7 +57,7 @@ final class ParkTest {
 
   private int cellOf(String alias) {
     return park.map(List.of()).visitors().stream()
-        .filter(visitor -> visitor.alias().equals(alias))
+        .filter(visitor -> visitor.name().equals(alias))
         .map(ParkMap.Whereabouts::position)
         .mapToInt(Position::cell)
         .sum();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.GuestEntry;
+import fwq.common.message.Session;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
@@ -67,6 +68,42 @@ final class PictureTest {
     assertEquals(List.of(), park.map(List.of()).visitors());
     park.apply(Said.leave("ggggg200", 2), NOW);
     assertEquals(200, park.map(List.of()).visitors().size());
+  }
+
+  @Test
+  void guestsAreShownAsTheyChose() {
+    Park park = new Park(5);
+    park.apply(Said.enter(new Session("ana", NOW, NOW + 9, "Zoe of 12"), 1), NOW);
+    park.apply(Said.enter(new Session("ben", NOW, NOW + 9, ""), 1), NOW);
+    park.apply(Said.enter(new Session("cem", NOW, NOW + 9), 1), NOW);
+    park.apply(Said.enter(new Session("dan", NOW, NOW + 9, "Zoe of 12"), 1), NOW);
+    ParkMap map = park.map(List.of());
+    assertEquals(
+        List.of("Zoe of 12", "Zoe of 12", "cem"),
+        map.visitors().stream().map(ParkMap.Whereabouts::name).toList());
+    assertEquals(List.of(new ParkMap.Headcount(Position.GATE, 4)), map.cells(), "all are heads");
+    assertEquals(4, map.inside());
+  }
+
+  @Test
+  void newerLoginUnderAnotherNameChangesThePicture() {
+    Park park = new Park(5);
+    park.apply(Said.enter(new Session("ana", NOW, NOW + 9), 1), NOW);
+    long version = park.version();
+    park.apply(Said.enter(new Session("ana", NOW + 1, NOW + 9, ""), 1), NOW);
+    assertTrue(park.version() > version);
+    assertEquals(List.of(), park.map(List.of()).visitors());
+  }
+
+  @Test
+  void successorShowsGuestsAsTheyChose() {
+    Park park = new Park(5);
+    park.apply(Said.enter(new Session("ana", NOW, NOW + 9, "Zoe"), 1), NOW);
+    park.apply(Said.enter(new Session("ben", NOW, NOW + 9, ""), 1), NOW);
+    Park successor = new Park(5);
+    successor.restore(
+        park.takeChanges().values().stream().flatMap(Optional::stream).toList(), park.time());
+    assertEquals(park.map(List.of()), successor.map(List.of()));
   }
 
   @Test

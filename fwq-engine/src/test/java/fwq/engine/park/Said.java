@@ -1,5 +1,6 @@
 package fwq.engine.park;
 
+import fwq.common.message.Ended;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent.Enter;
 import fwq.common.message.VisitorEvent.Here;
@@ -16,6 +17,11 @@ final class Said {
   /** A session of one hour. */
   static Session session(String alias, long issuedAt) {
     return new Session(alias, issuedAt, issuedAt + HOUR_MILLIS);
+  }
+
+  /** The registry ends this session and all before it. */
+  static Ended ended(Session last) {
+    return new Ended(last);
   }
 
   static Enter enter(Session session, long at) {

@@ -2,10 +2,14 @@ package fwq.engine.park;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage;
+import fwq.common.message.EngineMessage.Departure;
 import fwq.common.message.GuestEntry;
-import fwq.common.message.VisitorEvent;
+import fwq.common.message.ParkEvent;
+import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent.Enter;
 import fwq.common.message.VisitorEvent.Here;
 import fwq.common.message.VisitorEvent.Leave;
@@ -35,6 +39,9 @@ final class SimulatedPark {
     LETS_ONE_TOO_MANY_IN,
     BELIEVES_REPLAYS,
     FORGETS_WHO_LEFT,
+    FORGETS_WHOSE_SESSION_IS_OVER,
+    IS_DEAF_TO_THE_REGISTRY,
+    ENDS_NEWER_SESSIONS_TOO,
     FORGETS_SINCE_WHEN_SOMEONE_IS_SILENT,
     SUCCESSOR_CALLS_SILENT_WHO_COULD_NOT_BE_HEARD,
     NOTES_AN_OFFSET_TOO_FAR,
@@ -43,7 +50,9 @@ final class SimulatedPark {
   }
 
   /** A record: what was said, or nothing but that time passes; and what the answer was. */
-  private record Heard(Optional<VisitorEvent> event, long at, List<Note> answers) {}
+  private record Heard(Optional<ParkEvent> event, long at, List<Note> answers) {}
+
+  private static final long FAR = Long.MAX_VALUE / 2;
 
   private final int capacity;
   private final Fault fault;
@@ -52,6 +61,7 @@ final class SimulatedPark {
   private final Queue<Note> underWay = new ArrayDeque<>();
   private final Map<String, Position> told = new HashMap<>();
   private final Set<Enter> judged = new HashSet<>();
+  private final Map<String, Long> over = new HashMap<>();
   private final Park twin;
   private Park park;
   private int notedOffset;
@@ -70,12 +80,37 @@ final class SimulatedPark {
   }
 
   /** A record reaches the park. */
-  void deliver(VisitorEvent event, long now) {
+  void deliver(ParkEvent event, long now) {
     Map<String, Position> before = places();
-    VisitorEvent heard = fault == Fault.BELIEVES_REPLAYS ? disguised(event) : event;
-    take(Optional.of(heard), now);
+    Optional<Session> session = park.sessionOf(event.alias());
+    take(heard(event), now);
+    if (event instanceof Ended ended) {
+      over.merge(ended.alias(), ended.last().issuedAt(), Math::max);
+      session
+          .filter(it -> !ended.ends(it) && told(ended.alias(), Departure.ENDED))
+          .ifPresent(it -> fail("the end of " + ended + " sent the newer " + it + " home"));
+    }
     Map<String, Position> after = places();
     check(event, before, after);
+  }
+
+  private Optional<ParkEvent> heard(ParkEvent event) {
+    return switch (fault) {
+      case BELIEVES_REPLAYS -> Optional.of(disguised(event));
+      case IS_DEAF_TO_THE_REGISTRY -> Optional.of(event).filter(it -> !(it instanceof Ended));
+      case ENDS_NEWER_SESSIONS_TOO ->
+          Optional.of(event instanceof Ended it ? Ended.upTo(it.alias(), FAR, FAR + 1) : event);
+      default -> Optional.of(event);
+    };
+  }
+
+  private boolean told(String alias, Departure why) {
+    return log.getLast().answers().stream()
+        .anyMatch(
+            note ->
+                note.alias().equals(alias)
+                    && note.answer() instanceof EngineMessage.Gone(_, Departure reason)
+                    && reason == why);
   }
 
   /** Time passes, as a record tells that says nothing else. */
@@ -83,7 +118,7 @@ final class SimulatedPark {
     take(Optional.empty(), now);
   }
 
-  private void take(Optional<VisitorEvent> event, long at) {
+  private void take(Optional<ParkEvent> event, long at) {
     List<Note> answers = List.copyOf(apply(park, event, at));
     assertEquals(List.copyOf(apply(twin, event, at)), answers, "what the twin answers");
     log.add(new Heard(event, at, answers));
@@ -91,7 +126,7 @@ final class SimulatedPark {
     check();
   }
 
-  private static List<Note> apply(Park park, Optional<VisitorEvent> event, long at) {
+  private static List<Note> apply(Park park, Optional<ParkEvent> event, long at) {
     return event.isPresent() ? park.apply(event.get(), at) : park.pass(at);
   }
 
@@ -128,6 +163,7 @@ final class SimulatedPark {
     park.restore(
         noted.values().stream()
             .filter(it -> fault != Fault.FORGETS_WHO_LEFT || it.position().isPresent())
+            .filter(it -> fault != Fault.FORGETS_WHOSE_SESSION_IS_OVER || !it.ended())
             .map(this::misremembered)
             .toList(),
         fault == Fault.SUCCESSOR_CALLS_SILENT_WHO_COULD_NOT_BE_HEARD ? 0 : notedTime);
@@ -156,7 +192,7 @@ final class SimulatedPark {
   Map<String, Position> places() {
     Map<String, Position> places = new HashMap<>();
     for (ParkMap.Whereabouts guest : park.map(List.of()).visitors()) {
-      assertEquals(null, places.put(guest.alias(), guest.position()), "nobody in two places");
+      assertEquals(null, places.put(guest.name(), guest.position()), "nobody in two places");
     }
     return places;
   }
@@ -171,6 +207,10 @@ final class SimulatedPark {
     if (underWay.isEmpty()) {
       assertEquals(told.keySet(), places().keySet(), "inside are those told so");
     }
+    over.forEach(
+        (alias, issuedAt) ->
+            park.sessionOf(alias)
+                .ifPresent(it -> assertTrue(it.issuedAt() > issuedAt, it + " was ended")));
     for (ParkMap.Headcount cell : map.cells()) {
       assertTrue(cell.position().cell() >= 0 && cell.position().cell() < Position.CELLS);
       assertEquals(
@@ -179,8 +219,7 @@ final class SimulatedPark {
     }
   }
 
-  private void check(
-      VisitorEvent event, Map<String, Position> before, Map<String, Position> after) {
+  private void check(ParkEvent event, Map<String, Position> before, Map<String, Position> after) {
     String alias = event.alias();
     boolean wasInside = before.containsKey(alias);
     boolean isInside = after.containsKey(alias);
@@ -196,7 +235,7 @@ final class SimulatedPark {
         case Move _ -> assertTrue(steps <= 1, "one step a move");
         // Who was silent too long, and enters in the same moment, is at the gate again.
         case Enter _ -> assertTrue(steps == 0 || after.get(alias).equals(Position.GATE));
-        case Here _, Leave _ -> assertEquals(0, steps, "only moves move");
+        case Here _, Leave _, Ended _ -> assertEquals(0, steps, "only moves move");
       }
     }
     after.forEach(
@@ -206,13 +245,14 @@ final class SimulatedPark {
   }
 
   /** The same with a time that rises, whatever was said. */
-  private VisitorEvent disguised(VisitorEvent event) {
+  private ParkEvent disguised(ParkEvent event) {
     long at = ++disguise;
     return switch (event) {
       case Enter it -> new Enter(it.session(), at);
       case Move it -> new Move(it.alias(), at, it.to());
       case Here it -> new Here(it.alias(), at);
       case Leave it -> new Leave(it.alias(), at);
+      case Ended it -> it;
     };
   }
 }

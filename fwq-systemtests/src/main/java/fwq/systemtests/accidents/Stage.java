@@ -47,10 +47,16 @@ final class Stage implements AutoCloseable {
     String waitsPort = Integer.toString(plan.waitsPort());
     try {
       broker.awaitLine("broker listens", Programs.PATIENCE);
-      if (!kafka().awaitTopics(stop, plan.parks(), Topics.values())) {
+      if (!kafka().awaitTopics(stop, plan.parks(), Topics.readAll())) {
         return;
       }
-      servers.put("registry", start("registry", Integer.toString(plan.registryPort())));
+      servers.put(
+          "registry",
+          start(
+              "registry",
+              Integer.toString(plan.registryPort()),
+              "--broker",
+              HERE + ":" + brokerPort));
       servers.put(
           "waiting time server",
           start("waitingtimeserver", waitsPort, HERE, brokerPort, "--parks", parks()));

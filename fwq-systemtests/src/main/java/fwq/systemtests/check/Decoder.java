@@ -1,5 +1,6 @@
 package fwq.systemtests.check;
 
+import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.EngineMessage.Gone;
@@ -8,7 +9,9 @@ import fwq.common.message.EngineMessage.Refused;
 import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.message.EngineMessage.ToGuest;
 import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent;
 import fwq.common.park.Position;
+import fwq.common.session.RegistryKey;
 import fwq.common.session.SessionKey;
 import fwq.common.session.SharedSecret;
 import fwq.common.wire.BadMessageException;
@@ -28,6 +31,7 @@ final class Decoder {
   private static final int KEYS_MAX = 100_000;
 
   private final Optional<SharedSecret> secret;
+  private final Optional<RegistryKey> registryKey;
   private final Map<Session, SessionKey> keys =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -45,6 +49,7 @@ final class Decoder {
    */
   Decoder(Optional<SharedSecret> secret) {
     this.secret = secret;
+    this.registryKey = secret.map(RegistryKey::derive);
   }
 
   /** A record of the topic {@code Visitor}. */
@@ -53,14 +58,23 @@ final class Decoder {
       return new VisitorRecord.Tick(record.offset(), record.timestamp());
     }
     try {
-      return new VisitorRecord.Event(
-          record.offset(),
-          record.timestamp(),
-          Json.readVisitorEvent(record.value()),
-          signature(record));
+      return switch (Json.readParkEvent(record.value())) {
+        case VisitorEvent event ->
+            new VisitorRecord.Event(record.offset(), record.timestamp(), event, signature(record));
+        case Ended ended ->
+            new VisitorRecord.Ending(
+                record.offset(), record.timestamp(), ended, isTheRegistrys(record));
+      };
     } catch (BadMessageException e) {
       return new VisitorRecord.Unreadable(record.offset(), record.timestamp());
     }
+  }
+
+  private boolean isTheRegistrys(ConsumerRecord<String, byte[]> record) {
+    Header signature = record.headers().lastHeader(SessionKey.HEADER);
+    return registryKey.isEmpty()
+        || (signature != null
+            && registryKey.get().verify(record.partition(), record.value(), signature.value()));
   }
 
   private Predicate<Session> signature(ConsumerRecord<String, byte[]> record) {

@@ -65,6 +65,8 @@ public final class History {
     switch (record) {
       case VisitorRecord.Tick _ -> ticks++;
       case VisitorRecord.Unreadable _ -> unreadable++;
+      // It can only send someone home.
+      case VisitorRecord.Ending _ -> {}
       case VisitorRecord.Event said -> follow(said.event().alias());
     }
   }

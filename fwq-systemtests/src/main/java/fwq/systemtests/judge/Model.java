@@ -1,5 +1,6 @@
 package fwq.systemtests.judge;
 
+import fwq.common.message.Ended;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.message.VisitorEvent.Enter;
@@ -9,8 +10,10 @@ import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
 import fwq.systemtests.judge.Answer.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +31,8 @@ final class Model {
   // Whoever is heard goes to the end, so the first is the one not heard of for longest.
   private final LinkedHashMap<String, Guest> inside = new LinkedHashMap<>();
   private final LinkedHashMap<String, Known> departed = new LinkedHashMap<>();
+  // Of guests whose newest session that is known has ended by the registry's word: its time.
+  private final Map<String, Long> over = new HashMap<>();
   private boolean begun;
   private long time;
   private long unsigned;
@@ -56,6 +61,13 @@ final class Model {
       case VisitorRecord.Event said -> {
         if (isSigned(said)) {
           apply(said.event()).ifPresent(notes::add);
+        } else {
+          unsigned++;
+        }
+      }
+      case VisitorRecord.Ending it -> {
+        if (it.signed()) {
+          end(it.ended()).ifPresent(notes::add);
         } else {
           unsigned++;
         }
@@ -133,6 +145,21 @@ final class Model {
     };
   }
 
+  /** The newest that is known of a guest counts: a login, or the end of one. */
+  private Optional<Note> end(Ended ended) {
+    String alias = ended.alias();
+    long last = ended.last().issuedAt();
+    Guest guest = inside.get(alias);
+    Known known = guest == null ? remembered(alias) : guest.known();
+    if (known != null && known.session().issuedAt() > last) {
+      return Optional.empty();
+    }
+    Optional<Note> gone = Optional.ofNullable(guest).map(it -> sendHome(it, it.known(), "ENDED"));
+    departed.remove(alias);
+    over.merge(alias, last, Math::max);
+    return gone;
+  }
+
   private Optional<Note> enter(Enter enter, Guest guest) {
     Session session = enter.session();
     String alias = session.alias();
@@ -142,6 +169,10 @@ final class Model {
       }
       return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
     }
+    if (over.getOrDefault(alias, -1L) >= session.issuedAt()) {
+      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
+    }
+    over.remove(alias);
     Known known = guest == null ? remembered(alias) : guest.known();
     if (known != null && known.session().issuedAt() > session.issuedAt()) {
       return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "SUPERSEDED"));
@@ -208,7 +239,7 @@ final class Model {
   /** The picture now. */
   Snapshot snapshot() {
     Snapshot.Draft draft = new Snapshot.Draft(inside.size());
-    inside.forEach((alias, guest) -> draft.add(alias, guest.position()));
+    inside.values().forEach(guest -> draft.add(guest.session().shownAs(), guest.position()));
     return draft.finish();
   }
 }

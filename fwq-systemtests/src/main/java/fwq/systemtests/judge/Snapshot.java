@@ -4,11 +4,9 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.systemtests.judge.Violation.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The true picture at one offset, kept small because there is one for each frame: at most 200 names
@@ -30,28 +28,29 @@ final class Snapshot {
   /** A picture in the making. */
   static final class Draft {
     private final int[] heads = new int[Position.CELLS];
-    private final String[] names;
-    private final short[] places;
+    private final List<String> names = new ArrayList<>();
+    private final List<Position> places = new ArrayList<>();
     private final int inside;
-    private int added;
 
     Draft(int inside) {
       this.inside = inside;
-      int named = inside <= ParkMap.NAMES_MAX ? inside : 0;
-      names = new String[named];
-      places = new short[named];
     }
 
-    void add(String alias, Position position) {
+    /** A guest, and what the guest is shown as: nothing for those who are not to be named. */
+    void add(String shownAs, Position position) {
       heads[position.cell()]++;
-      if (names.length > 0) {
-        names[added] = alias;
-        places[added++] = (short) position.cell();
+      if (inside <= ParkMap.NAMES_MAX && !shownAs.isEmpty()) {
+        names.add(shownAs);
+        places.add(position);
       }
     }
 
     Snapshot finish() {
-      return new Snapshot(inside, heads, names, places);
+      short[] cells = new short[places.size()];
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = (short) places.get(i).cell();
+      }
+      return new Snapshot(inside, heads, names.toArray(String[]::new), cells);
     }
   }
 
@@ -59,8 +58,12 @@ final class Snapshot {
     return inside;
   }
 
-  /** A difference between a picture and the truth, without where it was found. */
-  record Difference(Kind kind, String alias, String what) {}
+  /**
+   * A difference between a picture and the truth, without where it was found.
+   *
+   * @param name of the guest, as shown, or empty
+   */
+  record Difference(Kind kind, String name, String what) {}
 
   /** What is wrong with a picture in itself, whatever the truth is. */
   static List<Difference> contradictions(ParkMap map) {
@@ -82,14 +85,8 @@ final class Snapshot {
         != map.cells().size()) {
       found.add(new Difference(Kind.CONTRADICTION, "", "it counts a cell twice"));
     }
-    Set<String> seen = new HashSet<>();
-    for (ParkMap.Whereabouts visitor : map.visitors()) {
-      if (!seen.add(visitor.alias())) {
-        found.add(new Difference(Kind.DOUBLED, visitor.alias(), "is on the map twice"));
-      }
-    }
-    int named = map.inside() <= ParkMap.NAMES_MAX ? map.inside() : 0;
-    if (map.visitors().size() != named) {
+    int most = map.inside() <= ParkMap.NAMES_MAX ? map.inside() : 0;
+    if (map.visitors().size() > most) {
       found.add(
           new Difference(
               Kind.CONTRADICTION,
@@ -102,10 +99,11 @@ final class Snapshot {
   /** How a picture differs from this one, which is true. */
   List<Difference> differences(ParkMap map) {
     List<Difference> found = new ArrayList<>();
-    if (map.visitors().isEmpty() || names.length == 0) {
-      compareCounts(map, found);
-    } else {
+    if (inside <= ParkMap.NAMES_MAX && map.inside() <= ParkMap.NAMES_MAX) {
       compareNames(map, found);
+    }
+    if (found.isEmpty()) {
+      compareCounts(map, found);
     }
     if (found.isEmpty()) {
       compareCells(map, found);
@@ -123,24 +121,40 @@ final class Snapshot {
     }
   }
 
+  /** Several guests may be shown under one name, so each name has a list of places. */
   private void compareNames(ParkMap map, List<Difference> found) {
-    Map<String, Position> shown = new HashMap<>();
-    map.visitors().forEach(visitor -> shown.put(visitor.alias(), visitor.position()));
+    Map<String, List<Integer>> shown = new TreeMap<>();
+    for (ParkMap.Whereabouts visitor : map.visitors()) {
+      shown.computeIfAbsent(visitor.name(), _ -> new ArrayList<>()).add(visitor.position().cell());
+    }
+    Map<String, List<Integer>> walked = new TreeMap<>();
     for (int i = 0; i < names.length; i++) {
-      Position there = shown.remove(names[i]);
-      if (there == null) {
-        found.add(new Difference(Kind.LOST, names[i], "is inside and not on the map"));
-      } else if (there.cell() != places[i]) {
-        found.add(
-            new Difference(
-                Kind.MISPLACED,
-                names[i],
-                "is shown at " + there.cell() + ", but walked to " + places[i]));
+      Integer there = (int) places[i];
+      List<Integer> cells = shown.get(names[i]);
+      if (cells == null || !cells.remove(there)) {
+        walked.computeIfAbsent(names[i], _ -> new ArrayList<>()).add(there);
       }
     }
-    for (String alias : shown.keySet()) {
-      found.add(new Difference(Kind.DOUBLED, alias, "is on the map and not inside"));
-    }
+    walked.forEach(
+        (name, cells) -> {
+          for (Integer there : cells) {
+            List<Integer> elsewhere = shown.getOrDefault(name, List.of());
+            if (elsewhere.isEmpty()) {
+              found.add(new Difference(Kind.LOST, name, "is inside and not on the map"));
+            } else {
+              found.add(
+                  new Difference(
+                      Kind.MISPLACED,
+                      name,
+                      "is shown at " + elsewhere.removeFirst() + ", but walked to " + there));
+            }
+          }
+        });
+    shown.forEach(
+        (name, cells) ->
+            cells.forEach(
+                _ ->
+                    found.add(new Difference(Kind.DOUBLED, name, "is on the map and not inside"))));
   }
 
   private void compareCells(ParkMap map, List<Difference> found) {

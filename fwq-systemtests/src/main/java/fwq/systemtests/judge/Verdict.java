@@ -223,7 +223,7 @@ public final class Verdict {
 
   private void add(Frame frame, List<Snapshot.Difference> differences) {
     for (Snapshot.Difference difference : differences) {
-      add(difference.kind(), frame, difference.alias(), difference.what());
+      add(difference.kind(), frame, difference.name(), difference.what());
     }
   }
 

@@ -1,5 +1,6 @@
 package fwq.systemtests.judge;
 
+import fwq.common.message.Ended;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import java.util.function.Predicate;
@@ -16,6 +17,13 @@ public sealed interface VisitorRecord {
 
   /** Nobody says anything; time passes. */
   record Tick(long offset, long time) implements VisitorRecord {}
+
+  /**
+   * The registry says that some sessions of a guest are over.
+   *
+   * @param signed whether the record bears the registry's signature
+   */
+  record Ending(long offset, long time, Ended ended, boolean signed) implements VisitorRecord {}
 
   /** Nobody can tell what it says; time passes. */
   record Unreadable(long offset, long time) implements VisitorRecord {}

@@ -91,6 +91,40 @@ final class ModelTest {
     says("ana ADMITTED 0", "ana GONE EXPIRED", "ana REFUSED EXPIRED");
   }
 
+  private WrittenPark enterIn(long issuedAt) {
+    return park.say(new Enter(new Session("ana", issuedAt, WrittenPark.EXPIRES), issuedAt));
+  }
+
+  @Test
+  void sessionsThatTheRegistryEndsAreOverAndNoOthers() {
+    enterIn(5).ended("ana", 5, true).say(new Enter(new Session("ana", 5, WrittenPark.EXPIRES), 9));
+    enterIn(4);
+    enterIn(6).ended("ana", 5, true).say(new Leave("ana", 7)).ended("ana", 5, true);
+    enterIn(4);
+    says(
+        "ana ADMITTED 0",
+        "ana GONE ENDED",
+        "ana REFUSED EXPIRED",
+        "ana REFUSED EXPIRED",
+        "ana ADMITTED 0",
+        "ana GONE LEFT",
+        "ana REFUSED SUPERSEDED");
+  }
+
+  @Test
+  void sessionsCanEndBeforeTheyWereEverShown() {
+    park.ended("ana", 5, true);
+    enterIn(5);
+    enterIn(6);
+    says("ana REFUSED EXPIRED", "ana ADMITTED 0");
+  }
+
+  @Test
+  void onlyTheRegistryEndsSessions() {
+    enterIn(5).ended("ana", 5, false);
+    says("ana ADMITTED 0");
+  }
+
   @Test
   void whatIsNotSignedByTheGuestInsideOnlyLetsTimePass() {
     park.enter("ana").say(new Leave("ana", WrittenPark.EXPIRES), _ -> false);

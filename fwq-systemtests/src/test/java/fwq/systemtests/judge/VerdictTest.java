@@ -85,8 +85,61 @@ final class VerdictTest {
         new ParkMap(
             2, 3, List.of(), List.of(new ParkMap.Headcount(ana.position(), 2)), List.of(ana, ana));
     Verdict verdict = park.frame(1, 3, 5, twice).verdict();
-    // Twice on the map, and two in a cell where one is.
-    assertFinds(Map.of(Kind.DOUBLED, 1L, Kind.MISPLACED, 1L), verdict);
+    assertFinds(Map.of(Kind.DOUBLED, 1L), verdict);
+  }
+
+  /** Two guests who are shown as Zoe, and one who is not named. */
+  private void masked(int zoe, int otherZoe, int hidden, ParkMap.Whereabouts... names) {
+    park.enter("ana", "Zoe").enter("bob", "Zoe").enter("cem", "");
+    park.move("ana", 1).move("bob", 20).move("cem", 399);
+    park.admitted(1, "ana", 0).admitted(1, "bob", 0).admitted(1, "cem", 0);
+    park.frame(
+        1,
+        0,
+        6,
+        new ParkMap(
+            3,
+            3,
+            List.of(),
+            IntStream.of(zoe, otherZoe, hidden)
+                .sorted()
+                .mapToObj(cell -> new ParkMap.Headcount(Position.ofCell(cell), 1))
+                .toList(),
+            List.of(names)));
+  }
+
+  private static ParkMap.Whereabouts shown(String name, int cell) {
+    return new ParkMap.Whereabouts(name, Position.ofCell(cell));
+  }
+
+  @Test
+  void guestsAreToBeShownAsTheyChose() {
+    masked(1, 20, 399, shown("Zoe", 1), shown("Zoe", 20));
+    assertFinds(Map.of(), park.verdict());
+  }
+
+  @Test
+  void nameOfAGuestWhoDoesNotWantToBeNamedIsALie() {
+    masked(1, 20, 399, shown("Zoe", 1), shown("Zoe", 20), shown("cem", 399));
+    assertFinds(Map.of(Kind.DOUBLED, 1L), park.verdict());
+  }
+
+  @Test
+  void oneOfTwoGuestsWithOneNameIsMissed() {
+    masked(1, 20, 399, shown("Zoe", 20));
+    assertFinds(Map.of(Kind.LOST, 1L), park.verdict());
+  }
+
+  @Test
+  void oneOfTwoGuestsWithOneNameIsMisplaced() {
+    masked(1, 21, 399, shown("Zoe", 1), shown("Zoe", 21));
+    assertFinds(Map.of(Kind.MISPLACED, 1L), park.verdict());
+  }
+
+  @Test
+  void guestWithoutANameIsMissedByTheCells() {
+    masked(1, 20, 398, shown("Zoe", 1), shown("Zoe", 20));
+    assertFinds(Map.of(Kind.MISPLACED, 1L), park.verdict());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package fwq.systemtests.judge;
 
+import fwq.common.message.Ended;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.message.VisitorEvent.Enter;
@@ -44,6 +45,19 @@ final class WrittenPark {
 
   WrittenPark enter(String alias) {
     return say(new Enter(session(alias), now));
+  }
+
+  WrittenPark enter(String alias, String shownAs) {
+    return say(new Enter(new Session(alias, ISSUED, EXPIRES, shownAs), now));
+  }
+
+  /** The registry ends the guest's sessions up to this one. */
+  WrittenPark ended(String alias, long issuedAt, boolean signed) {
+    visitor.add(
+        new VisitorRecord.Ending(
+            visitor.size(), now, Ended.upTo(alias, issuedAt, EXPIRES), signed));
+    now += 10;
+    return this;
   }
 
   WrittenPark move(String alias, int cell) {

@@ -163,7 +163,7 @@ final class Audit {
   private static Map<String, Position> places(ParkMap map) {
     Map<String, Position> places = new HashMap<>();
     for (Whereabouts guest : map.visitors()) {
-      assertEquals(null, places.put(guest.alias(), guest.position()), "nobody in two places");
+      assertEquals(null, places.put(guest.name(), guest.position()), "nobody in two places");
     }
     return places;
   }
@@ -219,7 +219,7 @@ final class Audit {
   void look(boolean nothingUnderWay) {
     if (nothingUnderWay && !looked && heardEpoch == reign.epoch()) {
       looked = true;
-      List<String> inside = map().visitors().stream().map(Whereabouts::alias).toList();
+      List<String> inside = map().visitors().stream().map(Whereabouts::name).toList();
       assertEquals(inside, List.copyOf(told), "inside are those who were told so");
     }
   }

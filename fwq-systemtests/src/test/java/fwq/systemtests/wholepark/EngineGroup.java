@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 /** The engines' group on the broker: it gives the park to one of those that are well. */
 final class EngineGroup {
   /** A member that is silent for so long is taken for dead. */
-  static final long SESSION_MILLIS = 2_000;
+  static final long SESSION_MILLIS = 1_500;
 
   private static final long AGAIN_MILLIS = 500;
 

@@ -104,7 +104,7 @@ final class WholePark {
     ParkMap map = audit.map();
     Map<String, Position> places =
         map.visitors().stream()
-            .collect(Collectors.toMap(ParkMap.Whereabouts::alias, ParkMap.Whereabouts::position));
+            .collect(Collectors.toMap(ParkMap.Whereabouts::name, ParkMap.Whereabouts::position));
     int inside = 0;
     for (GuestProgram program : programs) {
       for (Stay stay : program.stays()) {

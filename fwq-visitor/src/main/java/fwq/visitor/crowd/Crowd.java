@@ -8,13 +8,11 @@ import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.session.SessionKey;
 import fwq.visitor.ParkLink;
-import fwq.visitor.Visit;
 import fwq.visitor.walk.Walker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -201,10 +199,10 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
     }
     String alias = guest.visit().session().alias();
     guests[numbers.get(alias)] = null;
-    if (guest.visit().reason().equals(Optional.of(Visit.Reason.EXPIRED))) {
-      reception.admit(alias);
-    } else {
-      lose(alias, "logged in somewhere else, so this visit is over");
+    switch (guest.visit().reason().orElseThrow()) {
+      case EXPIRED, ENDED -> reception.admit(alias);
+      case SUPERSEDED -> lose(alias, "logged in somewhere else, so this visit is over");
+      case LEFT, FULL -> throw new IllegalStateException("neither ends a visit for good");
     }
   }
 

@@ -1,6 +1,7 @@
 package fwq.visitor.crowd;
 
 import fwq.common.cli.Failure;
+import fwq.common.file.OwnerOnly;
 import fwq.common.message.Secret;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -47,7 +48,7 @@ public record PasswordFile(Secret password, boolean fresh) {
     new SecureRandom().nextBytes(random);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     try {
-      Files.createDirectories(file.getParent());
+      OwnerOnly.folder(file.getParent());
       Path draft =
           Files.createTempFile(
               file.getParent(),

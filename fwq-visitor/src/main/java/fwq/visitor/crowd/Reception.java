@@ -2,6 +2,7 @@ package fwq.visitor.crowd;
 
 import fwq.common.cli.Stop;
 import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryRequest;
 import fwq.common.message.Session;
 import fwq.common.net.Backoff;
 import fwq.common.net.UntrustedPeerException;
@@ -11,6 +12,7 @@ import fwq.visitor.RegistryClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -106,7 +108,9 @@ public final class Reception implements AutoCloseable {
     try {
       RegistryReply reply =
           registering
-              ? registry.register(alias, alias, alias + "@fwq.example", password.password())
+              ? registry.register(
+                  new RegistryRequest.Register(
+                      alias, alias, alias + "@fwq.example", password.password(), Optional.empty()))
               : registry.login(alias, password.password());
       if (away.compareAndSet(true, false)) {
         LOG.info("the registry answers");

@@ -64,12 +64,10 @@ final class BackgroundErrands implements Errands, AutoCloseable {
     try {
       RegistryReply reply =
           switch (request) {
-            case RegistryRequest.Register it ->
-                client.register(it.alias(), it.name(), it.email(), it.password());
+            case RegistryRequest.Register it -> client.register(it);
             case RegistryRequest.Login it -> client.login(it.alias(), it.password());
             case RegistryRequest.Profile it -> client.profile(it.ticket());
-            case RegistryRequest.Update it ->
-                client.update(it.ticket(), it.name(), it.email(), it.password());
+            case RegistryRequest.Update it -> client.update(it);
             case RegistryRequest.Logout it -> client.logout(it.ticket());
           };
       return new Event.Answered(number, reply);

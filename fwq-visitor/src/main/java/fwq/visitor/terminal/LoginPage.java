@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 
 /** Login beside create account. */
 final class LoginPage implements Page {
+  private static final String SHOWN_AS = "shownAs";
   private static final String STOPPED = "That was stopped; nothing was changed here.";
 
   private final World world;
@@ -24,6 +25,7 @@ final class LoginPage implements Page {
           Form.text("alias", "Username"),
           Form.text("name", "Name"),
           Form.text("email", "Email"),
+          Form.text(SHOWN_AS, "On the map"),
           Form.password("password", "Password"),
           Form.password("again", "Password again"));
   private boolean registering;
@@ -93,8 +95,16 @@ final class LoginPage implements Page {
       boolean forward = key == Key.Named.TAB || key == Key.Named.DOWN;
       show(form().focusOn(forward ? 0 : form().fields().size() - 1));
     } else {
-      show(form.press(key));
+      show(registering ? followed(form, form.press(key)) : form.press(key));
     }
+  }
+
+  /** The map shows the username, unless something else is wanted. */
+  private static Form followed(Form before, Form after) {
+    return before.value(SHOWN_AS).equals(before.value("alias"))
+            && after.value(SHOWN_AS).equals(before.value(SHOWN_AS))
+        ? after.fill(SHOWN_AS, after.value("alias"))
+        : after;
   }
 
   private void submit() {
@@ -118,7 +128,8 @@ final class LoginPage implements Page {
                 credentials.alias(),
                 form.value("name").strip(),
                 form.value("email").strip(),
-                credentials.password())
+                credentials.password(),
+                Optional.of(form.value(SHOWN_AS).strip()))
             : credentials);
   }
 

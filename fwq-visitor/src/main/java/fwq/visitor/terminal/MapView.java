@@ -1,5 +1,6 @@
 package fwq.visitor.terminal;
 
+import fwq.common.park.Direction;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Draws the park's 20×20 cells. A ride is a block with its letter, whoever stands on it; its wait
@@ -41,13 +43,11 @@ final class MapView {
    *
    * @param me where the guest at this terminal is, if inside
    */
-  void draw(ParkMap map, String alias, Optional<Position> me) {
-    int[] others = others(map, alias, me);
+  void draw(ParkMap map, Optional<Position> me) {
+    int[] others = others(map, me);
     Map<Position, String> names = new HashMap<>();
     for (ParkMap.Whereabouts visitor : map.visitors()) {
-      if (!visitor.alias().equals(alias)) {
-        names.merge(visitor.position(), visitor.alias(), (one, other) -> one);
-      }
+      names.merge(visitor.position(), visitor.name(), (one, other) -> one);
     }
     for (int cell = 0; cell < Position.CELLS; cell++) {
       Position position = Position.ofCell(cell);
@@ -96,21 +96,24 @@ final class MapView {
     }
   }
 
-  /** How many guests besides this one stand in each cell. */
-  private static int[] others(ParkMap map, String alias, Optional<Position> me) {
+  /**
+   * How many guests besides this one stand in each cell. Names tell nothing here: others may be
+   * shown as we are, and we perhaps not at all.
+   */
+  private static int[] others(ParkMap map, Optional<Position> me) {
     int[] others = new int[Position.CELLS];
     for (ParkMap.Headcount heads : map.cells()) {
       others[heads.position().cell()] = heads.count();
     }
-    // The picture may be a moment older than our last step.
-    Optional<Position> pictured =
-        map.visitors().stream()
-            .filter(visitor -> visitor.alias().equals(alias))
-            .map(ParkMap.Whereabouts::position)
-            .findAny()
-            .or(() -> map.visitors().isEmpty() ? me : Optional.empty());
-    pictured.map(Position::cell).filter(cell -> others[cell] > 0).ifPresent(cell -> others[cell]--);
+    me.flatMap(here -> pictured(others, here)).ifPresent(there -> others[there.cell()]--);
     return others;
+  }
+
+  /** Where we are in the picture: it may be a moment older than our last step. */
+  private static Optional<Position> pictured(int[] heads, Position me) {
+    return Stream.concat(Stream.of(me), Stream.of(Direction.values()).map(me::step))
+        .filter(there -> heads[there.cell()] > 0)
+        .findFirst();
   }
 
   private String guests(int count, String name) {

@@ -133,9 +133,12 @@ final class ParkPage implements Page {
 
   private Page outOfUse(long now) {
     String sentence =
-        visit.state().equals(new Visit.State.Outside(Optional.of(Visit.Reason.SUPERSEDED)))
-            ? "You have logged in elsewhere since, so this login has ended."
-            : "Your login has ended; please log in again.";
+        switch (visit.reason().orElseThrow()) {
+          case SUPERSEDED -> "You have logged in elsewhere since, so this login has ended.";
+          case ENDED ->
+              "You have logged out elsewhere or your password was changed; please log in again.";
+          case LEFT, FULL, EXPIRED -> "Your login has ended; please log in again.";
+        };
     leave(now);
     return new LoginPage(world, login.alias(), new Form.Notice(sentence, true));
   }

@@ -93,7 +93,10 @@ final class ParkTalk {
               "The broker at "
                   + broker
                   + (park == 0 ? " does not answer" : " is away, or has no park " + park + " yet"),
-              List.of("You go in by yourself as soon as it does.", "q goes back to the menu."));
+              List.of(
+                  "You go in by yourself as soon as it does.",
+                  "If it refuses you, the file visitor.log in --data says why.",
+                  "q goes back to the menu."));
       case BROKER_AWAY ->
           new ParkScene.Live.Unknown(
               "The broker at " + broker + " is away",

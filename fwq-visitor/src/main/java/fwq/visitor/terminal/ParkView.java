@@ -36,7 +36,7 @@ final class ParkView {
     int top = 1 + (rows - OTHER_ROWS - mapRows) / 2;
     switch (scene.live()) {
       case ParkScene.Live.Now(ParkMap map, _) -> {
-        new MapView(canvas, top, left, cellRows, cellColumns).draw(map, scene.alias(), scene.me());
+        new MapView(canvas, top, left, cellRows, cellColumns).draw(map, scene.me());
         int sideLeft = left + mapColumns + gap;
         int legend = top + mapRows - SideLegend.ROWS;
         int target = scene.target().map(Ride::id).orElse(-1);

@@ -15,11 +15,13 @@ final class ProfilePage implements Page {
   private final Login login;
   private final Asking asking;
   private Optional<RegistryReply.ProfileOf> before = Optional.empty();
+  private boolean renamed;
   private Form form =
       Form.of(
           "Update profile",
           Form.text("name", "Name"),
           Form.text("email", "Email"),
+          Form.text("shownAs", "On the map"),
           Form.password("password", "New password"),
           Form.password("again", "Password again"));
 
@@ -65,15 +67,18 @@ final class ProfilePage implements Page {
     String password = form.value("password");
     Optional<String> name = changed("name", before.get().name());
     Optional<String> email = changed("email", before.get().email());
-    if (name.isEmpty() && email.isEmpty() && password.isEmpty()) {
+    Optional<String> shownAs = changed("shownAs", before.get().shownAs());
+    if (name.isEmpty() && email.isEmpty() && password.isEmpty() && shownAs.isEmpty()) {
       return menu("Nothing was changed.");
     }
+    renamed = shownAs.isPresent();
     asking.ask(
         new RegistryRequest.Update(
             login.ticket(),
             name,
             email,
-            Optional.of(password).filter(it -> !it.isEmpty()).map(Secret::new)));
+            Optional.of(password).filter(it -> !it.isEmpty()).map(Secret::new),
+            shownAs));
     return this;
   }
 
@@ -85,10 +90,16 @@ final class ProfilePage implements Page {
     switch (reply) {
       case RegistryReply.ProfileOf profile -> {
         before = Optional.of(profile);
-        form = form.fill("name", profile.name()).fill("email", profile.email());
+        form =
+            form.fill("name", profile.name())
+                .fill("email", profile.email())
+                .fill("shownAs", profile.shownAs());
       }
       case RegistryReply.Done _ -> {
-        return menu("Your profile is saved.");
+        return menu(
+            renamed
+                ? "Your profile is saved. The map shows it from your next login on."
+                : "Your profile is saved.");
       }
       case ErrorReply error -> {
         if (error.code() == ErrorCode.EXPIRED) {
@@ -117,7 +128,8 @@ final class ProfilePage implements Page {
         rows,
         columns,
         login.alias(),
-        "Leave the password empty to keep the one you have.",
+        "Leave the password empty to keep the one you have, and “On the map” empty to be shown"
+            + " without a name.",
         waiting ? form.say(asking.notice(now)) : form,
         "back",
         waiting);

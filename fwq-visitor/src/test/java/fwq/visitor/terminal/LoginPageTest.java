@@ -16,6 +16,7 @@ import fwq.common.net.KeyPin;
 import fwq.common.net.Trust;
 import fwq.common.net.UntrustedPeerException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LoginPageTest {
@@ -39,7 +40,7 @@ class LoginPageTest {
         .type("Ana Pérez")
         .press(Key.Named.TAB)
         .type("ana@example.org")
-        .press(Key.Named.TAB)
+        .press(Key.Named.TAB, Key.Named.TAB)
         .type("hunter22")
         .press(Key.Named.TAB)
         .type("hunter22")
@@ -73,11 +74,26 @@ class LoginPageTest {
   void newAccountIsLoggedInAtOnce() {
     register().answer(new RegistryReply.Done());
     assertEquals(
-        new RegistryRequest.Register("ana", "Ana Pérez", "ana@example.org", new Secret("hunter22")),
+        new RegistryRequest.Register(
+            "ana", "Ana Pérez", "ana@example.org", new Secret("hunter22"), Optional.of("ana")),
         run.errands.asked.getFirst());
     assertInstanceOf(RegistryRequest.Login.class, run.errands.asked.getLast());
     run.answer(LOGGED_IN);
     assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void nameOnTheMapFollowsTheUsernameUntilItIsChanged() {
+    run.press(Key.Named.TAB, Key.Named.TAB).type("ana");
+    run.press(Key.Named.TAB, Key.Named.TAB, Key.Named.TAB).press(Key.Named.ERASE);
+    run.press(Key.Named.UP, Key.Named.UP, Key.Named.UP).type("1");
+    run.press(Key.Named.TAB).type("Ana").press(Key.Named.TAB).type("a@example.org");
+    run.press(Key.Named.TAB, Key.Named.TAB).type("hunter22").press(Key.Named.TAB).type("hunter22");
+    run.press(Key.Named.ENTER);
+    assertEquals(
+        new RegistryRequest.Register(
+            "ana1", "Ana", "a@example.org", new Secret("hunter22"), Optional.of("")),
+        run.errands.asked.getFirst());
   }
 
   @Test

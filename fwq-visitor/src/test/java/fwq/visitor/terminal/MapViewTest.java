@@ -22,7 +22,7 @@ class MapViewTest {
   }
 
   private void draw(ParkMap map, Position me) {
-    new MapView(canvas, 0, 0, 1, 2).draw(map, "ana", Optional.of(me));
+    new MapView(canvas, 0, 0, 1, 2).draw(map, Optional.of(me));
   }
 
   @Test
@@ -79,7 +79,11 @@ class MapViewTest {
   @Test
   void guestOnARideDoesNotEraseIt() {
     draw(
-        park(List.of(heads(21, 3), heads(58, 12)), List.of(), open(0, 54, 25), open(1, 0, 10)),
+        park(
+            List.of(heads(0, 1), heads(21, 3), heads(58, 12)),
+            List.of(),
+            open(0, 54, 25),
+            open(1, 0, 10)),
         Position.GATE);
     assertEquals("A³25", cells(1, 1, 3));
     assertEquals("B⁺10", cells(2, 18, 20));
@@ -109,6 +113,16 @@ class MapViewTest {
   void oneselfIsNotCountedAmongTheOthersWhenAStepIsNewerThanThePicture() {
     draw(park(List.of(heads(0, 1)), List.of(guest("ana", 0))), Position.ofCell(1));
     assertEquals("· @ ", cells(0, 0, 2));
+  }
+
+  @Test
+  void oneselfIsFoundWhateverOneIsShownAs() {
+    draw(
+        park(List.of(heads(0, 1), heads(2, 1)), List.of(guest("Zoe of 12", 0), guest("ana", 2))),
+        Position.GATE);
+    assertEquals("@ · an", cells(0, 0, 3), "another may be shown by our name");
+    draw(park(List.of(heads(0, 1), heads(2, 1)), List.of()), Position.GATE);
+    assertEquals("@ · 1 ", cells(0, 0, 3));
   }
 
   @Test

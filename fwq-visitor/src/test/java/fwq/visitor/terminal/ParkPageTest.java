@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Departure;
+import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.EngineMessage.Refusal;
 import fwq.common.message.EngineMessage.Refused;
 import fwq.common.message.VisitorEvent;
@@ -143,5 +145,12 @@ class ParkPageTest {
     assertInstanceOf(LoginPage.class, run.page);
     assertTrue(run.screen().contains("logged in elsewhere"), run.screen());
     assertEquals(1, run.errands.closed);
+  }
+
+  @Test
+  void logoutElsewhereLeadsToTheLoginAndIsTold() {
+    enter().hear(new Admitted(SESSION, Position.GATE)).hear(new Gone(SESSION, Departure.ENDED));
+    assertInstanceOf(LoginPage.class, run.page);
+    assertTrue(run.screen().contains("logged out elsewhere or your password"), run.screen());
   }
 }

@@ -20,7 +20,7 @@ class ProfilePageTest {
   }
 
   private PageRun open() {
-    return run.answer(new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org"));
+    return run.answer(new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org", "Zoe"));
   }
 
   @Test
@@ -34,11 +34,40 @@ class ProfilePageTest {
     open().type(" Pérez").press(Key.Named.ENTER);
     assertEquals(
         new RegistryRequest.Update(
-            new Secret("ticket"), Optional.of("Ana Pérez"), Optional.empty(), Optional.empty()),
+            new Secret("ticket"),
+            Optional.of("Ana Pérez"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         run.errands.asked.getLast());
     run.answer(new RegistryReply.Done());
     assertInstanceOf(MenuPage.class, run.page);
     assertTrue(run.screen().contains("Your profile is saved."));
+  }
+
+  @Test
+  void emptyNameOnTheMapIsSentAndTakesEffectWithTheNextLogin() {
+    open().press(Key.Named.TAB, Key.Named.TAB, Key.Named.ERASE, Key.Named.ENTER);
+    assertEquals(
+        new RegistryRequest.Update(
+            new Secret("ticket"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("")),
+        run.errands.asked.getLast());
+    run.answer(new RegistryReply.Done());
+    assertTrue(run.screen().contains("from your next login on"), run.screen());
+  }
+
+  @Test
+  void refusedNameOnTheMapIsToldBesideIt() {
+    open()
+        .press(Key.Named.TAB, Key.Named.TAB)
+        .type("!")
+        .press(Key.Named.ENTER)
+        .answer(ErrorReply.invalid("shownAs", "no such sign"));
+    assertTrue(run.screen().contains("No such sign."), run.screen());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package fwq.registry;
+package fwq.common.identity;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The registry's key and certificate. Time is an argument. */
+/** A server's key and certificate. Time is an argument. */
 final class IdentityTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final List<String> HOSTS =
@@ -83,7 +83,7 @@ final class IdentityTest {
   }
 
   @Test
-  void runningRegistryRenewsOnceThirtyDaysBeforeTheEnd() throws Exception {
+  void runningServerRenewsOnceThirtyDaysBeforeTheEnd() throws Exception {
     Identity identity = open(NOW);
     Instant due = NOW.plus(Duration.ofDays(335));
     assertFalse(identity.renewIfDue(due.minusSeconds(1)));
@@ -108,7 +108,7 @@ final class IdentityTest {
   @Test
   void hostThatIsNewGetsIntoANewCertificate() throws Exception {
     open(NOW);
-    Identity.open(folder, List.of("localhost", "registry.example"), NOW, RANDOM);
+    Identity.open(folder, server(List.of("localhost", "registry.example")), NOW, RANDOM);
     assertTrue(shown().getSubjectAlternativeNames().toString().contains("registry.example"));
   }
 
@@ -189,7 +189,11 @@ final class IdentityTest {
   }
 
   private Identity open(Instant now) throws IOException {
-    return Identity.open(folder, HOSTS, now, RANDOM);
+    return Identity.open(folder, server(HOSTS), now, RANDOM);
+  }
+
+  private static Identity.Server server(List<String> hosts) {
+    return new Identity.Server("registry", hosts, Duration.ofDays(365));
   }
 
   private void assertRefused(String why) {

@@ -1,7 +1,8 @@
-package fwq.registry;
+package fwq.common.identity;
 
+import fwq.common.file.OwnerOnly;
+import fwq.common.message.Secret;
 import fwq.common.net.KeyPin;
-import fwq.common.net.OwnerOnly;
 import fwq.common.net.Pem;
 import fwq.common.net.ServerTls;
 import java.io.ByteArrayInputStream;
@@ -25,30 +26,49 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who the registry is to those who connect: a key for good, in {@code registry.key}, and a
- * certificate for a year, in {@code registry.crt}, which can be given to guests. The certificate is
- * renewed with the same key. For one thread.
+ * Who a server is to those who connect: a key for good, such as in {@code registry.key}, and a
+ * certificate for a while, in {@code registry.crt}, which can be given to clients. The certificate
+ * is renewed with the same key. For one thread.
  */
-final class Identity {
+public final class Identity {
   /** So long before its end a certificate is replaced. */
   static final Duration RENEWAL = Duration.ofDays(30);
 
   private final Path certificateFile;
   private final KeyPair key;
-  private final List<String> hosts;
+  private final Server server;
   private final SecureRandom random;
   private final ServerTls tls;
   private X509Certificate certificate;
 
+  /**
+   * What a certificate is for.
+   *
+   * @param name the server's, such as {@code registry}, of which its files have theirs
+   * @param hosts names and IP addresses that it is reached by, at least one
+   * @param lifetime how long a certificate lasts
+   */
+  public record Server(String name, List<String> hosts, Duration lifetime) {
+    /** Takes a copy of the hosts. */
+    public Server {
+      hosts = List.copyOf(hosts);
+    }
+
+    /** Whom certificates name. */
+    public String distinguishedName() {
+      return "CN=FWQ " + name;
+    }
+  }
+
   private Identity(
       Path certificateFile,
       KeyPair key,
-      List<String> hosts,
+      Server server,
       SecureRandom random,
       X509Certificate certificate) {
     this.certificateFile = certificateFile;
     this.key = key;
-    this.hosts = hosts;
+    this.server = server;
     this.random = random;
     this.certificate = certificate;
     this.tls = new ServerTls(key.getPrivate(), certificate);
@@ -59,35 +79,54 @@ final class Identity {
    * one of the hosts, cannot be read or ends soon is replaced: it can always be made again.
    *
    * @param data the folder they are in
-   * @param hosts names and addresses that the certificate is to be for
    * @throws IOException with a sentence that names the file
    */
-  static Identity open(Path data, List<String> hosts, Instant now, SecureRandom random)
+  public static Identity open(Path data, Server server, Instant now, SecureRandom random)
       throws IOException {
-    KeyPair key = KeyFile.loadOrCreate(data.resolve("registry.key"), random);
-    Path file = data.resolve("registry.crt");
+    KeyPair key = KeyFile.loadOrCreate(data.resolve(server.name() + ".key"), random);
+    Path file = data.resolve(server.name() + ".crt");
     Optional<X509Certificate> old =
-        read(file).filter(it -> isFor(it, key, hosts) && lasts(it, now));
+        read(file).filter(it -> isFor(it, key, server.hosts()) && lasts(it, now));
     X509Certificate certificate =
-        old.orElseGet(() -> SelfSigned.certificate(key, hosts, now, random));
+        old.orElseGet(() -> SelfSigned.certificate(server, key, now, random));
     if (old.isEmpty()) {
       write(file, certificate);
     }
-    return new Identity(file, key, hosts, random, certificate);
+    return new Identity(file, key, server, random, certificate);
+  }
+
+  /** Whether this is a host name or an IP address, which a certificate can be for. */
+  public static boolean isHost(String text) {
+    return SelfSigned.isHost(text);
+  }
+
+  /** Whose it is. */
+  public Server server() {
+    return server;
   }
 
   /** For the server. */
-  ServerTls tls() {
+  public ServerTls tls() {
     return tls;
   }
 
-  /** What guests know the registry by. */
-  KeyPin pin() {
+  /** What clients know the server by. */
+  public KeyPin pin() {
     return KeyPin.of(key.getPublic());
   }
 
+  /** The private half of the key, as PEM. */
+  public Secret privateKey() {
+    return new Secret(Pem.write("PRIVATE KEY", key.getPrivate().getEncoded()));
+  }
+
+  /** The certificate that is shown now, as PEM. */
+  public String certificate() {
+    return pem(certificate);
+  }
+
   /** The end of the certificate that is shown now. */
-  Instant until() {
+  public Instant until() {
     return certificate.getNotAfter().toInstant();
   }
 
@@ -96,11 +135,11 @@ final class Identity {
    *
    * @throws IOException with a sentence, when the new one cannot be kept; it is shown all the same
    */
-  boolean renewIfDue(Instant now) throws IOException {
+  public boolean renewIfDue(Instant now) throws IOException {
     if (lasts(certificate, now)) {
       return false;
     }
-    certificate = SelfSigned.certificate(key, hosts, now, random);
+    certificate = SelfSigned.certificate(server, key, now, random);
     tls.show(key.getPrivate(), certificate);
     write(certificateFile, certificate);
     return true;
@@ -139,8 +178,8 @@ final class Identity {
 
   private static void write(Path file, X509Certificate certificate) throws IOException {
     try {
-      OwnerOnly.replace(file, Pem.write("CERTIFICATE", certificate.getEncoded()));
-      // Nothing in it is secret, and guests are to have it.
+      OwnerOnly.replace(file, pem(certificate));
+      // Nothing in it is secret, and clients are to have it.
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     } catch (IOException e) {
       throw new IOException(
@@ -148,6 +187,12 @@ final class Identity {
               + file
               + " cannot be written; give another folder with --data DIR",
           e);
+    }
+  }
+
+  private static String pem(X509Certificate certificate) {
+    try {
+      return Pem.write("CERTIFICATE", certificate.getEncoded());
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException("it was decoded from what is to be encoded", e);
     }

@@ -1,4 +1,4 @@
-package fwq.registry;
+package fwq.common.identity;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -28,10 +27,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Certificates that the registry signs for itself. Pure: time and chance are arguments. */
+/** Certificates that a server signs for itself. Pure: time and chance are arguments. */
 final class SelfSigned {
-  static final Duration LIFETIME = Duration.ofDays(365);
-
   /** Clocks of clients may be behind. */
   private static final Duration SLACK = Duration.ofHours(1);
 
@@ -43,16 +40,15 @@ final class SelfSigned {
   private SelfSigned() {}
 
   /**
-   * A certificate from a little before now for a year.
+   * A certificate from a little before now.
    *
    * @param key an EC key pair
-   * @param hosts names and IP addresses that the registry is reached by, at least one
    */
   static X509Certificate certificate(
-      KeyPair key, List<String> hosts, Instant now, SecureRandom random) {
-    X500Name name = new X500Name("CN=FWQ registry");
+      Identity.Server server, KeyPair key, Instant now, SecureRandom random) {
+    X500Name name = new X500Name(server.distinguishedName());
     GeneralName[] names =
-        hosts.stream()
+        server.hosts().stream()
             .map(SelfSigned::canonical)
             .map(
                 host ->
@@ -65,7 +61,7 @@ final class SelfSigned {
                   name,
                   new BigInteger(SERIAL_BITS, random).setBit(0),
                   Date.from(now.minus(SLACK)),
-                  Date.from(now.plus(LIFETIME)),
+                  Date.from(now.plus(server.lifetime())),
                   name,
                   key.getPublic())
               .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names))

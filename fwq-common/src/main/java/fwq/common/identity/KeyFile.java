@@ -1,16 +1,13 @@
-package fwq.registry;
+package fwq.common.identity;
 
-import fwq.common.net.OwnerOnly;
+import fwq.common.file.OwnerOnly;
+import fwq.common.file.UnsafeFileException;
 import fwq.common.net.Pem;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -22,22 +19,15 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
- * The registry's TLS key, EC P-256, as PEM in a file of mode 600: the private half (PKCS#8) and the
- * public half. It is what guests know the registry by, so it is made once and never replaced.
+ * A server's TLS key, EC P-256, as PEM in a file of mode 600: the private half (PKCS#8) and the
+ * public half. It is what clients know the server by, so it is made once and never replaced.
  */
 final class KeyFile {
   private static final int FILE_BYTES_MAX = 16 * 1024;
   private static final String PRIVATE = "PRIVATE KEY";
   private static final String PUBLIC = "PUBLIC KEY";
-  private static final Set<PosixFilePermission> OWNERS =
-      EnumSet.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
 
   private KeyFile() {}
 
@@ -58,7 +48,7 @@ final class KeyFile {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"), random);
       KeyPair pair = generator.generateKeyPair();
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      OwnerOnly.folder(file.toAbsolutePath().getParent());
       OwnerOnly.create(
           file,
           Pem.write(PRIVATE, pair.getPrivate().getEncoded())
@@ -75,52 +65,19 @@ final class KeyFile {
 
   private static KeyPair load(Path file, SecureRandom random) throws IOException {
     try {
-      refuseUnsafe(file);
-      return decode(read(file), random);
+      return decode(OwnerOnly.read(file, "key", FILE_BYTES_MAX), random);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IOException(
           "the key file "
               + file
               + " does not hold an EC key pair as PEM; restore it from a copy, or delete it for a"
-              + " new key, which every guest must then be told to trust",
+              + " new key, which every client must then be told to trust",
           e);
     } catch (UnsafeFileException e) {
-      throw new IOException("the key file " + file + " " + e.getMessage(), e);
+      throw e;
     } catch (IOException e) {
       throw new IOException(
           "the key file " + file + " cannot be read; give another folder with --data DIR", e);
-    }
-  }
-
-  /** Somebody else may have had, or may have put there, what the file holds. */
-  private static final class UnsafeFileException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    UnsafeFileException(String what) {
-      super(what);
-    }
-  }
-
-  private static void refuseUnsafe(Path file) throws IOException {
-    PosixFileAttributes attributes =
-        Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (!attributes.isRegularFile()) {
-      throw new UnsafeFileException(
-          "is a link or a folder, where a file was expected; put the key itself there, or delete"
-              + " it for a new one");
-    }
-    if (!OWNERS.containsAll(attributes.permissions())) {
-      throw new UnsafeFileException(
-          "can be read or written by others; if nobody has, say chmod 600 "
-              + file
-              + ", otherwise delete it for a new key");
-    }
-  }
-
-  private static String read(Path file) throws IOException {
-    // Not followed here either: the file may have been swapped since it was looked at.
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return new String(in.readNBytes(FILE_BYTES_MAX), StandardCharsets.US_ASCII);
     }
   }
 

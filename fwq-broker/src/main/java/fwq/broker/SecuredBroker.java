@@ -1,0 +1,200 @@
+package fwq.broker;
+
+import fwq.common.cli.Failure;
+import fwq.common.cli.Stop;
+import fwq.common.file.OwnerOnly;
+import fwq.common.identity.Identity;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import fwq.common.message.Secret;
+import fwq.common.net.HostPort;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A broker with users and rights. Users are made on first start, each with a random password in a
+ * {@link UserFile}; at each start the broker is told all passwords and rights again, so that the
+ * files and the table {@link User} are what counts. Rights that an operator adds stay.
+ */
+final class SecuredBroker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SecuredBroker.class);
+
+  /** The folder of the users' files in {@code --data}. */
+  static final String USERS = "kafka";
+
+  /**
+   * As long as a park may stand: clients know the broker by the certificate in their files, so a
+   * new one means new files for all of them.
+   */
+  private static final Duration CERTIFICATE_LIFETIME = Duration.ofDays(3_650);
+
+  /**
+   * How often a password is hashed, at each connection: as seldom as Kafka's clients accept. More
+   * would help passwords that can be guessed, and these cannot.
+   */
+  private static final int ITERATIONS = 4_096;
+
+  private static final int PASSWORD_BYTES = 32;
+  private static final Duration QUESTION = Duration.ofSeconds(30);
+
+  private final EmbeddedBroker broker;
+
+  private SecuredBroker(EmbeddedBroker broker) {
+    this.broker = broker;
+  }
+
+  /**
+   * Starts a broker, tells it of users, rights and topics, and then writes the users' files: who
+   * finds them finds a broker that is ready.
+   *
+   * @param data the folder of its records, its key and the users' files
+   * @param address what clients connect to, as in {@link EmbeddedBroker#start}
+   * @param parks how many partitions topics have at least, 1..1000
+   * @param stop ends the waiting
+   * @throws IOException with a sentence, when a file, the folder or the port cannot be used
+   */
+  static SecuredBroker start(Path data, HostPort address, int parks, Stop stop)
+      throws Failure, IOException, InterruptedException {
+    SecureRandom random = new SecureRandom();
+    Identity identity =
+        Identity.open(
+            data,
+            new Identity.Server("broker", hosts(address), CERTIFICATE_LIFETIME),
+            Instant.now(),
+            random);
+    Path folder = data.resolve(USERS);
+    Map<User, Secret> passwords = passwords(folder, random);
+    HostPort own = new HostPort("127.0.0.1", EmbeddedBroker.freePort());
+    SecuredBroker secured =
+        new SecuredBroker(
+            EmbeddedBroker.startSecured(data.resolve("broker"), address, own, identity));
+    try {
+      KafkaClients kafka = new KafkaClients(own, ownProperties(identity));
+      try (Admin admin = kafka.admin(QUESTION)) {
+        tell(admin, passwords);
+      }
+      kafka.awaitTopics(stop, parks, Topics.readAll());
+      write(folder, passwords, identity.certificate());
+      return secured;
+    } catch (Failure | IOException | InterruptedException | RuntimeException e) {
+      secured.close();
+      throw e;
+    }
+  }
+
+  /** The names and addresses that clients may reach the broker by. */
+  private static List<String> hosts(HostPort address) {
+    List<String> hosts = new ArrayList<>(List.of("localhost", "127.0.0.1", "::1"));
+    if (!NodeSettings.isLoopback(address)) {
+      hosts.add(address.host());
+      try {
+        hosts.add(InetAddress.getLocalHost().getHostName());
+      } catch (UnknownHostException e) {
+        // A machine whose name nobody knows needs no certificate for it.
+      }
+    }
+    return hosts.stream().filter(Identity::isHost).distinct().toList();
+  }
+
+  private static Map<User, Secret> passwords(Path folder, SecureRandom random) throws IOException {
+    try {
+      OwnerOnly.folder(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder " + folder + " cannot be made; give another with --data DIR", e);
+    }
+    Map<User, Secret> passwords = new EnumMap<>(User.class);
+    for (User user : User.values()) {
+      Optional<Secret> known = UserFile.of(user, folder).password();
+      passwords.put(user, known.orElseGet(() -> password(random)));
+    }
+    return passwords;
+  }
+
+  private static Secret password(SecureRandom random) {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    random.nextBytes(bytes);
+    return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private static Properties ownProperties(Identity identity) {
+    Properties properties = new Properties();
+    properties.put("security.protocol", "SSL");
+    properties.putAll(NodeSettings.ownTls(identity));
+    return properties;
+  }
+
+  private static void tell(Admin admin, Map<User, Secret> passwords)
+      throws IOException, InterruptedException {
+    List<UserScramCredentialAlteration> users = new ArrayList<>();
+    passwords.forEach(
+        (user, password) ->
+            users.add(
+                new UserScramCredentialUpsertion(
+                    user.text(),
+                    new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                    password.reveal().getBytes(StandardCharsets.UTF_8))));
+    try {
+      // Rights first: who is let in finds its rights.
+      admin
+          .createAcls(Arrays.stream(User.values()).flatMap(user -> user.rights().stream()).toList())
+          .all()
+          .get();
+      admin.alterUserScramCredentials(users).all().get();
+    } catch (ExecutionException e) {
+      throw new IOException(
+          "the broker could not be told its users and rights ("
+              + e.getCause().getMessage()
+              + "); start it again",
+          e);
+    }
+  }
+
+  private static void write(Path folder, Map<User, Secret> passwords, String certificate)
+      throws IOException {
+    int written = 0;
+    for (Map.Entry<User, Secret> entry : passwords.entrySet()) {
+      if (UserFile.of(entry.getKey(), folder).write(entry.getValue(), certificate)) {
+        written++;
+      }
+    }
+    if (written > 0) {
+      LOG.info(
+          "{} users' files for --kafka-config are new in {}: give each to its program",
+          written,
+          folder);
+    }
+  }
+
+  /** What clients connect to. */
+  HostPort address() {
+    return broker.address();
+  }
+
+  @Override
+  public void close() {
+    broker.close();
+  }
+}

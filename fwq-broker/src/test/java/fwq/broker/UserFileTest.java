@@ -1,0 +1,78 @@
+package fwq.broker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.message.Secret;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class UserFileTest {
+  private static final Secret PASSWORD = new Secret("Ab-_9");
+  private static final String CERTIFICATE =
+      "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+
+  @TempDir private Path folder;
+  private UserFile file;
+
+  @BeforeEach
+  void name() {
+    file = UserFile.of(User.VISITOR, folder);
+  }
+
+  @Test
+  void passwordIsReadFromWhatWasWritten() throws Exception {
+    assertEquals(Optional.empty(), file.password());
+    assertTrue(file.write(PASSWORD, CERTIFICATE));
+    assertEquals(Optional.of(PASSWORD), file.password());
+  }
+
+  @Test
+  void fileIsNamedAfterItsUserAndForItsOwnerAlone() throws Exception {
+    file.write(PASSWORD, CERTIFICATE);
+    assertEquals(folder.resolve("visitor.properties"), file.file());
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.file())));
+  }
+
+  @Test
+  void kafkaReadsItAsProperties() throws Exception {
+    file.write(PASSWORD, CERTIFICATE);
+    Properties properties = new Properties();
+    properties.load(new StringReader(Files.readString(file.file())));
+    assertEquals("SASL_SSL", properties.getProperty("security.protocol"));
+    assertEquals("SCRAM-SHA-512", properties.getProperty("sasl.mechanism"));
+    assertEquals(
+        "org.apache.kafka.common.security.scram.ScramLoginModule required"
+            + " username=\"visitor\" password=\"Ab-_9\";",
+        properties.getProperty("sasl.jaas.config"));
+    assertEquals("PEM", properties.getProperty("ssl.truststore.type"));
+    assertEquals(CERTIFICATE, properties.getProperty("ssl.truststore.certificates"));
+  }
+
+  @Test
+  void fileIsLeftAloneUntilTheCertificateIsAnother() throws Exception {
+    file.write(PASSWORD, CERTIFICATE);
+    assertFalse(file.write(PASSWORD, CERTIFICATE));
+    assertTrue(file.write(PASSWORD, CERTIFICATE.replace("AAAA", "BBBB")));
+    assertEquals(Optional.of(PASSWORD), file.password());
+  }
+
+  @Test
+  void fileWithoutPasswordIsASentence() throws Exception {
+    Files.writeString(file.file(), "security.protocol=SSL\n");
+    IOException e = assertThrows(IOException.class, file::password);
+    assertTrue(e.getMessage().startsWith("the file " + file.file() + " has no"), e.getMessage());
+    assertTrue(e.getMessage().contains("delete it for a new password"), e.getMessage());
+  }
+}

@@ -1,0 +1,10 @@
+package fwq.common.audit;
+
+import fwq.common.message.AuditEntry;
+
+/** Where a program notes what guests did. */
+@FunctionalInterface
+public interface Audit {
+  /** Notes it. Never blocks and never fails, whatever becomes of the note. */
+  void note(AuditEntry entry);
+}

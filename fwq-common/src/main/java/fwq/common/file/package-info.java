@@ -1,0 +1,5 @@
+/**
+ * Files that are nobody else's business: {@link fwq.common.file.OwnerOnly} makes them so from the
+ * first moment, makes older ones so, and refuses to believe a secret that others could have read.
+ */
+package fwq.common.file;

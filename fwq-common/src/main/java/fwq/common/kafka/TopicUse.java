@@ -1,0 +1,16 @@
+package fwq.common.kafka;
+
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
+
+/**
+ * What a program does with a topic, and so must be allowed to: {@code Topics.SD.read()}.
+ *
+ * @param operations {@code READ}, {@code WRITE} or both
+ */
+public record TopicUse(Topics topic, Set<AclOperation> operations) {
+  /** Takes a copy. */
+  public TopicUse {
+    operations = Set.copyOf(operations);
+  }
+}

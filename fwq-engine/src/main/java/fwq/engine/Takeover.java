@@ -1,0 +1,80 @@
+package fwq.engine;
+
+import fwq.common.audit.Audit;
+import fwq.common.kafka.Skipped;
+import fwq.common.message.Reign;
+import fwq.common.session.SharedSecret;
+import fwq.engine.park.Park;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a park that the group has given us becomes ours: from what is noted, and what came since. */
+record Takeover(
+    Consumer<String, byte[]> events,
+    Producer<String, byte[]> answers,
+    ParkLog log,
+    SharedSecret secret,
+    IntUnaryOperator capacity,
+    InstantSource clock,
+    Skipped skipped,
+    Audit audit) {
+  private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
+
+  /**
+   * Puts the owner before out, restores the park, and notes who owns it now, before anything is
+   * said. The park's events, which are paused, flow from then on.
+   *
+   * @return nothing when the group has given the park to somebody else meanwhile
+   * @throws RebalanceInProgressException when the group has yet to agree: to be tried again
+   */
+  Optional<ParkRoom> of(int id) {
+    TopicPartition partition = Engine.partition(id);
+    if (!isStillOurs(partition)) {
+      return Optional.empty();
+    }
+    long begun = clock.millis();
+    log.take(id);
+    Park park = new Park(capacity.applyAsInt(id));
+    Reign before = log.restore(id, park);
+    if (!before.equals(Reign.NONE)) {
+      // What is noted says itself how far it goes; the group's offset is for the broker's tools.
+      events.seek(partition, before.offset());
+    }
+    long position = events.position(partition);
+    long end = events.endOffsets(List.of(partition)).get(partition);
+    long epoch = Math.max(clock.millis(), before.epoch() + 1);
+    log.claim(id, new Reign(epoch, position, before.time()));
+    LOG.info(
+        "park {} is ours with {} guests inside, epoch {}, {} events to catch up on, after {} ms",
+        id,
+        park.population(),
+        epoch,
+        end - position,
+        clock.millis() - begun);
+    ParkVoice voice = new ParkVoice(answers, new ParkAudit(audit, clock, id, epoch));
+    events.resume(List.of(partition));
+    return Optional.of(new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
+  }
+
+  /** One that slept since it was given a park must not take it from who has it by now. */
+  private boolean isStillOurs(TopicPartition partition) {
+    try {
+      events.commitSync(Map.of(partition, new OffsetAndMetadata(events.position(partition))));
+      return true;
+    } catch (CommitFailedException e) {
+      // The next poll says what became of it.
+      return false;
+    }
+  }
+}

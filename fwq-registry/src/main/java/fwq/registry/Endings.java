@@ -1,0 +1,71 @@
+package fwq.registry;
+
+import fwq.common.sqlite.DatabaseException;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What the parks have not been told yet of sessions that are over: one row for each guest, in the
+ * table of that name, since a newer ending includes the older ones. Safe for many threads.
+ */
+final class Endings {
+  private final LockedConnection writer;
+  private final LockedConnection reader;
+
+  /**
+   * This session of a guest and all before it are over.
+   *
+   * @param alias as registered
+   * @param issuedAt of the newest that is over, epoch milliseconds
+   */
+  record Ending(String alias, long issuedAt) {}
+
+  /** Over the connections of the {@link Accounts}. */
+  Endings(LockedConnection writer, LockedConnection reader) {
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  /** To be called in the transaction that ends the sessions: both happen, or neither. */
+  void note(String alias, long issuedAt) throws SQLException {
+    writer.update(
+        """
+        INSERT INTO endings (alias, issued_at) VALUES (?, ?)
+        ON CONFLICT DO UPDATE SET issued_at = max(issued_at, excluded.issued_at)""",
+        alias,
+        issuedAt);
+  }
+
+  /**
+   * What is to be told, oldest first.
+   *
+   * @param max not more than this
+   * @param oldestIssuedAt sessions issued before have expired by themselves: nobody need be told
+   */
+  List<Ending> untold(int max, long oldestIssuedAt) throws DatabaseException {
+    return reader.alone(
+        () ->
+            reader.all(
+                """
+                SELECT accounts.alias, issued_at FROM endings JOIN accounts USING (alias)
+                WHERE issued_at >= ? ORDER BY issued_at LIMIT ?""",
+                row -> new Ending(row.getString(1), row.getLong(2)),
+                oldestIssuedAt,
+                max));
+  }
+
+  /** The parks have been told; a newer ending of the same guest remains to be. */
+  void told(List<Ending> endings, long oldestIssuedAt) throws DatabaseException {
+    var _ =
+        writer.transaction(
+            () -> {
+              for (Ending ending : endings) {
+                writer.update(
+                    "DELETE FROM endings WHERE alias = ? AND issued_at = ?",
+                    ending.alias(),
+                    ending.issuedAt());
+              }
+              return writer.update("DELETE FROM endings WHERE issued_at < ?", oldestIssuedAt);
+            });
+  }
+}

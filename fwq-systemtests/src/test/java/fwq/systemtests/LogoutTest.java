@@ -1,0 +1,190 @@
+package fwq.systemtests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import fwq.common.message.EngineMessage;
+import fwq.common.message.EngineMessage.Admitted;
+import fwq.common.message.EngineMessage.Departure;
+import fwq.common.message.EngineMessage.Gone;
+import fwq.common.message.EngineMessage.Refusal;
+import fwq.common.message.EngineMessage.Refused;
+import fwq.common.message.EngineMessage.ToGuest;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryReply.Done;
+import fwq.common.message.RegistryReply.LoggedIn;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import fwq.common.message.VisitorEvent;
+import fwq.common.net.FrameClient;
+import fwq.common.net.HostPort;
+import fwq.common.park.Position;
+import fwq.common.session.SessionKey;
+import fwq.common.wire.Json;
+import fwq.systemtests.programs.Programs;
+import fwq.systemtests.programs.Running;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A logout reaches the park, also when the broker was away, or the engine, when it happened. */
+@Timeout(120)
+final class LogoutTest {
+  private static final Secret PASSWORD = new Secret("correct horse battery");
+
+  @TempDir private Path data;
+  private HostPort registry;
+  private KafkaProducer<String, byte[]> producer;
+  private KafkaConsumer<String, byte[]> consumer;
+  private long at = System.currentTimeMillis();
+
+  @Test
+  void logoutAndNewPasswordSendHomeAndKeepOutWhoeverHeldTheParkThen() throws Exception {
+    String brokerPort = Integer.toString(Programs.freePort());
+    HostPort broker = Programs.here(Integer.parseInt(brokerPort));
+    registry = Programs.here(Programs.freePort());
+    try (Programs programs = new Programs()) {
+      programs
+          .start(
+              "registry",
+              Integer.toString(registry.port()),
+              "--plaintext",
+              "--broker",
+              broker.toString(),
+              "--data",
+              data.toString())
+          .awaitLine("registry listens", Programs.PATIENCE);
+      assertInstanceOf(
+          Done.class,
+          ask(new RegistryRequest.Register("ana", "Ana", "a@b.org", PASSWORD, Optional.empty())));
+      LoggedIn first = login(PASSWORD);
+      assertInstanceOf(Done.class, ask(new RegistryRequest.Logout(first.ticket())));
+
+      programs
+          .start("broker", brokerPort, "--data", data.toString())
+          .awaitLine("broker listens", Programs.PATIENCE);
+      KafkaClients kafka = new KafkaClients(broker, new Properties());
+      Running engine = engine(programs, broker);
+      engine.awaitLine("park 0 is ours", Programs.PATIENCE);
+      try (var written = kafka.producer(0);
+          var read = kafka.consumer()) {
+        producer = written;
+        consumer = read;
+        consumer.assign(List.of(new TopicPartition(Topics.ENGINE.topic(), 0)));
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
+        day(first, programs, engine, broker);
+      }
+    }
+  }
+
+  private void day(LoggedIn first, Programs programs, Running engine, HostPort broker)
+      throws Exception {
+    // Whether the registry was faster or the guest: in the end the session is over.
+    long issuedAt = first.session().issuedAt();
+    enter(first);
+    EngineMessage.Answer answer = answer();
+    if (answer.equals(new Admitted(issuedAt, Position.GATE))) {
+      assertEquals(new Gone(issuedAt, Departure.ENDED), answer());
+    } else {
+      assertEquals(new Refused(issuedAt, Refusal.EXPIRED), answer);
+    }
+
+    LoggedIn second = login(PASSWORD);
+    enter(second);
+    assertEquals(new Admitted(second.session().issuedAt(), Position.GATE), answer());
+    long start = System.nanoTime();
+    assertInstanceOf(Done.class, ask(new RegistryRequest.Logout(second.ticket())));
+    assertEquals(new Gone(second.session().issuedAt(), Departure.ENDED), answer());
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    Programs.progress("a logout reached the guest inside after " + millis + " ms");
+    assertTrue(millis < 5_000, "nothing but the registry's word can have done it by then");
+
+    LoggedIn third = login(PASSWORD);
+    LoggedIn fourth = login(PASSWORD);
+    engine.kill();
+    assertInstanceOf(
+        Done.class,
+        ask(
+            new RegistryRequest.Update(
+                fourth.ticket(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Secret("another horse battery")),
+                Optional.empty())));
+    engine(programs, broker).awaitLine("park 0 is ours", Programs.PATIENCE);
+    enter(second);
+    awaitRefusal(second);
+    enter(third);
+    awaitRefusal(third);
+    enter(fourth);
+    assertEquals(new Admitted(fourth.session().issuedAt(), Position.GATE), answer());
+  }
+
+  /** A new owner may first say again what the one before said last. */
+  private void awaitRefusal(LoggedIn login) throws Exception {
+    EngineMessage.Answer answer = answer();
+    while (!answer.equals(new Refused(login.session().issuedAt(), Refusal.EXPIRED))) {
+      answer = answer();
+    }
+  }
+
+  private Running engine(Programs programs, HostPort broker) throws Exception {
+    return programs.start(
+        "engine",
+        broker.host(),
+        Integer.toString(broker.port()),
+        "10",
+        "127.0.0.1",
+        Integer.toString(Programs.freePort()),
+        "--data",
+        data.toString());
+  }
+
+  private RegistryReply ask(RegistryRequest request) throws Exception {
+    try (FrameClient client = FrameClient.connect(registry, Duration.ofSeconds(10))) {
+      return Json.readRegistryReply(client.call(Json.write(request)));
+    }
+  }
+
+  private LoggedIn login(Secret password) throws Exception {
+    return assertInstanceOf(LoggedIn.class, ask(new RegistryRequest.Login("ana", password)));
+  }
+
+  private void enter(LoggedIn login) throws Exception {
+    byte[] value = Json.write(new VisitorEvent.Enter(login.session(), ++at));
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(Topics.VISITOR.topic(), 0, "ana", value);
+    record.headers().add(SessionKey.HEADER, SessionKey.decode(login.sessionKey()).sign(0, value));
+    producer.send(record).get();
+  }
+
+  /** The next thing that ana is told. */
+  private EngineMessage.Answer answer() throws Exception {
+    long deadline = System.nanoTime() + Programs.PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+        if (record.key().equals("ana")
+            && Json.readEngineMessage(record.value()) instanceof ToGuest told) {
+          consumer.seek(
+              new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+          return told.answer();
+        }
+      }
+    }
+    throw new AssertionError("ana was told nothing within " + Programs.PATIENCE);
+  }
+}
