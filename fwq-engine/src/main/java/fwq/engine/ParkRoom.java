@@ -104,7 +104,15 @@ final class ParkRoom {
     park.pass(at).forEach(this::say);
     // A record without a value is the engine's own word that time passes.
     if (record.value() != null) {
-      decode(record).ifPresent(event -> park.apply(event, at).forEach(this::say));
+      decode(record).ifPresent(event -> apply(event, at));
+    }
+  }
+
+  private void apply(ParkEvent event, long at) {
+    long before = park.ignored();
+    park.apply(event, at).forEach(this::say);
+    if (park.ignored() != before) {
+      skipped.add("it says nothing new of " + event.alias() + ", or of someone who is not inside");
     }
   }
 

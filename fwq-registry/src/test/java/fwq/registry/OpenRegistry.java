@@ -65,6 +65,11 @@ final class OpenRegistry implements AutoCloseable {
     return guest;
   }
 
+  /** A new connection, to be closed by whoever asked for it. */
+  Guest stranger() throws Exception {
+    return new Guest(server.port());
+  }
+
   @Override
   public void close() throws IOException, DatabaseException {
     synchronized (guests) {

@@ -10,6 +10,7 @@ import fwq.common.message.RegistryReply.LoggedIn;
 import fwq.common.message.RegistryReply.ProfileOf;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
+import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Frames;
 import fwq.common.wire.Json;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -154,6 +158,63 @@ final class RegistryFramesTest {
       assertTrue(isClosed(guest), "the connection closes");
       bytes.cancel(false);
     }
+  }
+
+  @Test
+  void tenThousandDamagedRequestsHarmNobody() throws Exception {
+    Guest ana = registry.guest();
+    ana.mustRegister("ana");
+    Secret ticket = ana.mustLogin("ana").ticket();
+    List<byte[]> good =
+        List.of(
+            registration("eve"),
+            Json.write(new RegistryRequest.Login("ana", new Secret("wrong password"))),
+            Json.write(new RegistryRequest.Profile(ticket)),
+            Json.write(new RegistryRequest.Logout(new Secret("no ticket"))));
+    long seed = Long.getLong("fwq.seed", System.nanoTime());
+    SplittableRandom random = new SplittableRandom(seed);
+    Guest eve = registry.stranger();
+    for (int i = 0; i < 10_000; i++) {
+      byte[] damaged = damage(good.get(random.nextInt(good.size())), random);
+      try {
+        eve.send(random.nextInt(50) == 0 ? damaged : Guest.frame(damaged));
+        if (eve.receive().isPresent()) {
+          continue;
+        }
+      } catch (BadMessageException e) {
+        throw new AssertionError("-Dfwq.seed=" + seed + ": a reply that nobody can read", e);
+      } catch (IOException e) {
+        // The registry hung up on what is no request.
+      }
+      eve.close();
+      eve = registry.stranger();
+    }
+    eve.close();
+    assertEquals("Pepe Luis", ana.mustProfile(ticket).name());
+    registry.guest().mustRegister("somebody");
+  }
+
+  /** Noise, or a request with some bytes turned, cut off, doubled or put in. */
+  private static byte[] damage(byte[] request, SplittableRandom random) {
+    if (random.nextInt(4) == 0) {
+      byte[] noise = new byte[random.nextInt(1, 300)];
+      random.nextBytes(noise);
+      return noise;
+    }
+    byte[] bytes = request.clone();
+    for (int i = random.nextInt(1, 4); i > 0; i--) {
+      int where = random.nextInt(bytes.length);
+      switch (random.nextInt(3)) {
+        case 0 -> bytes[where] = (byte) random.nextInt(256);
+        case 1 -> bytes = Arrays.copyOf(bytes, where + 1);
+        default -> {
+          byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+          System.arraycopy(bytes, where, longer, where + 1, bytes.length - where);
+          bytes = longer;
+        }
+      }
+    }
+    return bytes;
   }
 
   private static void trickleOneByte(Guest guest) {

@@ -2,6 +2,7 @@ package fwq.systemtests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.kafka.KafkaClients;
@@ -26,8 +27,10 @@ import fwq.common.session.SessionKey;
 import fwq.common.wire.Json;
 import fwq.systemtests.programs.Programs;
 import fwq.systemtests.programs.Running;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -44,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class LogoutTest {
   private static final Secret PASSWORD = new Secret("correct horse battery");
+  private static final Secret NEW = new Secret("another horse battery");
 
   @TempDir private Path data;
   private HostPort registry;
@@ -123,7 +127,7 @@ final class LogoutTest {
                 fourth.ticket(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Secret("another horse battery")),
+                Optional.of(NEW),
                 Optional.empty())));
     engine(programs, broker).awaitLine("park 0 is ours", Programs.PATIENCE);
     enter(second);
@@ -132,6 +136,33 @@ final class LogoutTest {
     awaitRefusal(third);
     enter(fourth);
     assertEquals(new Admitted(fourth.session().issuedAt(), Position.GATE), answer());
+    lookForLeaks(programs, List.of(first, second, third, fourth));
+  }
+
+  /** After such a day no secret is in a database, log, audit, topic or argument. */
+  private void lookForLeaks(Programs programs, List<LoggedIn> logins) throws Exception {
+    Leaks leaks = new Leaks();
+    leaks.secret("the first password", PASSWORD.reveal()).secret("the new password", NEW.reveal());
+    leaks.key(
+        "the park's secret",
+        Base64.getDecoder().decode(Files.readString(data.resolve("secret")).strip()));
+    for (LoggedIn login : logins) {
+      leaks.secret("a ticket", login.ticket().reveal());
+      leaks.secret("a ticket's signature", signatureOf(login.ticket().reveal()));
+      leaks.key("a session key", Base64.getUrlDecoder().decode(login.sessionKey().reveal()));
+    }
+    leaks.lookInFiles(data);
+    for (Running program : programs.all()) {
+      leaks.lookInText("what " + program + " said", String.join("\n", program.lines()));
+      leaks.lookInArguments(program.handle());
+    }
+    Programs.progress("no secret in " + leaks.assertNone() / 1_000_000 + " MB");
+    Leaks control = new Leaks().secret("a name", "Ana").lookInFiles(data);
+    assertThrows(AssertionError.class, control::assertNone, "what is there would be found");
+  }
+
+  private static String signatureOf(String ticket) {
+    return ticket.substring(ticket.lastIndexOf('.') + 1);
   }
 
   /** A new owner may first say again what the one before said last. */

@@ -47,6 +47,7 @@ public final class Park {
   private final Departed departed = new Departed();
   private final Set<String> changed = new HashSet<>();
   private long time;
+  private long ignored;
 
   /**
    * An empty park.
@@ -128,11 +129,9 @@ public final class Park {
   /** Goes on only when the speaker is inside, says something new, and may still be here. */
   private Optional<Note> fromInside(VisitorEvent event, Function<Guest, Optional<Note>> rule) {
     Guest guest = inside.get(event.alias());
-    if (guest == null) {
-      return Optional.of(Note.notInside(event.alias()));
-    }
-    if (event.at() <= guest.at()) {
-      return Optional.empty();
+    if (guest == null || event.at() <= guest.at()) {
+      ignored++;
+      return guest == null ? Optional.of(Note.notInside(event.alias())) : Optional.empty();
     }
     Guest heard = guest.heard(event.at(), time);
     return heard.session().expiresAt() <= time
@@ -157,6 +156,7 @@ public final class Park {
       return refuse(event, Refusal.SUPERSEDED);
     }
     if (known != null && known.session().equals(session) && event.at() <= known.at()) {
+      ignored++;
       return Optional.empty();
     }
     if (guest != null) {
@@ -248,6 +248,11 @@ public final class Park {
   /** Takes back changes that could not be noted, so that the next {@link #takeChanges} has them. */
   public void giveBack(Set<String> aliases) {
     changed.addAll(aliases);
+  }
+
+  /** Events so far that changed nothing: repeated, late, or of someone who is not inside. */
+  public long ignored() {
+    return ignored;
   }
 
   /** Guests inside. */

@@ -53,6 +53,11 @@ public final class Programs implements AutoCloseable {
     return running;
   }
 
+  /** All that were started, also those that have ended. */
+  public List<Running> all() {
+    return List.copyOf(all);
+  }
+
   /** Writes what each program said into a file of its own. */
   public void writeLogs(Path folder) throws IOException {
     Files.createDirectories(folder);

@@ -1,0 +1,88 @@
+package fwq.systemtests.fuzz;
+
+import fwq.common.cli.Failure;
+import fwq.common.cli.Program;
+import fwq.common.cli.Stop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Feeds what parses bytes from outside with inputs that Jazzer finds by looking which of them reach
+ * new code, beginning with the test vectors.
+ */
+@Command(
+    name = "fwq fuzz",
+    description =
+        "Searches for bytes that a reader of messages cannot stand: exit code 0 when none was"
+            + " found, 1 when one was, which is then kept.")
+public final class FuzzMain implements Program.Body {
+  private static final int INPUT_BYTES_MAX = 4_096;
+  private static final int GRACE_SECONDS = 60;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "how long (default: ${DEFAULT-VALUE})",
+      defaultValue = "60")
+  private int seconds;
+
+  private FuzzMain() {}
+
+  /** Runs the search. */
+  public static void main(String[] args) {
+    Program.main(new FuzzMain(), args);
+  }
+
+  @Override
+  public void run(Stop stop) throws Exception {
+    Path seeds =
+        Path.of(
+            System.getProperty("fwq.home"), "fwq-common", "src", "test", "resources", "vectors");
+    Path work = Files.createTempDirectory("fwq-fuzz");
+    Path corpus = Files.createDirectory(work.resolve("corpus"));
+    Process jazzer =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+EnableDynamicAgentLoading",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "com.code_intelligence.jazzer.Jazzer",
+                    "--target_class=" + CodecTarget.class.getName(),
+                    "--instrumentation_includes=fwq.**",
+                    "-max_total_time=" + seconds,
+                    "-max_len=" + INPUT_BYTES_MAX,
+                    "-print_final_stats=1",
+                    corpus.toString(),
+                    seeds.toString()))
+            .directory(work.toFile())
+            .inheritIO()
+            .start();
+    var _ = stop.signal().thenRun(jazzer::destroy);
+    if (!jazzer.waitFor((long) seconds + GRACE_SECONDS, TimeUnit.SECONDS)) {
+      jazzer.destroyForcibly();
+    }
+    int code = jazzer.waitFor();
+    if (code != 0 && !stop.requested()) {
+      throw new Failure("a reader failed; the input and the trace are in " + work);
+    }
+    delete(work);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
