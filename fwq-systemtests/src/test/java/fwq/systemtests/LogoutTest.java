@@ -156,7 +156,7 @@ final class LogoutTest {
       leaks.lookInText("what " + program + " said", String.join("\n", program.lines()));
       leaks.lookInArguments(program.handle());
     }
-    Programs.progress("no secret in " + leaks.assertNone() / 1_000_000 + " MB");
+    Programs.progress("no secret in " + leaks.assertNone() / 1_000 + " KB");
     Leaks control = new Leaks().secret("a name", "Ana").lookInFiles(data);
     assertThrows(AssertionError.class, control::assertNone, "what is there would be found");
   }
