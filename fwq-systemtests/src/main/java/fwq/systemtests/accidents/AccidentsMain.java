@@ -8,20 +8,18 @@ import fwq.common.cli.Stop;
 import fwq.common.session.SharedSecret;
 import fwq.systemtests.accidents.Plan.Kind;
 import fwq.systemtests.check.Check;
+import fwq.systemtests.programs.ScratchFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,22 +119,22 @@ public final class AccidentsMain implements Program.Body {
     out = spec.commandLine().getOut();
     Plan plan = plan();
     long drawn = seed == null ? RandomGenerator.getDefault().nextLong(1L << 32) : seed;
-    Path data = Files.createTempDirectory("fwq-accidents");
-    out.println("seed %d, data in %s".formatted(drawn, data));
-    List<String> problems;
-    try (Stage stage = new Stage(plan, data)) {
-      problems = run(plan, stage, data, drawn, stop);
-      if (logs != null) {
-        stage.writeLogs(logs);
+    try (ScratchFolder folder = new ScratchFolder("fwq-accidents")) {
+      Path data = folder.path();
+      out.println("seed %d, data in %s".formatted(drawn, data));
+      List<String> problems;
+      try (Stage stage = new Stage(plan, data)) {
+        problems = run(plan, stage, data, drawn, stop);
+        if (logs != null) {
+          stage.writeLogs(logs);
+        }
       }
-    }
-    if (stop.requested()) {
-      out.println("ended before its time; nothing was checked");
-      delete(data);
-    } else if (problems.isEmpty()) {
-      delete(data);
-    } else {
-      throw new Failure(String.join("\n", problems) + "\nthe park's records stay in " + data);
+      if (stop.requested()) {
+        out.println("ended before its time; nothing was checked");
+      } else if (!problems.isEmpty()) {
+        String all = String.join("\n", problems);
+        throw new Failure(all + "\nthe park's records stay in " + folder.keep());
+      }
     }
   }
 
@@ -247,16 +245,6 @@ public final class AccidentsMain implements Program.Body {
   private void check(boolean holds, String otherwise) {
     if (!holds) {
       throw new ParameterException(spec.commandLine(), otherwise);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.deleteIfExists(path);
     }
   }
 }

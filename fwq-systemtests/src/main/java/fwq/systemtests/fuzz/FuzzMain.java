@@ -3,13 +3,12 @@ package fwq.systemtests.fuzz;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.systemtests.programs.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,7 +44,15 @@ public final class FuzzMain implements Program.Body {
     Path seeds =
         Path.of(
             System.getProperty("fwq.home"), "fwq-common", "src", "test", "resources", "vectors");
-    Path work = Files.createTempDirectory("fwq-fuzz");
+    try (ScratchFolder folder = new ScratchFolder("fwq-fuzz")) {
+      if (!findsNothing(folder.path(), seeds, stop)) {
+        throw new Failure("a reader failed; the input and the trace are in " + folder.keep());
+      }
+    }
+  }
+
+  private boolean findsNothing(Path work, Path seeds, Stop stop)
+      throws IOException, InterruptedException {
     Path corpus = Files.createDirectory(work.resolve("corpus"));
     Process jazzer =
         new ProcessBuilder(
@@ -71,18 +78,6 @@ public final class FuzzMain implements Program.Body {
     if (!jazzer.waitFor((long) seconds + GRACE_SECONDS, TimeUnit.SECONDS)) {
       jazzer.destroyForcibly();
     }
-    int code = jazzer.waitFor();
-    if (code != 0 && !stop.requested()) {
-      throw new Failure("a reader failed; the input and the trace are in " + work);
-    }
-    delete(work);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    return jazzer.waitFor() == 0 || stop.requested();
   }
 }
