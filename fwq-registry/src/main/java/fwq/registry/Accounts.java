@@ -41,8 +41,10 @@ final class Accounts implements AutoCloseable {
           ALTER TABLE accounts ADD COLUMN shown_as TEXT; -- '' for not by name, NULL for the alias
           CREATE TABLE endings (                         -- the engines are to be told
             alias TEXT PRIMARY KEY COLLATE NOCASE REFERENCES accounts (alias) ON DELETE CASCADE,
-            issued_at INTEGER NOT NULL                   -- this session and all before it are over
+            issued_at INTEGER NOT NULL,                  -- this session and all before it are over
+            parks INTEGER NOT NULL DEFAULT 0             -- so many have been told
           ) STRICT, WITHOUT ROWID;
+          CREATE INDEX endings_by_parks ON endings (parks, issued_at);
           """);
 
   private final LockedConnection writer;

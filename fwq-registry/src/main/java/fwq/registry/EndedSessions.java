@@ -113,19 +113,21 @@ final class EndedSessions {
   }
 
   /**
-   * Tells every park of the next few guests, and forgets them when the broker has it all.
+   * Tells every park of the next few guests, and strikes them out when the broker has it all. A
+   * park that was added since is told of all whose sessions would still last.
    *
    * @return whether there may be more
    * @throws KafkaException when the broker has not: all of it is to be told again
    */
   boolean tell(Producer<String, byte[]> producer) throws DatabaseException, InterruptedException {
     long oldest = tickets.oldestIssuedAt();
-    List<Ending> untold = endings.untold(BATCH_MAX, oldest);
+    List<PartitionInfo> parks = producer.partitionsFor(Topics.VISITOR.topic());
+    List<Ending> untold = endings.untold(BATCH_MAX, oldest, parks.size());
     if (untold.isEmpty()) {
       return false;
     }
     List<Future<?>> underWay = new ArrayList<>();
-    for (PartitionInfo park : producer.partitionsFor(Topics.VISITOR.topic())) {
+    for (PartitionInfo park : parks) {
       for (Ending ending : untold) {
         underWay.add(producer.send(record(ending, park.partition())));
       }
@@ -138,7 +140,7 @@ final class EndedSessions {
     } catch (ExecutionException e) {
       throw new KafkaException(e.getCause().getMessage(), e.getCause());
     }
-    endings.told(untold, oldest);
+    endings.told(untold, oldest, parks.size());
     return untold.size() == BATCH_MAX;
   }
 

@@ -31,7 +31,8 @@ final class Endings {
     writer.update(
         """
         INSERT INTO endings (alias, issued_at) VALUES (?, ?)
-        ON CONFLICT DO UPDATE SET issued_at = max(issued_at, excluded.issued_at)""",
+        ON CONFLICT DO UPDATE SET issued_at = excluded.issued_at, parks = 0
+        WHERE excluded.issued_at > issued_at""",
         alias,
         issuedAt);
   }
@@ -41,27 +42,33 @@ final class Endings {
    *
    * @param max not more than this
    * @param oldestIssuedAt sessions issued before have expired by themselves: nobody need be told
+   * @param parks how many parks there are by now: what only fewer were told is among it
    */
-  List<Ending> untold(int max, long oldestIssuedAt) throws DatabaseException {
+  List<Ending> untold(int max, long oldestIssuedAt, int parks) throws DatabaseException {
     return reader.alone(
         () ->
             reader.all(
                 """
                 SELECT accounts.alias, issued_at FROM endings JOIN accounts USING (alias)
-                WHERE issued_at >= ? ORDER BY issued_at LIMIT ?""",
+                WHERE parks < ? AND issued_at >= ? ORDER BY issued_at LIMIT ?""",
                 row -> new Ending(row.getString(1), row.getLong(2)),
+                parks,
                 oldestIssuedAt,
                 max));
   }
 
-  /** The parks have been told; a newer ending of the same guest remains to be. */
-  void told(List<Ending> endings, long oldestIssuedAt) throws DatabaseException {
+  /**
+   * So many parks have been told; a newer ending of the same guest remains to be. It is kept until
+   * the sessions have expired, since a park may be added meanwhile.
+   */
+  void told(List<Ending> endings, long oldestIssuedAt, int parks) throws DatabaseException {
     var _ =
         writer.transaction(
             () -> {
               for (Ending ending : endings) {
                 writer.update(
-                    "DELETE FROM endings WHERE alias = ? AND issued_at = ?",
+                    "UPDATE endings SET parks = ? WHERE alias = ? AND issued_at = ?",
+                    parks,
                     ending.alias(),
                     ending.issuedAt());
               }

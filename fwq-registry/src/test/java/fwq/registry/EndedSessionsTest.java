@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
@@ -40,7 +41,7 @@ final class EndedSessionsTest {
   private static final RegistryKey KEY = RegistryKey.derive(OpenRegistry.SECRET);
 
   @TempDir private Path folder;
-  private MockProducer<String, byte[]> producer = producer();
+  private MockProducer<String, byte[]> producer = producer(2);
   private OpenRegistry registry;
   private Guest guest;
 
@@ -55,14 +56,14 @@ final class EndedSessionsTest {
     registry.close();
   }
 
-  /** Writes to two parks. */
-  private static MockProducer<String, byte[]> producer() {
+  /** Writes to so many parks. */
+  private static MockProducer<String, byte[]> producer(int count) {
     Node node = new Node(0, "localhost", 9092);
     Node[] nodes = {node};
     List<PartitionInfo> parks =
-        List.of(
-            new PartitionInfo("Visitor", 0, node, nodes, nodes),
-            new PartitionInfo("Visitor", 1, node, nodes, nodes));
+        IntStream.range(0, count)
+            .mapToObj(park -> new PartitionInfo("Visitor", park, node, nodes, nodes))
+            .toList();
     return new MockProducer<>(
         new Cluster("fake", List.of(node), parks, Set.of(), Set.of()),
         true,
@@ -122,6 +123,18 @@ final class EndedSessionsTest {
   }
 
   @Test
+  void parkThatIsAddedLaterIsToldOfWhatWouldStillLast() throws Exception {
+    guest.mustRegister("ana");
+    LoggedIn login = guest.mustLogin("ana");
+    guest.logout(login.ticket());
+    tell();
+    producer = producer(3);
+    assertEquals(List.of(asTold(login)), told());
+    assertEquals(3, producer.history().size());
+    assertEquals(List.of(), told());
+  }
+
+  @Test
   void newPasswordEndsTheSessionsBeforeTheOneThatChangedIt() throws Exception {
     guest.mustRegister("ana");
     LoggedIn older = guest.mustLogin("ana");
@@ -164,7 +177,7 @@ final class EndedSessionsTest {
     assertThrows(KafkaException.class, this::tell);
     close();
     open();
-    producer = producer();
+    producer = producer(2);
     assertEquals(List.of(asTold(login)), told());
     assertEquals(List.of(), told());
   }
@@ -175,9 +188,9 @@ final class EndedSessionsTest {
     LoggedIn first = guest.mustLogin("ana");
     LoggedIn second = guest.mustLogin("ana");
     guest.logout(first.ticket());
-    List<Endings.Ending> underWay = registry.accounts.endings().untold(10, 0);
+    List<Endings.Ending> underWay = registry.accounts.endings().untold(10, 0, 1);
     guest.logout(second.ticket());
-    registry.accounts.endings().told(underWay, 0);
+    registry.accounts.endings().told(underWay, 0, 1);
     assertEquals(List.of(asTold(second)), told());
   }
 
@@ -201,13 +214,17 @@ final class EndedSessionsTest {
                 + i
                 + "', '', '', '', 0)");
         statement.execute(
-            "INSERT INTO endings VALUES ('g" + i + "', " + registry.clock.millis() + ")");
+            "INSERT INTO endings (alias, issued_at) VALUES ('g"
+                + i
+                + "', "
+                + registry.clock.millis()
+                + ")");
       }
     }
     guest.logout(guest.mustLogin("ana").ticket());
     assertTrue(tell(), "there may be more");
     assertFalse(tell());
-    assertEquals(List.of(), endings.untold(1, 0));
+    assertEquals(List.of(), endings.untold(1, 0, 1));
   }
 
   @Test

@@ -63,6 +63,19 @@ class TidyTest {
     assertNone(holding(main(), "\\.to(Lower|Upper)Case\\(\\)", ""));
   }
 
+  @Test
+  void readmeNamesEveryPinnedVersion() throws IOException {
+    String readme = Files.readString(HOME.resolve("README.md"));
+    List<String> unnamed =
+        Pattern.compile("<[a-z.]+\\.version>([^<]+)</")
+            .matcher(Files.readString(HOME.resolve("pom.xml")))
+            .results()
+            .map(version -> version.group(1))
+            .filter(version -> !readme.contains(version))
+            .toList();
+    assertEquals(List.of(), unnamed);
+  }
+
   private static Stream<Path> holding(Stream<Path> files, String regex, String except) {
     Pattern pattern = Pattern.compile(regex);
     return files
