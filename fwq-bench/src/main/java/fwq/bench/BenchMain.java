@@ -4,6 +4,7 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.cli.Version;
 import fwq.engine.ChangelogDuel;
+import fwq.engine.EngineDuel;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class BenchMain implements Program.Body {
-  private static final List<Duel> DUELS = List.of(new ChangelogDuel());
+  private static final List<Duel> DUELS = List.of(new EngineDuel(), new ChangelogDuel());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "what to measure (default: all)")
   private List<String> names = new ArrayList<>();

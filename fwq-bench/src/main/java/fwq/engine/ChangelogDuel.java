@@ -8,23 +8,10 @@ import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
-import fwq.common.park.Direction;
-import fwq.common.park.Position;
-import fwq.common.session.SessionKey;
-import fwq.common.session.SharedSecret;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.IntFunction;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -41,7 +28,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class ChangelogDuel implements Duel {
   private static final int GUESTS = 10_000;
   private static final int MOVES = 600_000;
-  private static final SharedSecret SECRET = SharedSecret.of(new byte[32]);
 
   private List<ProducerRecord<String, byte[]>> records = List.of();
 
@@ -76,7 +62,7 @@ public final class ChangelogDuel implements Duel {
   @Override
   public double measure(Workbench bench, boolean notes) throws Exception {
     if (records.isEmpty()) {
-      records = records(bench.load(MOVES) / GUESTS);
+      records = Walk.records(GUESTS, bench.load(MOVES) / GUESTS);
     }
     try (Workbench.Broker broker = bench.broker()) {
       KafkaClients kafka = new KafkaClients(broker.address(), new Properties());
@@ -92,12 +78,12 @@ public final class ChangelogDuel implements Duel {
           KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
         frames.assign(List.of(new TopicPartition(Topics.ENGINE.topic(), 0)));
         frames.seekToBeginning(frames.assignment());
-        awaitOffset(frames, 0);
+        Walk.awaitOffset(frames, 0);
         long start = System.nanoTime();
         for (ProducerRecord<String, byte[]> record : records) {
           var _ = guests.send(record);
         }
-        awaitOffset(frames, records.size());
+        Walk.awaitOffset(frames, records.size());
         return records.size() * 1e9 / (System.nanoTime() - start);
       } finally {
         stop.request();
@@ -119,7 +105,7 @@ public final class ChangelogDuel implements Duel {
               new ParkLog(reader, writers),
               (_, _) -> List.of(),
               _ -> {},
-              SECRET,
+              Walk.SECRET,
               _ -> GUESTS,
               clock,
               new BrokerWatch(kafka.broker()),
@@ -141,51 +127,5 @@ public final class ChangelogDuel implements Duel {
       super.commitTransaction();
       clear();
     }
-  }
-
-  private static void awaitOffset(KafkaConsumer<String, byte[]> frames, long offset)
-      throws BadMessageException {
-    while (true) {
-      for (ConsumerRecord<String, byte[]> record : frames.poll(Duration.ofMillis(200))) {
-        if (record.key().equals("map")
-            && Json.readEngineMessage(record.value()) instanceof MapFrame frame
-            && frame.offset() >= offset) {
-          return;
-        }
-      }
-    }
-  }
-
-  /** Everybody enters, and everybody takes so many steps. */
-  private static List<ProducerRecord<String, byte[]>> records(int steps) {
-    long now = System.currentTimeMillis();
-    List<Direction> directions = List.of(Direction.values());
-    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-    List<SessionKey> keys = new ArrayList<>();
-    for (int guest = 0; guest < GUESTS; guest++) {
-      Session session = new Session("guest" + guest, now, now + 86_400_000);
-      keys.add(SessionKey.derive(SECRET, session));
-      records.add(record(keys.get(guest), new VisitorEvent.Enter(session, now)));
-    }
-    Position[] positions = new Position[GUESTS];
-    Arrays.fill(positions, Position.GATE);
-    for (int step = 1; step <= steps; step++) {
-      for (int guest = 0; guest < GUESTS; guest++) {
-        positions[guest] = positions[guest].step(directions.get((guest + step) % 8));
-        records.add(
-            record(
-                keys.get(guest),
-                new VisitorEvent.Move("guest" + guest, now + step, positions[guest])));
-      }
-    }
-    return records;
-  }
-
-  private static ProducerRecord<String, byte[]> record(SessionKey key, VisitorEvent event) {
-    byte[] value = Json.write(event);
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(Topics.VISITOR.topic(), 0, event.alias(), value);
-    record.headers().add(SessionKey.HEADER, key.sign(0, value));
-    return record;
   }
 }
