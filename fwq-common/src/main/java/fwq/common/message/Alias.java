@@ -1,19 +1,35 @@
 package fwq.common.message;
 
-import java.util.regex.Pattern;
-
 /** The rule for a guest's username, which is also the key of what is said to and by the guest. */
 public final class Alias {
   /** The rule in words, for people. */
   public static final String RULE = "1 to 20 letters, digits, dots, dashes or underscores";
 
-  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,20}");
+  private static final int CHARACTERS_MAX = 20;
 
   private Alias() {}
 
   /** Whether this text can be a username. */
   public static boolean isValid(String text) {
-    return text != null && SHAPE.matcher(text).matches();
+    if (text == null || text.isEmpty() || text.length() > CHARACTERS_MAX) {
+      return false;
+    }
+    // Every event is checked, so this is no regular expression.
+    for (int i = 0; i < text.length(); i++) {
+      if (!isAllowed(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAllowed(char it) {
+    return (it >= 'a' && it <= 'z')
+        || (it >= 'A' && it <= 'Z')
+        || (it >= '0' && it <= '9')
+        || it == '.'
+        || it == '_'
+        || it == '-';
   }
 
   /** Gives the text back, or throws {@link IllegalArgumentException} with the rule. */

@@ -12,6 +12,9 @@ final class Hmac {
 
   private static final String ALGORITHM = "HmacSHA256";
 
+  /** To look an algorithm up takes longer than to use it, and one who uses it needs it alone. */
+  private static final ThreadLocal<Mac> MAC = ThreadLocal.withInitial(Hmac::mac);
+
   private final SecretKeySpec key;
 
   /** With a key of any length. */
@@ -40,10 +43,18 @@ final class Hmac {
 
   private byte[] of(byte[] prefix, byte[] content) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
+      Mac mac = MAC.get();
       mac.init(key);
       mac.update(prefix);
       return mac.doFinal(content);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a key of any bytes is one", e);
+    }
+  }
+
+  private static Mac mac() {
+    try {
+      return Mac.getInstance(ALGORITHM);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HMAC-SHA256", e);
     }

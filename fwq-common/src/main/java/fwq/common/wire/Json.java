@@ -293,6 +293,12 @@ public final class Json {
 
   /** What a guest says, or the registry about one. */
   public static ParkEvent readParkEvent(byte[] bytes) throws BadMessageException {
+    ParkEvent move = PlainMove.read(bytes);
+    return move == null ? readAnyParkEvent(bytes) : move;
+  }
+
+  /** The same, in general. */
+  static ParkEvent readAnyParkEvent(byte[] bytes) throws BadMessageException {
     return read(
         bytes,
         (type, in) ->
