@@ -5,6 +5,8 @@ import fwq.common.cli.Stop;
 import fwq.common.cli.Version;
 import fwq.engine.ChangelogDuel;
 import fwq.engine.EngineDuel;
+import fwq.registry.LoginDuel;
+import fwq.registry.ProfileDuel;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class BenchMain implements Program.Body {
-  private static final List<Duel> DUELS = List.of(new EngineDuel(), new ChangelogDuel());
+  private static final List<Duel> DUELS =
+      List.of(new EngineDuel(), new ChangelogDuel(), new LoginDuel(), new ProfileDuel());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "what to measure (default: all)")
   private List<String> names = new ArrayList<>();

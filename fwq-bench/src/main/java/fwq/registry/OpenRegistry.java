@@ -1,0 +1,91 @@
+package fwq.registry;
+
+import fwq.common.cli.Metrics;
+import fwq.common.message.RegistryReply;
+import fwq.common.message.RegistryReply.LoggedIn;
+import fwq.common.message.RegistryRequest;
+import fwq.common.message.Secret;
+import fwq.common.net.FrameServer;
+import fwq.common.net.HostPort;
+import fwq.common.session.SharedSecret;
+import fwq.common.sqlite.DatabaseException;
+import fwq.common.wire.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A registry with guests in this process, without TLS: what is measured is what it does itself. */
+final class OpenRegistry implements AutoCloseable {
+  static final int GUESTS = 32;
+  static final Secret PASSWORD = new Secret("correct horse battery");
+
+  private static final int ANY_RATE = 1_000_000;
+
+  private final Path folder = Files.createTempDirectory("fwq-bench");
+  private final Accounts accounts = Accounts.open(folder.resolve("visitors.db"));
+  private final Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, new SecureRandom());
+  private final InstantSource clock = InstantSource.system();
+  private final RegistryHandler handler =
+      new RegistryHandler(
+          accounts,
+          passwords,
+          new Tickets(SharedSecret.of(new byte[32]), Tickets.LIFETIME, clock),
+          new ProfileRules(CommonPasswords.load()),
+          new RateLimit(ANY_RATE, 1),
+          _ -> {},
+          clock,
+          Metrics.unserved());
+  private final FrameServer server;
+
+  /** Opens it, and registers the guests. */
+  OpenRegistry() throws Exception {
+    server = new FrameServer(0, handler, FrameServer.Limits.DEFAULT);
+    for (int guest = 0; guest < GUESTS; guest++) {
+      ask(
+          new RegistryRequest.Register(
+              "guest" + guest, "A guest", "a@example.org", PASSWORD, Optional.empty()));
+    }
+  }
+
+  HostPort address() {
+    return new HostPort("127.0.0.1", server.port());
+  }
+
+  /** One login for each guest. */
+  static List<byte[]> logins() {
+    return Stream.iterate(0, guest -> guest < GUESTS, guest -> guest + 1)
+        .map(guest -> Json.write(new RegistryRequest.Login("guest" + guest, PASSWORD)))
+        .toList();
+  }
+
+  /** A guest's ticket. */
+  Secret ticket(int guest) throws Exception {
+    return ask(new RegistryRequest.Login("guest" + guest, PASSWORD)) instanceof LoggedIn in
+        ? in.ticket()
+        : new Secret("");
+  }
+
+  RegistryReply ask(RegistryRequest request) throws Exception {
+    byte[] reply = handler.reply(Json.write(request), InetAddress.getLoopbackAddress());
+    return Json.readRegistryReply(reply);
+  }
+
+  @Override
+  public void close() throws IOException, DatabaseException {
+    server.close();
+    passwords.close();
+    accounts.close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

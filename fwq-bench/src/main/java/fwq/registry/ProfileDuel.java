@@ -1,0 +1,71 @@
+package fwq.registry;
+
+import fwq.bench.Duel;
+import fwq.bench.Workbench;
+import fwq.common.message.RegistryRequest;
+import fwq.common.net.FrameServer;
+import fwq.common.net.HostPort;
+import fwq.common.wire.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Profiles that a registry reads, tickets verified, beside the bare frames they travel in. */
+public final class ProfileDuel implements Duel {
+  private static final int TENTHS_OF_SECONDS = 50;
+  private static final int CLIENTS = 16;
+
+  /** A duel. */
+  public ProfileDuel() {}
+
+  @Override
+  public String name() {
+    return "profiles";
+  }
+
+  @Override
+  public String unit() {
+    return "replies a second";
+  }
+
+  @Override
+  public String first() {
+    return "registry: profile reads, 16 guests";
+  }
+
+  @Override
+  public String second() {
+    return "echo over the same frames";
+  }
+
+  @Override
+  public double goal() {
+    return 0.5;
+  }
+
+  @Override
+  public double measure(Workbench bench, boolean isRegistry) throws Exception {
+    Duration within = Duration.ofMillis(Math.max(1_000, bench.load(TENTHS_OF_SECONDS) * 100L));
+    try (OpenRegistry registry = new OpenRegistry()) {
+      List<byte[]> requests = new ArrayList<>();
+      for (int guest = 0; guest < CLIENTS; guest++) {
+        requests.add(Json.write(new RegistryRequest.Profile(registry.ticket(guest))));
+      }
+      int length = Json.write(registry.ask(new RegistryRequest.Profile(registry.ticket(0)))).length;
+      Calls.Check check =
+          reply -> {
+            if (reply.length < length) {
+              throw new IOException("this is no profile");
+            }
+          };
+      if (isRegistry) {
+        return Calls.rate(registry.address(), requests, within, check);
+      }
+      byte[] reply = new byte[length];
+      try (FrameServer echo = new FrameServer(0, (_, _) -> reply, FrameServer.Limits.DEFAULT)) {
+        return Calls.rate(new HostPort("127.0.0.1", echo.port()), requests, within, check);
+      }
+    }
+  }
+}
