@@ -81,11 +81,6 @@ public final class Sheet {
     canvas.putRight(row, end, text, look.ink);
   }
 
-  /** Writes words as a sentence, with a capital letter and a full stop. */
-  public void putSentence(int row, int column, int end, String words, Look look) {
-    put(row, column, end, Words.sentence(words), look);
-  }
-
   /** Writes a text in lines of that width, and gives the row below it. */
   public int paragraph(int row, int column, int width, String text, Look look) {
     int at = row;

@@ -68,9 +68,12 @@ public final class Window implements AutoCloseable {
 
   /** Whether an encoding, such as {@code UTF-8}, has the signs of our sheets. */
   static boolean canShow(String encoding) {
-    return encoding != null
-        && Charset.isSupported(encoding)
-        && Charset.forName(encoding).newEncoder().canEncode(SIGNS);
+    try {
+      return encoding != null && Charset.forName(encoding).newEncoder().canEncode(SIGNS);
+    } catch (IllegalArgumentException e) {
+      // It has no such name that Java knows.
+      return false;
+    }
   }
 
   /** How many rows there are now. */

@@ -7,6 +7,7 @@ import fwq.visitor.terminal.Sheet;
 import fwq.visitor.terminal.Sheet.Look;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Draws one park's numbers: its guests and waits over time, its engine. Pure. */
 final class ParkDetail {
@@ -60,11 +61,10 @@ final class ParkDetail {
   }
 
   private static String reign(WatchedPark park, MapFrame frame, long now) {
+    OptionalLong reign = park.reign(now);
     return "epoch "
         + frame.epoch()
-        + " · reigns for "
-        + (park.reignSeenWhole() ? "" : "over ")
-        + Span.of(park.reign(now));
+        + (reign.isPresent() ? " for " + Span.of(reign.getAsLong()) : "");
   }
 
   private static String frame(WatchedPark park, long now) {

@@ -22,7 +22,10 @@ final class WatchView {
   /** A list of parks is at least this long, with its heading, where there are so many. */
   private static final int LIST_ROWS = 5;
 
-  /** Title bar, two lines of text and the key line. */
+  private static final String SCALE =
+      "Bars: guests of the park's capacity, waits of 60 minutes or the longest shown.";
+
+  /** Title bar, a blank line, what the bars mean, and the key line. */
   private static final int OTHER_ROWS = 4;
 
   private static final List<Hint> HINTS =
@@ -55,7 +58,7 @@ final class WatchView {
     int detail = Math.min(detailWanted, body - list);
     board.park().ifPresent(park -> ParkDetail.draw(sheet, 1, left, width, detail, park, now));
     ParkList.draw(sheet, 1 + detail, left, width, list, board, now);
-    drawWords(sheet, board);
+    sheet.put(rows - 2, 1, columns - 1, SCALE, Look.FAINT);
     return sheet;
   }
 
@@ -124,14 +127,6 @@ final class WatchView {
 
   private static ParkMap map(WatchedPark park) {
     return park.frame().orElseThrow().map();
-  }
-
-  private static void drawWords(Sheet sheet, Board board) {
-    int end = sheet.columns() - 1;
-    int row = sheet.rows() - 3;
-    board.trouble().ifPresent(trouble -> sheet.putSentence(row, 1, end, trouble, Look.STRONG));
-    String scale = "Bars: guests of the park's capacity, waits of 60 minutes or the longest shown.";
-    sheet.put(row + 1, 1, end, scale, Look.FAINT);
   }
 
   /** Such as {@code 57 of 1,000 inside}. */

@@ -13,13 +13,14 @@ final class WatchedPark {
   /** Without a newer frame for so long, the engine counts as away. */
   static final long AWAY_MILLIS = 3_000;
 
+  /** Smaller epochs, such as 3, just count. */
+  private static final long EPOCH_TIMES_BEGIN = 1_000_000_000_000L;
+
   private final int number;
   private final History inside = new History();
   private final Map<Integer, History> waits = new HashMap<>();
   private Optional<Sighting> newest = Optional.empty();
   private OptionalLong lag = OptionalLong.empty();
-  private long reignSince;
-  private boolean reignSeenWhole;
 
   /** How a park stands. */
   enum State {
@@ -41,10 +42,6 @@ final class WatchedPark {
     MapFrame frame = sighting.frame();
     if (newest.isPresent() && !isNewer(frame, newest.get().frame())) {
       return;
-    }
-    if (newest.isEmpty() || frame.epoch() > newest.get().frame().epoch()) {
-      reignSince = sighting.at();
-      reignSeenWhole = newest.isPresent() || frame.seq() == 0;
     }
     newest = Optional.of(sighting);
     inside.add(sighting.at(), frame.map().inside());
@@ -91,14 +88,18 @@ final class WatchedPark {
     return newest.map(it -> Math.max(0, now - it.at())).orElse(0L);
   }
 
-  /** Milliseconds since the first frame of this reign. */
-  long reign(long now) {
-    return newest.isEmpty() ? 0 : Math.max(0, now - reignSince);
-  }
-
-  /** Whether we were there when the reign began; otherwise it is longer than we know. */
-  boolean reignSeenWhole() {
-    return reignSeenWhole;
+  /**
+   * Milliseconds since the park changed hands, or nothing where the epoch is not a time, as that of
+   * an engine that is not ours.
+   */
+  OptionalLong reign(long now) {
+    return newest
+        .filter(it -> it.frame().epoch() >= EPOCH_TIMES_BEGIN)
+        // Both times of a frame are its engine's, whose clock may differ from ours.
+        .map(it -> it.frame().at() - it.frame().epoch() + frameAge(now))
+        .filter(it -> it >= 0)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   /** How many of the guests' records the newest frame does not include. */
