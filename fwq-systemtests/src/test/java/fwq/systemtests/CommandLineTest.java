@@ -54,6 +54,9 @@ class CommandLineTest {
         Mistake.of("engine", 2, "from 1 to", "127.0.0.1", "9092", "0", "127.0.0.1", "1500"),
         Mistake.of("visitor", 2, port, "127.0.0.1", "door", "127.0.0.1", "9092"),
         Mistake.of("visitor", 2, "--crowd", "--crowd", "8"),
+        Mistake.of("watch", 2, "<broker-ip>"),
+        Mistake.of("watch", 2, port, "127.0.0.1", "door"),
+        Mistake.of("watch", 2, "from 0 to 999", "127.0.0.1", "9092", "--park", "1000"),
         Mistake.of("broker", 2, port, "door"),
         Mistake.of("broker", 2, "--secure", "--parks", "2"),
         Mistake.of("broker", 2, "park.example.org", "--secure", "--advertise", "a b"),
@@ -81,6 +84,7 @@ class CommandLineTest {
               run("waitingtimeserver", List.of(port, "127.0.0.1", "9")),
               run("broker", List.of(port)),
               run("park", List.of("--headless", "--registry-port", port)),
+              run("watch", List.of("127.0.0.1", "9", "--json", "--metrics", port)),
               run("engine", List.of("127.0.0.1", "9", "10", "127.0.0.1", "9", "--metrics", port)));
       for (Running running : all) {
         assertEquals(1, running.awaitExit(LIMIT), running.said());
@@ -102,6 +106,7 @@ class CommandLineTest {
             programs.start("waitingtimeserver", port, "127.0.0.1", "9", "--data", data),
             programs.start("broker", port, "--data", data),
             programs.start("engine", "127.0.0.1", "9", "10", "127.0.0.1", "9", "--data", data),
+            programs.start("watch", "127.0.0.1", "9", "--data", data),
             programs.start("park", "--headless", "--data", data));
     for (Running running : all) {
       assertEquals(1, running.awaitExit(LIMIT), running.said());
@@ -126,7 +131,15 @@ class CommandLineTest {
 
   static Stream<String> allPrograms() {
     return Stream.of(
-        "registry", "waitingtimeserver", "sensor", "engine", "visitor", "broker", "park");
+        "registry", "waitingtimeserver", "sensor", "engine", "visitor", "broker", "park", "watch");
+  }
+
+  @Test
+  void watchWithoutATerminalSaysWhatToGiveInstead() throws Exception {
+    Running running = run("watch", List.of("127.0.0.1", "9"));
+    assertEquals(1, running.awaitExit(LIMIT), running.said());
+    assertTrue(running.said().contains("give --json"), running.said());
+    assertNoStackTrace(running);
   }
 
   private Running run(String program, List<String> arguments) throws IOException {

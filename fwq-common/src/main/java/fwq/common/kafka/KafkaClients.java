@@ -220,6 +220,16 @@ public final class KafkaClients {
     return await(stop, setup -> setup.find(park, List.of(uses)));
   }
 
+  /**
+   * Looks once whether these topics are there, for those who only watch: makes nothing.
+   *
+   * @param uses what we do with each topic
+   * @return what is wrong, in half a sentence; nothing when they can be used, or the end was wished
+   */
+  public Optional<String> look(Stop stop, TopicUse... uses) {
+    return attempt(stop.signal(), setup -> setup.look(List.of(uses)));
+  }
+
   private boolean await(Stop stop, Function<TopicSetup, Optional<String>> setup)
       throws Failure, InterruptedException {
     check();

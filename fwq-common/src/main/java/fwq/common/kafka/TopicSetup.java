@@ -80,6 +80,11 @@ final class TopicSetup {
                             + " or more makes it"));
   }
 
+  /** Looks whether the topics are there, and makes nothing. */
+  Optional<String> look(List<TopicUse> uses) {
+    return look(1, uses, new LinkedHashMap<>());
+  }
+
   /**
    * Makes topics.
    *

@@ -6,7 +6,11 @@ import java.util.Objects;
 
 /** What the engine says on the topic {@code Engine}. */
 public sealed interface EngineMessage {
-  /** Rises with each change of the park's owner; what a lower one says is a ghost's. */
+  /**
+   * Rises with each change of the park's owner; what a lower one says is a ghost's. Our engines
+   * take the moment of the change, epoch milliseconds by the owner's clock, or one more than the
+   * epoch before where that is higher.
+   */
   long epoch();
 
   /**

@@ -27,7 +27,11 @@ public final class Programs implements AutoCloseable {
           "sensor", "fwq.sensor.SensorMain",
           "engine", "fwq.engine.EngineMain",
           "visitor", "fwq.visitor.VisitorMain",
-          "park", "fwq.park.ParkMain");
+          "park", "fwq.park.ParkMain",
+          "watch", "fwq.visitor.watch.WatchMain");
+
+  /** The jars of programs that have none of their own name. */
+  private static final Map<String, String> JARS = Map.of("watch", "visitor");
 
   private final List<Running> all = new ArrayList<>();
 
@@ -44,7 +48,8 @@ public final class Programs implements AutoCloseable {
                 "-Dfwq.home=" + HOME,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                HOME.resolve("target/lib/fwq-" + program + ".jar").toString(),
+                HOME.resolve("target/lib/fwq-" + JARS.getOrDefault(program, program) + ".jar")
+                    .toString(),
                 MAINS.get(program)));
     command.addAll(List.of(arguments));
     Running running =
