@@ -95,11 +95,16 @@ final class WatchedPark {
   OptionalLong reign(long now) {
     return newest
         .filter(it -> it.frame().epoch() >= EPOCH_TIMES_BEGIN)
-        // Both times of a frame are its engine's, whose clock may differ from ours.
-        .map(it -> it.frame().at() - it.frame().epoch() + frameAge(now))
+        // Both times of a frame are its engine's, whose clock may differ from ours; an owner that is
+        // away holds nothing.
+        .map(it -> it.frame().at() - it.frame().epoch() + (isLive(now) ? frameAge(now) : 0))
         .filter(it -> it >= 0)
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
+  }
+
+  private boolean isLive(long now) {
+    return state(now) == State.LIVE;
   }
 
   /** How many of the guests' records the newest frame does not include. */
