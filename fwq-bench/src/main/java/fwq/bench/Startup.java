@@ -93,9 +93,10 @@ final class Startup {
             .redirectErrorStream(true)
             .start();
     // Ended in time, it says no more, and the reading ends.
-    park.onExit()
-        .completeOnTimeout(park, SECONDS_MAX, TimeUnit.SECONDS)
-        .thenAccept(Process::destroy);
+    var _ =
+        park.onExit()
+            .completeOnTimeout(park, SECONDS_MAX, TimeUnit.SECONDS)
+            .thenAccept(Process::destroy);
     try (BufferedReader said = park.inputReader(StandardCharsets.UTF_8)) {
       List<String> lines = new ArrayList<>();
       for (String line = said.readLine(); line != null; line = said.readLine()) {
