@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,19 +49,28 @@ public final class BenchMain implements Program.Body {
   public void run(Stop stop) throws Exception {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     for (String name : names) {
-      if (DUELS.stream().noneMatch(duel -> duel.name().equals(name))) {
+      if (!known().contains(name)) {
         throw new ParameterException(
             spec.commandLine(),
             "there is no measurement '%s'; there are: %s"
-                .formatted(name, String.join(", ", DUELS.stream().map(Duel::name).toList())));
+                .formatted(name, String.join(", ", known())));
       }
     }
-    Workbench bench = new Workbench(Path.of(System.getProperty("fwq.home", ".")), quick);
+    Path home = Path.of(System.getProperty("fwq.home", ".")).toAbsolutePath();
+    if (names.isEmpty() || names.contains(Startup.NAME)) {
+      new Startup(home, out).run(quick ? 1 : 5);
+    }
+    Workbench bench = new Workbench(home, quick);
     for (Duel duel : DUELS) {
       if (names.isEmpty() || names.contains(duel.name())) {
         out.print(Contest.run(duel, bench, quick ? 2 : 5, out).table());
         out.flush();
       }
     }
+  }
+
+  /** All that can be measured. */
+  private static List<String> known() {
+    return Stream.concat(Stream.of(Startup.NAME), DUELS.stream().map(Duel::name)).toList();
   }
 }

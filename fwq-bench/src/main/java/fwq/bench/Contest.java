@@ -55,7 +55,8 @@ record Contest(Duel duel, List<Double> first, List<Double> second) {
             figures.stream().mapToDouble(it -> it).max().orElseThrow());
   }
 
-  private static double median(List<Double> figures) {
+  /** The middle one, or the mean of the middle two. */
+  static double median(List<Double> figures) {
     List<Double> sorted = figures.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Starts programs of FWQ, each in a JVM like this one, whose words go to a file of its own. */
 final class Launcher {
@@ -15,16 +16,42 @@ final class Launcher {
 
   private final Path home;
   private final Path logs;
+  private final Function<Component, List<String>> cache;
+
+  private Launcher(Path home, Path logs, Function<Component, List<String>> cache) {
+    this.home = home;
+    this.logs = logs;
+    this.cache = cache;
+  }
 
   /**
-   * A launcher.
+   * Starts programs with what {@code fwq cache} has kept of earlier starts, where it has.
    *
    * @param home the project's folder, which has {@code target/lib} and {@code scripts/jvm}
    * @param logs where the programs' words go
    */
-  Launcher(Path home, Path logs) {
-    this.home = home;
-    this.logs = logs;
+  static Launcher of(Path home, Path logs) {
+    Path caches = home.resolve("target/aot");
+    return new Launcher(
+        home,
+        logs,
+        component -> {
+          Path cache = caches.resolve(component.jvm() + ".aot");
+          // A JVM whose cache is missing would do without the JDK's own, too.
+          return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+        });
+  }
+
+  /**
+   * Starts programs that keep, when they end, what makes their next start fast.
+   *
+   * @param caches the folder for it, a file for each program
+   */
+  static Launcher recording(Path home, Path logs, Path caches) {
+    return new Launcher(
+        home,
+        logs,
+        component -> List.of("-XX:AOTCacheOutput=" + caches.resolve(component.jvm() + ".aot")));
   }
 
   /** Starts a program in the background. */
@@ -54,6 +81,7 @@ final class Launcher {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + home.resolve("scripts/jvm").resolve(component.jvm() + ".args"));
+    command.addAll(cache.apply(component));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-cp");
     command.add(home.resolve("target/lib").resolve(component.jar() + ".jar").toString());

@@ -57,7 +57,23 @@ final class OpenPark {
       throw new Failure("a program could not be started: " + e.getMessage(), e);
     } finally {
       stop.request();
-      close();
+      close(Duration.ofSeconds(1), Duration.ofMillis(1_200), Duration.ofMillis(1_300));
+    }
+  }
+
+  /**
+   * Opens the park, lets the guests walk a little, closes the park.
+   *
+   * @param patience how long programs may take to close, which write a lot then
+   * @return whether it was open; otherwise the end was wished
+   */
+  boolean rehearse(Duration walk, Duration patience)
+      throws Failure, IOException, InterruptedException {
+    try {
+      return open() && !stop.await(walk);
+    } finally {
+      stop.request();
+      close(patience, patience, patience);
     }
   }
 
@@ -116,16 +132,17 @@ final class OpenPark {
   }
 
   /** The guests first, so that they say goodbye; the broker last, so that they are heard. */
-  private void close() throws InterruptedException {
+  private void close(Duration forGuests, Duration forServers, Duration forBroker)
+      throws InterruptedException {
     List<String> rest = new ArrayList<>(supervisor.names());
     List<String> servers =
         List.of(plan.engine().name(), plan.registry().name(), plan.waitingTimeServer().name());
     List<String> broker = List.of(plan.broker().name());
     rest.removeAll(servers);
     rest.removeAll(broker);
-    supervisor.close(rest, Duration.ofSeconds(1));
-    supervisor.close(servers, Duration.ofMillis(1_200));
-    supervisor.close(broker, Duration.ofMillis(1_300));
+    supervisor.close(rest, forGuests);
+    supervisor.close(servers, forServers);
+    supervisor.close(broker, forBroker);
     tell("park is closed");
   }
 

@@ -119,7 +119,7 @@ public final class ParkMain implements Program.Body {
       checkPort(brokerPort, "the broker", "--broker-port");
       checkPort(registryPort, "the registry", "--registry-port");
       checkPort(waitsPort, "the waiting time server", "--wts-port");
-      Launcher launcher = new Launcher(home, plan.data().resolve("logs"));
+      Launcher launcher = Launcher.of(home, plan.data().resolve("logs"));
       new OpenPark(plan, launcher, spec.commandLine().getOut(), headless, stop).run();
     }
   }

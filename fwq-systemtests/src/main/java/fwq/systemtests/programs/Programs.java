@@ -51,6 +51,10 @@ public final class Programs implements AutoCloseable {
                 HOME.resolve("target/lib/fwq-" + JARS.getOrDefault(program, program) + ".jar")
                     .toString(),
                 MAINS.get(program)));
+    Path cache = HOME.resolve("target/aot/" + program + ".aot");
+    if (Files.exists(cache)) {
+      command.add(1, "-XX:AOTCache=" + cache);
+    }
     command.addAll(List.of(arguments));
     Running running =
         new Running(program, new ProcessBuilder(command).redirectErrorStream(true).start());
