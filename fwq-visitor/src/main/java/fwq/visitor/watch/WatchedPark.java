@@ -95,7 +95,8 @@ final class WatchedPark {
   OptionalLong reign(long now) {
     return newest
         .filter(it -> it.frame().epoch() >= EPOCH_TIMES_BEGIN)
-        // Both times of a frame are its engine's, whose clock may differ from ours; an owner that is
+        // Both times of a frame are its engine's, whose clock may differ from ours; an owner that
+        // is
         // away holds nothing.
         .map(it -> it.frame().at() - it.frame().epoch() + (isLive(now) ? frameAge(now) : 0))
         .filter(it -> it >= 0)
