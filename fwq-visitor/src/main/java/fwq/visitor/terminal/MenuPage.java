@@ -77,7 +77,7 @@ final class MenuPage implements Page {
     }
     Optional<RegistryReply> reply = asking.on(event, now);
     return reply.isPresent()
-        ? new LoginPage(world, "", new Form.Notice("You are logged out.", false))
+        ? new LoginPage(world, "", new Form.Notice(world.texts().of("menu.loggedOut"), false))
         : this;
   }
 
@@ -87,13 +87,13 @@ final class MenuPage implements Page {
         world,
         "",
         new Form.Notice(
-            "You are logged out here, but nobody could tell the registry: " + sentence + ".",
-            true));
+            world.texts().of("menu.loggedOutHere", world.texts().heard(sentence, "")), true));
   }
 
   @Override
   public Picture draw(int rows, int columns, long now) {
     return MenuView.draw(
+        world.texts(),
         rows,
         columns,
         login.alias(),

@@ -18,6 +18,11 @@ sealed interface Page permits ConnectPage, LoginPage, MenuPage, ProfilePage, Par
     return OptionalLong.empty();
   }
 
+  /** How often the guest's attention was called for so far. */
+  default int rings() {
+    return 0;
+  }
+
   /** The program ends. */
   default void close(long now) {}
 

@@ -28,6 +28,7 @@ final class Screen implements AutoCloseable {
 
   private final Terminal terminal;
   private final Palette palette;
+  private final boolean ascii;
   private final Attributes before;
   private final Display display;
   private final ScreenGuard guard;
@@ -38,7 +39,7 @@ final class Screen implements AutoCloseable {
   private boolean closed;
 
   /** Takes over the terminal that this program was started on. */
-  static Screen open(Palette palette) throws Failure {
+  static Screen open(Palette palette, boolean ascii) throws Failure {
     ScreenGuard guard = new ScreenGuard();
     try {
       Terminal terminal =
@@ -54,7 +55,7 @@ final class Screen implements AutoCloseable {
         terminal.close();
         throw noTerminal(null);
       }
-      return new Screen(terminal, palette, guard);
+      return new Screen(terminal, palette, ascii, guard);
     } catch (IOException | IllegalStateException e) {
       guard.release();
       throw noTerminal(e);
@@ -69,9 +70,10 @@ final class Screen implements AutoCloseable {
   }
 
   /** Takes over this terminal. */
-  Screen(Terminal terminal, Palette palette, ScreenGuard guard) {
+  Screen(Terminal terminal, Palette palette, boolean ascii, ScreenGuard guard) {
     this.terminal = terminal;
     this.palette = palette;
+    this.ascii = ascii;
     this.guard = guard;
     this.before = terminal.enterRawMode();
     this.display = new Display(terminal, true);
@@ -107,7 +109,7 @@ final class Screen implements AutoCloseable {
       display.resize(drawn);
       shown = List.of();
     }
-    List<AttributedString> lines = canvas.lines(palette);
+    List<AttributedString> lines = canvas.lines(palette, ascii);
     int at =
         picture.caret().map(caret -> drawn.cursorPos(caret.row(), caret.column())).orElse(NOWHERE);
     if (lines.equals(shown) && at == cursorAt) {
@@ -118,6 +120,12 @@ final class Screen implements AutoCloseable {
     showCursor(false);
     display.update(lines, at);
     showCursor(at != NOWHERE);
+    terminal.flush();
+  }
+
+  /** Calls for the guest's attention. */
+  void ring() {
+    terminal.puts(Capability.bell);
     terminal.flush();
   }
 

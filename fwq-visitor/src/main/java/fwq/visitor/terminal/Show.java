@@ -21,11 +21,16 @@ final class Show {
   /** Runs from the first page until the guest or the program ends. */
   void run(Page first) throws InterruptedException {
     Page page = first;
+    int rings = 0;
     try {
       while (!(page instanceof Page.End)) {
         long now = clock.millis();
         Size size = screen.size();
         screen.show(page.draw(size.getRows(), size.getColumns(), now));
+        if (page.rings() > rings) {
+          screen.ring();
+        }
+        rings = page.rings();
         Optional<Event> event = Optional.of(next(page, now));
         // All that has come by now makes one picture.
         while (event.isPresent() && !(page instanceof Page.End)) {

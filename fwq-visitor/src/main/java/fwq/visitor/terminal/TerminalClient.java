@@ -28,6 +28,7 @@ public final class TerminalClient {
    * @param park the number of the park to visit
    * @param trust which registry to believe in
    * @param minute how long a park minute lasts for a guest who walks by itself
+   * @param language {@code en} or {@code es}; as the environment says when not given
    * @throws Failure when this is not started on a terminal, or has a fault
    */
   public static void run(
@@ -37,6 +38,7 @@ public final class TerminalClient {
       CommonOptions options,
       TrustOptions trust,
       Duration minute,
+      Optional<String> language,
       Stop stop)
       throws Exception {
     // A bad --kafka-config is told before the terminal is taken over.
@@ -44,8 +46,8 @@ public final class TerminalClient {
     Inbox inbox = new Inbox();
     // And so is a bad --trust.
     Trust trusted = trust.trust(sentence -> inbox.put(new Event.Met(sentence)));
-    Palette palette = noColour() ? Palette.MONO : Palette.COLOUR;
-    try (Screen screen = Screen.open(palette);
+    Surroundings around = Surroundings.of(System.getenv(), language);
+    try (Screen screen = Screen.open(around.palette(), around.ascii());
         BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
       screen.onResize(() -> inbox.put(new Event.Resized()));
       stop.onRequest(() -> inbox.put(new Event.StopWished()));
@@ -53,10 +55,11 @@ public final class TerminalClient {
       RandomGenerator random = RandomGenerator.getDefault();
       Page first =
           first(
+              around.texts(),
               registry,
               broker,
               (itsRegistry, itsBroker) ->
-                  new World(itsRegistry, itsBroker, park, errands, minute, random));
+                  new World(itsRegistry, itsBroker, park, errands, around.texts(), minute, random));
       new Show(screen, inbox, InstantSource.system()).run(first);
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.
@@ -66,6 +69,7 @@ public final class TerminalClient {
   }
 
   private static Page first(
+      Texts texts,
       Optional<HostPort> registry,
       Optional<HostPort> broker,
       BiFunction<HostPort, HostPort, World> world) {
@@ -73,12 +77,6 @@ public final class TerminalClient {
         world.andThen(there -> new LoginPage(there, "", Form.Notice.NONE));
     return registry.isPresent() && broker.isPresent()
         ? login.apply(registry.get(), broker.get())
-        : new ConnectPage(registry, broker, login);
-  }
-
-  /** See no-color.org. */
-  private static boolean noColour() {
-    String wish = System.getenv("NO_COLOR");
-    return wish != null && !wish.isEmpty();
+        : new ConnectPage(texts, registry, broker, login);
   }
 }

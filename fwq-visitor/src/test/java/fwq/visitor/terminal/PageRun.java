@@ -19,6 +19,7 @@ final class PageRun {
           new HostPort("broker", 9092),
           0,
           errands,
+          Texts.ENGLISH,
           Duration.ofSeconds(1),
           new Random(7));
   long now = 1_000_000;
