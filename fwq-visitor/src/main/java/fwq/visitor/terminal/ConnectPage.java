@@ -79,6 +79,21 @@ final class ConnectPage implements Page {
   }
 
   @Override
+  public Spoken spoken(long now) {
+    return Spoken.of(form, List.of(form.title(), texts.of("connect.intro")));
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    return Spoken.keys(form, line);
+  }
+
+  @Override
+  public boolean usesEmptyLines() {
+    return true;
+  }
+
+  @Override
   public Picture draw(int rows, int columns, long now) {
     return FormsView.one(
         texts, rows, columns, "", texts.of("connect.intro"), form, texts.of("hint.quit"), false);

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** Draws a box with all keys before whatever is there. */
 final class HelpView {
-  private static final int KEY_COLUMNS = 20;
-  private static final int COLUMNS = 72;
+  private static final int KEY_COLUMNS = 16;
+  private static final int COLUMNS = 76;
 
   private HelpView() {}
 

@@ -6,6 +6,7 @@ import fwq.common.message.ErrorReply;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -200,6 +201,28 @@ final class LoginPage implements Page {
     } else {
       login = form;
     }
+  }
+
+  @Override
+  public Spoken spoken(long now) {
+    Form shown = asking.waiting() ? form().say(asking.notice(now)) : form();
+    return Spoken.of(shown, List.of(form().title(), texts.of("line.register")));
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    if (asking.waiting()) {
+      return List.of(Key.Named.ESCAPE);
+    }
+    // An empty username leads to the other form, as the Tab key does behind the last field.
+    return line.isEmpty() && form().focus() == 0 && form().value("alias").isEmpty()
+        ? Collections.nCopies(form().fields().size(), Key.Named.TAB)
+        : Spoken.keys(form(), line);
+  }
+
+  @Override
+  public boolean usesEmptyLines() {
+    return true;
   }
 
   @Override

@@ -3,6 +3,7 @@ package fwq.visitor.terminal;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.visitor.terminal.MenuView.Choice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +89,23 @@ final class MenuPage implements Page {
         "",
         new Form.Notice(
             world.texts().of("menu.loggedOutHere", world.texts().heard(sentence, "")), true));
+  }
+
+  @Override
+  public Spoken spoken(long now) {
+    Texts texts = world.texts();
+    List<String> report = new ArrayList<>();
+    report.add(texts.of("menu.welcome", login.alias()));
+    for (Choice choice : CHOICES) {
+      report.add(choice.key() + "  " + MenuView.label(texts, choice));
+    }
+    Form.Notice said = asking.waiting() ? asking.notice(now) : notice;
+    return new Spoken(report, List.of(said.text()), texts.of("line.letter"), false);
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    return line.isEmpty() ? List.of() : List.of(new Key.Typed(line.codePointAt(0)));
   }
 
   @Override

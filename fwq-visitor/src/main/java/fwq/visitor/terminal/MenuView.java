@@ -60,7 +60,8 @@ final class MenuView {
     return Picture.of(canvas);
   }
 
-  private static String label(Texts texts, Choice choice) {
+  /** What a choice is called. */
+  static String label(Texts texts, Choice choice) {
     return switch (choice) {
       case ENTER -> texts.of("menu.enter");
       case UPDATE -> texts.of("menu.update");

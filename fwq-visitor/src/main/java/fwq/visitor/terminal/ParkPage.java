@@ -309,6 +309,16 @@ final class ParkPage implements Page {
   }
 
   @Override
+  public Spoken spoken(long now) {
+    return ParkSpeech.of(texts, scene(now));
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    return ParkSpeech.keys(front, line);
+  }
+
+  @Override
   public Picture draw(int rows, int columns, long now) {
     return ParkView.draw(texts, rows, columns, scene(now));
   }

@@ -122,6 +122,22 @@ final class ProfilePage implements Page {
   }
 
   @Override
+  public Spoken spoken(long now) {
+    Form shown = asking.waiting() ? form.say(asking.notice(now)) : form;
+    return Spoken.of(shown, List.of(form.title(), texts.of("profile.intro")));
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    return asking.waiting() ? List.of(Key.Named.ESCAPE) : Spoken.keys(form, line);
+  }
+
+  @Override
+  public boolean usesEmptyLines() {
+    return true;
+  }
+
+  @Override
   public Picture draw(int rows, int columns, long now) {
     boolean waiting = asking.waiting();
     return FormsView.one(

@@ -19,6 +19,7 @@ import org.jline.utils.Signals;
  */
 final class Screen implements AutoCloseable {
   private static final String WINDOW_CHANGED = "WINCH";
+  private static final String PAUSE_WISHED = "TSTP";
   private static final int NOWHERE = -1;
   private static final String PASTE_ON = "\033[?2004h";
   private static final String PASTE_OFF = "\033[?2004l";
@@ -75,12 +76,40 @@ final class Screen implements AutoCloseable {
     this.palette = palette;
     this.ascii = ascii;
     this.guard = guard;
-    this.before = terminal.enterRawMode();
+    this.before = new Attributes(terminal.getAttributes());
     this.display = new Display(terminal, true);
+    take();
+  }
+
+  private void take() {
+    var _ = terminal.enterRawMode();
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.keypad_xmit);
     terminal.writer().write(PASTE_ON);
     terminal.flush();
+  }
+
+  private void giveBack() {
+    terminal.writer().write(PASTE_OFF);
+    terminal.puts(Capability.exit_attribute_mode);
+    terminal.puts(Capability.keypad_local);
+    terminal.puts(Capability.cursor_normal);
+    terminal.puts(Capability.exit_ca_mode);
+    terminal.flush();
+    terminal.setAttributes(before);
+  }
+
+  /** Gives the terminal back for as long as this takes, then takes it over again. */
+  void pause(Runnable meanwhile) {
+    giveBack();
+    try {
+      meanwhile.run();
+    } finally {
+      take();
+      cursorShown = true;
+      // What was on the screen is not known any more: all is sent anew.
+      size = Size.of(0, 0);
+    }
   }
 
   /** Where keys are read. */
@@ -91,6 +120,11 @@ final class Screen implements AutoCloseable {
   /** Runs this, on any thread, whenever the terminal's size has changed. */
   void onResize(Runnable action) {
     var _ = Signals.register(WINDOW_CHANGED, action);
+  }
+
+  /** Runs this, on any thread, whenever the guest wants the terminal for something else. */
+  void onPause(Runnable action) {
+    var _ = Signals.register(PAUSE_WISHED, action);
   }
 
   /** The size now. */
@@ -144,13 +178,7 @@ final class Screen implements AutoCloseable {
     }
     closed = true;
     try {
-      terminal.writer().write(PASTE_OFF);
-      terminal.puts(Capability.exit_attribute_mode);
-      terminal.puts(Capability.keypad_local);
-      terminal.puts(Capability.cursor_normal);
-      terminal.puts(Capability.exit_ca_mode);
-      terminal.flush();
-      terminal.setAttributes(before);
+      giveBack();
     } finally {
       guard.release();
     }

@@ -10,12 +10,18 @@ final class Show {
   private final Screen screen;
   private final Inbox inbox;
   private final InstantSource clock;
+  private final Runnable sleep;
 
-  /** A show on that screen of what comes to that inbox. */
-  Show(Screen screen, Inbox inbox, InstantSource clock) {
+  /**
+   * A show on that screen of what comes to that inbox.
+   *
+   * @param sleep stops the process until the guest wants to see it again
+   */
+  Show(Screen screen, Inbox inbox, InstantSource clock, Runnable sleep) {
     this.screen = screen;
     this.inbox = inbox;
     this.clock = clock;
+    this.sleep = sleep;
   }
 
   /** Runs from the first page until the guest or the program ends. */
@@ -36,6 +42,9 @@ final class Show {
         while (event.isPresent() && !(page instanceof Page.End)) {
           if (isEnd(event.get())) {
             return;
+          }
+          if (event.get() instanceof Event.Paused) {
+            screen.pause(sleep);
           }
           page = page.on(event.get(), clock.millis());
           event = inbox.poll();

@@ -6,6 +6,13 @@ import fwq.common.cli.Stop;
 import fwq.common.net.HostPort;
 import fwq.common.net.Trust;
 import fwq.visitor.TrustOptions;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,11 +54,8 @@ public final class TerminalClient {
     // And so is a bad --trust.
     Trust trusted = trust.trust(sentence -> inbox.put(new Event.Met(sentence)));
     Surroundings around = Surroundings.of(System.getenv(), language);
-    try (Screen screen = Screen.open(around.palette(), around.ascii());
-        BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
-      screen.onResize(() -> inbox.put(new Event.Resized()));
+    try (BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
       stop.onRequest(() -> inbox.put(new Event.StopWished()));
-      new KeyReader(screen.reader(), inbox).start();
       RandomGenerator random = RandomGenerator.getDefault();
       Page first =
           first(
@@ -60,11 +64,49 @@ public final class TerminalClient {
               broker,
               (itsRegistry, itsBroker) ->
                   new World(itsRegistry, itsBroker, park, errands, around.texts(), minute, random));
-      new Show(screen, inbox, InstantSource.system()).run(first);
+      if (around.plain()) {
+        showLines(first, around, inbox);
+      } else {
+        showScreen(first, around, inbox);
+      }
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.
       LOG.error("this is a fault of the program itself", e);
       throw new Failure("this program has a fault and had to end; its log in --data says more", e);
+    }
+  }
+
+  private static void showScreen(Page first, Surroundings around, Inbox inbox)
+      throws Failure, InterruptedException {
+    try (Screen screen = Screen.open(around.palette(), around.ascii())) {
+      screen.onResize(() -> inbox.put(new Event.Resized()));
+      screen.onPause(() -> inbox.put(new Event.Paused()));
+      new KeyReader(screen.reader(), inbox).start();
+      new Show(screen, inbox, InstantSource.system(), TerminalClient::sleep).run(first);
+    }
+  }
+
+  private static void showLines(Page first, Surroundings around, Inbox inbox)
+      throws InterruptedException {
+    Charset charset = around.ascii() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    PrintWriter out = new PrintWriter(System.out, true, charset);
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    LineReader reader = new LineReader(in, console, inbox);
+    reader.start();
+    new LineShow(out, reader, inbox, InstantSource.system(), around.ascii()).run(first);
+  }
+
+  /** Stops this process, as the terminal would have; goes on when it is wanted again. */
+  private static void sleep() {
+    try {
+      String self = Long.toString(ProcessHandle.current().pid());
+      var _ = new ProcessBuilder("kill", "-STOP", self).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      LOG.warn("this program cannot be paused: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -89,7 +89,7 @@ class ScreenTest {
     terminal.processInputBytes("abc\003".getBytes(StandardCharsets.UTF_8));
     PageRun run = new PageRun();
     Page page = new LoginPage(run.world, "", Form.Notice.NONE);
-    new Show(screen, inbox, InstantSource.system()).run(page);
+    new Show(screen, inbox, InstantSource.system(), () -> {}).run(page);
     assertTrue(String.join("\n", page.draw(24, 80, 0).canvas().text()).contains("abc"));
   }
 
@@ -99,7 +99,7 @@ class ScreenTest {
     Page page = new ParkPage(run.world, Samples.LOGIN, System.currentTimeMillis());
     inbox.put(new Event.Linked(run.errands.number, run.errands));
     inbox.put(new Event.StopWished());
-    new Show(screen, inbox, InstantSource.system()).run(page);
+    new Show(screen, inbox, InstantSource.system(), () -> {}).run(page);
     assertEquals(2, run.errands.said.size(), "enter and leave");
     assertEquals(1, run.errands.closed);
   }
@@ -113,7 +113,7 @@ class ScreenTest {
         RuntimeException.class,
         () -> {
           try (screen) {
-            new Show(screen, inbox, InstantSource.system()).run(page);
+            new Show(screen, inbox, InstantSource.system(), () -> {}).run(page);
           }
         });
     assertTrue(sent().contains("\033[?1049l"));

@@ -12,7 +12,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
   private static final Path SOURCES = Path.of("src/main/java/fwq/visitor/terminal");
-  private static final Pattern USE = Pattern.compile("(?<!List\\.|Locale\\.)\\bof\\(\\s*\"([a-z][A-Za-z.]*)\"");
+  private static final Pattern USE =
+      Pattern.compile("(?<!List\\.|Locale\\.)\\bof\\(\\s*\"([a-z][A-Za-z.]*)\"");
 
   private static Properties file(String language) throws IOException {
     Properties texts = new Properties();
@@ -78,7 +78,6 @@ class TextsTest {
     for (String language : Set.of("en", "es")) {
       for (Object text : file(language).values()) {
         assertFalse(text.toString().contains("'"), text.toString());
-        assertTrue(new MessageFormat(text.toString()).getFormats().length < 5);
       }
     }
   }
