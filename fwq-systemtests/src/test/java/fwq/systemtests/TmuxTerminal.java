@@ -71,8 +71,7 @@ final class TmuxTerminal implements AutoCloseable {
 
   /** Gives the terminal another size. */
   void resize(int columns, int rows) throws Exception {
-    tmux(
-        "resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+    tmux("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
   }
 
   /** What is on the screen. */
@@ -92,7 +91,8 @@ final class TmuxTerminal implements AutoCloseable {
     String screen = screen();
     while (!condition.test(screen)) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("no '" + what + "' on the screen within " + PATIENCE + ":\n" + screen);
+        throw new AssertionError(
+            "no '" + what + "' on the screen within " + PATIENCE + ":\n" + screen);
       }
       never.await(PAUSE);
       screen = screen();
@@ -105,10 +105,7 @@ final class TmuxTerminal implements AutoCloseable {
     command.addAll(List.of(arguments));
     Path said = folder.resolve("tmux.out");
     Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("tmux does not answer to " + command);
@@ -121,7 +118,7 @@ final class TmuxTerminal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    tmux("kill-server");
+  public void close() throws IOException {
+    new ProcessBuilder("tmux", "-L", server, "kill-server").start().onExit().join();
   }
 }

@@ -60,6 +60,11 @@ final class Asking {
     return request.isPresent();
   }
 
+  /** Whether this is the number of the question that waits for its answer. */
+  boolean isAbout(long answered) {
+    return request.isPresent() && answered == number;
+  }
+
   /** How many times the last question was asked. */
   int tries() {
     return tries;

@@ -18,7 +18,7 @@ sealed interface Event {
     }
   }
 
-  /** The guest wants to do something else in this terminal (Ctrl-Z). */
+  /** This program is to stop for a while. */
   record Paused() implements Event {}
 
   /** The terminal has another size. */

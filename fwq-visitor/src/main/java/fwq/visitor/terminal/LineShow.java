@@ -39,10 +39,11 @@ final class LineShow {
           spoken.report().forEach(this::say);
         }
         boolean news = tellNews(spoken);
-        if (!asked || news) {
-          say(spoken.question() + ": ");
+        boolean question = !spoken.question().isEmpty();
+        if (question && (!asked || news)) {
+          say(spoken.question() + ":");
         }
-        if (!asked) {
+        if (question && !asked) {
           asked = true;
           reader.next(spoken.secret());
         }

@@ -206,14 +206,12 @@ final class LoginPage implements Page {
   @Override
   public Spoken spoken(long now) {
     Form shown = asking.waiting() ? form().say(asking.notice(now)) : form();
-    return Spoken.of(shown, List.of(form().title(), texts.of("line.register")));
+    Spoken spoken = Spoken.of(shown, List.of(form().title(), texts.of("line.register")));
+    return asking.waiting() ? spoken.waiting() : spoken;
   }
 
   @Override
   public List<Key> keys(String line) {
-    if (asking.waiting()) {
-      return List.of(Key.Named.ESCAPE);
-    }
     // An empty username leads to the other form, as the Tab key does behind the last field.
     return line.isEmpty() && form().focus() == 0 && form().value("alias").isEmpty()
         ? Collections.nCopies(form().fields().size(), Key.Named.TAB)

@@ -70,10 +70,10 @@ final class MenuPage implements Page {
 
   /** Nobody is kept here by a registry that is away. */
   private Page loggingOut(Event event, long now) {
-    if (event instanceof Event.Unanswered(_, String sentence)) {
+    if (event instanceof Event.Unanswered(long number, String sentence) && asking.isAbout(number)) {
       return loggedOutHere(sentence);
     }
-    if (event instanceof Event.Untrusted(_, String sentence)) {
+    if (event instanceof Event.Untrusted(long number, String sentence) && asking.isAbout(number)) {
       return loggedOutHere(sentence);
     }
     Optional<RegistryReply> reply = asking.on(event, now);
@@ -100,7 +100,8 @@ final class MenuPage implements Page {
       report.add(choice.key() + "  " + MenuView.label(texts, choice));
     }
     Form.Notice said = asking.waiting() ? asking.notice(now) : notice;
-    return new Spoken(report, List.of(said.text()), texts.of("line.letter"), false);
+    Spoken spoken = new Spoken(report, List.of(said.text()), texts.of("line.letter"), false);
+    return asking.waiting() ? spoken.waiting() : spoken;
   }
 
   @Override

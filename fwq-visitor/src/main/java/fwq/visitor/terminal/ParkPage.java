@@ -3,11 +3,10 @@ package fwq.visitor.terminal;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.VisitorEvent;
+import fwq.common.park.Direction;
 import fwq.common.park.ParkMap;
-import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
 import fwq.visitor.Visit;
-import fwq.visitor.terminal.ParkScene.Front;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,11 +25,11 @@ final class ParkPage implements Page {
   private final RegistryWatch registry;
   private final Trends trends = new Trends();
   private final Alerts alerts = new Alerts();
+  private final Commands commands;
   private final Texts texts;
   private final long since;
   private final long linking;
   private Optional<ParkLine> line = Optional.empty();
-  private Front front = new Front.Nothing();
   private long frameAt;
   private int rings;
 
@@ -42,6 +41,7 @@ final class ParkPage implements Page {
     this.texts = world.texts();
     this.guide = new Guide(world.random());
     this.talk = new ParkTalk(texts, login.alias(), world.broker(), world.park());
+    this.commands = new Commands(texts, talk, guide, alerts);
     this.registry = new RegistryWatch(world, login.ticket());
     this.since = now;
     this.linking = world.errands().link(world.broker(), login.alias());
@@ -59,9 +59,13 @@ final class ParkPage implements Page {
       case Event.Told(Answer answer) -> told(answer, now);
       case Event.Tick _ -> tick(now);
       case Event.Pressed(Key key) -> {
-        if (pressed(key, now)) {
-          leave(now);
-          return new MenuPage(world, login, new Form.Notice(texts.of("menu.left"), false));
+        switch (commands.press(key, new Commands.Sight(live(now), visit.position(), now))) {
+          case Commands.Wish.Nothing _ -> {}
+          case Commands.Wish.Step(Direction direction) -> say(visit.step(direction, now));
+          case Commands.Wish.Leave _ -> {
+            leave(now);
+            return new MenuPage(world, login, new Form.Notice(texts.of("menu.left"), false));
+          }
         }
       }
       default -> {}
@@ -97,8 +101,8 @@ final class ParkPage implements Page {
     }
     registry.tick(now);
     say(visit.tick(now));
-    Optional<ParkMap> map = visit.map(now);
-    if (map.isPresent() && situation(now) == Situation.LIVE) {
+    Optional<ParkMap> map = live(now);
+    if (map.isPresent()) {
       visit
           .position()
           .flatMap(here -> guide.next(here, map.get(), parkMinute(now)))
@@ -106,145 +110,8 @@ final class ParkPage implements Page {
     }
   }
 
-  /** What a key does; says whether it leads out of the park. */
-  private boolean pressed(Key key, long now) {
-    switch (front) {
-      case Front.Help _ -> front = new Front.Nothing();
-      case Front.Question(Prompt prompt) -> answered(prompt, key, now);
-      case Front.Nothing _ -> {
-        return command(key, now);
-      }
-    }
-    return false;
-  }
-
-  private boolean command(Key key, long now) {
-    switch (key) {
-      case Key.Named.TAB -> goToNext(1, now);
-      case Key.Named.BACK_TAB -> goToNext(-1, now);
-      case Key.Named.ESCAPE -> {
-        if (!guide.stop()) {
-          return true;
-        }
-        talk.tell(texts.of("talk.stopped"), now);
-      }
-      case Key.Typed(int character) -> {
-        return typed(character, key, now);
-      }
-      case Key.Named _, Key.Pasted _ -> walk(key, now);
-    }
-    return false;
-  }
-
-  private boolean typed(int character, Key key, long now) {
-    switch (character) {
-      case 'q' -> {
-        return true;
-      }
-      case 'a' -> {
-        guide.toggleAutopilot();
-        talk.tell(guide.autopilot() ? texts.of("talk.autoOn") : texts.of("talk.autoOff"), now);
-      }
-      case 'w' -> askForAlert(now);
-      case '/' -> front = new Front.Question(new Prompt.Find(TextField.empty(false)));
-      case '?' -> front = new Front.Help();
-      default -> {
-        Optional<RideStatus> ride =
-            visit.map(now).flatMap(map -> RideLabels.chosen(map, character));
-        if (ride.isPresent()) {
-          goTo(ride.get().ride(), now);
-        } else {
-          walk(key, now);
-        }
-      }
-    }
-    return false;
-  }
-
-  private void walk(Key key, long now) {
-    Steps.of(key)
-        .ifPresent(
-            direction -> {
-              if (situation(now) != Situation.LIVE) {
-                talk.tell(texts.of("talk.noMap"), now);
-                return;
-              }
-              guide.stop();
-              say(visit.step(direction, now));
-            });
-  }
-
-  private void goTo(Ride ride, long now) {
-    guide.goTo(ride);
-    talk.tell(texts.of("talk.goingTo", ride.name()), now);
-  }
-
-  /** Along the list as it stands: so many rides further than the one that is chosen. */
-  private void goToNext(int by, long now) {
-    List<RideStatus> rides = visit.map(now).map(RideLabels::byWait).orElse(List.of());
-    if (rides.isEmpty()) {
-      talk.tell(texts.of("talk.noMap"), now);
-      return;
-    }
-    int at = target(now).map(rides::indexOf).orElse(by > 0 ? -1 : 0);
-    goTo(rides.get(Math.floorMod(at + by, rides.size())).ride(), now);
-  }
-
-  private Optional<RideStatus> target(long now) {
-    return visit.map(now).flatMap(guide::target);
-  }
-
-  /** About the ride that is chosen, or the one that the guest stands at. */
-  private void askForAlert(long now) {
-    List<RideStatus> rides = visit.map(now).map(RideLabels::byWait).orElse(List.of());
-    Optional<RideStatus> ride =
-        target(now)
-            .or(
-                () ->
-                    rides.stream()
-                        .filter(it -> visit.position().equals(Optional.of(it.ride().position())))
-                        .findFirst());
-    if (ride.isEmpty()) {
-      talk.tell(texts.of("talk.chooseFirst"), now);
-      return;
-    }
-    front = new Front.Question(new Prompt.AlertBelow(ride.get().ride(), TextField.empty(false)));
-  }
-
-  private void answered(Prompt prompt, Key key, long now) {
-    if (key == Key.Named.ESCAPE) {
-      front = new Front.Nothing();
-    } else if (key != Key.Named.ENTER) {
-      front = new Front.Question(prompt.press(key));
-    } else {
-      switch (prompt) {
-        case Prompt.AlertBelow alert -> setAlert(alert, now);
-        case Prompt.Find find -> {
-          front = new Front.Nothing();
-          visit
-              .map(now)
-              .flatMap(find::match)
-              .ifPresentOrElse(
-                  status -> goTo(status.ride(), now),
-                  () -> talk.tell(texts.of("prompt.notFound"), now));
-        }
-      }
-    }
-  }
-
-  private void setAlert(Prompt.AlertBelow alert, long now) {
-    front = new Front.Nothing();
-    Ride ride = alert.ride();
-    if (alert.input().text().isBlank()) {
-      alerts.remove(ride.id());
-      talk.tell(texts.of("talk.noAlert", ride.name()), now);
-    } else if (alert.minutes().isEmpty()) {
-      talk.tell(texts.of("talk.badAlert", Prompt.AlertBelow.MINUTES_MAX), now);
-    } else {
-      int below = alert.minutes().getAsInt();
-      alerts.set(new Alerts.Alert(ride.id(), ride.name(), below));
-      talk.tell(texts.of("talk.alertSet", ride.name(), below), now);
-    }
+  private Optional<ParkMap> live(long now) {
+    return situation(now) == Situation.LIVE ? visit.map(now) : Optional.empty();
   }
 
   private void say(Optional<VisitorEvent> event) {
@@ -310,12 +177,14 @@ final class ParkPage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    return ParkSpeech.of(texts, scene(now));
+    Spoken spoken = ParkSpeech.of(texts, scene(now));
+    // A script's next line is for the park, and not for the way there.
+    return situation(now) == Situation.GOING ? spoken.waiting() : spoken;
   }
 
   @Override
   public List<Key> keys(String line) {
-    return ParkSpeech.keys(front, line);
+    return ParkSpeech.keys(commands.front(), line);
   }
 
   @Override
@@ -338,10 +207,10 @@ final class ParkPage implements Page {
         visit.position(),
         talk.status(visit.state(), map, guide, parkMinute(now)),
         talk.message(now),
-        target(now),
+        map.flatMap(guide::target),
         guide.autopilot(),
         trends,
         alerts,
-        front);
+        commands.front());
   }
 }

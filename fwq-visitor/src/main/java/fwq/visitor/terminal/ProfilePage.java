@@ -124,12 +124,13 @@ final class ProfilePage implements Page {
   @Override
   public Spoken spoken(long now) {
     Form shown = asking.waiting() ? form.say(asking.notice(now)) : form;
-    return Spoken.of(shown, List.of(form.title(), texts.of("profile.intro")));
+    Spoken spoken = Spoken.of(shown, List.of(form.title(), texts.of("profile.intro")));
+    return asking.waiting() ? spoken.waiting() : spoken;
   }
 
   @Override
   public List<Key> keys(String line) {
-    return asking.waiting() ? List.of(Key.Named.ESCAPE) : Spoken.keys(form, line);
+    return Spoken.keys(form, line);
   }
 
   @Override

@@ -38,6 +38,7 @@ final class Screen implements AutoCloseable {
   private int cursorAt;
   private boolean cursorShown = true;
   private boolean closed;
+  private Runnable onPause = () -> {};
 
   /** Takes over the terminal that this program was started on. */
   static Screen open(Palette palette, boolean ascii) throws Failure {
@@ -99,12 +100,17 @@ final class Screen implements AutoCloseable {
     terminal.setAttributes(before);
   }
 
-  /** Gives the terminal back for as long as this takes, then takes it over again. */
+  /**
+   * Gives the terminal back for as long as this takes, then takes it over again. Meanwhile the
+   * signal to pause does what it does to any program.
+   */
   void pause(Runnable meanwhile) {
     giveBack();
+    var _ = Signals.registerDefault(PAUSE_WISHED);
     try {
       meanwhile.run();
     } finally {
+      onPause(onPause);
       take();
       cursorShown = true;
       // What was on the screen is not known any more: all is sent anew.
@@ -124,6 +130,7 @@ final class Screen implements AutoCloseable {
 
   /** Runs this, on any thread, whenever the guest wants the terminal for something else. */
   void onPause(Runnable action) {
+    onPause = action;
     var _ = Signals.register(PAUSE_WISHED, action);
   }
 

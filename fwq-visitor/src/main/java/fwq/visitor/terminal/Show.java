@@ -43,7 +43,7 @@ final class Show {
           if (isEnd(event.get())) {
             return;
           }
-          if (event.get() instanceof Event.Paused) {
+          if (isPause(event.get())) {
             screen.pause(sleep);
           }
           page = page.on(event.get(), clock.millis());
@@ -58,6 +58,11 @@ final class Show {
   private Event next(Page page, long now) throws InterruptedException {
     OptionalLong wakeAt = page.wakeAt(now);
     return wakeAt.isPresent() ? inbox.take(wakeAt.getAsLong() - now) : inbox.take();
+  }
+
+  /** From the keyboard, or as a signal from elsewhere. */
+  private static boolean isPause(Event event) {
+    return event instanceof Event.Paused || event.equals(new Event.Pressed(Key.Named.SUSPEND));
   }
 
   private static boolean isEnd(Event event) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param report all there is to know, said when the guest comes or asks for it with an empty line
  * @param news what is said by itself whenever it is another sentence; empty sentences are not said
- * @param question what the next line answers
+ * @param question what the next line answers; empty while the next line has to wait
  * @param secret whether that line must not be seen
  */
 record Spoken(List<String> report, List<String> news, String question, boolean secret) {
@@ -26,6 +26,11 @@ record Spoken(List<String> report, List<String> news, String question, boolean s
         List.of(form.notice().text(), field.error()),
         field.label() + (before.isEmpty() ? "" : " [" + before + "]"),
         field.input().secret());
+  }
+
+  /** The same, before the next line can be answered. */
+  Spoken waiting() {
+    return new Spoken(report, news, "", false);
   }
 
   /** The keys that a line means on a form: what is typed, if anything, and on to the next field. */

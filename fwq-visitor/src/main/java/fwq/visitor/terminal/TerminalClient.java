@@ -98,11 +98,13 @@ public final class TerminalClient {
     new LineShow(out, reader, inbox, InstantSource.system(), around.ascii()).run(first);
   }
 
-  /** Stops this process, as the terminal would have; goes on when it is wanted again. */
+  /**
+   * Stops the programs of this terminal's foreground, as Ctrl-Z does by itself where the terminal
+   * is not raw; returns when the shell wants them again, or at once where there is no such shell.
+   */
   private static void sleep() {
     try {
-      String self = Long.toString(ProcessHandle.current().pid());
-      var _ = new ProcessBuilder("kill", "-STOP", self).inheritIO().start().waitFor();
+      var _ = new ProcessBuilder("sh", "-c", "kill -TSTP 0").inheritIO().start().waitFor();
     } catch (IOException e) {
       LOG.warn("this program cannot be paused: {}", e.getMessage());
     } catch (InterruptedException e) {

@@ -43,12 +43,20 @@ class LineShowTest {
   }
 
   @Test
-  void formIsAskedFieldByField() throws InterruptedException {
-    show(new LoginPage(run.world, "", Form.Notice.NONE), true, "ana\nhunter22\n");
-    assertTrue(
-        said.toString().contains("Username:\nPassword:\nAsking the registry .\n"), said::toString);
+  void formIsAskedFieldByFieldUntilThereAreNoMoreLines() throws InterruptedException {
+    show(new LoginPage(run.world, "", Form.Notice.NONE), true, "ana\n");
+    assertTrue(said.toString().endsWith("Username:\nPassword:\n"), said::toString);
+  }
+
+  @Test
+  void nextLineWaitsUntilTheRegistryHasAnswered() {
+    run.page = new LoginPage(run.world, "", Form.Notice.NONE);
+    line("ana");
+    line("hunter22");
     assertEquals(
         List.of(new RegistryRequest.Login("ana", new Secret("hunter22"))), run.errands.asked);
+    assertEquals("", run.page.spoken(run.now).question());
+    assertEquals("Asking the registry …", run.page.spoken(run.now).news().getFirst());
   }
 
   @Test
@@ -88,7 +96,7 @@ class LineShowTest {
     line("1");
     assertTrue(report().contains("Walking to Carousel: there in 1 min, riding in 26 min."));
     line("w 20");
-    assertTrue(run.screen().contains("tell me when Carousel is below 20 min"), run.screen());
+    assertTrue(run.screen().contains("when Carousel is below 20 min"), run.screen());
     line("/ferris");
     assertTrue(report().getFirst().contains("inside") && report().get(1).contains("Ferris Wheel"));
     line("lln");

@@ -196,14 +196,14 @@ class ParkPageTest {
   @Test
   void alertComesOnceWhenTheWaitFallsBelow() {
     enter().press(Key.of('1'), Key.of('w')).type("20").press(Key.Named.ENTER);
-    assertTrue(run.screen().contains("tell me when Carousel is below 20 min"), run.screen());
+    assertTrue(run.screen().contains("when Carousel is below 20 min"), run.screen());
     run.see(park(List.of(), List.of(), open(0, 54, 20)));
     assertEquals(0, run.page.rings());
     run.see(park(List.of(), List.of(), open(0, 54, 19)));
     assertTrue(run.screen().contains("Now! Carousel is down to 19 min."), run.screen());
     run.see(park(List.of(), List.of(), open(0, 54, 18)));
     assertEquals(1, run.page.rings());
-    assertFalse(run.screen().contains("tell me when Carousel"), run.screen());
+    assertFalse(run.screen().contains("! when Carousel"), run.screen());
   }
 
   @Test

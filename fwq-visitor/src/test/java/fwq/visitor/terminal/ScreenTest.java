@@ -94,6 +94,20 @@ class ScreenTest {
   }
 
   @Test
+  void pauseGivesTheTerminalBackAndTakesItAgain() throws Exception {
+    inbox.put(new Event.Pressed(Key.Named.SUSPEND));
+    inbox.put(new Event.Pressed(Key.Named.INTERRUPT));
+    List<String> meanwhile = new ArrayList<>();
+    PageRun run = new PageRun();
+    Page page = new LoginPage(run.world, "", Form.Notice.NONE);
+    new Show(screen, inbox, InstantSource.system(), () -> meanwhile.add(sent())).run(page);
+    assertTrue(meanwhile.getFirst().contains("\033[?1049l"), "second screen left");
+    assertEquals(before.toString(), settings.getFirst().toString());
+    assertTrue(sent().contains("\033[?1049h"), "second screen taken");
+    assertFalse(terminal.getAttributes().getLocalFlag(LocalFlag.ECHO));
+  }
+
+  @Test
   void parkIsLeftWhenTheProgramIsStopped() throws Exception {
     PageRun run = new PageRun();
     Page page = new ParkPage(run.world, Samples.LOGIN, System.currentTimeMillis());
