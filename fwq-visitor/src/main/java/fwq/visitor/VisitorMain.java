@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
     description = "Visits the park: in this terminal, or by itself with --auto or --crowd.",
     sortOptions = false)
 public final class VisitorMain implements Program.Body {
+  private static final List<String> LANGUAGES = List.of("en", "es");
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -109,6 +111,12 @@ public final class VisitorMain implements Program.Body {
       description = "makes --auto and --crowd choose the same way again")
   private Long seed;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "LANGUAGE",
+      description = "en or es: what the terminal speaks (default: as LANG says, or else English)")
+  private String language;
+
   @Mixin private ParkOption parkOption;
   @ArgGroup private TrustOptions trust = new TrustOptions();
 
@@ -129,10 +137,21 @@ public final class VisitorMain implements Program.Body {
     Optional<HostPort> registry = address(registryHost, registryPort);
     Optional<HostPort> broker = address(brokerHost, brokerPort);
     if (auto == null && crowd == null) {
+      if (language != null && !LANGUAGES.contains(language)) {
+        throw usage("--lang takes en (English) or es (Spanish), got '" + language + "'");
+      }
       logToFile();
       // Before the screen is the client's: who gave properties of no use is to read why.
       new KafkaClients(new HostPort("127.0.0.1", 9), options.kafkaProperties()).check();
-      TerminalClient.run(registry, broker, parkOption.park(), options, trust, minute, stop);
+      TerminalClient.run(
+          registry,
+          broker,
+          parkOption.park(),
+          options,
+          trust,
+          minute,
+          Optional.ofNullable(language),
+          stop);
       return;
     }
     List<String> aliases = aliases();

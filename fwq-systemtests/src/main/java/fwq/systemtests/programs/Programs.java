@@ -40,6 +40,16 @@ public final class Programs implements AutoCloseable {
 
   /** Starts a program with these arguments. */
   public Running start(String program, String... arguments) throws IOException {
+    Running running =
+        new Running(
+            program,
+            new ProcessBuilder(command(program, arguments)).redirectErrorStream(true).start());
+    all.add(running);
+    return running;
+  }
+
+  /** The command that starts a program with these arguments. */
+  public static List<String> command(String program, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -56,10 +66,7 @@ public final class Programs implements AutoCloseable {
       command.add(1, "-XX:AOTCache=" + cache);
     }
     command.addAll(List.of(arguments));
-    Running running =
-        new Running(program, new ProcessBuilder(command).redirectErrorStream(true).start());
-    all.add(running);
-    return running;
+    return command;
   }
 
   /** All that were started, also those that have ended. */

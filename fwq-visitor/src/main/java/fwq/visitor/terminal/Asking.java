@@ -17,18 +17,24 @@ final class Asking {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final long NOT_ASKED = -1;
 
+  /** A registry that takes longer is told of: it may be frozen. */
+  private static final int SLOW_SECONDS = 2;
+
   private final Errands errands;
+  private final Texts texts;
   private final HostPort registry;
   private final Backoff backoff;
   private Optional<RegistryRequest> request = Optional.empty();
   private long number = NOT_ASKED;
   private long retryAt;
   private int tries;
+  private int seconds;
   private String away = "";
 
   /** Nothing asked yet. */
-  Asking(Errands errands, HostPort registry, RandomGenerator random) {
+  Asking(Errands errands, Texts texts, HostPort registry, RandomGenerator random) {
     this.errands = errands;
+    this.texts = texts;
     this.registry = registry;
     this.backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE, random);
   }
@@ -37,6 +43,7 @@ final class Asking {
   void ask(RegistryRequest asked) {
     request = Optional.of(asked);
     number = errands.ask(registry, asked);
+    seconds = 0;
     tries = 1;
     away = "";
     backoff.reset();
@@ -51,6 +58,11 @@ final class Asking {
   /** Whether an answer is awaited. */
   boolean waiting() {
     return request.isPresent();
+  }
+
+  /** Whether this is the number of the question that waits for its answer. */
+  boolean isAbout(long answered) {
+    return request.isPresent() && answered == number;
   }
 
   /** How many times the last question was asked. */
@@ -70,7 +82,7 @@ final class Asking {
       }
       case Event.Unanswered(long unanswered, String sentence) when unanswered == number -> {
         number = NOT_ASKED;
-        away = Words.sentence(sentence);
+        away = texts.heard(sentence, texts.of("asking.away", registry.toString()));
         retryAt = now + backoff.next().toMillis();
       }
       case Event.Untrusted(long untrusted, String sentence) when untrusted == number -> {
@@ -78,8 +90,10 @@ final class Asking {
         // Not asked again by itself: that would not help, and the guest has to decide.
         return Optional.of(ErrorReply.of(ErrorCode.UNAVAILABLE, sentence));
       }
-      case Event.Tick _ when number == NOT_ASKED && now >= retryAt -> {
+      case Event.Tick _ when number != NOT_ASKED -> seconds++;
+      case Event.Tick _ when now >= retryAt -> {
         number = errands.ask(registry, request.get());
+        seconds = 0;
         tries++;
       }
       default -> {}
@@ -87,11 +101,13 @@ final class Asking {
     return Optional.empty();
   }
 
-  /** When it wants a {@link Event.Tick}: each second of the countdown. */
+  /** When it wants a {@link Event.Tick}: each second of waiting, and of the countdown. */
   OptionalLong wakeAt(long now) {
-    return request.isPresent() && number == NOT_ASKED
-        ? OptionalLong.of(now + Math.floorMod(retryAt - now - 1, 1_000L) + 1)
-        : OptionalLong.empty();
+    if (request.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        number == NOT_ASKED ? now + Math.floorMod(retryAt - now - 1, 1_000L) + 1 : now + 1_000);
   }
 
   /** What to tell the guest meanwhile. */
@@ -99,13 +115,16 @@ final class Asking {
     if (request.isEmpty()) {
       return Form.Notice.NONE;
     }
+    if (number != NOT_ASKED && seconds >= SLOW_SECONDS) {
+      return new Form.Notice(texts.of("asking.slow", seconds), true);
+    }
     if (away.isEmpty()) {
-      return new Form.Notice("Asking the registry …", false);
+      return new Form.Notice(texts.of("asking.now"), false);
     }
     if (number != NOT_ASKED) {
-      return new Form.Notice(away + " Trying again …", true);
+      return new Form.Notice(away + " " + texts.of("asking.again"), true);
     }
-    long seconds = Math.max(1, (retryAt - now + 999) / 1_000);
-    return new Form.Notice(away + " Trying again in " + seconds + " s. Esc stops that.", true);
+    long left = Math.max(1, (retryAt - now + 999) / 1_000);
+    return new Form.Notice(away + " " + texts.of("asking.countdown", left), true);
   }
 }

@@ -93,11 +93,21 @@ final class Canvas {
 
   /** The rows, with the looks of a palette. */
   List<AttributedString> lines(Palette palette) {
+    return lines(palette, false);
+  }
+
+  /**
+   * The rows, with the looks of a palette.
+   *
+   * @param ascii whether only ASCII may be sent
+   */
+  List<AttributedString> lines(Palette palette, boolean ascii) {
     List<AttributedString> lines = new ArrayList<>(rows);
     for (int row = 0; row < rows; row++) {
       AttributedStringBuilder line = new AttributedStringBuilder(columns);
       for (int column = 0; column < columns; column++) {
-        line.append(glyphs[row][column], palette.of(inks[row][column]));
+        String glyph = glyphs[row][column];
+        line.append(ascii ? Ascii.of(glyph) : glyph, palette.of(inks[row][column]));
       }
       lines.add(line.toAttributedString());
     }

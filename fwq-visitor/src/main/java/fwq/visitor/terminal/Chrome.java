@@ -23,31 +23,28 @@ final class Chrome {
     canvas.put(0, 6, free, columns >= 100 ? "Fun With Queues" : "", Ink.TITLE);
     canvas.putRight(0, columns - 1, right, Ink.TITLE);
     int column = 1;
+    int all = hints.stream().mapToInt(Chrome::width).sum();
+    int gap = Math.clamp((columns - 2L - all) / Math.max(1, hints.size() - 1), 1, 3);
     for (Hint hint : hints) {
-      int width = Words.width(hint.key()) + 1 + Words.width(hint.meaning());
-      if (column + width >= columns) {
+      if (column + width(hint) > columns) {
         break;
       }
       column = canvas.put(rows - 1, column, hint.key(), Ink.STRONG) + 1;
-      column = canvas.put(rows - 1, column, hint.meaning(), Ink.FAINT) + 3;
+      column = canvas.put(rows - 1, column, hint.meaning(), Ink.FAINT) + gap;
     }
     return canvas;
   }
 
+  private static int width(Hint hint) {
+    return Words.width(hint.key()) + 1 + Words.width(hint.meaning());
+  }
+
   /** Says that there is no room, in whatever room there is. */
-  static Picture tooSmall(int rows, int columns, int rowsNeeded, int columnsNeeded) {
+  static Picture tooSmall(Texts texts, int rows, int columns, int rowsNeeded, int columnsNeeded) {
     Canvas canvas = new Canvas(rows, columns);
     List<String> lines =
         Words.wrap(
-            "This window is too small: "
-                + columns
-                + " columns by "
-                + rows
-                + " rows. Please make it at least "
-                + columnsNeeded
-                + " by "
-                + rowsNeeded
-                + ".",
+            texts.of("tooSmall", columns, rows, columnsNeeded, rowsNeeded),
             Math.max(2, columns - 2));
     for (int line = 0; line < lines.size(); line++) {
       canvas.put(line, 1, lines.get(line), Ink.STRONG);

@@ -13,6 +13,7 @@ final class ConnectPage implements Page {
   private static final String REGISTRY = "registry";
   private static final String BROKER = "broker";
 
+  private final Texts texts;
   private final Optional<HostPort> registry;
   private final Optional<HostPort> broker;
   private final BiFunction<HostPort, HostPort, Page> next;
@@ -20,26 +21,25 @@ final class ConnectPage implements Page {
 
   /** Asks for what is missing, then goes on to the page for both addresses. */
   ConnectPage(
+      Texts texts,
       Optional<HostPort> registry,
       Optional<HostPort> broker,
       BiFunction<HostPort, HostPort, Page> next) {
+    this.texts = texts;
     this.registry = registry;
     this.broker = broker;
     this.next = next;
     List<Form.Field> fields = new ArrayList<>();
     if (registry.isEmpty()) {
-      fields.addAll(fields(REGISTRY, "Registry", "5050"));
+      fields.add(
+          Form.text(REGISTRY + "Host", texts.of("connect.registryHost")).filled("127.0.0.1"));
+      fields.add(Form.text(REGISTRY + "Port", texts.of("connect.registryPort")).filled("5050"));
     }
     if (broker.isEmpty()) {
-      fields.addAll(fields(BROKER, "Broker", "9092"));
+      fields.add(Form.text(BROKER + "Host", texts.of("connect.brokerHost")).filled("127.0.0.1"));
+      fields.add(Form.text(BROKER + "Port", texts.of("connect.brokerPort")).filled("9092"));
     }
-    this.form = Form.of("Connect", fields.toArray(Form.Field[]::new));
-  }
-
-  private static List<Form.Field> fields(String peer, String label, String port) {
-    return List.of(
-        Form.text(peer + "Host", label + " host").filled("127.0.0.1"),
-        Form.text(peer + "Port", label + " port").filled(port));
+    this.form = Form.of(texts.of("connect.title"), fields.toArray(Form.Field[]::new));
   }
 
   @Override
@@ -67,26 +67,35 @@ final class ConnectPage implements Page {
   private Optional<HostPort> address(String peer) {
     String host = form.value(peer + "Host").strip();
     if (host.isEmpty()) {
-      form = form.fault(peer + "Host", "A host name or address, such as 127.0.0.1.");
+      form = form.fault(peer + "Host", texts.of("connect.badHost"));
     }
     try {
       Port port = Port.parse(form.value(peer + "Port").strip());
       return host.isEmpty() ? Optional.empty() : Optional.of(new HostPort(host, port.number()));
     } catch (TypeConversionException e) {
-      form = form.fault(peer + "Port", Words.sentence(e.getMessage()));
+      form = form.fault(peer + "Port", texts.heard(e.getMessage(), texts.of("connect.badPort")));
       return Optional.empty();
     }
   }
 
   @Override
+  public Spoken spoken(long now) {
+    return Spoken.of(form, List.of(form.title(), texts.of("connect.intro")));
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    return Spoken.keys(form, line);
+  }
+
+  @Override
+  public boolean usesEmptyLines() {
+    return true;
+  }
+
+  @Override
   public Picture draw(int rows, int columns, long now) {
     return FormsView.one(
-        rows,
-        columns,
-        "",
-        "Where are the registry and the broker of your park?",
-        form,
-        "quit",
-        false);
+        texts, rows, columns, "", texts.of("connect.intro"), form, texts.of("hint.quit"), false);
   }
 }

@@ -9,6 +9,18 @@ sealed interface Event {
   /** A key. */
   record Pressed(Key key) implements Event {}
 
+  /** A line, where there are only lines. */
+  record Said(String line) implements Event {
+    @Override
+    public String toString() {
+      // It may be a password.
+      return "Said";
+    }
+  }
+
+  /** This program is to stop for a while. */
+  record Paused() implements Event {}
+
   /** The terminal has another size. */
   record Resized() implements Event {}
 

@@ -9,8 +9,8 @@ final class Faults {
   private Faults() {}
 
   /** Says what the registry refused: beside the field it concerns, or below the form. */
-  static Form of(Form form, ErrorReply reply) {
-    String sentence = Words.sentence(reply.message());
+  static Form of(Texts texts, Form form, ErrorReply reply) {
+    String sentence = texts.refusal(reply);
     String field = reply.code() == ErrorCode.ALIAS_TAKEN ? "alias" : reply.field().orElse("");
     return form.has(field)
         ? form.fault(field, sentence)
@@ -18,20 +18,20 @@ final class Faults {
   }
 
   /** Marks those of the fields that are empty. */
-  static Form missing(Form form, List<String> fields) {
+  static Form missing(Texts texts, Form form, List<String> fields) {
     Form marked = form;
     for (String field : fields) {
       if (form.value(field).isBlank()) {
-        marked = marked.fault(field, "Please fill this in.");
+        marked = marked.fault(field, texts.of("form.missing"));
       }
     }
     return marked;
   }
 
   /** Marks a password that was not typed twice in the same way. */
-  static Form differing(Form form, String password, String again) {
+  static Form differing(Texts texts, Form form, String password, String again) {
     return form.value(password).equals(form.value(again))
         ? form
-        : form.fault(again, "This differs from the one above.");
+        : form.fault(again, texts.of("form.differing"));
   }
 }

@@ -28,6 +28,7 @@ final class FormsView {
    * @param waiting whether an answer is awaited, so that nothing can be typed
    */
   static Picture one(
+      Texts texts,
       int rows,
       int columns,
       String right,
@@ -36,9 +37,9 @@ final class FormsView {
       String escape,
       boolean waiting) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
-      return Chrome.tooSmall(rows, columns, ROWS_MIN, COLUMNS_MIN);
+      return Chrome.tooSmall(texts, rows, columns, ROWS_MIN, COLUMNS_MIN);
     }
-    Canvas canvas = Chrome.frame(rows, columns, right, hints(form.title(), escape, waiting));
+    Canvas canvas = Chrome.frame(rows, columns, right, hints(texts, form.title(), escape, waiting));
     int width = Math.min(FORM_COLUMNS_MAX, columns - 4);
     int left = (columns - width) / 2;
     int row = rows >= 24 ? 3 : 2;
@@ -58,6 +59,7 @@ final class FormsView {
    * @param waiting whether an answer is awaited, so that nothing can be typed
    */
   static Picture two(
+      Texts texts,
       int rows,
       int columns,
       String right,
@@ -67,11 +69,14 @@ final class FormsView {
       String escape,
       boolean waiting) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
-      return Chrome.tooSmall(rows, columns, ROWS_MIN, COLUMNS_MIN);
+      return Chrome.tooSmall(texts, rows, columns, ROWS_MIN, COLUMNS_MIN);
     }
     Canvas canvas =
         Chrome.frame(
-            rows, columns, right, hints((rightInUse ? second : first).title(), escape, waiting));
+            rows,
+            columns,
+            right,
+            hints(texts, (rightInUse ? second : first).title(), escape, waiting));
     boolean firstInUse = !waiting && !rightInUse;
     boolean secondInUse = !waiting && rightInUse;
     if (columns >= WIDE_COLUMNS) {
@@ -93,17 +98,17 @@ final class FormsView {
     return new Picture(canvas, caret);
   }
 
-  private static List<Hint> hints(String enter, String escape, boolean waiting) {
+  private static List<Hint> hints(Texts texts, String enter, String escape, boolean waiting) {
     List<Hint> hints = new ArrayList<>();
     if (!waiting) {
-      hints.add(new Hint("Tab ↓ ↑", "next field"));
+      hints.add(new Hint("Tab ↓ ↑", texts.of("hint.field")));
       hints.add(
           new Hint("Enter", enter.substring(0, 1).toLowerCase(Locale.ROOT) + enter.substring(1)));
     }
     if (!escape.isEmpty()) {
       hints.add(new Hint("Esc", escape));
     }
-    hints.add(new Hint("Ctrl-C", "quit"));
+    hints.add(new Hint("Ctrl-C", texts.of("hint.quit")));
     return hints;
   }
 }

@@ -29,8 +29,8 @@ final class Inbox {
               events.removeIf(Event.Framed.class::isInstance);
               yield true;
             }
-            case Event.Resized _, Event.Tick _ -> !events.contains(event);
-            case Event.Pressed _, Event.Told _ -> events.size() < EVENTS_MAX;
+            case Event.Resized _, Event.Paused _, Event.Tick _ -> !events.contains(event);
+            case Event.Pressed _, Event.Said _, Event.Told _ -> events.size() < EVENTS_MAX;
             // One at a time, by their nature.
             case Event.Answered _,
                 Event.Unanswered _,

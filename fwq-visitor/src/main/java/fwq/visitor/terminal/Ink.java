@@ -12,6 +12,8 @@ record Ink(Tone tone, Base base) {
   static final Ink STRONG = new Ink(Tone.STRONG, Base.PAGE);
   static final Ink ERROR = new Ink(Tone.BAD, Base.PAGE);
   static final Ink TITLE = new Ink(Tone.TITLE, Base.BLOCK);
+  static final Ink BOX = new Ink(Tone.PLAIN, Base.BOX);
+  static final Ink BOX_STRONG = new Ink(Tone.STRONG, Base.BOX);
   static final Ink ACCENT = new Ink(Tone.TITLE, Base.PAGE);
 
   /** What it tells. */
@@ -33,7 +35,9 @@ record Ink(Tone tone, Base base) {
     /** The guest at this terminal. */
     ME,
     /** Other guests. */
-    GUEST
+    GUEST,
+    /** Where the guest at this terminal goes. */
+    WAY
   }
 
   /** What it stands on. */

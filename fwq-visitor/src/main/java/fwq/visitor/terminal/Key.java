@@ -36,7 +36,9 @@ sealed interface Key {
     ENTER,
     ESCAPE,
     /** Ctrl-C. */
-    INTERRUPT
+    INTERRUPT,
+    /** Ctrl-Z: the guest wants to do something else in this terminal. */
+    SUSPEND
   }
 
   /** The key of a character. */

@@ -142,6 +142,7 @@ final class KeyDecoder {
       case '\b', 0x7f -> Optional.of(Key.Named.BACKSPACE);
       case 0x01 -> Optional.of(Key.Named.HOME);
       case 0x05 -> Optional.of(Key.Named.END);
+      case 0x1a -> Optional.of(Key.Named.SUSPEND);
       case 0x15 -> Optional.of(Key.Named.ERASE);
       default -> Character.isISOControl(next) ? Optional.empty() : Optional.of(new Key.Typed(next));
     };

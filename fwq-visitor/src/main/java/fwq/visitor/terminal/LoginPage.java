@@ -6,6 +6,7 @@ import fwq.common.message.ErrorReply;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,21 +14,12 @@ import java.util.OptionalLong;
 /** Login beside create account. */
 final class LoginPage implements Page {
   private static final String SHOWN_AS = "shownAs";
-  private static final String STOPPED = "That was stopped; nothing was changed here.";
 
   private final World world;
   private final Asking asking;
-  private Form login =
-      Form.of("Log in", Form.text("alias", "Username"), Form.password("password", "Password"));
-  private Form register =
-      Form.of(
-          "Create an account",
-          Form.text("alias", "Username"),
-          Form.text("name", "Name"),
-          Form.text("email", "Email"),
-          Form.text(SHOWN_AS, "On the map"),
-          Form.password("password", "Password"),
-          Form.password("again", "Password again"));
+  private final Texts texts;
+  private Form login;
+  private Form register;
   private boolean registering;
 
   /** Of a registry that is new; told once the guest is in. */
@@ -52,6 +44,21 @@ final class LoginPage implements Page {
   LoginPage(World world, String alias, Form.Notice notice) {
     this.world = world;
     this.asking = world.asking();
+    this.texts = world.texts();
+    this.login =
+        Form.of(
+            texts.of("login.title"),
+            Form.text("alias", texts.of("field.alias")),
+            Form.password("password", texts.of("field.password")));
+    this.register =
+        Form.of(
+            texts.of("register.title"),
+            Form.text("alias", texts.of("field.alias")),
+            Form.text("name", texts.of("field.name")),
+            Form.text("email", texts.of("field.email")),
+            Form.text(SHOWN_AS, texts.of("field.shownAs")),
+            Form.password("password", texts.of("field.password")),
+            Form.password("again", texts.of("field.again")));
     if (!alias.isEmpty()) {
       login = login.fill("alias", alias).focusOn(1);
     }
@@ -65,7 +72,7 @@ final class LoginPage implements Page {
       return answered(reply.get());
     }
     if (event instanceof Event.Met(String sentence)) {
-      met = Words.sentence(sentence);
+      met = texts.heard(sentence, texts.of("login.met", world.registry().toString()));
     } else if (event instanceof Event.Pressed(Key key)) {
       pressed(key);
     }
@@ -76,7 +83,7 @@ final class LoginPage implements Page {
     if (asking.waiting()) {
       if (key == Key.Named.ESCAPE) {
         asking.cancel();
-        failed(form().say(new Form.Notice(STOPPED, false)));
+        failed(form().say(new Form.Notice(texts.of("login.stopped"), false)));
       }
       return;
     }
@@ -108,11 +115,13 @@ final class LoginPage implements Page {
   }
 
   private void submit() {
-    Form form = Faults.missing(form().unmarked(), List.of("alias", "password"));
+    Form form = Faults.missing(texts, form().unmarked(), List.of("alias", "password"));
     if (registering) {
-      form = Faults.differing(Faults.missing(form, List.of("name", "email")), "password", "again");
+      form =
+          Faults.differing(
+              texts, Faults.missing(texts, form, List.of("name", "email")), "password", "again");
       if (!form.value("alias").isBlank() && !Alias.isValid(form.value("alias"))) {
-        form = form.fault("alias", Words.sentence("a username is " + Alias.RULE));
+        form = form.fault("alias", texts.of("refused.alias"));
       }
     }
     show(form);
@@ -136,7 +145,7 @@ final class LoginPage implements Page {
   private Page answered(RegistryReply reply) {
     switch (reply) {
       case RegistryReply.LoggedIn loggedIn -> {
-        String welcome = step == Step.LOGGING_IN ? "" : "Your account is made. ";
+        String welcome = step == Step.LOGGING_IN ? "" : texts.of("login.made") + " ";
         return new MenuPage(world, Login.of(loggedIn), new Form.Notice(welcome + met, false));
       }
       case RegistryReply.Done _ -> {
@@ -145,23 +154,20 @@ final class LoginPage implements Page {
       }
       case ErrorReply error -> refused(error);
       case RegistryReply.ProfileOf _ ->
-          failed(
-              form()
-                  .say(
-                      new Form.Notice("The registry gave an answer that fits no question.", true)));
+          failed(form().say(new Form.Notice(texts.of("asking.nonsense"), true)));
     }
     return this;
   }
 
   private void refused(ErrorReply error) {
     switch (step) {
-      case LOGGING_IN -> failed(Faults.of(form(), error));
+      case LOGGING_IN -> failed(Faults.of(texts, form(), error));
       case REGISTERING -> {
         if (error.code() == ErrorCode.ALIAS_TAKEN && asking.tries() > 1) {
           step = Step.LOGGING_IN_PERHAPS;
           asking.ask(credentials);
         } else {
-          failed(Faults.of(form(), error));
+          failed(Faults.of(texts, form(), error));
         }
       }
       case LOGGING_IN_FIRST -> {
@@ -170,11 +176,10 @@ final class LoginPage implements Page {
             login
                 .fill("alias", credentials.alias())
                 .focusOn(1)
-                .say(new Form.Notice("Your account is made; please log in.", false));
+                .say(new Form.Notice(texts.of("login.madeLogIn"), false));
         failed(login);
       }
-      case LOGGING_IN_PERHAPS ->
-          failed(form().fault("alias", "This username is taken; please choose another."));
+      case LOGGING_IN_PERHAPS -> failed(form().fault("alias", texts.of("refused.taken")));
     }
   }
 
@@ -199,17 +204,38 @@ final class LoginPage implements Page {
   }
 
   @Override
+  public Spoken spoken(long now) {
+    Form shown = asking.waiting() ? form().say(asking.notice(now)) : form();
+    Spoken spoken = Spoken.of(shown, List.of(form().title(), texts.of("line.register")));
+    return asking.waiting() ? spoken.waiting() : spoken;
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    // An empty username leads to the other form, as the Tab key does behind the last field.
+    return line.isEmpty() && form().focus() == 0 && form().value("alias").isEmpty()
+        ? Collections.nCopies(form().fields().size(), Key.Named.TAB)
+        : Spoken.keys(form(), line);
+  }
+
+  @Override
+  public boolean usesEmptyLines() {
+    return true;
+  }
+
+  @Override
   public Picture draw(int rows, int columns, long now) {
     boolean waiting = asking.waiting();
     Form shown = waiting ? form().say(asking.notice(now)) : form();
     return FormsView.two(
+        texts,
         rows,
         columns,
-        "registry " + world.registry(),
+        texts.of("login.right", world.registry().toString()),
         registering ? login : shown,
         registering ? shown : register,
         registering,
-        waiting ? "stop asking" : "",
+        waiting ? texts.of("hint.stop") : "",
         waiting);
   }
 

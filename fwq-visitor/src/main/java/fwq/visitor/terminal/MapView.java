@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Draws the park's 20×20 cells. A ride is a block with its letter, whoever stands on it; its wait
  * stands in the cell beside it, unless someone is there. Guests are initials, or a number where
- * several share a cell; the guest at this terminal is an {@code @}.
+ * several share a cell; the guest at this terminal is an {@code @}, and dots lead where it goes.
  */
 final class MapView {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -44,6 +44,16 @@ final class MapView {
    * @param me where the guest at this terminal is, if inside
    */
   void draw(ParkMap map, Optional<Position> me) {
+    draw(map, me, List.of());
+  }
+
+  /**
+   * Draws it.
+   *
+   * @param me where the guest at this terminal is, if inside
+   * @param way the cells that the guest will walk over
+   */
+  void draw(ParkMap map, Optional<Position> me, List<Position> way) {
     int[] others = others(map, me);
     Map<Position, String> names = new HashMap<>();
     for (ParkMap.Whereabouts visitor : map.visitors()) {
@@ -58,6 +68,8 @@ final class MapView {
         block(position, Ink.block(Ink.Tone.ME), "@" + crowd);
       } else if (others[cell] > 0) {
         put(position, guests(others[cell], names.get(position)), Ink.ground(Ink.Tone.GUEST));
+      } else if (way.contains(position)) {
+        put(position, "•", Ink.ground(Ink.Tone.WAY));
       }
     }
     drawRides(map, others, me);
@@ -76,6 +88,8 @@ final class MapView {
         canvas.put(row(position), column(position) + 1, "@", Ink.block(Ink.Tone.ME));
       } else if (crowd > 0) {
         canvas.put(row(position), column(position) + 1, superscript(crowd), ink);
+      } else {
+        canvas.put(row(position), column(position) + 1, RideLabels.shape(status), ink);
       }
       if (cellRows > 1) {
         String wait = RideLabels.brief(status, cellColumns);

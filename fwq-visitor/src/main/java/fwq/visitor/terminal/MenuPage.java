@@ -3,6 +3,7 @@ package fwq.visitor.terminal;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.visitor.terminal.MenuView.Choice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,15 +70,15 @@ final class MenuPage implements Page {
 
   /** Nobody is kept here by a registry that is away. */
   private Page loggingOut(Event event, long now) {
-    if (event instanceof Event.Unanswered(_, String sentence)) {
+    if (event instanceof Event.Unanswered(long number, String sentence) && asking.isAbout(number)) {
       return loggedOutHere(sentence);
     }
-    if (event instanceof Event.Untrusted(_, String sentence)) {
+    if (event instanceof Event.Untrusted(long number, String sentence) && asking.isAbout(number)) {
       return loggedOutHere(sentence);
     }
     Optional<RegistryReply> reply = asking.on(event, now);
     return reply.isPresent()
-        ? new LoginPage(world, "", new Form.Notice("You are logged out.", false))
+        ? new LoginPage(world, "", new Form.Notice(world.texts().of("menu.loggedOut"), false))
         : this;
   }
 
@@ -87,13 +88,31 @@ final class MenuPage implements Page {
         world,
         "",
         new Form.Notice(
-            "You are logged out here, but nobody could tell the registry: " + sentence + ".",
-            true));
+            world.texts().of("menu.loggedOutHere", world.texts().heard(sentence, "")), true));
+  }
+
+  @Override
+  public Spoken spoken(long now) {
+    Texts texts = world.texts();
+    List<String> report = new ArrayList<>();
+    report.add(texts.of("menu.welcome", login.alias()));
+    for (Choice choice : CHOICES) {
+      report.add(choice.key() + "  " + MenuView.label(texts, choice));
+    }
+    Form.Notice said = asking.waiting() ? asking.notice(now) : notice;
+    Spoken spoken = new Spoken(report, List.of(said.text()), texts.of("line.letter"), false);
+    return asking.waiting() ? spoken.waiting() : spoken;
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    return line.isEmpty() ? List.of() : List.of(new Key.Typed(line.codePointAt(0)));
   }
 
   @Override
   public Picture draw(int rows, int columns, long now) {
     return MenuView.draw(
+        world.texts(),
         rows,
         columns,
         login.alias(),

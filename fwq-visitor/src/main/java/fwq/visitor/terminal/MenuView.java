@@ -5,22 +5,17 @@ import java.util.List;
 
 /** The menu after login. */
 final class MenuView {
-  private static final List<Hint> HINTS =
-      List.of(new Hint("↓ ↑", "choose"), new Hint("Enter", "go"), new Hint("Ctrl-C", "quit"));
-
   /** What can be chosen, in the order of the menu. */
   enum Choice {
-    ENTER('e', "Enter the park"),
-    UPDATE('u', "Update profile"),
-    LOG_OUT('l', "Log out"),
-    QUIT('q', "Quit");
+    ENTER('e'),
+    UPDATE('u'),
+    LOG_OUT('l'),
+    QUIT('q');
 
     private final char key;
-    private final String label;
 
-    Choice(char key, String label) {
+    Choice(char key) {
       this.key = key;
-      this.label = label;
     }
 
     /** The letter that chooses it at once. */
@@ -33,21 +28,27 @@ final class MenuView {
 
   /** The menu with one choice marked. */
   static Picture draw(
-      int rows, int columns, String right, String alias, Choice marked, Form.Notice notice) {
+      Texts texts,
+      int rows,
+      int columns,
+      String right,
+      String alias,
+      Choice marked,
+      Form.Notice notice) {
     if (rows < FormsView.ROWS_MIN || columns < FormsView.COLUMNS_MIN) {
-      return Chrome.tooSmall(rows, columns, FormsView.ROWS_MIN, FormsView.COLUMNS_MIN);
+      return Chrome.tooSmall(texts, rows, columns, FormsView.ROWS_MIN, FormsView.COLUMNS_MIN);
     }
-    Canvas canvas = Chrome.frame(rows, columns, right, HINTS);
+    Canvas canvas = Chrome.frame(rows, columns, right, hints(texts));
     int width = Math.min(44, columns - 4);
     int left = (columns - width) / 2;
     int row = rows >= 24 ? 5 : 2;
-    canvas.put(row, left, "Welcome to the park, " + alias + ".", Ink.ACCENT);
+    canvas.put(row, left, texts.of("menu.welcome", alias), Ink.ACCENT);
     row += 2;
     for (Choice choice : Choice.values()) {
       Ink ink = choice == marked ? new Ink(Ink.Tone.STRONG, Ink.Base.BOX_IN_USE) : Ink.PLAIN;
       canvas.fill(row, left, width, ink);
       canvas.put(row, left + 1, choice == marked ? "›" : " ", ink);
-      canvas.put(row, left + 3, choice.label, ink);
+      canvas.put(row, left + 3, label(texts, choice), ink);
       canvas.putRight(
           row, left + width - 1, String.valueOf(choice.key), choice == marked ? ink : Ink.FAINT);
       row += rows >= 24 ? 2 : 1;
@@ -57,5 +58,22 @@ final class MenuView {
       canvas.put(row++, left, line, notice.bad() ? Ink.ERROR : Ink.PLAIN);
     }
     return Picture.of(canvas);
+  }
+
+  /** What a choice is called. */
+  static String label(Texts texts, Choice choice) {
+    return switch (choice) {
+      case ENTER -> texts.of("menu.enter");
+      case UPDATE -> texts.of("menu.update");
+      case LOG_OUT -> texts.of("menu.logOut");
+      case QUIT -> texts.of("menu.quit");
+    };
+  }
+
+  private static List<Hint> hints(Texts texts) {
+    return List.of(
+        new Hint("↓ ↑", texts.of("hint.choose")),
+        new Hint("Enter", texts.of("hint.go")),
+        new Hint("Ctrl-C", texts.of("hint.quit")));
   }
 }

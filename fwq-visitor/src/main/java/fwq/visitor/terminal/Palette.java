@@ -39,7 +39,7 @@ enum Palette {
   private static AttributedStyle weight(Ink.Tone tone) {
     return switch (tone) {
       case FAINT -> AttributedStyle.DEFAULT.faint();
-      case STRONG, TITLE, ME -> AttributedStyle.BOLD;
+      case STRONG, TITLE, ME, WAY -> AttributedStyle.BOLD;
       case PLAIN, GOOD, FAIR, POOR, BAD, NONE, GUEST -> AttributedStyle.DEFAULT;
     };
   }
@@ -47,7 +47,7 @@ enum Palette {
   private static boolean hasColour(Ink.Tone tone) {
     return switch (tone) {
       case PLAIN, FAINT, STRONG -> false;
-      case TITLE, GOOD, FAIR, POOR, BAD, NONE, ME, GUEST -> true;
+      case TITLE, GOOD, FAIR, POOR, BAD, NONE, ME, GUEST, WAY -> true;
     };
   }
 
@@ -60,6 +60,7 @@ enum Palette {
       case NONE, FAINT -> 245;
       case ME -> 27;
       case TITLE -> 31;
+      case WAY -> 117;
       case PLAIN, STRONG, GUEST -> 252;
     };
   }
@@ -71,7 +72,7 @@ enum Palette {
   private static int onBlock(Ink.Tone tone) {
     return switch (tone) {
       case ME, TITLE -> 231;
-      case PLAIN, FAINT, STRONG, GOOD, FAIR, POOR, BAD, NONE, GUEST -> 16;
+      case PLAIN, FAINT, STRONG, GOOD, FAIR, POOR, BAD, NONE, GUEST, WAY -> 16;
     };
   }
 }

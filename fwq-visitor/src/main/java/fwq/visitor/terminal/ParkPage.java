@@ -3,15 +3,16 @@ package fwq.visitor.terminal;
 import fwq.common.message.EngineMessage;
 import fwq.common.message.EngineMessage.Answer;
 import fwq.common.message.VisitorEvent;
+import fwq.common.park.Direction;
 import fwq.common.park.ParkMap;
-import fwq.common.park.Position;
+import fwq.common.park.RideStatus;
 import fwq.visitor.Visit;
-import fwq.visitor.walk.Walker;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/** In the park: keys and walker make steps, frames and answers make the picture. */
+/** In the park: keys and guide make steps, frames and answers make the picture. */
 final class ParkPage implements Page {
   /** Often enough for everything that is due by the clock. */
   private static final long TICK_MILLIS = 250;
@@ -19,52 +20,73 @@ final class ParkPage implements Page {
   private final World world;
   private final Login login;
   private final Visit visit;
-  private final Walker walker;
+  private final Guide guide;
   private final ParkTalk talk;
+  private final RegistryWatch registry;
+  private final Trends trends = new Trends();
+  private final Alerts alerts = new Alerts();
+  private final Commands commands;
+  private final Texts texts;
   private final long since;
   private final long linking;
   private Optional<ParkLine> line = Optional.empty();
-  private boolean autopilot;
-  private long minuteDone = -1;
   private long frameAt;
+  private int rings;
 
   /** Goes to the park: links up, and asks to be let in. */
   ParkPage(World world, Login login, long now) {
     this.world = world;
     this.login = login;
     this.visit = new Visit(login.session());
-    this.walker = new Walker(world.random());
-    this.talk = new ParkTalk(login.alias(), world.broker(), world.park());
+    this.texts = world.texts();
+    this.guide = new Guide(world.random());
+    this.talk = new ParkTalk(texts, login.alias(), world.broker(), world.park());
+    this.commands = new Commands(texts, talk, guide, alerts);
+    this.registry = new RegistryWatch(world, login.ticket());
     this.since = now;
     this.linking = world.errands().link(world.broker(), login.alias());
   }
 
   @Override
   public Page on(Event event, long now) {
+    registry.on(event);
     switch (event) {
       case Event.Linked(long number, ParkLine linked) when number == linking -> {
         line = Optional.of(linked);
         say(visit.enter(now));
       }
-      case Event.Framed(EngineMessage.MapFrame frame) -> {
-        visit.heard(frame, now);
-        if (visit.map(now).filter(frame.map()::equals).isPresent()) {
-          frameAt = now;
-        }
-      }
+      case Event.Framed(EngineMessage.MapFrame frame) -> framed(frame, now);
       case Event.Told(Answer answer) -> told(answer, now);
       case Event.Tick _ -> tick(now);
       case Event.Pressed(Key key) -> {
-        if (key.equals(Key.of('q')) || key == Key.Named.ESCAPE) {
-          leave(now);
-          return new MenuPage(world, login, new Form.Notice("You have left the park.", false));
+        switch (commands.press(key, new Commands.Sight(live(now), visit.position(), now))) {
+          case Commands.Wish.Nothing _ -> {}
+          case Commands.Wish.Step(Direction direction) -> say(visit.step(direction, now));
+          case Commands.Wish.Leave _ -> {
+            leave(now);
+            return new MenuPage(world, login, new Form.Notice(texts.of("menu.left"), false));
+          }
         }
-        pressed(key, now);
       }
       default -> {}
     }
     talk.notice(situation(now), now);
     return visit.over() ? outOfUse(now) : this;
+  }
+
+  private void framed(EngineMessage.MapFrame frame, long now) {
+    visit.heard(frame, now);
+    ParkMap map = frame.map();
+    if (visit.map(now).filter(map::equals).isEmpty()) {
+      return;
+    }
+    frameAt = now;
+    trends.saw(map, now);
+    for (RideStatus status : alerts.due(map)) {
+      rings++;
+      int minutes = status.waitMinutes().orElseThrow();
+      talk.tell(texts.of("talk.alert", status.ride().name(), minutes), now);
+    }
   }
 
   private void told(Answer answer, long now) {
@@ -77,34 +99,19 @@ final class ParkPage implements Page {
     if (line.isEmpty()) {
       return;
     }
+    registry.tick(now);
     say(visit.tick(now));
-    long parkMinute = parkMinute(now);
-    if (autopilot && parkMinute > minuteDone && situation(now) == Situation.LIVE) {
-      minuteDone = parkMinute;
+    Optional<ParkMap> map = live(now);
+    if (map.isPresent()) {
       visit
           .position()
-          .flatMap(here -> walker.next(here, visit.map(now), parkMinute))
+          .flatMap(here -> guide.next(here, map.get(), parkMinute(now)))
           .ifPresent(direction -> say(visit.step(direction, now)));
     }
   }
 
-  private void pressed(Key key, long now) {
-    if (key.equals(Key.of('a'))) {
-      autopilot = !autopilot;
-      talk.tell(
-          autopilot ? "Autopilot on: pick a ride, walk, ride, and again." : "Autopilot off.", now);
-      return;
-    }
-    Steps.of(key)
-        .ifPresent(
-            direction -> {
-              if (situation(now) != Situation.LIVE) {
-                talk.tell("You can walk as soon as there is a live map.", now);
-                return;
-              }
-              autopilot = false;
-              say(visit.step(direction, now));
-            });
+  private Optional<ParkMap> live(long now) {
+    return situation(now) == Situation.LIVE ? visit.map(now) : Optional.empty();
   }
 
   private void say(Optional<VisitorEvent> event) {
@@ -134,10 +141,9 @@ final class ParkPage implements Page {
   private Page outOfUse(long now) {
     String sentence =
         switch (visit.reason().orElseThrow()) {
-          case SUPERSEDED -> "You have logged in elsewhere since, so this login has ended.";
-          case ENDED ->
-              "You have logged out elsewhere or your password was changed; please log in again.";
-          case LEFT, FULL, EXPIRED -> "Your login has ended; please log in again.";
+          case SUPERSEDED -> texts.of("login.superseded");
+          case ENDED -> texts.of("login.ended");
+          case LEFT, FULL, EXPIRED -> texts.of("login.expired");
         };
     leave(now);
     return new LoginPage(world, login.alias(), new Form.Notice(sentence, true));
@@ -165,29 +171,46 @@ final class ParkPage implements Page {
   }
 
   @Override
+  public int rings() {
+    return rings;
+  }
+
+  @Override
+  public Spoken spoken(long now) {
+    Spoken spoken = ParkSpeech.of(texts, scene(now));
+    // A script's next line is for the park, and not for the way there.
+    return situation(now) == Situation.GOING ? spoken.waiting() : spoken;
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    return ParkSpeech.keys(commands.front(), line);
+  }
+
+  @Override
   public Picture draw(int rows, int columns, long now) {
+    return ParkView.draw(texts, rows, columns, scene(now));
+  }
+
+  private ParkScene scene(long now) {
     Situation situation = situation(now);
     Optional<ParkMap> map = visit.map(now);
-    Optional<Position> me = visit.position();
     ParkScene.Live live =
         situation == Situation.LIVE && map.isPresent()
             ? new ParkScene.Live.Now(map.get(), (now - frameAt) / 1_000)
             : talk.unknown(situation);
-    return ParkView.draw(
-        rows,
-        columns,
-        new ParkScene(
-            login.alias(),
-            world.park(),
-            live,
-            me,
-            talk.status(
-                visit.state(),
-                map,
-                autopilot ? Optional.of(walker) : Optional.empty(),
-                parkMinute(now)),
-            talk.message(now),
-            autopilot ? walker.target() : Optional.empty(),
-            autopilot));
+    return new ParkScene(
+        login.alias(),
+        world.park(),
+        situation.links(registry.link()),
+        live,
+        visit.position(),
+        talk.status(visit.state(), map, guide, parkMinute(now)),
+        talk.message(now),
+        map.flatMap(guide::target),
+        guide.autopilot(),
+        trends,
+        alerts,
+        commands.front());
   }
 }

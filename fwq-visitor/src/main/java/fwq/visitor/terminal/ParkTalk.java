@@ -9,10 +9,8 @@ import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.net.HostPort;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
-import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
 import fwq.visitor.Visit;
-import fwq.visitor.walk.Walker;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +19,7 @@ final class ParkTalk {
   /** What happened longer ago is no news. */
   private static final long NEWS_MILLIS = 15_000;
 
+  private final Texts texts;
   private final String alias;
   private final HostPort broker;
   private final int park;
@@ -29,7 +28,8 @@ final class ParkTalk {
   private Situation last = Situation.GOING;
 
   /** Nothing said yet. */
-  ParkTalk(String alias, HostPort broker, int park) {
+  ParkTalk(Texts texts, String alias, HostPort broker, int park) {
+    this.texts = texts;
     this.alias = alias;
     this.broker = broker;
     this.park = park;
@@ -51,21 +51,18 @@ final class ParkTalk {
     switch (answer) {
       case Admitted _ -> {
         if (after instanceof Visit.State.Inside && !(before instanceof Visit.State.Inside)) {
-          tell("You are in. Enjoy the park, " + alias + "!", now);
+          tell(texts.of("talk.welcome", alias), now);
         }
       }
       case Rejected _ -> {
         if (!after.equals(before)) {
-          tell("That step did not count; you are back where you were.", now);
+          tell(texts.of("talk.rejected"), now);
         }
       }
       case Gone(_, Departure reason) -> {
         if (before instanceof Visit.State.Inside && after instanceof Visit.State.Entering) {
           tell(
-              reason == Departure.SILENT
-                  ? "The park had not heard from you for a while; going back in."
-                  : "The park does not know you are here; going back in.",
-              now);
+              reason == Departure.SILENT ? texts.of("talk.silent") : texts.of("talk.unknown"), now);
         }
       }
       // Told by the status for as long as it lasts.
@@ -77,7 +74,9 @@ final class ParkTalk {
   void notice(Situation situation, long now) {
     boolean wasAway = last == Situation.ENGINE_AWAY || last == Situation.BROKER_AWAY;
     if (situation == Situation.LIVE && wasAway) {
-      tell(last == Situation.ENGINE_AWAY ? "The engine is back." : "The broker is back.", now);
+      tell(
+          last == Situation.ENGINE_AWAY ? texts.of("talk.engineBack") : texts.of("talk.brokerBack"),
+          now);
     }
     // The way back leads over a broker without a map yet.
     last = situation == Situation.GOING && wasAway ? last : situation;
@@ -85,78 +84,77 @@ final class ParkTalk {
 
   /** Why there is no live map, and what that means. */
   ParkScene.Live.Unknown unknown(Situation situation) {
-    String byItself = "This goes on by itself as soon as it returns. q goes back to the menu.";
+    String old = texts.of("away.old");
+    String back = texts.of("away.back");
+    String inByItself = texts.of("away.inByItself");
     return switch (situation) {
-      case LIVE, GOING -> new ParkScene.Live.Unknown("On the way to the park …", List.of());
+      case LIVE, GOING -> new ParkScene.Live.Unknown(texts.of("away.going"), List.of());
       case NO_BROKER_YET ->
           new ParkScene.Live.Unknown(
-              "The broker at "
-                  + broker
-                  + (park == 0 ? " does not answer" : " is away, or has no park " + park + " yet"),
-              List.of(
-                  "You go in by yourself as soon as it does.",
-                  "If it refuses you, the file visitor.log in --data says why.",
-                  "q goes back to the menu."));
+              park == 0
+                  ? texts.of("away.noBroker", broker.toString())
+                  : texts.of("away.noPark", broker.toString(), String.valueOf(park)),
+              List.of(inByItself, texts.of("away.log"), back));
       case BROKER_AWAY ->
           new ParkScene.Live.Unknown(
-              "The broker at " + broker + " is away",
-              List.of("No map is shown, for it would be an old one.", byItself));
+              texts.of("away.broker", broker.toString()),
+              List.of(old, texts.of("away.byItself"), back));
       case NO_ENGINE_YET ->
-          new ParkScene.Live.Unknown(
-              "The engine is away, so the gate is closed",
-              List.of("You go in by yourself as soon as it returns.", "q goes back to the menu."));
+          new ParkScene.Live.Unknown(texts.of("away.noEngine"), List.of(inByItself, back));
       case ENGINE_AWAY ->
           new ParkScene.Live.Unknown(
-              "The engine is away; your place is kept",
-              List.of("No map is shown, for it would be an old one.", byItself));
+              texts.of("away.engine"), List.of(old, texts.of("away.byItself"), back));
     };
   }
 
   /** What the guest is doing. */
-  String status(
-      Visit.State state, Optional<ParkMap> map, Optional<Walker> walker, long parkMinute) {
+  String status(Visit.State state, Optional<ParkMap> map, Guide guide, long parkMinute) {
     return switch (state) {
-      case Visit.State.Entering _ -> "Asking to be let in …";
+      case Visit.State.Entering _ -> texts.of("status.entering");
       case Visit.State.Outside(Optional<Visit.Reason> reason) ->
-          reason.filter(Visit.Reason.FULL::equals).isPresent()
-              ? "The park is full. You go in by yourself as soon as there is a place."
-              : "";
+          reason.filter(Visit.Reason.FULL::equals).isPresent() ? texts.of("status.full") : "";
       case Visit.State.Inside(Position here) -> {
-        String place = "You are in row " + (here.row() + 1) + ", column " + (here.column() + 1);
-        yield map.isPresent() && walker.isPresent()
-            ? place + ". " + walking(walker.get(), here, parkMinute)
-            : place + map.map(it -> landmark(here, it)).orElse("") + ".";
+        Optional<RideStatus> target = map.flatMap(guide::target);
+        if (target.isPresent()) {
+          yield walking(target.get(), here, guide.ridingMinutesLeft(parkMinute));
+        }
+        if (map.isPresent() && guide.autopilot()) {
+          yield texts.of("status.looking");
+        }
+        yield texts.of("status.place", here.row() + 1, here.column() + 1)
+            + map.map(it -> landmark(here, it)).orElse("");
       }
     };
   }
 
-  private static String landmark(Position here, ParkMap map) {
+  private String landmark(Position here, ParkMap map) {
     return map.rides().stream()
         .filter(status -> status.ride().position().equals(here))
         .findAny()
-        .map(status -> ", at " + status.ride().name() + waiting(status))
-        .orElse(here.equals(Position.GATE) ? ", at the gate" : "");
+        .map(status -> " " + texts.of("status.at", status.ride().name(), wait(status)))
+        .orElse(here.equals(Position.GATE) ? " " + texts.of("status.gate") : "");
   }
 
-  private static String waiting(RideStatus status) {
+  private String wait(RideStatus status) {
     return status.waitMinutes().isPresent()
-        ? " (" + status.waitMinutes().getAsInt() + " min)"
-        : " (" + RideLabels.state(status) + ")";
+        ? texts.of("minutes", status.waitMinutes().getAsInt())
+        : texts.state(status.state());
   }
 
-  private static String walking(Walker walker, Position here, long parkMinute) {
-    Optional<Ride> target = walker.target();
-    if (target.isEmpty()) {
-      return "Looking for a ride.";
+  private String walking(RideStatus target, Position here, long ridingMinutesLeft) {
+    String name = target.ride().name();
+    if (ridingMinutesLeft > 0) {
+      return texts.of("status.riding", name, ridingMinutesLeft);
     }
-    String name = target.get().name();
-    long left = walker.ridingMinutesLeft(parkMinute);
-    int steps = here.distance(target.get().position());
-    if (left > 0) {
-      return "Riding " + name + ", " + left + " min left.";
+    int steps = here.distance(target.ride().position());
+    if (target.waitMinutes().isEmpty()) {
+      return steps == 0
+          ? texts.of("status.at", name, texts.state(target.state()))
+          : texts.of("status.walkingUnknown", name, steps, texts.state(target.state()));
     }
+    int wait = target.waitMinutes().getAsInt();
     return steps == 0
-        ? "Waiting at " + name + "."
-        : "Walking to " + name + ", " + steps + (steps == 1 ? " step." : " steps.");
+        ? texts.of("status.waiting", name, wait)
+        : texts.of("status.walking", name, steps, steps + wait);
   }
 }

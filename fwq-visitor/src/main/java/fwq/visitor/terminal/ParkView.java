@@ -2,9 +2,9 @@ package fwq.visitor.terminal;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
-import fwq.common.park.Ride;
 import fwq.visitor.terminal.Chrome.Hint;
 import java.util.List;
+import java.util.Optional;
 
 /** The park's screen: map on the left, rides on the right, messages and keys below. */
 final class ParkView {
@@ -12,20 +12,54 @@ final class ParkView {
   static final int COLUMNS_MIN = 80;
 
   private static final int SIDE_COLUMNS_MIN = 39;
-  private static final int SIDE_COLUMNS_MAX = 54;
+  private static final int SIDE_COLUMNS_MAX = 76;
   private static final int MESSAGE_ROWS = 2;
 
   /** Title bar, messages and key line. */
   private static final int OTHER_ROWS = 1 + MESSAGE_ROWS + 1;
 
-  private ParkView() {}
+  private final Texts texts;
+  private final ParkScene scene;
+  private final Canvas canvas;
+
+  private ParkView(Texts texts, ParkScene scene, Canvas canvas) {
+    this.texts = texts;
+    this.scene = scene;
+    this.canvas = canvas;
+  }
 
   /** Draws it as large as the screen allows. */
-  static Picture draw(int rows, int columns, ParkScene scene) {
+  static Picture draw(Texts texts, int rows, int columns, ParkScene scene) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
-      return Chrome.tooSmall(rows, columns, ROWS_MIN, COLUMNS_MIN);
+      return Chrome.tooSmall(texts, rows, columns, ROWS_MIN, COLUMNS_MIN);
     }
-    Canvas canvas = Chrome.frame(rows, columns, title(scene), hints(scene));
+    Canvas canvas = Chrome.frame(rows, columns, title(texts, scene), hints(texts, scene));
+    return new ParkView(texts, scene, canvas).draw();
+  }
+
+  private Picture draw() {
+    drawLinks();
+    switch (scene.live()) {
+      case ParkScene.Live.Now(ParkMap map, _) -> drawPark(map);
+      case ParkScene.Live.Unknown unknown -> drawUnknown(unknown);
+    }
+    int rows = canvas.rows();
+    canvas.putShort(rows - 3, 1, canvas.columns() - 1, scene.status(), Ink.STRONG);
+    canvas.putShort(rows - 2, 1, canvas.columns() - 1, scene.message(), Ink.ACCENT);
+    return switch (scene.front()) {
+      case ParkScene.Front.Nothing _ -> Picture.of(canvas);
+      case ParkScene.Front.Help _ -> {
+        HelpView.draw(texts, canvas);
+        yield Picture.of(canvas);
+      }
+      case ParkScene.Front.Question(Prompt prompt) ->
+          new Picture(canvas, Optional.of(PromptView.draw(texts, canvas, rows - 2, prompt, scene)));
+    };
+  }
+
+  private void drawPark(ParkMap map) {
+    int rows = canvas.rows();
+    int columns = canvas.columns();
     int cellColumns = cellColumns(rows, columns);
     int cellRows = cellColumns / 2 > 1 && fits(rows, 2) ? 2 : 1;
     int mapColumns = cellColumns * Position.SIDE;
@@ -34,23 +68,27 @@ final class ParkView {
     int side = Math.min(SIDE_COLUMNS_MAX, columns - mapColumns - gap);
     int left = (columns - mapColumns - gap - side) / 2;
     int top = 1 + (rows - OTHER_ROWS - mapRows) / 2;
-    switch (scene.live()) {
-      case ParkScene.Live.Now(ParkMap map, _) -> {
-        new MapView(canvas, top, left, cellRows, cellColumns).draw(map, scene.me());
-        int sideLeft = left + mapColumns + gap;
-        int legend = top + mapRows - SideLegend.ROWS;
-        int target = scene.target().map(Ride::id).orElse(-1);
-        RideListView.draw(canvas, top, sideLeft, side, legend - top - 1, map, target);
-        SideLegend.draw(canvas, legend, sideLeft, side);
+    Optional<Position> there = scene.target().map(status -> status.ride().position());
+    List<Position> way =
+        scene.me().flatMap(here -> there.map(to -> Guide.way(here, to))).orElse(List.of());
+    new MapView(canvas, top, left, cellRows, cellColumns).draw(map, scene.me(), way);
+    int sideLeft = left + mapColumns + gap;
+    int legend = top + mapRows - SideLegend.ROWS;
+    int target = scene.target().map(status -> status.ride().id()).orElse(-1);
+    int row =
+        new RideListView(texts, canvas, sideLeft, side)
+            .draw(top, legend - top - 1, map, scene.me(), target, scene.trends());
+    for (Alerts.Alert alert : scene.alerts().waiting()) {
+      row++;
+      if (row < legend - 1) {
+        String sentence = texts.of("list.alert", alert.name(), alert.below());
+        canvas.putShort(row, sideLeft, sideLeft + side, sentence, Ink.ACCENT);
       }
-      case ParkScene.Live.Unknown unknown -> drawUnknown(canvas, unknown);
     }
-    canvas.putShort(rows - 3, 1, columns - 1, scene.status(), Ink.STRONG);
-    canvas.putShort(rows - 2, 1, columns - 1, scene.message(), Ink.PLAIN);
-    return Picture.of(canvas);
+    SideLegend.draw(texts, canvas, legend, sideLeft, side);
   }
 
-  private static void drawUnknown(Canvas canvas, ParkScene.Live.Unknown unknown) {
+  private void drawUnknown(ParkScene.Live.Unknown unknown) {
     int row = Math.max(3, canvas.rows() / 3);
     canvas.putCentred(row, "  " + unknown.headline() + "  ", Ink.block(Ink.Tone.FAIR));
     row += 2;
@@ -59,28 +97,46 @@ final class ParkView {
     }
   }
 
-  private static String title(ParkScene scene) {
+  /** Which programs are there, at the left of the title bar, as far as there is room. */
+  private void drawLinks() {
+    int free = canvas.columns() - Words.width(title(texts, scene)) - 3;
+    String all =
+        texts.of(
+            "links",
+            scene.links().registry().sign(),
+            scene.links().broker().sign(),
+            scene.links().engine().sign());
+    canvas.putShort(0, canvas.columns() >= 100 ? 24 : 6, free, all, Ink.TITLE);
+  }
+
+  private static String title(Texts texts, ParkScene scene) {
     // Who knows of one park only need not be told its number.
-    String who = scene.alias() + (scene.park() == 0 ? "" : " · park " + scene.park());
+    String who =
+        scene.park() == 0
+            ? scene.alias()
+            : texts.of("park.who", scene.alias(), String.valueOf(scene.park()));
     return switch (scene.live()) {
       case ParkScene.Live.Now(ParkMap map, long ageSeconds) ->
-          who
-              + " · "
-              + RideLabels.count(map.inside())
-              + " of "
-              + RideLabels.count(map.capacity())
-              + " inside · map "
-              + ageSeconds
-              + " s old";
-      case ParkScene.Live.Unknown _ -> who + " · no live map";
+          texts.of("park.title", who, map.inside(), map.capacity(), ageSeconds);
+      case ParkScene.Live.Unknown _ -> texts.of("park.titleUnknown", who);
     };
   }
 
-  private static List<Hint> hints(ParkScene scene) {
-    return List.of(
-        new Hint("←↓↑→ hjkl yubn", "walk"),
-        new Hint("a", scene.autopilot() ? "autopilot off" : "autopilot on"),
-        new Hint("q", "leave"));
+  private static List<Hint> hints(Texts texts, ParkScene scene) {
+    return switch (scene.front()) {
+      case ParkScene.Front.Help _ -> List.of(new Hint(texts.of("key.any"), texts.of("hint.close")));
+      case ParkScene.Front.Question _ ->
+          List.of(new Hint("Enter", texts.of("hint.ok")), new Hint("Esc", texts.of("hint.cancel")));
+      case ParkScene.Front.Nothing _ ->
+          List.of(
+              new Hint("←↑↓→", texts.of("hint.walk")),
+              new Hint("Tab 1-9", texts.of("hint.ride")),
+              new Hint("a", scene.autopilot() ? texts.of("hint.autoOff") : texts.of("hint.autoOn")),
+              new Hint("w", texts.of("hint.alert")),
+              new Hint("/", texts.of("hint.find")),
+              new Hint("?", texts.of("hint.help")),
+              new Hint("q", texts.of("hint.leave")));
+    };
   }
 
   /** The widest cells that leave room for the list. */

@@ -16,20 +16,23 @@ final class ProfilePage implements Page {
   private final Asking asking;
   private Optional<RegistryReply.ProfileOf> before = Optional.empty();
   private boolean renamed;
-  private Form form =
-      Form.of(
-          "Update profile",
-          Form.text("name", "Name"),
-          Form.text("email", "Email"),
-          Form.text("shownAs", "On the map"),
-          Form.password("password", "New password"),
-          Form.password("again", "Password again"));
+  private final Texts texts;
+  private Form form;
 
   /** Asks for the profile at once. */
   ProfilePage(World world, Login login) {
     this.world = world;
     this.login = login;
     this.asking = world.asking();
+    this.texts = world.texts();
+    this.form =
+        Form.of(
+            texts.of("profile.title"),
+            Form.text("name", texts.of("field.name")),
+            Form.text("email", texts.of("field.email")),
+            Form.text("shownAs", texts.of("field.shownAs")),
+            Form.password("password", texts.of("field.newPassword")),
+            Form.password("again", texts.of("field.again")));
     asking.ask(new RegistryRequest.Profile(login.ticket()));
   }
 
@@ -45,7 +48,7 @@ final class ProfilePage implements Page {
     if (key == Key.Named.ESCAPE) {
       boolean unknown = asking.waiting() && before.isPresent();
       asking.cancel();
-      return menu(unknown ? "The update was stopped." : "");
+      return menu(unknown ? texts.of("profile.stopped") : "");
     }
     if (asking.waiting()) {
       return this;
@@ -60,7 +63,10 @@ final class ProfilePage implements Page {
   private Page submit() {
     form =
         Faults.differing(
-            Faults.missing(form.unmarked(), List.of("name", "email")), "password", "again");
+            texts,
+            Faults.missing(texts, form.unmarked(), List.of("name", "email")),
+            "password",
+            "again");
     if (form.isFaulty() || before.isEmpty()) {
       return this;
     }
@@ -69,7 +75,7 @@ final class ProfilePage implements Page {
     Optional<String> email = changed("email", before.get().email());
     Optional<String> shownAs = changed("shownAs", before.get().shownAs());
     if (name.isEmpty() && email.isEmpty() && password.isEmpty() && shownAs.isEmpty()) {
-      return menu("Nothing was changed.");
+      return menu(texts.of("profile.unchanged"));
     }
     renamed = shownAs.isPresent();
     asking.ask(
@@ -96,23 +102,17 @@ final class ProfilePage implements Page {
                 .fill("shownAs", profile.shownAs());
       }
       case RegistryReply.Done _ -> {
-        return menu(
-            renamed
-                ? "Your profile is saved. The map shows it from your next login on."
-                : "Your profile is saved.");
+        return menu(renamed ? texts.of("profile.savedName") : texts.of("profile.saved"));
       }
       case ErrorReply error -> {
         if (error.code() == ErrorCode.EXPIRED) {
           return new LoginPage(
-              world,
-              login.alias(),
-              new Form.Notice("Your login has ended; please log in again.", true));
+              world, login.alias(), new Form.Notice(texts.of("login.expired"), true));
         }
-        form = Faults.of(form.forgetPasswords(), error);
+        form = Faults.of(texts, form.forgetPasswords(), error);
       }
       case RegistryReply.LoggedIn _ ->
-          form =
-              form.say(new Form.Notice("The registry gave an answer that fits no question.", true));
+          form = form.say(new Form.Notice(texts.of("asking.nonsense"), true));
     }
     return this;
   }
@@ -122,16 +122,33 @@ final class ProfilePage implements Page {
   }
 
   @Override
+  public Spoken spoken(long now) {
+    Form shown = asking.waiting() ? form.say(asking.notice(now)) : form;
+    Spoken spoken = Spoken.of(shown, List.of(form.title(), texts.of("profile.intro")));
+    return asking.waiting() ? spoken.waiting() : spoken;
+  }
+
+  @Override
+  public List<Key> keys(String line) {
+    return Spoken.keys(form, line);
+  }
+
+  @Override
+  public boolean usesEmptyLines() {
+    return true;
+  }
+
+  @Override
   public Picture draw(int rows, int columns, long now) {
     boolean waiting = asking.waiting();
     return FormsView.one(
+        texts,
         rows,
         columns,
         login.alias(),
-        "Leave the password empty to keep the one you have, and “On the map” empty to be shown"
-            + " without a name.",
+        texts.of("profile.intro"),
         waiting ? form.say(asking.notice(now)) : form,
-        "back",
+        texts.of("hint.back"),
         waiting);
   }
 

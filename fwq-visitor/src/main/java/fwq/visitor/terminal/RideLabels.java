@@ -5,8 +5,8 @@ import fwq.common.park.RideStatus;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a ride is called on map and list: a letter, its wait in words, and a tone for the wait. */
 final class RideLabels {
@@ -60,24 +60,27 @@ final class RideLabels {
     return minutes < BAD_MINUTES ? Ink.Tone.POOR : Ink.Tone.BAD;
   }
 
-  /** The wait for the list, such as {@code 25 min}. */
-  static String wait(RideStatus status) {
-    return status.waitMinutes().isPresent() ? status.waitMinutes().getAsInt() + " min" : "–";
-  }
-
-  /** People in line, for the list. */
-  static String line(RideStatus status) {
-    return status.queue().isPresent() ? count(status.queue().getAsInt()) : "–";
-  }
-
-  /** The state in a word. */
-  static String state(RideStatus status) {
-    return switch (status.state()) {
-      case OPEN -> "open";
-      case NO_DATA -> "no data";
-      case DOWN -> "down";
-      case CLOSED -> "closed";
+  /** How long the wait is, for those who do not see colours: the taller, the longer. */
+  static String shape(RideStatus status) {
+    return switch (tone(status)) {
+      case GOOD -> "▁";
+      case FAIR -> "▃";
+      case POOR -> "▅";
+      case BAD -> "▇";
+      case PLAIN, FAINT, STRONG, TITLE, NONE, ME, GUEST, WAY -> " ";
     };
+  }
+
+  /** The ride of a letter, or of its number from 1 to 9. */
+  static Optional<RideStatus> chosen(ParkMap map, int character) {
+    int index =
+        character >= '1' && character <= '9'
+            ? character - '1'
+            : character >= 'A' && character <= 'Z' ? character - 'A' : map.rides().size();
+    return map.rides().stream()
+        .sorted(Comparator.comparingInt(it -> it.ride().id()))
+        .skip(index)
+        .findFirst();
   }
 
   /** The wait for the map: the longest text that fits, or nothing. */
@@ -93,10 +96,5 @@ final class RideLabels {
       return "";
     }
     return status.waitMinutes().isPresent() && minutes.length() < columns ? minutes + "m" : minutes;
-  }
-
-  /** A number for people, such as {@code 1,000}. */
-  static String count(int number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -1,53 +1,128 @@
 package fwq.visitor.terminal;
 
 import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import java.util.List;
+import java.util.Optional;
 
-/** Draws the list of rides, the shortest wait first. */
+/** Draws the list of rides, the shortest wait first, with all that helps to choose one. */
 final class RideListView {
-  private static final int WAIT_COLUMNS = 8;
-  private static final int WIDE_COLUMNS = 44;
-  private static final int STATE_COLUMNS = 8;
+  /** From here up there is room for the line and for when one would ride. */
+  private static final int WIDE_COLUMNS = 64;
 
-  private RideListView() {}
+  /** A bar of this wait fills its room. */
+  private static final int BAR_MINUTES = 60;
+
+  private final Texts texts;
+  private final Canvas canvas;
+  private final int left;
+  private final boolean wide;
+  private final int name;
+  private final int bar;
+  private final int wait;
+  private final int trend;
+  private final int line;
+  private final int steps;
+  private final int riding;
+  private final int state;
+  private final int end;
+
+  /** A list in these columns, at least 39. The fields are where each column ends. */
+  RideListView(Texts texts, Canvas canvas, int left, int width) {
+    this.texts = texts;
+    this.canvas = canvas;
+    this.left = left;
+    this.wide = width >= WIDE_COLUMNS;
+    this.end = left + width;
+    this.state = end;
+    this.riding = state - (wide ? 9 : 6);
+    this.steps = riding - (wide ? 8 : 0);
+    this.line = steps - (wide ? 7 : 4);
+    this.trend = line - (wide ? 8 : 0);
+    this.wait = trend - 2;
+    this.bar = wait - 4;
+    this.name = bar - (wide ? 13 : 7);
+  }
 
   /**
    * Draws it.
    *
    * @param rows how many there are room for
+   * @param me where the guest is, if inside
    * @param target id of the ride to be marked, or -1
    * @return the row below it
    */
-  static int draw(Canvas canvas, int top, int left, int width, int rows, ParkMap map, int target) {
-    int state = left + width - STATE_COLUMNS + 1;
-    int line = state - 1;
-    boolean wide = width >= WIDE_COLUMNS;
-    int wait = line - (wide ? 9 : 6);
-    int name = wait - WAIT_COLUMNS;
-    canvas.put(top, left + 2, "Ride", Ink.FAINT);
-    canvas.putRight(top, wait, "wait", Ink.FAINT);
-    canvas.putRight(top, line, wide ? "in line" : "line", Ink.FAINT);
+  int draw(int top, int rows, ParkMap map, Optional<Position> me, int target, Trends trends) {
+    canvas.put(top, left + 2, texts.of("list.ride"), Ink.FAINT);
+    canvas.putRight(top, wait, texts.of("list.wait"), Ink.FAINT);
+    canvas.putRight(top, steps, texts.of("list.steps"), Ink.FAINT);
+    if (wide) {
+      canvas.putRight(top, line, texts.of("list.line"), Ink.FAINT);
+      canvas.putRight(top, riding, texts.of("list.riding"), Ink.FAINT);
+    }
     RideLabels labels = new RideLabels(map);
     List<RideStatus> rides = RideLabels.byWait(map);
-    int shown = rides.size() < rows ? rides.size() : rows - 2;
+    int shown = rides.size() < rows ? rides.size() : Math.max(0, rows - 2);
     int row = top + 1;
-    for (RideStatus status : rides.subList(0, Math.max(0, shown))) {
-      Ink.Tone tone = RideLabels.tone(status);
-      boolean known = status.waitMinutes().isPresent();
-      boolean marked = status.ride().id() == target;
-      Ink plain = known ? (marked ? Ink.STRONG : Ink.PLAIN) : Ink.text(Ink.Tone.NONE);
-      canvas.put(row, left, labels.letter(status), Ink.block(tone));
-      canvas.putShort(row, left + 2, name, status.ride().name(), plain);
-      canvas.putRight(row, wait, RideLabels.wait(status), Ink.text(tone));
-      canvas.putRight(row, line, RideLabels.line(status), plain);
-      canvas.put(row, state, left + width, RideLabels.state(status), Ink.text(tone));
+    for (RideStatus status : rides.subList(0, shown)) {
+      canvas.put(row, left, labels.letter(status), Ink.block(RideLabels.tone(status)));
+      ride(row, status, me, status.ride().id() == target, trends.of(status));
       row++;
     }
     if (shown < rides.size()) {
-      canvas.put(row, left + 2, "and " + (rides.size() - shown) + " more", Ink.FAINT);
+      canvas.put(row, left + 2, texts.of("list.more", rides.size() - shown), Ink.FAINT);
       row++;
     }
     return row;
+  }
+
+  private void ride(
+      int row, RideStatus status, Optional<Position> me, boolean marked, Trends.Trend leads) {
+    Ink tone = Ink.text(RideLabels.tone(status));
+    boolean open = status.state() == RideState.OPEN;
+    Ink plain = marked ? Ink.STRONG : open ? Ink.PLAIN : Ink.text(Ink.Tone.NONE);
+    canvas.put(row, left + 1, marked ? "›" : " ", Ink.STRONG);
+    canvas.putShort(row, left + 2, open ? name : wait - 4, status.ride().name(), plain);
+    int distance = me.map(here -> here.distance(status.ride().position())).orElse(-1);
+    if (distance >= 0) {
+      canvas.putRight(row, steps, texts.of("number", distance), plain);
+    }
+    if (!open) {
+      // Where the wait would be: there is none to be known.
+      canvas.putRight(row, wide ? state : trend, texts.state(status.state()), tone);
+      return;
+    }
+    int minutes = status.waitMinutes().orElseThrow();
+    int room = bar - name - 1;
+    int filled = Math.clamp((long) (minutes * room + BAR_MINUTES - 1) / BAR_MINUTES, 0, room);
+    canvas.put(row, name + 1, "█".repeat(filled), tone);
+    canvas.put(row, name + 1 + filled, "·".repeat(room - filled), Ink.FAINT);
+    canvas.putRight(row, wait, texts.of("number", minutes), tone);
+    canvas.put(row, wait + 1, arrow(leads), arrowInk(leads));
+    if (wide) {
+      canvas.putRight(row, line, texts.of("number", status.queue().orElseThrow()), plain);
+      if (distance >= 0) {
+        canvas.putRight(row, riding, texts.of("list.in", distance + minutes), plain);
+      }
+    }
+    canvas.putRight(row, state, texts.state(status.state()), Ink.FAINT);
+  }
+
+  private static String arrow(Trends.Trend trend) {
+    return switch (trend) {
+      case RISING -> "↑";
+      case FALLING -> "↓";
+      case STEADY -> "=";
+    };
+  }
+
+  private static Ink arrowInk(Trends.Trend trend) {
+    return switch (trend) {
+      case RISING -> Ink.text(Ink.Tone.BAD);
+      case FALLING -> Ink.text(Ink.Tone.GOOD);
+      case STEADY -> Ink.FAINT;
+    };
   }
 }

@@ -19,6 +19,7 @@ import org.jline.utils.Signals;
  */
 final class Screen implements AutoCloseable {
   private static final String WINDOW_CHANGED = "WINCH";
+  private static final String PAUSE_WISHED = "TSTP";
   private static final int NOWHERE = -1;
   private static final String PASTE_ON = "\033[?2004h";
   private static final String PASTE_OFF = "\033[?2004l";
@@ -28,6 +29,7 @@ final class Screen implements AutoCloseable {
 
   private final Terminal terminal;
   private final Palette palette;
+  private final boolean ascii;
   private final Attributes before;
   private final Display display;
   private final ScreenGuard guard;
@@ -36,9 +38,10 @@ final class Screen implements AutoCloseable {
   private int cursorAt;
   private boolean cursorShown = true;
   private boolean closed;
+  private Runnable onPause = () -> {};
 
   /** Takes over the terminal that this program was started on. */
-  static Screen open(Palette palette) throws Failure {
+  static Screen open(Palette palette, boolean ascii) throws Failure {
     ScreenGuard guard = new ScreenGuard();
     try {
       Terminal terminal =
@@ -54,7 +57,7 @@ final class Screen implements AutoCloseable {
         terminal.close();
         throw noTerminal(null);
       }
-      return new Screen(terminal, palette, guard);
+      return new Screen(terminal, palette, ascii, guard);
     } catch (IOException | IllegalStateException e) {
       guard.release();
       throw noTerminal(e);
@@ -69,16 +72,50 @@ final class Screen implements AutoCloseable {
   }
 
   /** Takes over this terminal. */
-  Screen(Terminal terminal, Palette palette, ScreenGuard guard) {
+  Screen(Terminal terminal, Palette palette, boolean ascii, ScreenGuard guard) {
     this.terminal = terminal;
     this.palette = palette;
+    this.ascii = ascii;
     this.guard = guard;
-    this.before = terminal.enterRawMode();
+    this.before = new Attributes(terminal.getAttributes());
     this.display = new Display(terminal, true);
+    take();
+  }
+
+  private void take() {
+    var _ = terminal.enterRawMode();
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.keypad_xmit);
     terminal.writer().write(PASTE_ON);
     terminal.flush();
+  }
+
+  private void giveBack() {
+    terminal.writer().write(PASTE_OFF);
+    terminal.puts(Capability.exit_attribute_mode);
+    terminal.puts(Capability.keypad_local);
+    terminal.puts(Capability.cursor_normal);
+    terminal.puts(Capability.exit_ca_mode);
+    terminal.flush();
+    terminal.setAttributes(before);
+  }
+
+  /**
+   * Gives the terminal back for as long as this takes, then takes it over again. Meanwhile the
+   * signal to pause does what it does to any program.
+   */
+  void pause(Runnable meanwhile) {
+    giveBack();
+    var _ = Signals.registerDefault(PAUSE_WISHED);
+    try {
+      meanwhile.run();
+    } finally {
+      onPause(onPause);
+      take();
+      cursorShown = true;
+      // What was on the screen is not known any more: all is sent anew.
+      size = Size.of(0, 0);
+    }
   }
 
   /** Where keys are read. */
@@ -89,6 +126,12 @@ final class Screen implements AutoCloseable {
   /** Runs this, on any thread, whenever the terminal's size has changed. */
   void onResize(Runnable action) {
     var _ = Signals.register(WINDOW_CHANGED, action);
+  }
+
+  /** Runs this, on any thread, whenever the guest wants the terminal for something else. */
+  void onPause(Runnable action) {
+    onPause = action;
+    var _ = Signals.register(PAUSE_WISHED, action);
   }
 
   /** The size now. */
@@ -107,7 +150,7 @@ final class Screen implements AutoCloseable {
       display.resize(drawn);
       shown = List.of();
     }
-    List<AttributedString> lines = canvas.lines(palette);
+    List<AttributedString> lines = canvas.lines(palette, ascii);
     int at =
         picture.caret().map(caret -> drawn.cursorPos(caret.row(), caret.column())).orElse(NOWHERE);
     if (lines.equals(shown) && at == cursorAt) {
@@ -118,6 +161,12 @@ final class Screen implements AutoCloseable {
     showCursor(false);
     display.update(lines, at);
     showCursor(at != NOWHERE);
+    terminal.flush();
+  }
+
+  /** Calls for the guest's attention. */
+  void ring() {
+    terminal.puts(Capability.bell);
     terminal.flush();
   }
 
@@ -136,13 +185,7 @@ final class Screen implements AutoCloseable {
     }
     closed = true;
     try {
-      terminal.writer().write(PASTE_OFF);
-      terminal.puts(Capability.exit_attribute_mode);
-      terminal.puts(Capability.keypad_local);
-      terminal.puts(Capability.cursor_normal);
-      terminal.puts(Capability.exit_ca_mode);
-      terminal.flush();
-      terminal.setAttributes(before);
+      giveBack();
     } finally {
       guard.release();
     }

@@ -5,6 +5,7 @@ import fwq.common.park.RideStatus;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,7 +59,8 @@ public final class Sheet {
 
   /** One that says that there is no room. */
   public static Sheet tooSmall(int rows, int columns, int rowsNeeded, int columnsNeeded) {
-    return new Sheet(Chrome.tooSmall(rows, columns, rowsNeeded, columnsNeeded).canvas());
+    return new Sheet(
+        Chrome.tooSmall(Texts.ENGLISH, rows, columns, rowsNeeded, columnsNeeded).canvas());
   }
 
   /** How many rows there are. */
@@ -108,7 +110,10 @@ public final class Sheet {
 
   /** Writes the ride's wait, or why there is none, so that it ends before that column. */
   public void rideWait(int row, int end, RideStatus ride) {
-    String wait = ride.waitMinutes().isPresent() ? RideLabels.wait(ride) : RideLabels.state(ride);
+    String wait =
+        ride.waitMinutes().isPresent()
+            ? Texts.ENGLISH.of("minutes", ride.waitMinutes().getAsInt())
+            : Texts.ENGLISH.state(ride.state()).toLowerCase(Locale.ROOT);
     canvas.putRight(row, end, wait, Ink.text(RideLabels.tone(ride)));
   }
 

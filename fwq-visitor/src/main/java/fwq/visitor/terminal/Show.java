@@ -10,27 +10,41 @@ final class Show {
   private final Screen screen;
   private final Inbox inbox;
   private final InstantSource clock;
+  private final Runnable sleep;
 
-  /** A show on that screen of what comes to that inbox. */
-  Show(Screen screen, Inbox inbox, InstantSource clock) {
+  /**
+   * A show on that screen of what comes to that inbox.
+   *
+   * @param sleep stops the process until the guest wants to see it again
+   */
+  Show(Screen screen, Inbox inbox, InstantSource clock, Runnable sleep) {
     this.screen = screen;
     this.inbox = inbox;
     this.clock = clock;
+    this.sleep = sleep;
   }
 
   /** Runs from the first page until the guest or the program ends. */
   void run(Page first) throws InterruptedException {
     Page page = first;
+    int rings = 0;
     try {
       while (!(page instanceof Page.End)) {
         long now = clock.millis();
         Size size = screen.size();
         screen.show(page.draw(size.getRows(), size.getColumns(), now));
+        if (page.rings() > rings) {
+          screen.ring();
+        }
+        rings = page.rings();
         Optional<Event> event = Optional.of(next(page, now));
         // All that has come by now makes one picture.
         while (event.isPresent() && !(page instanceof Page.End)) {
           if (isEnd(event.get())) {
             return;
+          }
+          if (isPause(event.get())) {
+            screen.pause(sleep);
           }
           page = page.on(event.get(), clock.millis());
           event = inbox.poll();
@@ -44,6 +58,11 @@ final class Show {
   private Event next(Page page, long now) throws InterruptedException {
     OptionalLong wakeAt = page.wakeAt(now);
     return wakeAt.isPresent() ? inbox.take(wakeAt.getAsLong() - now) : inbox.take();
+  }
+
+  /** From the keyboard, or as a signal from elsewhere. */
+  private static boolean isPause(Event event) {
+    return event instanceof Event.Paused || event.equals(new Event.Pressed(Key.Named.SUSPEND));
   }
 
   private static boolean isEnd(Event event) {

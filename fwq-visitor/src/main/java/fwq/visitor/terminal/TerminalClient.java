@@ -6,6 +6,13 @@ import fwq.common.cli.Stop;
 import fwq.common.net.HostPort;
 import fwq.common.net.Trust;
 import fwq.visitor.TrustOptions;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,6 +35,7 @@ public final class TerminalClient {
    * @param park the number of the park to visit
    * @param trust which registry to believe in
    * @param minute how long a park minute lasts for a guest who walks by itself
+   * @param language {@code en} or {@code es}; as the environment says when not given
    * @throws Failure when this is not started on a terminal, or has a fault
    */
   public static void run(
@@ -37,6 +45,7 @@ public final class TerminalClient {
       CommonOptions options,
       TrustOptions trust,
       Duration minute,
+      Optional<String> language,
       Stop stop)
       throws Exception {
     // A bad --kafka-config is told before the terminal is taken over.
@@ -44,20 +53,22 @@ public final class TerminalClient {
     Inbox inbox = new Inbox();
     // And so is a bad --trust.
     Trust trusted = trust.trust(sentence -> inbox.put(new Event.Met(sentence)));
-    Palette palette = noColour() ? Palette.MONO : Palette.COLOUR;
-    try (Screen screen = Screen.open(palette);
-        BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
-      screen.onResize(() -> inbox.put(new Event.Resized()));
+    Surroundings around = Surroundings.of(System.getenv(), language);
+    try (BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
       stop.onRequest(() -> inbox.put(new Event.StopWished()));
-      new KeyReader(screen.reader(), inbox).start();
       RandomGenerator random = RandomGenerator.getDefault();
       Page first =
           first(
+              around.texts(),
               registry,
               broker,
               (itsRegistry, itsBroker) ->
-                  new World(itsRegistry, itsBroker, park, errands, minute, random));
-      new Show(screen, inbox, InstantSource.system()).run(first);
+                  new World(itsRegistry, itsBroker, park, errands, around.texts(), minute, random));
+      if (around.plain()) {
+        showLines(first, around, inbox);
+      } else {
+        showScreen(first, around, inbox);
+      }
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.
       LOG.error("this is a fault of the program itself", e);
@@ -65,7 +76,44 @@ public final class TerminalClient {
     }
   }
 
+  private static void showScreen(Page first, Surroundings around, Inbox inbox)
+      throws Failure, InterruptedException {
+    try (Screen screen = Screen.open(around.palette(), around.ascii())) {
+      screen.onResize(() -> inbox.put(new Event.Resized()));
+      screen.onPause(() -> inbox.put(new Event.Paused()));
+      new KeyReader(screen.reader(), inbox).start();
+      new Show(screen, inbox, InstantSource.system(), TerminalClient::sleep).run(first);
+    }
+  }
+
+  private static void showLines(Page first, Surroundings around, Inbox inbox)
+      throws InterruptedException {
+    Charset charset = around.ascii() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    PrintWriter out = new PrintWriter(System.out, true, charset);
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    LineReader reader = new LineReader(in, console, inbox);
+    reader.start();
+    new LineShow(out, reader, inbox, InstantSource.system(), around.ascii()).run(first);
+  }
+
+  /**
+   * Stops the programs of this terminal's foreground, as Ctrl-Z does by itself where the terminal
+   * is not raw; returns when the shell wants them again, or at once where there is no such shell.
+   */
+  private static void sleep() {
+    try {
+      var _ = new ProcessBuilder("sh", "-c", "kill -TSTP 0").inheritIO().start().waitFor();
+    } catch (IOException e) {
+      LOG.warn("this program cannot be paused: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static Page first(
+      Texts texts,
       Optional<HostPort> registry,
       Optional<HostPort> broker,
       BiFunction<HostPort, HostPort, World> world) {
@@ -73,12 +121,6 @@ public final class TerminalClient {
         world.andThen(there -> new LoginPage(there, "", Form.Notice.NONE));
     return registry.isPresent() && broker.isPresent()
         ? login.apply(registry.get(), broker.get())
-        : new ConnectPage(registry, broker, login);
-  }
-
-  /** See no-color.org. */
-  private static boolean noColour() {
-    String wish = System.getenv("NO_COLOR");
-    return wish != null && !wish.isEmpty();
+        : new ConnectPage(texts, registry, broker, login);
   }
 }

@@ -40,7 +40,7 @@ record TextField(String text, int caret, boolean secret) {
             case BACKSPACE -> caret == 0 ? this : without(caret - 1);
             case DELETE -> caret == length() ? this : at(caret).without(caret);
             case ERASE -> empty(secret);
-            case UP, DOWN, TAB, BACK_TAB, ENTER, ESCAPE, INTERRUPT -> this;
+            case UP, DOWN, TAB, BACK_TAB, ENTER, ESCAPE, INTERRUPT, SUSPEND -> this;
           };
     };
   }

@@ -54,7 +54,8 @@ public final class Window implements AutoCloseable {
     String noColour = System.getenv("NO_COLOR");
     Palette palette = noColour == null || noColour.isEmpty() ? Palette.COLOUR : Palette.MONO;
     try {
-      return new Window(Screen.open(palette), !canShow(System.getProperty("stdout.encoding")));
+      return new Window(
+          Screen.open(palette, false), !canShow(System.getProperty("stdout.encoding")));
     } catch (Failure e) {
       throw new Failure(
           "this is not a terminal that one can draw on; start it in one, or " + otherwise, e);
@@ -63,7 +64,7 @@ public final class Window implements AutoCloseable {
 
   /** Takes over this terminal. */
   public static Window over(Terminal terminal, boolean ascii) {
-    return new Window(new Screen(terminal, Palette.COLOUR, new ScreenGuard()), ascii);
+    return new Window(new Screen(terminal, Palette.COLOUR, false, new ScreenGuard()), ascii);
   }
 
   /** Whether an encoding, such as {@code UTF-8}, has the signs of our sheets. */

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
  * @param broker where the park is heard
  * @param park which park, by its number
  * @param errands what takes time
+ * @param texts the guest's language
  * @param minute how long a park minute lasts
  * @param random for the guest who walks by itself
  */
@@ -19,10 +20,11 @@ record World(
     HostPort broker,
     int park,
     Errands errands,
+    Texts texts,
     Duration minute,
     RandomGenerator random) {
   /** A registry to be asked, nothing asked yet. */
   Asking asking() {
-    return new Asking(errands, registry, random);
+    return new Asking(errands, texts, registry, random);
   }
 }

@@ -11,6 +11,10 @@
  * fwq.visitor.terminal.ParkScene} on a {@link fwq.visitor.terminal.Canvas}, and {@link
  * fwq.visitor.terminal.Screen} sends what changed.
  *
+ * <p>Where there are only lines ({@code TERM=dumb}), {@link fwq.visitor.terminal.LineShow} takes
+ * the place of Show and Screen: a page says what it is ({@link fwq.visitor.terminal.Spoken}), and a
+ * line means the keys that the page takes it for. All words are {@link fwq.visitor.terminal.Texts}.
+ *
  * <p>Pages, views and forms are pure: time is an argument, what takes time is one of the {@link
  * fwq.visitor.terminal.Errands}. JLine is known to {@code Screen}, {@code KeyReader}, {@code
  * Palette}, {@code Canvas} and {@code Words} alone, the network to {@code BackgroundErrands}.

@@ -19,6 +19,7 @@ class ConnectPageTest {
   private PageRun open(Optional<HostPort> registry) {
     run.page =
         new ConnectPage(
+            Texts.ENGLISH,
             registry,
             Optional.empty(),
             (itsRegistry, itsBroker) -> {

@@ -20,7 +20,7 @@ class FormsViewTest {
           Form.password("again", "Password again"));
 
   private static Picture two(int rows, int columns, Form left, Form right) {
-    return FormsView.two(rows, columns, "", left, right, false, "", false);
+    return FormsView.two(Texts.ENGLISH, rows, columns, "", left, right, false, "", false);
   }
 
   private static int rowOf(List<String> lines, String text) {

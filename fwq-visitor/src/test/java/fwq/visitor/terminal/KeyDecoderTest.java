@@ -78,7 +78,8 @@ class KeyDecoderTest {
             Key.Named.BACKSPACE,
             Key.Named.DELETE,
             Key.Named.ERASE,
+            Key.Named.SUSPEND,
             Key.Named.INTERRUPT),
-        decode("\t\033[Z\r\177\033[3~\025\003"));
+        decode("\t\033[Z\r\177\033[3~\025\032\003"));
   }
 }

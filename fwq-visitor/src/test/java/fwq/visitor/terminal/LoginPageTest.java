@@ -131,6 +131,14 @@ class LoginPageTest {
   }
 
   @Test
+  void registryThatTakesItsTimeIsToldWithinThreeSeconds() {
+    logIn().pass(2_900);
+    assertTrue(run.screen().contains("The registry has not answered for 2 s"), run.screen());
+    run.answer(LOGGED_IN);
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
   void registryThatIsNotTrustedIsToldAndNotAskedAgain() {
     logIn().untrusted();
     assertTrue(run.screen().contains("Registry registry:5050 shows another key"), run.screen());

@@ -6,6 +6,7 @@ import static fwq.visitor.terminal.Samples.open;
 import static fwq.visitor.terminal.Samples.park;
 import static fwq.visitor.terminal.Samples.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
@@ -28,17 +29,42 @@ class MapViewTest {
   @Test
   void rideIsABlockWithItsLetterAndItsWaitBesideIt() {
     draw(park(List.of(), List.of(), open(0, 54, 25), open(1, 0, 10)), Position.GATE);
-    assertEquals("· A 25· ", cells(1, 0, 4));
+    assertEquals("· A▃25· ", cells(1, 0, 4));
     assertEquals(Ink.block(Ink.Tone.FAIR), canvas.inkAt(1, 2));
     assertEquals(Ink.ground(Ink.Tone.FAIR), canvas.inkAt(1, 4));
-    assertEquals("B 10", cells(2, 18, 20));
+    assertEquals("B▁10", cells(2, 18, 20));
     assertEquals(Ink.block(Ink.Tone.GOOD), canvas.inkAt(2, 36));
+  }
+
+  @Test
+  void longerWaitIsATallerSignForThoseWhoSeeNoColours() {
+    draw(
+        park(List.of(), List.of(), open(0, 0, 5), open(1, 0, 20), open(2, 0, 45), open(3, 0, 60)),
+        Position.GATE);
+    String all = String.join("\n", canvas.text());
+    for (String ride : List.of("A▁", "B▃", "C▅", "D▇")) {
+      assertTrue(all.contains(ride), all);
+    }
+  }
+
+  @Test
+  void wayToARideIsDottedAcrossTheEdges() {
+    Position ride = Position.ofCell(2 * Position.SIDE + 18);
+    List<Position> way = Guide.way(Position.GATE, ride);
+    assertEquals(List.of(39, 58), way.stream().map(Position::cell).toList());
+    new MapView(canvas, 0, 0, 1, 2)
+        .draw(
+            park(List.of(), List.of(), open(0, 0, 5), open(1, 0, 10)),
+            Optional.of(Position.GATE),
+            way);
+    assertEquals("· • ", cells(1, 18, 20));
+    assertEquals("B▁10", cells(2, 18, 20));
   }
 
   @Test
   void waitThatDoesNotFitIsLeftToTheList() {
     draw(park(List.of(), List.of(), open(0, 400, 205)), Position.GATE);
-    assertEquals("· A · · ", cells(1, 0, 4));
+    assertEquals("· A▇· · ", cells(1, 0, 4));
     assertEquals(Ink.block(Ink.Tone.BAD), canvas.inkAt(1, 2));
   }
 
@@ -92,7 +118,7 @@ class MapViewTest {
   @Test
   void guestBesideARideHidesItsWaitAndNotTheGuest() {
     draw(park(List.of(heads(22, 1)), List.of(guest("ben", 22)), open(0, 54, 25)), Position.GATE);
-    assertEquals("A be", cells(1, 1, 3));
+    assertEquals("A▃be", cells(1, 1, 3));
   }
 
   @Test

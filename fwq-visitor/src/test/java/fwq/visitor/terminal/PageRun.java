@@ -13,17 +13,26 @@ final class PageRun {
   static final String UNTRUSTED = "registry registry:5050 shows another key than expected";
 
   final FakeErrands errands = new FakeErrands();
-  final World world =
-      new World(
-          new HostPort("registry", 5050),
-          new HostPort("broker", 9092),
-          0,
-          errands,
-          Duration.ofSeconds(1),
-          new Random(7));
+  final World world;
   long now = 1_000_000;
   Page page;
   private long seq;
+
+  PageRun() {
+    this(Texts.ENGLISH);
+  }
+
+  PageRun(Texts texts) {
+    world =
+        new World(
+            new HostPort("registry", 5050),
+            new HostPort("broker", 9092),
+            0,
+            errands,
+            texts,
+            Duration.ofSeconds(1),
+            new Random(7));
+  }
 
   PageRun press(Key... keys) {
     for (Key key : keys) {

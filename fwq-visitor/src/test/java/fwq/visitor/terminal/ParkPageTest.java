@@ -14,6 +14,7 @@ import fwq.common.message.EngineMessage.Departure;
 import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.EngineMessage.Refusal;
 import fwq.common.message.EngineMessage.Refused;
+import fwq.common.message.RegistryReply;
 import fwq.common.message.VisitorEvent;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
@@ -55,7 +56,7 @@ class ParkPageTest {
     enter();
     assertInstanceOf(VisitorEvent.Enter.class, run.errands.said.getFirst());
     assertTrue(run.screen().contains("You are in."), run.screen());
-    assertTrue(run.screen().contains("at the gate"));
+    assertTrue(run.screen().contains("This is the gate."));
   }
 
   @Test
@@ -152,5 +153,85 @@ class ParkPageTest {
     enter().hear(new Admitted(SESSION, Position.GATE)).hear(new Gone(SESSION, Departure.ENDED));
     assertInstanceOf(LoginPage.class, run.page);
     assertTrue(run.screen().contains("logged out elsewhere or your password"), run.screen());
+  }
+
+  @Test
+  void numberOrLetterChoosesARideAndTheFeetGoThere() {
+    ParkMap far = park(List.of(heads(0, 1)), List.of(), open(0, 54, 25), open(1, 0, 7));
+    enter().see(far).press(Key.of('2'));
+    assertTrue(run.screen().contains("Walking to Ferris Wheel: there in 2 min, riding in 9 min."));
+    run.pass(1_000).see(far).pass(1_000).see(far).pass(1_000);
+    assertEquals(List.of(39, 58), moves().stream().map(move -> move.to().cell()).toList());
+    assertTrue(run.screen().contains("Waiting at Ferris Wheel: riding in 7 min."), run.screen());
+    run.press(Key.of('A'));
+    assertTrue(run.screen().contains("Walking to Carousel"), run.screen());
+  }
+
+  @Test
+  void tabGoesAlongTheListAndEscapeStopsBeforeItLeaves() {
+    ParkMap two = park(List.of(heads(0, 1)), List.of(), open(0, 54, 25), open(1, 0, 7));
+    enter().see(two).press(Key.Named.TAB);
+    assertTrue(run.screen().contains("Walking to Ferris Wheel"), run.screen());
+    run.press(Key.Named.TAB);
+    assertTrue(run.screen().contains("Walking to Carousel"), run.screen());
+    run.press(Key.Named.BACK_TAB, Key.Named.ESCAPE);
+    assertTrue(run.screen().contains("You have stopped."), run.screen());
+    run.pass(2_000).see(two).pass(1_000);
+    assertTrue(moves().isEmpty());
+    run.press(Key.Named.ESCAPE);
+    assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void rideIsFoundByAPartOfItsName() {
+    enter().press(Key.of('/')).type("rou");
+    assertTrue(run.screen().contains("Find a ride: rou"), run.screen());
+    assertTrue(run.screen().contains("Enter walks to Carousel"), run.screen());
+    run.press(Key.Named.ENTER);
+    assertTrue(run.screen().contains("Walking to Carousel"), run.screen());
+    run.press(Key.of('/')).type("zzz").press(Key.Named.ENTER);
+    assertTrue(run.screen().contains("no ride is called that"), run.screen());
+  }
+
+  @Test
+  void alertComesOnceWhenTheWaitFallsBelow() {
+    enter().press(Key.of('1'), Key.of('w')).type("20").press(Key.Named.ENTER);
+    assertTrue(run.screen().contains("when Carousel is below 20 min"), run.screen());
+    run.see(park(List.of(), List.of(), open(0, 54, 20)));
+    assertEquals(0, run.page.rings());
+    run.see(park(List.of(), List.of(), open(0, 54, 19)));
+    assertTrue(run.screen().contains("Now! Carousel is down to 19 min."), run.screen());
+    run.see(park(List.of(), List.of(), open(0, 54, 18)));
+    assertEquals(1, run.page.rings());
+    assertFalse(run.screen().contains("! when Carousel"), run.screen());
+  }
+
+  @Test
+  void alertNeedsARideAndANumber() {
+    enter().press(Key.of('w'));
+    assertTrue(run.screen().contains("Choose a ride first"), run.screen());
+    run.press(Key.of('1'), Key.of('w')).type("0").press(Key.Named.ENTER);
+    assertTrue(run.screen().contains("a number of minutes from 1 to 999"), run.screen());
+    run.press(Key.of('w')).type("20").press(Key.Named.ENTER, Key.of('w'), Key.Named.ENTER);
+    assertTrue(run.screen().contains("No alert for Carousel."), run.screen());
+  }
+
+  @Test
+  void helpStandsBeforeTheMapUntilAnyKey() {
+    enter().press(Key.of('?'));
+    assertTrue(run.screen().contains("walk to this ride by yourself"), run.screen());
+    run.press(Key.of('q'));
+    assertInstanceOf(ParkPage.class, run.page);
+    assertFalse(run.screen().contains("walk to this ride by yourself"));
+  }
+
+  @Test
+  void registryIsLookedForAndItsAbsenceTouchesNobody() {
+    enter().pass(1_000).see(MAP);
+    run.answer(new RegistryReply.Done());
+    assertTrue(run.screen().contains("registry ✓ broker ✓ engine ✓"), run.screen());
+    run.pass(2_800).noAnswer().see(MAP);
+    assertTrue(run.screen().contains("registry ✗ broker ✓ engine ✓"), run.screen());
+    assertTrue(run.screen().contains("· ·"));
   }
 }

@@ -34,13 +34,17 @@ class ParkViewTest {
         new ParkScene(
             "ana",
             park,
+            Situation.LIVE.links(Links.Link.THERE),
             live,
             Optional.of(Position.GATE),
             "You are at the gate.",
             "Hello.",
             Optional.empty(),
-            false);
-    return ParkView.draw(rows, columns, scene).canvas().text();
+            false,
+            new Trends(),
+            new Alerts(),
+            new ParkScene.Front.Nothing());
+    return ParkView.draw(Texts.ENGLISH, rows, columns, scene).canvas().text();
   }
 
   @Test
@@ -66,11 +70,11 @@ class ParkViewTest {
   @Test
   void ridesAreSortedByWaitAndThoseWithoutOneComeLast() {
     List<String> lines = draw(24, 80, new ParkScene.Live.Now(MAP, 0));
-    assertEquals("   Ride               wait  line", lines.get(1).substring(40));
-    assertEquals(" D River Rapids      7 min     0 open", lines.get(2).substring(40));
-    assertEquals(" A Carousel         25 min    54 open", lines.get(3).substring(40));
-    assertEquals(" B Ferris Wheel    105 min 1,040 open", lines.get(4).substring(40));
-    assertEquals(" C Roller Coaster        –     – no data", lines.get(5).substring(40));
+    assertEquals("   Ride                  min steps", lines.get(1).substring(40));
+    assertEquals(" D River Rapids   █·····   7 =  10  OPEN", lines.get(2).substring(40));
+    assertEquals(" A Carousel       ███···  25 =   1  OPEN", lines.get(3).substring(40));
+    assertEquals(" B Ferris Wheel   ██████ 105 =   2  OPEN", lines.get(4).substring(40));
+    assertEquals(" C Roller Coaster      NO DATA   7", lines.get(5).substring(40));
   }
 
   @Test
@@ -89,9 +93,9 @@ class ParkViewTest {
   @Test
   void largerTerminalsGetALargerMap() {
     List<String> wide = draw(40, 140, new ParkScene.Live.Now(MAP, 0));
-    assertTrue(wide.stream().anyMatch(line -> line.contains("·  A  25m·")), wide::toString);
+    assertTrue(wide.stream().anyMatch(line -> line.contains("·  A▃ 25m·")), wide::toString);
     List<String> large = draw(60, 200, new ParkScene.Live.Now(MAP, 0));
-    assertTrue(large.stream().anyMatch(line -> line.contains("·   A   ·")), large::toString);
+    assertTrue(large.stream().anyMatch(line -> line.contains("·   A▃  ·")), large::toString);
   }
 
   @Test

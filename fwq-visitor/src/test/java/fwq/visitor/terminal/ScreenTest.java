@@ -39,7 +39,7 @@ class ScreenTest {
         };
     terminal.setSize(Size.of(80, 24));
     before = new Attributes(terminal.getAttributes());
-    screen = new Screen(terminal, Palette.COLOUR, new ScreenGuard());
+    screen = new Screen(terminal, Palette.COLOUR, false, new ScreenGuard());
     settings.clear();
   }
 
@@ -89,8 +89,22 @@ class ScreenTest {
     terminal.processInputBytes("abc\003".getBytes(StandardCharsets.UTF_8));
     PageRun run = new PageRun();
     Page page = new LoginPage(run.world, "", Form.Notice.NONE);
-    new Show(screen, inbox, InstantSource.system()).run(page);
+    new Show(screen, inbox, InstantSource.system(), () -> {}).run(page);
     assertTrue(String.join("\n", page.draw(24, 80, 0).canvas().text()).contains("abc"));
+  }
+
+  @Test
+  void pauseGivesTheTerminalBackAndTakesItAgain() throws Exception {
+    inbox.put(new Event.Pressed(Key.Named.SUSPEND));
+    inbox.put(new Event.Pressed(Key.Named.INTERRUPT));
+    List<String> meanwhile = new ArrayList<>();
+    PageRun run = new PageRun();
+    Page page = new LoginPage(run.world, "", Form.Notice.NONE);
+    new Show(screen, inbox, InstantSource.system(), () -> meanwhile.add(sent())).run(page);
+    assertTrue(meanwhile.getFirst().contains("\033[?1049l"), "second screen left");
+    assertEquals(before.toString(), settings.getFirst().toString());
+    assertTrue(sent().contains("\033[?1049h"), "second screen taken");
+    assertFalse(terminal.getAttributes().getLocalFlag(LocalFlag.ECHO));
   }
 
   @Test
@@ -99,7 +113,7 @@ class ScreenTest {
     Page page = new ParkPage(run.world, Samples.LOGIN, System.currentTimeMillis());
     inbox.put(new Event.Linked(run.errands.number, run.errands));
     inbox.put(new Event.StopWished());
-    new Show(screen, inbox, InstantSource.system()).run(page);
+    new Show(screen, inbox, InstantSource.system(), () -> {}).run(page);
     assertEquals(2, run.errands.said.size(), "enter and leave");
     assertEquals(1, run.errands.closed);
   }
@@ -113,7 +127,7 @@ class ScreenTest {
         RuntimeException.class,
         () -> {
           try (screen) {
-            new Show(screen, inbox, InstantSource.system()).run(page);
+            new Show(screen, inbox, InstantSource.system(), () -> {}).run(page);
           }
         });
     assertTrue(sent().contains("\033[?1049l"));

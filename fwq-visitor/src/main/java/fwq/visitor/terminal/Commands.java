@@ -1,0 +1,189 @@
+package fwq.visitor.terminal;
+
+import fwq.common.park.Direction;
+import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import fwq.common.park.Ride;
+import fwq.common.park.RideStatus;
+import fwq.visitor.terminal.ParkScene.Front;
+import java.util.List;
+import java.util.Optional;
+
+/** What keys mean in the park, and the questions that some of them ask. */
+final class Commands {
+  private final Texts texts;
+  private final ParkTalk talk;
+  private final Guide guide;
+  private final Alerts alerts;
+  private Front front = new Front.Nothing();
+
+  /** What is left to be done for a key. */
+  sealed interface Wish {
+    /** Nothing: it is done. */
+    record Nothing() implements Wish {}
+
+    /** A step. */
+    record Step(Direction direction) implements Wish {}
+
+    /** Out of the park. */
+    record Leave() implements Wish {}
+  }
+
+  /** What there is to know when a key is pressed: a live map, and where the guest is, if inside. */
+  record Sight(Optional<ParkMap> live, Optional<Position> here, long now) {
+    /** The rides as the list shows them. */
+    List<RideStatus> rides() {
+      return live.map(RideLabels::byWait).orElse(List.of());
+    }
+  }
+
+  /** Commands to that guide, about those alerts. */
+  Commands(Texts texts, ParkTalk talk, Guide guide, Alerts alerts) {
+    this.texts = texts;
+    this.talk = talk;
+    this.guide = guide;
+    this.alerts = alerts;
+  }
+
+  /** What the guest has opened before the map. */
+  Front front() {
+    return front;
+  }
+
+  /** Does what a key means, as far as that can be done here. */
+  Wish press(Key key, Sight sight) {
+    switch (front) {
+      case Front.Help _ -> front = new Front.Nothing();
+      case Front.Question(Prompt prompt) -> answer(prompt, key, sight);
+      case Front.Nothing _ -> {
+        return command(key, sight);
+      }
+    }
+    return new Wish.Nothing();
+  }
+
+  private Wish command(Key key, Sight sight) {
+    switch (key) {
+      case Key.Named.TAB -> goToNext(1, sight);
+      case Key.Named.BACK_TAB -> goToNext(-1, sight);
+      case Key.Named.ESCAPE -> {
+        if (!guide.stop()) {
+          return new Wish.Leave();
+        }
+        talk.tell(texts.of("talk.stopped"), sight.now());
+      }
+      case Key.Typed(int character) -> {
+        return typed(character, key, sight);
+      }
+      case Key.Named _, Key.Pasted _ -> {
+        return step(key, sight);
+      }
+    }
+    return new Wish.Nothing();
+  }
+
+  private Wish typed(int character, Key key, Sight sight) {
+    switch (character) {
+      case 'q' -> {
+        return new Wish.Leave();
+      }
+      case 'a' -> {
+        guide.toggleAutopilot();
+        String sentence = guide.autopilot() ? texts.of("talk.autoOn") : texts.of("talk.autoOff");
+        talk.tell(sentence, sight.now());
+      }
+      case 'w' -> askForAlert(sight);
+      case '/' -> front = new Front.Question(new Prompt.Find(TextField.empty(false)));
+      case '?' -> front = new Front.Help();
+      default -> {
+        Optional<RideStatus> ride = sight.live().flatMap(map -> RideLabels.chosen(map, character));
+        if (ride.isEmpty()) {
+          return step(key, sight);
+        }
+        goTo(ride.get().ride(), sight);
+      }
+    }
+    return new Wish.Nothing();
+  }
+
+  private Wish step(Key key, Sight sight) {
+    Optional<Direction> direction = Steps.of(key);
+    if (direction.isPresent() && sight.live().isEmpty()) {
+      talk.tell(texts.of("talk.noMap"), sight.now());
+    } else if (direction.isPresent()) {
+      boolean _ = guide.stop();
+      return new Wish.Step(direction.get());
+    }
+    return new Wish.Nothing();
+  }
+
+  private void goTo(Ride ride, Sight sight) {
+    guide.goTo(ride);
+    talk.tell(texts.of("talk.goingTo", ride.name()), sight.now());
+  }
+
+  /** Along the list as it stands: so many rides further than the one that is chosen. */
+  private void goToNext(int by, Sight sight) {
+    List<RideStatus> rides = sight.rides();
+    if (rides.isEmpty()) {
+      talk.tell(texts.of("talk.noMap"), sight.now());
+      return;
+    }
+    int at = target(sight).map(rides::indexOf).orElse(by > 0 ? -1 : 0);
+    goTo(rides.get(Math.floorMod(at + by, rides.size())).ride(), sight);
+  }
+
+  private Optional<RideStatus> target(Sight sight) {
+    return sight.live().flatMap(guide::target);
+  }
+
+  /** About the ride that is chosen, or the one that the guest stands at. */
+  private void askForAlert(Sight sight) {
+    target(sight)
+        .or(() -> sight.rides().stream().filter(it -> isHere(it, sight)).findFirst())
+        .ifPresentOrElse(
+            status ->
+                front =
+                    new Front.Question(
+                        new Prompt.AlertBelow(status.ride(), TextField.empty(false))),
+            () -> talk.tell(texts.of("talk.chooseFirst"), sight.now()));
+  }
+
+  private static boolean isHere(RideStatus status, Sight sight) {
+    return sight.here().filter(status.ride().position()::equals).isPresent();
+  }
+
+  private void answer(Prompt prompt, Key key, Sight sight) {
+    if (key == Key.Named.ESCAPE) {
+      front = new Front.Nothing();
+    } else if (key != Key.Named.ENTER) {
+      front = new Front.Question(prompt.press(key));
+    } else {
+      front = new Front.Nothing();
+      switch (prompt) {
+        case Prompt.AlertBelow alert -> setAlert(alert, sight.now());
+        case Prompt.Find find ->
+            sight
+                .live()
+                .flatMap(find::match)
+                .ifPresentOrElse(
+                    status -> goTo(status.ride(), sight),
+                    () -> talk.tell(texts.of("prompt.notFound"), sight.now()));
+      }
+    }
+  }
+
+  private void setAlert(Prompt.AlertBelow alert, long now) {
+    Ride ride = alert.ride();
+    if (alert.input().text().isBlank()) {
+      alerts.remove(ride.id());
+      talk.tell(texts.of("talk.noAlert", ride.name()), now);
+    } else if (alert.minutes().isEmpty()) {
+      talk.tell(texts.of("talk.badAlert", Prompt.AlertBelow.MINUTES_MAX), now);
+    } else {
+      int below = alert.minutes().getAsInt();
+      alerts.set(new Alerts.Alert(ride.id(), ride.name(), below));
+      talk.tell(texts.of("talk.alertSet", ride.name(), below), now);
+    }
+  }
+}

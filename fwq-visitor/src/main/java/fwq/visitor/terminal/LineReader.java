@@ -1,0 +1,63 @@
+package fwq.visitor.terminal;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.SynchronousQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that reads lines, one whenever it is asked to. */
+final class LineReader {
+  private static final Logger LOG = LoggerFactory.getLogger(LineReader.class);
+
+  private final BufferedReader in;
+  private final Optional<Console> console;
+  private final Inbox inbox;
+  private final SynchronousQueue<Boolean> wishes = new SynchronousQueue<>();
+
+  /**
+   * Reads from there, puts lines in there.
+   *
+   * @param console where what is secret can be typed unseen, if there is one
+   */
+  LineReader(BufferedReader in, Optional<Console> console, Inbox inbox) {
+    this.in = in;
+    this.console = console;
+    this.inbox = inbox;
+  }
+
+  /** Starts to wait for wishes. */
+  void start() {
+    Thread.ofPlatform().daemon().name("lines").start(this::read);
+  }
+
+  /** One line more, please. To be asked for again only when it has come. */
+  void next(boolean secret) throws InterruptedException {
+    wishes.put(secret);
+  }
+
+  private void read() {
+    try {
+      while (true) {
+        boolean secret = wishes.take();
+        String line = secret && console.isPresent() ? unseen(console.get()) : in.readLine();
+        if (line == null) {
+          break;
+        }
+        inbox.put(new Event.Said(line));
+      }
+    } catch (IOException e) {
+      LOG.debug("the terminal is gone: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    inbox.put(new Event.StopWished());
+  }
+
+  private static String unseen(Console console) {
+    char[] typed = console.readPassword();
+    return typed == null ? null : String.valueOf(typed);
+  }
+}

@@ -1,0 +1,50 @@
+package fwq.visitor.terminal;
+
+import fwq.common.park.ParkMap;
+
+/** Draws a question, what is typed, and what that would do, in one line. */
+final class PromptView {
+  private static final int FIND_COLUMNS = 20;
+  private static final int MINUTES_COLUMNS = 5;
+
+  private PromptView() {}
+
+  /** Draws it and gives the place of the cursor. */
+  static Picture.Caret draw(Texts texts, Canvas canvas, int row, Prompt prompt, ParkScene scene) {
+    canvas.fill(row, 0, canvas.columns(), Ink.PLAIN);
+    String question =
+        switch (prompt) {
+          case Prompt.AlertBelow alert -> texts.of("prompt.alert", alert.ride().name());
+          case Prompt.Find _ -> texts.of("prompt.find");
+        };
+    String effect =
+        switch (prompt) {
+          case Prompt.AlertBelow _ -> texts.of("prompt.alertUnit");
+          case Prompt.Find find -> found(texts, find, scene);
+        };
+    int room = prompt instanceof Prompt.Find ? FIND_COLUMNS : MINUTES_COLUMNS;
+    int most = canvas.columns() - room - Words.width(effect) - 4;
+    int box = canvas.put(row, 1, Words.shorten(question, most), Ink.STRONG) + 1;
+    Ink inUse = new Ink(Ink.Tone.PLAIN, Ink.Base.BOX_IN_USE);
+    canvas.fill(row, box, room, inUse);
+    // The end of a long text is what the guest is typing.
+    String text = prompt.input().text();
+    int from = 0;
+    while (Words.width(text.substring(from)) > room - 2) {
+      from = text.offsetByCodePoints(from, 1);
+    }
+    int caret = canvas.put(row, box + 1, box + room, text.substring(from), inUse);
+    canvas.put(row, box + room + 1, effect, Ink.PLAIN);
+    return new Picture.Caret(row, caret);
+  }
+
+  private static String found(Texts texts, Prompt.Find find, ParkScene scene) {
+    if (find.input().text().isBlank() || !(scene.live() instanceof ParkScene.Live.Now now)) {
+      return texts.of("prompt.findHint");
+    }
+    ParkMap map = now.map();
+    return find.match(map)
+        .map(status -> texts.of("prompt.found", status.ride().name()))
+        .orElse(texts.of("prompt.notFound"));
+  }
+}

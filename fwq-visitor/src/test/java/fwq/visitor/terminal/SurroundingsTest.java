@@ -1,0 +1,50 @@
+package fwq.visitor.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SurroundingsTest {
+  private static Surroundings of(Map<String, String> environment) {
+    return Surroundings.of(environment, Optional.empty());
+  }
+
+  @Test
+  void languageIsThatOfTheEnvironmentUnlessAskedFor() {
+    assertSame(Texts.SPANISH, of(Map.of("LANG", "es_ES.UTF-8")).texts());
+    assertSame(Texts.ENGLISH, of(Map.of("LANG", "es_ES.UTF-8", "LC_ALL", "C")).texts());
+    assertSame(Texts.ENGLISH, of(Map.of("LANG", "de_DE.UTF-8")).texts());
+    assertSame(Texts.SPANISH, Surroundings.of(Map.of(), Optional.of("es")).texts());
+  }
+
+  @Test
+  void onlyAsciiIsSentWhereTheLocaleIsNotUtf8() {
+    assertFalse(of(Map.of("LANG", "C.utf8")).ascii());
+    assertFalse(of(Map.of("LANG", "C", "LC_CTYPE", "en_GB.UTF-8")).ascii());
+    assertTrue(of(Map.of("LANG", "es_ES.ISO-8859-1")).ascii());
+    assertTrue(of(Map.of()).ascii());
+  }
+
+  @Test
+  void colourAndScreenAreLeftOutWhereTheyAreNotWanted() {
+    assertEquals(Palette.MONO, of(Map.of("NO_COLOR", "1")).palette());
+    assertEquals(Palette.COLOUR, of(Map.of("NO_COLOR", "")).palette());
+    assertTrue(of(Map.of("TERM", "dumb")).plain());
+    assertFalse(of(Map.of("TERM", "xterm-256color")).plain());
+  }
+
+  @Test
+  void asciiStandsInColumnForColumn() {
+    Canvas canvas = new Canvas(1, 14);
+    canvas.put(0, 0, "· █▃ñé ✓…遊…→", Ink.PLAIN);
+    String line = canvas.lines(Palette.MONO, true).getFirst().toString();
+    assertEquals(". #-ne +.??.> ".length(), line.length());
+    assertEquals(List.of(". #-ne +.??.> "), List.of(line));
+  }
+}
