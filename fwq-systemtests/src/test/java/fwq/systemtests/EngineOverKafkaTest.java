@@ -46,7 +46,7 @@ class EngineOverKafkaTest {
   @Test
   void guestsAreAdmittedRefusedAndKeptOverAKill() throws Exception {
     secret = SharedSecret.loadOrCreate(data.resolve("secret"), new SecureRandom());
-    try (TestKafka kafka = TestKafka.start(data.resolve("kafka"));
+    try (TestKafka kafka = TestKafka.startOfficial(data.resolve("kafka"));
         Programs programs = new Programs();
         Frames frames = framesOf(kafka)) {
       Running engine = startEngine(programs, kafka);

@@ -11,8 +11,8 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A broker for a test: the official image where docker answers and has it, the embedded one
- * otherwise. Chosen here and nowhere else.
+ * A broker for a test: the embedded one, which starts in a second, or the official image. Chosen
+ * here and nowhere else.
  */
 final class TestKafka implements AutoCloseable {
   private static final String IMAGE = "apache/kafka:4.3.1";
@@ -25,16 +25,22 @@ final class TestKafka implements AutoCloseable {
     this.address = address;
   }
 
-  /**
-   * Starts one. Docker must have the image already, so that no test waits for a registry; {@code
-   * -Dfwq.kafka=docker} insists on it and fetches it, {@code -Dfwq.kafka=embedded} does without.
-   */
+  /** Starts the embedded one; {@code -Dfwq.kafka=docker} makes it the official image. */
   static TestKafka start(Path folder) throws IOException {
-    return switch (System.getProperty("fwq.kafka", "any")) {
-      case "docker" -> inDocker();
-      case "embedded" -> embedded(folder);
-      default -> dockerHasImage() ? inDocker() : embedded(folder);
-    };
+    return wanted().equals("docker") ? inDocker() : embedded(folder);
+  }
+
+  /**
+   * Starts the official image where docker answers and has it already, so that no test waits for a
+   * registry; the embedded one otherwise, and with {@code -Dfwq.kafka=embedded}.
+   */
+  static TestKafka startOfficial(Path folder) throws IOException {
+    boolean docker = wanted().equals("docker") || (wanted().equals("any") && dockerHasImage());
+    return docker ? inDocker() : embedded(folder);
+  }
+
+  private static String wanted() {
+    return System.getProperty("fwq.kafka", "any");
   }
 
   private static boolean dockerHasImage() {
