@@ -1,6 +1,7 @@
 package fwq.bench;
 
 import fwq.common.cli.Failure;
+import fwq.common.file.ScratchFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,7 +75,13 @@ final class Startup {
 
   private double open(Map<String, List<Double>> megabytes)
       throws IOException, Failure, InterruptedException {
-    Path data = Files.createTempDirectory("fwq-bench");
+    try (ScratchFolder scratch = new ScratchFolder("fwq-bench")) {
+      return open(scratch.path(), megabytes);
+    }
+  }
+
+  private double open(Path data, Map<String, List<Double>> megabytes)
+      throws IOException, Failure, InterruptedException {
     long start = System.nanoTime();
     Process park =
         new ProcessBuilder(
@@ -111,11 +117,6 @@ final class Startup {
     } finally {
       park.destroy();
       park.waitFor();
-      try (Stream<Path> all = Files.walk(data)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
     }
   }
 

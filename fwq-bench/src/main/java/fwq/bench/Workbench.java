@@ -1,14 +1,12 @@
 package fwq.bench;
 
+import fwq.common.file.ScratchFolder;
 import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Starts brokers of their own for those who measure, and leaves nothing behind. */
 public final class Workbench {
@@ -38,7 +36,7 @@ public final class Workbench {
 
   /** A broker in a process of its own, with its records in a temporary folder. */
   public final class Broker implements AutoCloseable {
-    private final Path folder = Files.createTempDirectory("fwq-bench");
+    private final ScratchFolder scratch = new ScratchFolder("fwq-bench");
     private final HostPort address = new HostPort("127.0.0.1", freePort());
     private final Process process;
 
@@ -54,11 +52,11 @@ public final class Workbench {
                       "fwq.broker.BrokerMain",
                       Integer.toString(address.port()),
                       "--data",
-                      folder.toString(),
+                      scratch.path().toString(),
                       "--parent",
                       Long.toString(ProcessHandle.current().pid())))
               .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("log").toFile())
+              .redirectOutput(scratch.path().resolve("log").toFile())
               .start();
     }
 
@@ -71,11 +69,7 @@ public final class Workbench {
     public void close() throws IOException {
       // What it wrote is of no use to anybody.
       process.destroyForcibly().onExit().join();
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+      scratch.close();
     }
   }
 

@@ -2,20 +2,14 @@ package fwq.engine;
 
 import fwq.bench.Duel;
 import fwq.bench.Workbench;
-import fwq.common.cli.Metrics;
 import fwq.common.cli.Stop;
-import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.MockProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -73,7 +67,13 @@ public final class ChangelogDuel implements Duel {
           Topics.VISITOR.readAndWrite(),
           Topics.ENGINE.readAndWrite(),
           Topics.PARK.readAndWrite());
-      Thread engine = Thread.ofPlatform().start(() -> engine(kafka, notes, stop));
+      BenchEngine engine = new BenchEngine(kafka, GUESTS);
+      Thread running =
+          Thread.ofPlatform()
+              .start(
+                  () ->
+                      engine.run(
+                          events -> events, notes ? engine.notes() : _ -> new Nowhere(), stop));
       try (KafkaConsumer<String, byte[]> frames = kafka.consumer();
           KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
         frames.assign(List.of(new TopicPartition(Topics.ENGINE.topic(), 0)));
@@ -87,32 +87,8 @@ public final class ChangelogDuel implements Duel {
         return records.size() * 1e9 / (System.nanoTime() - start);
       } finally {
         stop.request();
-        engine.join();
+        running.join();
       }
-    }
-  }
-
-  private static void engine(KafkaClients kafka, boolean notes, Stop stop) {
-    InstantSource clock = InstantSource.system();
-    IntFunction<Producer<String, byte[]>> writers =
-        notes ? park -> kafka.transactionalProducer("fwq-park-" + park) : _ -> new Nowhere();
-    try (var events = kafka.groupConsumer("fwq-engine", 1_500);
-        var answers = kafka.producer(0);
-        var reader = kafka.consumer()) {
-      new Engine(
-              events,
-              answers,
-              new ParkLog(reader, writers),
-              (_, _) -> List.of(),
-              _ -> {},
-              Walk.SECRET,
-              _ -> GUESTS,
-              clock,
-              new BrokerWatch(kafka.broker()),
-              new Skipped("events", clock, Metrics.unserved()),
-              _ -> {},
-              _ -> {})
-          .run(stop);
     }
   }
 

@@ -2,16 +2,12 @@ package fwq.engine;
 
 import fwq.bench.Duel;
 import fwq.bench.Workbench;
-import fwq.common.cli.Metrics;
 import fwq.common.cli.Stop;
-import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -106,7 +102,9 @@ public final class EngineDuel implements Duel {
   private long engine(KafkaClients kafka) throws Exception {
     Stop stop = new Stop();
     Gate gate = new Gate();
-    Thread engine = Thread.ofPlatform().start(() -> run(kafka, gate, stop));
+    BenchEngine engine = new BenchEngine(kafka, GUESTS);
+    Thread running =
+        Thread.ofPlatform().start(() -> engine.run(gate::before, engine.notes(), stop));
     try (KafkaConsumer<String, byte[]> frames = kafka.consumer()) {
       frames.assign(List.of(new TopicPartition(Topics.ENGINE.topic(), 0)));
       frames.seekToBeginning(frames.assignment());
@@ -120,29 +118,7 @@ public final class EngineDuel implements Duel {
       return System.nanoTime() - start;
     } finally {
       stop.request();
-      engine.join();
-    }
-  }
-
-  private static void run(KafkaClients kafka, Gate gate, Stop stop) {
-    InstantSource clock = InstantSource.system();
-    try (var events = kafka.groupConsumer("fwq-engine", 6_000);
-        var answers = kafka.producer(0);
-        var reader = kafka.consumer()) {
-      new Engine(
-              gate.before(events),
-              answers,
-              new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
-              (_, _) -> List.of(),
-              _ -> {},
-              Walk.SECRET,
-              _ -> GUESTS,
-              clock,
-              new BrokerWatch(kafka.broker()),
-              new Skipped("events", clock, Metrics.unserved()),
-              _ -> {},
-              _ -> {})
-          .run(stop);
+      running.join();
     }
   }
 

@@ -1,6 +1,7 @@
 package fwq.registry;
 
 import fwq.common.cli.Metrics;
+import fwq.common.file.ScratchFolder;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryReply.LoggedIn;
 import fwq.common.message.RegistryRequest;
@@ -12,11 +13,8 @@ import fwq.common.sqlite.DatabaseException;
 import fwq.common.wire.Json;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,8 +26,8 @@ final class OpenRegistry implements AutoCloseable {
 
   private static final int ANY_RATE = 1_000_000;
 
-  private final Path folder = Files.createTempDirectory("fwq-bench");
-  private final Accounts accounts = Accounts.open(folder.resolve("visitors.db"));
+  private final ScratchFolder scratch = new ScratchFolder("fwq-bench");
+  private final Accounts accounts = Accounts.open(scratch.path().resolve("visitors.db"));
   private final Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, new SecureRandom());
   private final InstantSource clock = InstantSource.system();
   private final RegistryHandler handler =
@@ -82,10 +80,6 @@ final class OpenRegistry implements AutoCloseable {
     server.close();
     passwords.close();
     accounts.close();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    scratch.close();
   }
 }

@@ -5,6 +5,7 @@ import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.cli.Version;
+import fwq.common.file.ScratchFolder;
 import fwq.common.park.RideTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,10 +15,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -50,18 +49,13 @@ public final class CacheMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Failure, InterruptedException {
     Path home = Path.of(System.getProperty("fwq.home", ".")).toAbsolutePath();
-    try {
-      Path data = Files.createTempDirectory("fwq-cache");
-      try {
-        Path logs = Files.createDirectory(data.resolve("logs"));
-        Launcher launcher = Launcher.recording(home, logs, folder.toAbsolutePath());
-        PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-        // Nobody's words but a failure's matter here, and a failure shows in the caches.
-        boolean _ =
-            new OpenPark(small(data), launcher, nobody, true, stop).rehearse(WALK, PATIENCE);
-      } finally {
-        delete(data);
-      }
+    try (ScratchFolder scratch = new ScratchFolder("fwq-cache")) {
+      Path data = scratch.path();
+      Path logs = Files.createDirectory(data.resolve("logs"));
+      Launcher launcher = Launcher.recording(home, logs, folder.toAbsolutePath());
+      PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+      // Nobody's words but a failure's matter here, and a failure shows in the caches.
+      boolean _ = new OpenPark(small(data), launcher, nobody, true, stop).rehearse(WALK, PATIENCE);
     } catch (IOException e) {
       throw new Failure("the caches could not be made: " + e.getMessage(), e);
     }
@@ -87,14 +81,6 @@ public final class CacheMain implements Program.Body {
   private static Port freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return new Port(probe.getLocalPort());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

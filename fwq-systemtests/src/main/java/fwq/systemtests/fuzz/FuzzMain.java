@@ -3,7 +3,7 @@ package fwq.systemtests.fuzz;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
-import fwq.systemtests.programs.ScratchFolder;
+import fwq.common.file.ScratchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package fwq.systemtests.siege;
 
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
+import fwq.common.file.ScratchFolder;
 import fwq.common.net.HostPort;
 import fwq.common.net.Trust;
 import fwq.systemtests.programs.Programs;
-import fwq.systemtests.programs.ScratchFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;

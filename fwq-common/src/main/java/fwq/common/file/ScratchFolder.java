@@ -1,4 +1,4 @@
-package fwq.systemtests.programs;
+package fwq.common.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
