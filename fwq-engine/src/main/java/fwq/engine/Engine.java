@@ -23,7 +23,6 @@ import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -157,8 +156,8 @@ final class Engine implements ConsumerRebalanceListener {
     long pause = more ? 0 : Math.clamp(due - clock.millis(), 0, CYCLE_MILLIS_MAX);
     ConsumerRecords<String, byte[]> records = events.poll(Duration.ofMillis(pause));
     long now = clock.millis();
-    for (ConsumerRecord<String, byte[]> record : records) {
-      rooms.get(record.partition()).take(record, now);
+    for (TopicPartition park : records.partitions()) {
+      rooms.get(park.partition()).take(records.records(park), now);
     }
     // However far: a clock can be set back.
     boolean look = Math.abs(now - lookedAt) >= SAVE_PERIOD_MILLIS;

@@ -1,30 +1,25 @@
 package fwq.engine;
 
 import fwq.common.kafka.Skipped;
-import fwq.common.message.Ended;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.GuestEntry;
 import fwq.common.message.ParkEvent;
 import fwq.common.message.Reign;
-import fwq.common.message.VisitorEvent.Enter;
-import fwq.common.message.VisitorEvent.Here;
-import fwq.common.message.VisitorEvent.Leave;
-import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.RideStatus;
-import fwq.common.session.RegistryKey;
-import fwq.common.session.SessionKey;
 import fwq.common.session.SharedSecret;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.engine.EventReader.Heard;
+import fwq.engine.EventReader.Outcome;
+import fwq.engine.EventReader.Tick;
+import fwq.engine.EventReader.Unusable;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 
 /**
@@ -47,13 +42,11 @@ final class ParkRoom {
 
   private final int id;
   private final Park park;
-  private final SharedSecret secret;
+  private final EventReader reader;
   private final long epoch;
   private final long catchUpTo;
   private final ParkVoice voice;
   private final Skipped skipped;
-  private final SessionKeys keys = new SessionKeys();
-  private final RegistryKey registryKey;
   private final Unsaid unsaid = new Unsaid();
   private boolean caughtUp;
   private long nextOffset;
@@ -86,25 +79,39 @@ final class ParkRoom {
     this.epoch = epoch;
     this.nextOffset = nextOffset;
     this.catchUpTo = catchUpTo;
-    this.secret = secret;
-    this.registryKey = RegistryKey.derive(secret);
+    this.reader = new EventReader(id, secret);
     this.voice = voice;
     this.skipped = skipped;
   }
 
   /**
-   * Takes one record of the park's partition.
+   * Takes the next records of the park's partition, in their order.
    *
    * @param clock epoch milliseconds by the engine's clock
    */
-  void take(ConsumerRecord<String, byte[]> record, long clock) {
+  void take(List<ConsumerRecord<String, byte[]>> records, long clock) {
     heardAt = clock;
-    nextOffset = record.offset() + 1;
-    long at = writtenAt(record, clock);
-    park.pass(at).forEach(this::say);
-    // A record without a value is the engine's own word that time passes.
-    if (record.value() != null) {
-      decode(record).ifPresent(event -> apply(event, at));
+    Iterator<Outcome> outcomes = reader.read(records).iterator();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      nextOffset = record.offset() + 1;
+      long at = writtenAt(record, clock);
+      park.pass(at).forEach(this::say);
+      take(outcomes.next(), at);
+    }
+  }
+
+  private void take(Outcome outcome, long at) {
+    switch (outcome) {
+      case Tick _ -> {}
+      case Unusable it -> skipped.add(it.why());
+      case Heard heard -> {
+        ParkEvent event = heard.event();
+        if (reader.isSigned(heard, park.sessionOf(event.alias()))) {
+          apply(event, at);
+        } else {
+          skipped.add(EventReader.unsigned(event).why());
+        }
+      }
     }
   }
 
@@ -193,39 +200,6 @@ final class ParkRoom {
 
   int population() {
     return park.population();
-  }
-
-  private Optional<ParkEvent> decode(ConsumerRecord<String, byte[]> record) {
-    try {
-      ParkEvent event = Json.readParkEvent(record.value());
-      if (!isSigned(event, record.value(), signature(record))) {
-        String speaker = event instanceof Ended ? "the registry" : event.alias();
-        skipped.add("it is not signed by " + speaker);
-        return Optional.empty();
-      }
-      return Optional.of(event);
-    } catch (BadMessageException e) {
-      skipped.add(e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private boolean isSigned(ParkEvent event, byte[] value, byte[] signature) {
-    return switch (event) {
-      case Ended _ -> registryKey.verify(id, value, signature);
-      case Enter enter -> keys.of(enter.session(), secret).verify(id, value, signature);
-      // Whoever is not inside changes nothing by what they say, so there is nothing to check.
-      case Move _, Here _, Leave _ ->
-          park.sessionOf(event.alias())
-              .map(session -> keys.of(session, secret).verify(id, value, signature))
-              .orElse(true);
-    };
-  }
-
-  /** The record's signature, or null. */
-  private static byte[] signature(ConsumerRecord<String, byte[]> record) {
-    Header signature = record.headers().lastHeader(SessionKey.HEADER);
-    return signature == null ? null : signature.value();
   }
 
   private void say(Note note) {

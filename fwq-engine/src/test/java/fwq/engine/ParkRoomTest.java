@@ -77,8 +77,12 @@ final class ParkRoomTest {
     return room;
   }
 
+  private static void take(ParkRoom room, ConsumerRecord<String, byte[]> record, long clock) {
+    room.take(List.of(record), clock);
+  }
+
   private void say(ParkRoom room, Session session, VisitorEvent event, long at) {
-    room.take(Visited.signed(session, event, offset++, at), at);
+    take(room, Visited.signed(session, event, offset++, at), at);
   }
 
   private List<EngineMessage> said() {
@@ -177,7 +181,7 @@ final class ParkRoomTest {
       {new byte[100_000], null},
     };
     for (byte[][] one : bad) {
-      room.take(Visited.record(one[0], one[1], offset++, NOW), NOW);
+      take(room, Visited.record(one[0], one[1], offset++, NOW), NOW);
     }
     assertEquals(bad.length, skipped.count());
     assertEquals(version, park.version());
@@ -188,7 +192,7 @@ final class ParkRoomTest {
   }
 
   private void end(ParkRoom room, Session last, byte[] signature) {
-    room.take(Visited.record(Json.write(new Ended(last)), signature, offset++, NOW), NOW);
+    take(room, Visited.record(Json.write(new Ended(last)), signature, offset++, NOW), NOW);
   }
 
   @Test
@@ -246,7 +250,7 @@ final class ParkRoomTest {
   @Test
   void someoneUnknownIsToldSoAndLetsNobodyIn() {
     ParkRoom room = openRoom();
-    room.take(Visited.record(Json.write(new Here("zoe", 1)), null, 0, NOW), NOW);
+    take(room, Visited.record(Json.write(new Here("zoe", 1)), null, 0, NOW), NOW);
     assertEquals(List.of(new Sent("zoe", new Gone(0, Departure.NOT_INSIDE))), answers());
     assertEquals(0, park.population());
   }
@@ -257,10 +261,10 @@ final class ParkRoomTest {
     say(room, ANA, new Enter(ANA, 1), NOW);
     for (long now = NOW; now < NOW + 10_000; now += 100) {
       byte[] here = Json.write(new Here("ana", now));
-      room.take(Visited.record(here, new byte[32], offset++, now), now);
+      take(room, Visited.record(here, new byte[32], offset++, now), now);
       assertEquals(1, park.population());
     }
-    room.take(Visited.record(null, null, offset++, NOW + 10_000), NOW + 10_000);
+    take(room, Visited.record(null, null, offset++, NOW + 10_000), NOW + 10_000);
     assertEquals(0, park.population());
   }
 
@@ -334,11 +338,11 @@ final class ParkRoomTest {
   void eventsAreJudgedByTheTimeTheyWereWrittenWheneverTheyAreRead() {
     long later = ANA.expiresAt() + 60_000;
     ParkRoom room = room(2);
-    room.take(Visited.signed(ANA, new Enter(ANA, 1), 0, NOW), later);
-    room.take(Visited.signed(ANA, new Here("ana", 2), 1, NOW + 30_000), later);
+    take(room, Visited.signed(ANA, new Enter(ANA, 1), 0, NOW), later);
+    take(room, Visited.signed(ANA, new Here("ana", 2), 1, NOW + 30_000), later);
     room.settle(2, List.of(), later);
     assertEquals(1, park.population(), "the session was good when it was shown");
-    room.take(Visited.signed(ANA, new Here("ana", 3), 2, later), later);
+    take(room, Visited.signed(ANA, new Here("ana", 3), 2, later), later);
     assertEquals(0, park.population(), "and has ended by now");
   }
 
@@ -348,7 +352,7 @@ final class ParkRoomTest {
     var dated = Visited.signed(ANA, new Enter(ANA, 1), 0, NOW);
     var undated = new ConsumerRecord<>("Visitor", 0, 0, "ana", dated.value());
     dated.headers().forEach(undated.headers()::add);
-    room.take(undated, NOW + 5);
+    take(room, undated, NOW + 5);
     assertEquals(NOW + 5, park.time());
   }
 
@@ -358,9 +362,9 @@ final class ParkRoomTest {
     say(room, ANA, new Enter(ANA, 1), NOW);
     for (long now = NOW; now < NOW + 10_000; now += 500) {
       assertEquals(1, park.population());
-      room.take(Visited.record(new byte[9], null, offset++, now), now);
+      take(room, Visited.record(new byte[9], null, offset++, now), now);
     }
-    room.take(Visited.record(new byte[9], null, offset++, NOW + 10_000), NOW);
+    take(room, Visited.record(new byte[9], null, offset++, NOW + 10_000), NOW);
     assertEquals(0, park.population());
   }
 
@@ -372,7 +376,7 @@ final class ParkRoomTest {
     say(room, ANA, new Move("ana", 3, Position.ofCell(1)), NOW);
     say(room, BEN, new Enter(BEN, 1), NOW);
     say(room, BEN, new Leave("ben", 2), NOW);
-    room.take(Visited.record(Json.write(new Here("zoe", 1)), null, offset++, NOW), NOW);
+    take(room, Visited.record(Json.write(new Here("zoe", 1)), null, offset++, NOW), NOW);
     say(room, ANA, new Move("ana", 4, Position.ofCell(2)), NOW);
     assertEquals(List.of(), answers(), "not while it catches up");
     room.settle(7, List.of(), NOW);
@@ -403,7 +407,7 @@ final class ParkRoomTest {
     ParkRoom room = openRoom();
     room.takeChanges();
     assertFalse(room.isUnnoted());
-    room.take(Visited.record(new byte[9], null, offset++, NOW), NOW);
+    take(room, Visited.record(new byte[9], null, offset++, NOW), NOW);
     assertTrue(room.isUnnoted(), "a successor need not read it again");
     room.takeChanges();
     assertFalse(room.isUnnoted());

@@ -35,7 +35,7 @@ public final class Twin {
 
   /** Takes the next record. */
   public void take(ConsumerRecord<String, byte[]> record) {
-    room.take(record, record.timestamp());
+    room.take(List.of(record), record.timestamp());
   }
 
   /** The picture, without rides. */

@@ -6,24 +6,43 @@ import fwq.common.park.Position;
 import java.util.Optional;
 
 /**
- * Someone inside.
- *
- * @param session the login that counts
- * @param position where
- * @param at the guest's own time of the last event that counted
- * @param heardAt the park's time of it: when it was written, by the broker's clock
+ * Someone inside. Changed in place, since nearly all that an engine hears is that someone goes on;
+ * only {@link Inside} changes where a guest is and when one was heard, so that its counts and its
+ * order stay right.
  */
-record Guest(Session session, Position position, long at, long heardAt) {
+final class Guest {
+  private final String alias;
+  Session session;
+  Position position;
+
+  /** The guest's own time of the last event that counted. */
+  long at;
+
+  /** The park's time of it: when it was written, by the broker's clock. */
+  long heardAt;
+
+  /** Whether the guest is among those that are to be noted. */
+  boolean isChanged;
+
+  /** Who was heard last before, and first after. */
+  Guest before;
+
+  Guest after;
+
+  Guest(Session session, Position position, long at, long heardAt) {
+    this.alias = session.alias();
+    this.session = session;
+    this.position = position;
+    this.at = at;
+    this.heardAt = heardAt;
+  }
+
+  String alias() {
+    return alias;
+  }
+
   /** What is to be noted of the guest. */
   GuestEntry entry() {
     return new GuestEntry(session, at, heardAt, Optional.of(position));
-  }
-
-  Guest heard(long at, long heardAt) {
-    return new Guest(session, position, at, heardAt);
-  }
-
-  Guest movedTo(Position there) {
-    return new Guest(session, there, at, heardAt);
   }
 }

@@ -1,63 +1,118 @@
 package fwq.engine.park;
 
+import fwq.common.message.Session;
 import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
-/** The guests inside, in the order in which they were last heard, and how many stand where. */
+/**
+ * The guests inside, in the order in which they were last heard, and how many stand where. To hear
+ * someone takes one look-up and makes nothing new.
+ */
 final class Inside {
-  // Whoever is heard goes to the end, so the guest not heard of for longest is always the first.
-  private final LinkedHashMap<String, Guest> guests = new LinkedHashMap<>();
+  private final Map<String, Guest> guests = new HashMap<>();
   private final Heads heads = new Heads();
   private long renamings;
+
+  // Whoever is heard goes to the end, so the guest not heard of for longest is always the first.
+  private Guest first;
+  private Guest last;
 
   /** A guest, or null. */
   Guest get(String alias) {
     return guests.get(alias);
   }
 
-  /** Takes a guest in, or has heard of one who may have moved. */
-  void put(Guest guest) {
-    Guest before = guests.putLast(guest.session().alias(), guest);
-    if (before == null) {
-      heads.add(guest.position());
-    } else if (!before.position().equals(guest.position())) {
-      heads.move(before.position(), guest.position());
+  /** Takes someone in; in place of whoever has this alias. */
+  void add(Guest guest) {
+    Guest before = guests.get(guest.alias());
+    if (before != null) {
+      remove(before);
     }
-    if (before != null && !before.session().shownAs().equals(guest.session().shownAs())) {
+    guests.put(guest.alias(), guest);
+    heads.add(guest.position);
+    append(guest);
+  }
+
+  /**
+   * Has heard someone inside.
+   *
+   * @param at by the guest's own time
+   * @param heardAt by the park's
+   */
+  void hear(Guest guest, long at, long heardAt) {
+    guest.at = at;
+    guest.heardAt = heardAt;
+    if (guest != last) {
+      unlink(guest);
+      append(guest);
+    }
+  }
+
+  /** Lets someone inside be somewhere else. */
+  void move(Guest guest, Position there) {
+    if (!guest.position.equals(there)) {
+      heads.move(guest.position, there);
+      guest.position = there;
+    }
+  }
+
+  /** From now on this is the login of someone inside that counts. */
+  void login(Guest guest, Session session) {
+    if (!guest.session.shownAs().equals(session.shownAs())) {
       renamings++;
     }
+    guest.session = session;
   }
 
   void remove(Guest guest) {
-    guests.remove(guest.session().alias());
-    heads.remove(guest.position());
+    guests.remove(guest.alias());
+    heads.remove(guest.position);
+    unlink(guest);
   }
 
-  /** Whoever has not been heard of for longest. There must be someone. */
+  private void append(Guest guest) {
+    guest.before = last;
+    guest.after = null;
+    if (last == null) {
+      first = guest;
+    } else {
+      last.after = guest;
+    }
+    last = guest;
+  }
+
+  private void unlink(Guest guest) {
+    if (guest.before == null) {
+      first = guest.after;
+    } else {
+      guest.before.after = guest.after;
+    }
+    if (guest.after == null) {
+      last = guest.before;
+    } else {
+      guest.after.before = guest.before;
+    }
+  }
+
+  /** Whoever has not been heard of for longest, or null when nobody is inside. */
   Guest quietest() {
-    return guests.firstEntry().getValue();
+    return first;
   }
 
-  /** Counts everybody as heard now. */
-  void hearAll(long now) {
-    guests.replaceAll((alias, guest) -> guest.heard(guest.at(), now));
-  }
-
-  boolean isEmpty() {
-    return guests.isEmpty();
+  /** Everybody, in no order. */
+  Collection<Guest> all() {
+    return guests.values();
   }
 
   int size() {
     return guests.size();
-  }
-
-  Set<String> aliases() {
-    return guests.keySet();
   }
 
   /** Rises whenever the picture changes. */
@@ -71,8 +126,8 @@ final class Inside {
     if (guests.size() <= ParkMap.NAMES_MAX) {
       for (Guest guest : guests.values()) {
         // Who does not want to be named is a head among others.
-        if (!guest.session().shownAs().isEmpty()) {
-          named.add(new ParkMap.Whereabouts(guest.session().shownAs(), guest.position()));
+        if (!guest.session.shownAs().isEmpty()) {
+          named.add(new ParkMap.Whereabouts(guest.session.shownAs(), guest.position));
         }
       }
       named.sort(

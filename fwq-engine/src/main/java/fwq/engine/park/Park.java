@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * One park: a fold of the records of its partition and of nothing else, so that whoever reads the
@@ -72,10 +71,7 @@ public final class Park {
     Optional<Note> answer =
         switch (event) {
           case Enter enter -> enter(enter);
-          case Move move -> fromInside(move, guest -> move(guest, move.to()));
-          case Here here -> fromInside(here, this::stay);
-          case Leave leave ->
-              fromInside(leave, guest -> Optional.of(remove(guest, Departure.LEFT)));
+          case Move _, Here _, Leave _ -> hear((VisitorEvent) event);
           case Ended ended -> end(ended);
         };
     if (answer.isEmpty()) {
@@ -98,8 +94,10 @@ public final class Park {
     }
     if (Math.abs(at - time) >= LEAP_MILLIS) {
       time = at;
-      inside.hearAll(at);
-      changed.addAll(inside.aliases());
+      for (Guest guest : inside.all()) {
+        guest.heardAt = at;
+        change(guest);
+      }
     } else {
       time = Math.max(time, at);
     }
@@ -109,14 +107,10 @@ public final class Park {
 
   private List<Note> expire() {
     List<Note> notes = List.of();
-    while (!inside.isEmpty()) {
-      Guest quietest = inside.quietest();
-      if (time - quietest.heardAt() < SILENCE_LIMIT_MILLIS) {
-        break;
-      }
-      if (notes.isEmpty()) {
-        notes = new ArrayList<>();
-      }
+    for (Guest quietest = inside.quietest();
+        quietest != null && time - quietest.heardAt >= SILENCE_LIMIT_MILLIS;
+        quietest = inside.quietest()) {
+      notes = notes.isEmpty() ? new ArrayList<>() : notes;
       notes.add(remove(quietest, Departure.SILENT));
     }
     // Those who were last heard together go in an order that a successor gives them, too.
@@ -126,17 +120,23 @@ public final class Park {
     return notes;
   }
 
-  /** Goes on only when the speaker is inside, says something new, and may still be here. */
-  private Optional<Note> fromInside(VisitorEvent event, Function<Guest, Optional<Note>> rule) {
+  /** Counts only when the speaker is inside, says something new, and may still be here. */
+  private Optional<Note> hear(VisitorEvent event) {
     Guest guest = inside.get(event.alias());
-    if (guest == null || event.at() <= guest.at()) {
+    if (guest == null || event.at() <= guest.at) {
       ignored++;
       return guest == null ? Optional.of(Note.notInside(event.alias())) : Optional.empty();
     }
-    Guest heard = guest.heard(event.at(), time);
-    return heard.session().expiresAt() <= time
-        ? Optional.of(remove(heard, Departure.EXPIRED))
-        : rule.apply(heard);
+    inside.hear(guest, event.at(), time);
+    change(guest);
+    if (guest.session.expiresAt() <= time) {
+      return Optional.of(remove(guest, Departure.EXPIRED));
+    }
+    return switch (event) {
+      case Move move -> move(guest, move.to());
+      case Leave _ -> Optional.of(remove(guest, Departure.LEFT));
+      case Here _, Enter _ -> Optional.empty();
+    };
   }
 
   private Optional<Note> enter(Enter event) {
@@ -144,11 +144,13 @@ public final class Park {
     Guest guest = inside.get(session.alias());
     // First of all, so that it does not matter whether the guest is still known or forgotten.
     if (session.expiresAt() <= time) {
-      return guest != null && guest.session().equals(session) && event.at() > guest.at()
-          ? Optional.of(remove(guest.heard(event.at(), time), Departure.EXPIRED))
-          : refuse(event, Refusal.EXPIRED);
+      if (guest == null || !guest.session.equals(session) || event.at() <= guest.at) {
+        return refuse(event, Refusal.EXPIRED);
+      }
+      inside.hear(guest, event.at(), time);
+      return Optional.of(remove(guest, Departure.EXPIRED));
     }
-    GuestEntry known = known(session.alias());
+    GuestEntry known = known(session.alias(), guest);
     if (known != null && known.ended() && session.issuedAt() <= known.session().issuedAt()) {
       return refuse(event, Refusal.EXPIRED);
     }
@@ -160,28 +162,27 @@ public final class Park {
       return Optional.empty();
     }
     if (guest != null) {
-      put(new Guest(session, guest.position(), event.at(), time));
-      return Optional.of(Note.admitted(session, guest.position()));
+      inside.login(guest, session);
+      inside.hear(guest, event.at(), time);
+      change(guest);
+      return Optional.of(Note.admitted(session, guest.position));
     }
     if (inside.size() >= capacity) {
       return refuse(event, Refusal.FULL);
     }
     departed.remove(session.alias());
-    put(new Guest(session, Position.GATE, event.at(), time));
+    Guest newcomer = new Guest(session, Position.GATE, event.at(), time);
+    inside.add(newcomer);
+    change(newcomer);
     return Optional.of(Note.admitted(session, Position.GATE));
   }
 
-  private Optional<Note> stay(Guest guest) {
-    put(guest);
-    return Optional.empty();
-  }
-
   private Optional<Note> move(Guest guest, Position to) {
-    if (guest.position().distance(to) > 1) {
-      put(guest);
-      return Optional.of(Note.rejected(guest.session(), Rejection.TOO_FAR, guest.position()));
+    if (guest.position.distance(to) > 1) {
+      return Optional.of(Note.rejected(guest.session, Rejection.TOO_FAR, guest.position));
     }
-    return stay(guest.movedTo(to));
+    inside.move(guest, to);
+    return Optional.empty();
   }
 
   /**
@@ -190,7 +191,7 @@ public final class Park {
    */
   private Optional<Note> end(Ended ended) {
     Guest guest = inside.get(ended.alias());
-    if (guest != null && !ended.ends(guest.session())) {
+    if (guest != null && !ended.ends(guest.session)) {
       return Optional.empty();
     }
     Optional<Note> answer =
@@ -213,7 +214,7 @@ public final class Park {
       entry
           .position()
           .map(there -> new Guest(entry.session(), there, entry.at(), entry.heardAt()))
-          .ifPresentOrElse(inside::put, () -> departed.put(entry));
+          .ifPresentOrElse(inside::add, () -> departed.put(entry));
     }
   }
 
@@ -224,12 +225,12 @@ public final class Park {
 
   /** Where a guest is, if inside. */
   public Optional<Position> positionOf(String alias) {
-    return Optional.ofNullable(inside.get(alias)).map(Guest::position);
+    return Optional.ofNullable(inside.get(alias)).map(guest -> guest.position);
   }
 
   /** The session whose key must have signed what this guest says, if the guest is inside. */
   public Optional<Session> sessionOf(String alias) {
-    return Optional.ofNullable(inside.get(alias)).map(Guest::session);
+    return Optional.ofNullable(inside.get(alias)).map(guest -> guest.session);
   }
 
   /**
@@ -239,7 +240,11 @@ public final class Park {
   public Map<String, Optional<GuestEntry>> takeChanges() {
     Map<String, Optional<GuestEntry>> entries = new LinkedHashMap<>();
     for (String alias : changed) {
-      entries.put(alias, Optional.ofNullable(known(alias)));
+      Guest guest = inside.get(alias);
+      if (guest != null) {
+        guest.isChanged = false;
+      }
+      entries.put(alias, Optional.ofNullable(known(alias, guest)));
     }
     changed.clear();
     return entries;
@@ -271,22 +276,22 @@ public final class Park {
   }
 
   /** What is to be known of a guest, inside or not, or null. */
-  private GuestEntry known(String alias) {
-    Guest guest = inside.get(alias);
+  private GuestEntry known(String alias, Guest guest) {
     return guest == null ? departed.get(alias) : guest.entry();
   }
 
-  private void put(Guest guest) {
-    inside.put(guest);
-    changed.add(guest.session().alias());
+  private void change(Guest guest) {
+    if (!guest.isChanged) {
+      guest.isChanged = true;
+      changed.add(guest.alias());
+    }
   }
 
   private Note remove(Guest guest, Departure why) {
-    String alias = guest.session().alias();
     inside.remove(guest);
-    departed.keep(guest.session(), guest.at());
-    changed.add(alias);
-    return Note.gone(guest.session(), why);
+    departed.keep(guest.session, guest.at);
+    changed.add(guest.alias());
+    return Note.gone(guest.session, why);
   }
 
   private Optional<Note> refuse(Enter event, Refusal why) {

@@ -1,0 +1,170 @@
+package fwq.engine;
+
+import fwq.common.message.Ended;
+import fwq.common.message.ParkEvent;
+import fwq.common.message.Session;
+import fwq.common.message.VisitorEvent.Enter;
+import fwq.common.message.VisitorEvent.Here;
+import fwq.common.message.VisitorEvent.Leave;
+import fwq.common.message.VisitorEvent.Move;
+import fwq.common.session.RegistryKey;
+import fwq.common.session.SessionKey;
+import fwq.common.session.SharedSecret;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * Decodes one park's records and checks their signatures: most of what is to be done with a move,
+ * and none of it changes anything. So, when there are many, it is done on every core; the park then
+ * decides in one thread and in their order.
+ */
+final class EventReader {
+  /** Fewer are read sooner by one thread than shared out. */
+  private static final int SHARED_MIN = 64;
+
+  /** As many as the guests that a park remembers; some 40 MB. */
+  private static final int SIGNERS_MAX = 200_000;
+
+  private final int park;
+  private final SharedSecret secret;
+  private final RegistryKey registryKey;
+
+  // Whose keys are derived already, so that an event costs one HMAC and not three. Only the park's
+  // thread adds to it, and never while others read.
+  private final Map<String, Signer> signers =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Signer> eldest) {
+          return size() > SIGNERS_MAX;
+        }
+      };
+
+  /** A reader of one park's events. */
+  EventReader(int park, SharedSecret secret) {
+    this.park = park;
+    this.secret = secret;
+    this.registryKey = RegistryKey.derive(secret);
+  }
+
+  /** A login and its key. */
+  private record Signer(Session session, SessionKey key) {}
+
+  /** What came of a record. */
+  sealed interface Outcome {}
+
+  /** It has no value: the engine's own word that time passes. */
+  record Tick() implements Outcome {}
+
+  /**
+   * It cannot be used.
+   *
+   * @param why in half a sentence
+   */
+  record Unusable(String why) implements Outcome {}
+
+  /**
+   * An event. Whose signature it needs is the park's to say, unless it is an entry or the
+   * registry's.
+   *
+   * @param record where it was
+   * @param signer the guest's login that was seen last, or null
+   * @param isSigned whether that one has signed it
+   */
+  record Heard(
+      ParkEvent event, ConsumerRecord<String, byte[]> record, Signer signer, boolean isSigned)
+      implements Outcome {}
+
+  /** What came of each record, in their order. */
+  List<Outcome> read(List<ConsumerRecord<String, byte[]>> records) {
+    Stream<ConsumerRecord<String, byte[]>> all = records.stream();
+    return (records.size() < SHARED_MIN ? all : all.parallel()).map(this::read).toList();
+  }
+
+  private Outcome read(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      return new Tick();
+    }
+    try {
+      ParkEvent event = Json.readParkEvent(record.value());
+      return switch (event) {
+        case Ended ended ->
+            registryKey.verify(park, record.value(), signature(record))
+                ? new Heard(ended, record, null, true)
+                : new Unusable("it is not signed by the registry");
+        case Enter enter -> {
+          Signer signer = signer(enter.session());
+          yield verify(signer, record) ? new Heard(enter, record, signer, true) : unsigned(enter);
+        }
+        case Move _, Here _, Leave _ -> {
+          Signer signer = signers.get(event.alias());
+          yield new Heard(event, record, signer, signer != null && verify(signer, record));
+        }
+      };
+    } catch (BadMessageException e) {
+      return new Unusable(e.getMessage());
+    }
+  }
+
+  /** What is to be said of an event that the one it names did not sign. */
+  static Unusable unsigned(ParkEvent event) {
+    return new Unusable("it is not signed by " + event.alias());
+  }
+
+  /**
+   * Whether the one whom an event names has signed it. For the park's thread, in the records'
+   * order.
+   *
+   * @param inside that one's login, if inside when the event's turn has come
+   */
+  boolean isSigned(Heard heard, Optional<Session> inside) {
+    return switch (heard.event) {
+      case Ended _ -> heard.isSigned;
+      case Enter _ -> {
+        know(heard.signer);
+        yield heard.isSigned;
+      }
+      // Whoever is not inside changes nothing by what they say, so there is nothing to check.
+      case Move _, Here _, Leave _ -> inside.isEmpty() || isSignedBy(inside.get(), heard);
+    };
+  }
+
+  private boolean isSignedBy(Session session, Heard heard) {
+    if (heard.signer != null && heard.signer.session.equals(session)) {
+      return heard.isSigned;
+    }
+    // Someone who has entered since it was read, or before this engine had the park.
+    Signer signer = signer(session);
+    know(signer);
+    return verify(signer, heard.record);
+  }
+
+  private void know(Signer signer) {
+    signers.put(signer.session.alias(), signer);
+  }
+
+  private Signer signer(Session session) {
+    Signer known = signers.get(session.alias());
+    return known != null && known.session.equals(session)
+        ? known
+        : new Signer(session, SessionKey.derive(secret, session));
+  }
+
+  private boolean verify(Signer signer, ConsumerRecord<String, byte[]> record) {
+    return signer.key.verify(park, record.value(), signature(record));
+  }
+
+  /** The record's signature, or null. */
+  private static byte[] signature(ConsumerRecord<String, byte[]> record) {
+    Header signature = record.headers().lastHeader(SessionKey.HEADER);
+    return signature == null ? null : signature.value();
+  }
+}
