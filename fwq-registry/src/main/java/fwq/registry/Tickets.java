@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tickets are JWTs (RFC 7519), signed with HMAC-SHA256 and the secret that registry and engine
@@ -30,6 +32,9 @@ final class Tickets {
   /** A day in the park. */
   static final Duration LIFETIME = Duration.ofHours(12);
 
+  /** Some 5 MB. */
+  private static final int GOOD_MAX = 10_000;
+
   private static final String ISSUED_AT = "issuedAt";
 
   private final SharedSecret secret;
@@ -37,6 +42,9 @@ final class Tickets {
   private final InstantSource clock;
   private final JWSSigner signer;
   private final JWSVerifier verifier;
+
+  /** Those found good lately: parsing and verifying one again would be most of a request. */
+  private final Map<Secret, Session> good = new ConcurrentHashMap<>();
 
   /**
    * Signs with this secret.
@@ -90,6 +98,22 @@ final class Tickets {
    * in the ticket: the park has that from the session itself.
    */
   Optional<Session> check(Secret ticket) {
+    Session known = good.get(ticket);
+    Optional<Session> session = known == null ? verify(ticket) : Optional.of(known);
+    if (session.isPresent() && clock.millis() >= session.get().expiresAt()) {
+      good.remove(ticket);
+      return Optional.empty();
+    }
+    if (known == null && session.isPresent()) {
+      if (good.size() >= GOOD_MAX) {
+        good.clear();
+      }
+      good.put(ticket, session.get());
+    }
+    return session;
+  }
+
+  private Optional<Session> verify(Secret ticket) {
     try {
       SignedJWT jwt = SignedJWT.parse(ticket.reveal());
       if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
@@ -101,10 +125,8 @@ final class Tickets {
       if (issuedAt == null || expires == null) {
         return Optional.empty();
       }
-      long expiresAt = expires.toInstant().toEpochMilli();
-      return clock.millis() < expiresAt
-          ? Optional.of(new Session(claims.getSubject(), issuedAt, expiresAt))
-          : Optional.empty();
+      return Optional.of(
+          new Session(claims.getSubject(), issuedAt, expires.toInstant().toEpochMilli()));
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       // Why a ticket is bad helps only who made it up.
       return Optional.empty();

@@ -55,6 +55,15 @@ final class TicketsTest {
   }
 
   @Test
+  void ticketThatWasGoodIsRefusedOnceItExpires() {
+    assertTrue(tickets.check(login.ticket()).isPresent());
+    assertTrue(tickets.check(login.ticket()).isPresent());
+    clock.move(login.session().expiresAt() - clock.millis());
+    assertRefused(login.ticket().reveal());
+    assertRefused(login.ticket().reveal());
+  }
+
+  @Test
   void expiredTicketIsRefused() {
     clock.move(login.session().expiresAt() - clock.millis());
     assertRefused(login.ticket().reveal());
