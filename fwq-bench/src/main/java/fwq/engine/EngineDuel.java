@@ -1,6 +1,7 @@
 package fwq.engine;
 
 import fwq.bench.Duel;
+import fwq.bench.Goal;
 import fwq.bench.Workbench;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
@@ -9,7 +10,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -53,8 +53,8 @@ public final class EngineDuel implements Duel {
   }
 
   @Override
-  public double goal() {
-    return 0.35;
+  public Goal goal() {
+    return new Goal.AtLeastTimes(0.35);
   }
 
   @Override
@@ -62,16 +62,8 @@ public final class EngineDuel implements Duel {
     if (records.isEmpty()) {
       records = Walk.records(GUESTS, Math.max(1, bench.load(MOVES) / GUESTS));
     }
-    try (Workbench.Broker broker = bench.broker()) {
-      KafkaClients kafka = new KafkaClients(broker.address(), new Properties());
-      kafka.awaitTopics(
-          new Stop(),
-          1,
-          Topics.VISITOR.readAndWrite(),
-          Topics.ENGINE.readAndWrite(),
-          Topics.PARK.readAndWrite());
-      return records.size() * 1e9 / (isEngine ? engine(kafka) : loop(kafka));
-    }
+    KafkaClients kafka = bench.kafka();
+    return records.size() * 1e9 / (isEngine ? engine(kafka) : loop(kafka));
   }
 
   private void write(KafkaClients kafka) {
