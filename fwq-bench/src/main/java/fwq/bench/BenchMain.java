@@ -6,8 +6,14 @@ import fwq.common.cli.Stop;
 import fwq.common.cli.Version;
 import fwq.engine.ChangelogDuel;
 import fwq.engine.EngineDuel;
+import fwq.engine.FrameBytes;
+import fwq.engine.KilledEngine;
+import fwq.engine.MoveDuel;
+import fwq.engine.StreamsDuel;
+import fwq.registry.IdleConnections;
 import fwq.registry.LoginDuel;
 import fwq.registry.ProfileDuel;
+import fwq.waitingtime.ReadingDuel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +38,17 @@ import picocli.CommandLine.Spec;
 public final class BenchMain implements Program.Body {
   private static final List<Measurement> ALL =
       List.of(
-          new Startup(), new EngineDuel(), new ChangelogDuel(), new LoginDuel(), new ProfileDuel());
+          new Startup(),
+          new EngineDuel(),
+          new StreamsDuel(),
+          new ChangelogDuel(),
+          new MoveDuel(),
+          new FrameBytes(),
+          new KilledEngine(),
+          new LoginDuel(),
+          new ProfileDuel(),
+          new IdleConnections(),
+          new ReadingDuel());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "what to measure (default: all)")
   private List<String> names = new ArrayList<>();
@@ -64,13 +80,7 @@ public final class BenchMain implements Program.Body {
     Path home = Path.of(System.getProperty("fwq.home", ".")).toAbsolutePath();
     Path keptFile = home.resolve("bench/kept.json");
     List<Results.Row> kept = check ? kept(keptFile).figures() : List.of();
-    List<Figure> figures = new ArrayList<>();
-    try (Workbench bench = new Workbench(home, quick, stop)) {
-      Rounds rounds = new Rounds(bench, quick, out);
-      for (Measurement measurement : chosen) {
-        figures.addAll(rounds.take(measurement));
-      }
-    }
+    List<Figure> figures = take(chosen, home, stop, out);
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Machine machine = Machine.here();
     Results results =
@@ -86,6 +96,22 @@ public final class BenchMain implements Program.Body {
     if (!falls.isEmpty()) {
       throw new Failure(String.join("\n", falls));
     }
+  }
+
+  private List<Figure> take(List<Measurement> chosen, Path home, Stop stop, PrintWriter progress)
+      throws Exception {
+    List<Figure> figures = new ArrayList<>();
+    // Whatever a measurement waits for: what it started is to be ended.
+    stop.onRequest(Thread.currentThread()::interrupt);
+    try (Workbench bench = new Workbench(home, quick, stop)) {
+      Rounds rounds = new Rounds(bench, quick, progress);
+      for (Measurement measurement : chosen) {
+        figures.addAll(rounds.take(measurement));
+      }
+    } catch (Exception e) {
+      throw stop.requested() ? new Failure("ended before all was measured", e) : e;
+    }
+    return figures;
   }
 
   private List<Measurement> chosen() {

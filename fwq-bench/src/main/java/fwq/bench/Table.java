@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Figures as lines for people. */
 final class Table {
-  private static final String LINE = "  %-43s %10s %10s %10s %6s  %s%n";
+  private static final String LINE = "  %-50s %10s %10s %10s %6s  %s%n";
 
   private Table() {}
 

@@ -19,8 +19,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * What those who measure need: one broker for all of them, each time as if new, and programs as
@@ -107,6 +111,23 @@ public final class Workbench implements AutoCloseable {
         .get();
   }
 
+  /** Writes all of them, in order, as fast as the broker takes them. */
+  public static void write(KafkaClients kafka, List<ProducerRecord<String, byte[]>> records) {
+    Properties patient = new Properties();
+    patient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
+    patient.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+    AtomicReference<Exception> lost = new AtomicReference<>();
+    try (KafkaProducer<String, byte[]> guests =
+        new KafkaClients(kafka.broker(), patient).producer(5)) {
+      for (ProducerRecord<String, byte[]> record : records) {
+        var _ = guests.send(record, (_, failure) -> lost.compareAndSet(null, failure));
+      }
+    }
+    if (lost.get() != null) {
+      throw new IllegalStateException("the broker did not take a record", lost.get());
+    }
+  }
+
   /**
    * Starts a program as {@code scripts/fwq} does. It ends with this one at the latest.
    *
@@ -145,11 +166,16 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    // Else the waiting below would not wait.
+    boolean interrupted = Thread.interrupted();
     // What they wrote is of no use to anybody.
     for (Process process : started) {
       process.destroyForcibly().onExit().join();
     }
     scratch.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** A port that nobody listens on. */

@@ -5,13 +5,10 @@ import fwq.bench.Goal;
 import fwq.bench.Workbench;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Topics;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -40,7 +37,7 @@ public final class ChangelogDuel implements Duel {
 
   @Override
   public String first() {
-    return "engine that notes its park each second";
+    return "engine that notes each second";
   }
 
   @Override
@@ -67,15 +64,10 @@ public final class ChangelogDuel implements Duel {
                 () ->
                     engine.run(
                         events -> events, notes ? engine.notes() : _ -> new Nowhere(), stop));
-    try (KafkaConsumer<String, byte[]> frames = kafka.consumer();
-        KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
-      frames.assign(List.of(new TopicPartition(Topics.ENGINE.topic(), 0)));
-      frames.seekToBeginning(frames.assignment());
+    try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
       Walk.awaitOffset(frames, 0);
       long start = System.nanoTime();
-      for (ProducerRecord<String, byte[]> record : records) {
-        var _ = guests.send(record);
-      }
+      Workbench.write(kafka, records);
       Walk.awaitOffset(frames, records.size());
       return records.size() * 1e9 / (System.nanoTime() - start);
     } finally {

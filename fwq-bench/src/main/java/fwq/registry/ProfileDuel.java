@@ -27,12 +27,12 @@ public final class ProfileDuel implements Duel {
 
   @Override
   public String unit() {
-    return "replies a second";
+    return "profile reads a second";
   }
 
   @Override
   public String first() {
-    return "registry: profile reads, 16 guests";
+    return "registry, 16 guests";
   }
 
   @Override

@@ -53,10 +53,10 @@ class FigureTest {
   void tableHasALineForEachSide() {
     assertEquals(
         """
-                                                          median        min        max  ratio  wanted
+                                                                 median        min        max  ratio  wanted
         engine
-          engine, ms                                       40.00      40.00      40.00   0.40  at least 0.50 times: short by 20 %
-          beside: hop                                        100        100        100
+          engine, ms                                              40.00      40.00      40.00   0.40  at least 0.50 times: short by 20 %
+          beside: hop                                               100        100        100
         """,
         Table.of(List.of(figure(new Goal.AtLeastTimes(0.5), 40, 100))));
   }

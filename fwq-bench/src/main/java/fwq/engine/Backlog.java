@@ -1,0 +1,93 @@
+package fwq.engine;
+
+import fwq.bench.Patience;
+import fwq.bench.Workbench;
+import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Signed moves of 50,000 guests, all of them on the broker already when the clock starts, and those
+ * who work them off. Each gives the moves a second.
+ */
+final class Backlog {
+  /** Guests of whom there are moves. */
+  static final int GUESTS = 50_000;
+
+  private static final int MOVES = 1_000_000;
+  private static final TopicPartition EVENTS = new TopicPartition(Topics.VISITOR.topic(), 0);
+
+  private final List<ProducerRecord<String, byte[]>> records;
+
+  /** As many moves as the load asks for, and everybody's first. */
+  Backlog(Workbench bench) {
+    records = Walk.records(GUESTS, Math.max(1, bench.load(MOVES) / GUESTS));
+  }
+
+  /** The least that can be done with records: a bare consumer loop. */
+  double read(KafkaClients kafka) {
+    Workbench.write(kafka, records);
+    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
+      consumer.assign(List.of(EVENTS));
+      consumer.seekToBeginning(consumer.assignment());
+      consumer.position(EVENTS);
+      Patience patience = new Patience();
+      long start = System.nanoTime();
+      int seen = 0;
+      while (seen < records.size()) {
+        seen += consumer.poll(Duration.ofMillis(200)).count();
+        patience.check("the loop had read " + seen + " of " + records.size() + " records");
+      }
+      return rate(start);
+    }
+  }
+
+  /**
+   * The engine: verifies, decides, notes, and shows frames; its clock stops with the frame that
+   * shows the last move.
+   */
+  double engine(KafkaClients kafka) throws Exception {
+    Stop stop = new Stop();
+    Gate gate = new Gate();
+    BenchEngine engine = new BenchEngine(kafka, GUESTS);
+    Thread running =
+        Thread.ofPlatform().start(() -> engine.run(gate::before, engine.notes(), stop));
+    try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
+      // It holds the empty park, and shows it.
+      Walk.awaitOffset(frames, 0);
+      gate.shut();
+      Workbench.write(kafka, records);
+      long start = System.nanoTime();
+      gate.open();
+      Walk.awaitOffset(frames, records.size());
+      return rate(start);
+    } finally {
+      stop.request();
+      running.join();
+    }
+  }
+
+  /** The same park in Kafka Streams; its clock stops with the same frame. */
+  double streams(KafkaClients kafka, Path scratch) throws Exception {
+    try (StreamsPark park = new StreamsPark(kafka.broker(), GUESTS, Walk.SECRET, scratch);
+        KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
+      Walk.awaitOffset(frames, 0);
+      park.pause();
+      Workbench.write(kafka, records);
+      long start = System.nanoTime();
+      park.resume();
+      Walk.awaitOffset(frames, records.size());
+      return rate(start);
+    }
+  }
+
+  private double rate(long start) {
+    return records.size() * 1e9 / (System.nanoTime() - start);
+  }
+}
