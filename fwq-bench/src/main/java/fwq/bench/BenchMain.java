@@ -1,18 +1,27 @@
 package fwq.bench;
 
+import fwq.common.cli.Failure;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.cli.Version;
 import fwq.engine.ChangelogDuel;
 import fwq.engine.EngineDuel;
+import fwq.engine.FrameBytes;
+import fwq.engine.KilledEngine;
+import fwq.engine.MoveDuel;
+import fwq.engine.StreamsDuel;
+import fwq.registry.IdleConnections;
 import fwq.registry.LoginDuel;
 import fwq.registry.ProfileDuel;
+import fwq.waitingtime.ReadingDuel;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,14 +36,33 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class BenchMain implements Program.Body {
-  private static final List<Duel> DUELS =
-      List.of(new EngineDuel(), new ChangelogDuel(), new LoginDuel(), new ProfileDuel());
+  private static final List<Measurement> ALL =
+      List.of(
+          new Startup(),
+          new EngineDuel(),
+          new StreamsDuel(),
+          new ChangelogDuel(),
+          new MoveDuel(),
+          new FrameBytes(),
+          new KilledEngine(),
+          new LoginDuel(),
+          new ProfileDuel(),
+          new IdleConnections(),
+          new ReadingDuel());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "what to measure (default: all)")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--quick", description = "rough figures, in a tenth of the time")
+  @Option(names = "--quick", description = "rough figures, in about a minute instead of ten")
   private boolean quick;
+
+  @Option(
+      names = "--check",
+      description = "take the ratios alone, and fail when one has fallen by more than 20 %%")
+  private boolean check;
+
+  @Option(names = "--keep", description = "keep these figures for --check to compare with")
+  private boolean keep;
 
   @Spec private CommandSpec spec;
 
@@ -47,30 +75,77 @@ public final class BenchMain implements Program.Body {
 
   @Override
   public void run(Stop stop) throws Exception {
+    List<Measurement> chosen = chosen();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    for (String name : names) {
-      if (!known().contains(name)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "there is no measurement '%s'; there are: %s"
-                .formatted(name, String.join(", ", known())));
-      }
-    }
     Path home = Path.of(System.getProperty("fwq.home", ".")).toAbsolutePath();
-    if (names.isEmpty() || names.contains(Startup.NAME)) {
-      new Startup(home, out).run(quick ? 1 : 5);
+    Path keptFile = home.resolve("bench/kept.json");
+    List<Results.Row> kept = check ? kept(keptFile).figures() : List.of();
+    List<Figure> figures = take(chosen, home, stop, out);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Machine machine = Machine.here();
+    Results results =
+        new Results(now.toString(), quick, machine, figures.stream().map(Results.Row::of).toList());
+    Path file = home.resolve("bench/results/" + now.toString().replace(':', '-') + ".json");
+    results.write(file);
+    out.printf("%n%s%n%s%nall samples are in %s%n", machine.text(), Table.of(figures), file);
+    if (keep) {
+      (keptFile.toFile().exists() ? results.over(kept(keptFile)) : results).write(keptFile);
+      out.printf("kept in %s%n", keptFile);
     }
-    Workbench bench = new Workbench(home, quick);
-    for (Duel duel : DUELS) {
-      if (names.isEmpty() || names.contains(duel.name())) {
-        out.print(Contest.run(duel, bench, quick ? 2 : 5, out).table());
-        out.flush();
-      }
+    List<String> falls = check ? Guard.falls(kept, results.figures()) : List.of();
+    if (!falls.isEmpty()) {
+      throw new Failure(String.join("\n", falls));
     }
   }
 
-  /** All that can be measured. */
-  private static List<String> known() {
-    return Stream.concat(Stream.of(Startup.NAME), DUELS.stream().map(Duel::name)).toList();
+  private List<Figure> take(List<Measurement> chosen, Path home, Stop stop, PrintWriter progress)
+      throws Exception {
+    List<Figure> figures = new ArrayList<>();
+    // Whatever a measurement waits for: what it started is to be ended.
+    stop.onRequest(Thread.currentThread()::interrupt);
+    try (Workbench bench = new Workbench(home, quick, stop)) {
+      Rounds rounds = new Rounds(bench, quick, progress);
+      for (Measurement measurement : chosen) {
+        figures.addAll(rounds.take(measurement));
+      }
+    } catch (Exception e) {
+      throw stop.requested() ? new Failure("ended before all was measured", e) : e;
+    }
+    return figures;
+  }
+
+  private List<Measurement> chosen() {
+    List<String> known = ALL.stream().map(Measurement::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "there is no measurement '%s'; there are: %s"
+                .formatted(name, String.join(", ", known)));
+      }
+    }
+    if (quick && (check || keep)) {
+      throw new ParameterException(
+          spec.commandLine(), "--quick is too rough for --check and --keep: leave it off");
+    }
+    return ALL.stream()
+        .filter(it -> names.isEmpty() || names.contains(it.name()))
+        .filter(it -> !check || isRatio(it))
+        .toList();
+  }
+
+  private static boolean isRatio(Measurement measurement) {
+    return measurement instanceof Duel duel && duel.goal() instanceof Goal.AtLeastTimes;
+  }
+
+  private static Results kept(Path file) throws Failure {
+    try {
+      return Results.read(file);
+    } catch (IOException e) {
+      throw new Failure(
+          "there are no kept ratios to compare with (%s); keep some with 'scripts/fwq bench --keep'"
+              .formatted(e.getMessage()),
+          e);
+    }
   }
 }

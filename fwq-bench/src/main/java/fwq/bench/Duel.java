@@ -1,10 +1,10 @@
 package fwq.bench;
 
-/** Two ways to do the same, of which each gives a figure: the more, the better. */
-public interface Duel {
-  /** One word, to choose it by. */
-  String name();
-
+/**
+ * Two ways to do the same, of which each gives a figure. They take turns, so that whatever else the
+ * machine does falls on both.
+ */
+public non-sealed interface Duel extends Measurement {
   /** What is counted, such as {@code moves a second}. */
   String unit();
 
@@ -14,8 +14,8 @@ public interface Duel {
   /** What the second way is: the limit, or the rival. */
   String second();
 
-  /** The ratio of the first to the second that is wanted at least. */
-  double goal();
+  /** What is wanted of the first, beside the second. */
+  Goal goal();
 
   /**
    * Measures one side once.

@@ -4,13 +4,12 @@ import fwq.common.cli.Failure;
 import fwq.common.file.ScratchFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -21,9 +20,7 @@ import java.util.stream.Stream;
  * How long a park takes to open, in seconds, and how much memory each of its programs has resident
  * then, in MB. Plain figures with a goal: nobody else does the same.
  */
-final class Startup {
-  static final String NAME = "startup";
-
+final class Startup implements Probe {
   private static final double SECONDS_GOAL = 8;
   private static final double MEGABYTES_GOAL = 600;
 
@@ -35,57 +32,37 @@ final class Startup {
       List.of("RegistryMain", "WaitingTimeServerMain", "EngineMain", "SensorMain", "VisitorMain");
 
   private static final Pattern MAIN = Pattern.compile("\\bfwq\\.[a-z]+\\.([A-Z][A-Za-z]+Main)\\b");
-  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
-  private final Path home;
-  private final PrintWriter out;
-
-  /**
-   * A measurement.
-   *
-   * @param home the project's folder
-   */
-  Startup(Path home, PrintWriter out) {
-    this.home = home;
-    this.out = out;
+  @Override
+  public String name() {
+    return "startup";
   }
 
-  /** Opens a park so many times, and says what came out. */
-  void run(int times) throws IOException, Failure, InterruptedException {
-    List<Double> seconds = new ArrayList<>();
-    Map<String, List<Double>> megabytes = new TreeMap<>();
-    for (int time = 1; time <= times; time++) {
-      seconds.add(open(megabytes));
-      out.printf("%s %d of %d: %.1f s%n", NAME, time, times, seconds.getLast());
-    }
-    out.printf(
-        "to 'park is open'        median %6.1f s, wanted at most %.0f s%n",
-        Contest.median(seconds), SECONDS_GOAL);
-    megabytes.forEach(
-        (program, figures) ->
-            out.printf("%-24s median %6.0f MB resident%n", program, Contest.median(figures)));
-    out.printf(
-        "the five programs        median %6.0f MB together, wanted at most %.0f MB%n",
-        FIVE.stream()
-            .filter(megabytes::containsKey)
-            .mapToDouble(program -> Contest.median(megabytes.get(program)))
-            .sum(),
-        MEGABYTES_GOAL);
-  }
-
-  private double open(Map<String, List<Double>> megabytes)
-      throws IOException, Failure, InterruptedException {
+  @Override
+  public List<Value> look(Workbench bench) throws IOException, Failure, InterruptedException {
+    Map<String, Double> megabytes = new TreeMap<>();
+    double seconds;
     try (ScratchFolder scratch = new ScratchFolder("fwq-bench")) {
-      return open(scratch.path(), megabytes);
+      seconds = open(bench, scratch.path(), megabytes);
     }
+    List<Value> values = new ArrayList<>();
+    values.add(new Value("to 'park is open'", "s", seconds, new Goal.AtMost(SECONDS_GOAL)));
+    megabytes.forEach(
+        (program, each) -> values.add(new Value(program, "MB resident", each, new Goal.ToKnow())));
+    if (megabytes.keySet().containsAll(FIVE)) {
+      double together = FIVE.stream().mapToDouble(megabytes::get).sum();
+      values.add(
+          new Value("the five programs", "MB resident", together, new Goal.AtMost(MEGABYTES_GOAL)));
+    }
+    return values;
   }
 
-  private double open(Path data, Map<String, List<Double>> megabytes)
+  private static double open(Workbench bench, Path data, Map<String, Double> megabytes)
       throws IOException, Failure, InterruptedException {
     long start = System.nanoTime();
     Process park =
         new ProcessBuilder(
-                home.resolve("scripts/fwq").toString(),
+                bench.home().resolve("scripts/fwq").toString(),
                 "park",
                 "--headless",
                 "--data",
@@ -120,20 +97,14 @@ final class Startup {
     }
   }
 
-  /** What Linux says of the park's processes; nothing elsewhere. */
-  private static void resident(ProcessHandle park, Map<String, List<Double>> megabytes)
+  /** The larger where there are several of a program. */
+  private static void resident(ProcessHandle park, Map<String, Double> megabytes)
       throws IOException {
     for (ProcessHandle process : Stream.concat(Stream.of(park), park.children()).toList()) {
-      Path about = Path.of("/proc", Long.toString(process.pid()));
-      if (!Files.exists(about)) {
-        continue;
-      }
-      Matcher main = MAIN.matcher(Files.readString(about.resolve("cmdline")).replace('\0', ' '));
-      Matcher kilobytes = RESIDENT.matcher(Files.readString(about.resolve("status")));
-      if (main.find() && kilobytes.find()) {
-        megabytes
-            .computeIfAbsent(main.group(1), _ -> new ArrayList<>())
-            .add(Long.parseLong(kilobytes.group(1)) / 1024.0);
+      OptionalDouble resident = Resident.megabytes(process.pid());
+      Matcher main = MAIN.matcher(process.info().commandLine().orElse(""));
+      if (resident.isPresent() && main.find()) {
+        megabytes.merge(main.group(1), resident.getAsDouble(), Math::max);
       }
     }
   }

@@ -1,27 +1,63 @@
 package fwq.bench;
 
+import fwq.common.cli.Failure;
+import fwq.common.cli.Stop;
 import fwq.common.file.ScratchFolder;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
 import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Starts brokers of their own for those who measure, and leaves nothing behind. */
-public final class Workbench {
+/**
+ * What those who measure need: one broker for all of them, each time as if new, and programs as
+ * people run them. Leaves nothing behind.
+ */
+public final class Workbench implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private static final Map<String, String> MAINS =
+      Map.of(
+          "broker", "fwq.broker.BrokerMain",
+          "registry", "fwq.registry.RegistryMain",
+          "engine", "fwq.engine.EngineMain");
+
   private final Path home;
   private final boolean quick;
+  private final Stop stop;
+  private final ScratchFolder scratch = new ScratchFolder("fwq-bench");
+  private final List<Process> started = new ArrayList<>();
+  private HostPort broker;
 
   /**
    * A workbench.
    *
    * @param home the project's folder
    * @param quick whether a rough figure is enough
+   * @param stop ends what it started, in the midst of a measurement too
    */
-  Workbench(Path home, boolean quick) {
+  Workbench(Path home, boolean quick, Stop stop) throws IOException {
     this.home = home;
     this.quick = quick;
+    this.stop = stop;
   }
 
   /** A load: all of it, or a tenth when a rough figure is enough. */
@@ -29,52 +65,121 @@ public final class Workbench {
     return quick ? whole / 10 : whole;
   }
 
-  /** A broker that nobody has used before. */
-  public Broker broker() throws IOException {
-    return new Broker();
+  /** The project's folder. */
+  public Path home() {
+    return home;
   }
 
-  /** A broker in a process of its own, with its records in a temporary folder. */
-  public final class Broker implements AutoCloseable {
-    private final ScratchFolder scratch = new ScratchFolder("fwq-bench");
-    private final HostPort address = new HostPort("127.0.0.1", freePort());
-    private final Process process;
+  /** Where to keep files until all is done. */
+  public Path scratch() {
+    return scratch.path();
+  }
 
-    private Broker() throws IOException {
-      process =
-          new ProcessBuilder(
-                  List.of(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "@" + home.resolve("scripts/jvm/broker.args"),
-                      "-Dfwq.home=" + home,
-                      "-cp",
-                      home.resolve("target/lib/fwq-broker.jar").toString(),
-                      "fwq.broker.BrokerMain",
-                      Integer.toString(address.port()),
-                      "--data",
-                      scratch.path().toString(),
-                      "--parent",
-                      Long.toString(ProcessHandle.current().pid())))
-              .redirectErrorStream(true)
-              .redirectOutput(scratch.path().resolve("log").toFile())
-              .start();
+  /** Wished when the run is to end early. */
+  public Stop stop() {
+    return stop;
+  }
+
+  /** A broker with the park's topics, all of them empty, and without any other topic or group. */
+  public KafkaClients kafka() throws IOException, Failure, InterruptedException {
+    if (broker == null) {
+      broker = new HostPort("127.0.0.1", freePort());
+      start("broker", scratch.path(), Integer.toString(broker.port()));
     }
-
-    /** Where it is; it may not answer yet. */
-    public HostPort address() {
-      return address;
+    KafkaClients kafka = new KafkaClients(broker, new Properties());
+    // Waits for the broker, too.
+    kafka.awaitTopics(stop, 1, Topics.readAll());
+    try (Admin admin = kafka.admin(PATIENCE)) {
+      empty(admin);
+    } catch (ExecutionException e) {
+      throw new Failure("the broker could not be emptied: " + e.getCause().getMessage(), e);
     }
+    kafka.awaitTopics(stop, 1, Topics.readAll());
+    return kafka;
+  }
 
-    @Override
-    public void close() throws IOException {
-      // What it wrote is of no use to anybody.
+  private void empty(Admin admin) throws ExecutionException, InterruptedException {
+    admin.deleteTopics(admin.listTopics().names().get()).all().get();
+    Set<String> left = admin.listTopics().names().get();
+    while (!left.isEmpty() && !stop.await(PAUSE)) {
+      left = admin.listTopics().names().get();
+    }
+    admin
+        .deleteConsumerGroups(
+            admin.listGroups().all().get().stream().map(GroupListing::groupId).toList())
+        .all()
+        .get();
+  }
+
+  /** Writes all of them, in order, as fast as the broker takes them. */
+  public static void write(KafkaClients kafka, List<ProducerRecord<String, byte[]>> records) {
+    Properties patient = new Properties();
+    patient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
+    patient.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+    AtomicReference<Exception> lost = new AtomicReference<>();
+    try (KafkaProducer<String, byte[]> guests =
+        new KafkaClients(kafka.broker(), patient).producer(5)) {
+      for (ProducerRecord<String, byte[]> record : records) {
+        var _ = guests.send(record, (_, failure) -> lost.compareAndSet(null, failure));
+      }
+    }
+    if (lost.get() != null) {
+      throw new IllegalStateException("the broker did not take a record", lost.get());
+    }
+  }
+
+  /**
+   * Starts a program as {@code scripts/fwq} does. It ends with this one at the latest.
+   *
+   * @param data its {@code --data}, where what it says is kept, too
+   */
+  public Process start(String program, Path data, String... arguments) throws IOException {
+    Files.createDirectories(data);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + home.resolve("scripts/jvm/" + program + ".args"),
+                "-Dfwq.home=" + home,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                home.resolve("target/lib/fwq-" + program + ".jar").toString(),
+                MAINS.get(program)));
+    Path cache = home.resolve("target/aot/" + program + ".aot");
+    if (Files.exists(cache)) {
+      command.add(1, "-XX:AOTCache=" + cache);
+    }
+    command.addAll(List.of(arguments));
+    command.addAll(
+        List.of(
+            "--data", data.toString(), "--parent", Long.toString(ProcessHandle.current().pid())));
+    String log = String.format(Locale.ROOT, "%s-%d.log", program, started.size());
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(data.resolve(log).toFile())
+            .start();
+    started.add(process);
+    stop.onRequest(process::destroyForcibly);
+    return process;
+  }
+
+  @Override
+  public void close() throws IOException {
+    // Else the waiting below would not wait.
+    boolean interrupted = Thread.interrupted();
+    // What they wrote is of no use to anybody.
+    for (Process process : started) {
       process.destroyForcibly().onExit().join();
-      scratch.close();
+    }
+    scratch.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** A port that nobody listens on. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     }

@@ -1,17 +1,14 @@
 package fwq.engine;
 
 import fwq.bench.Duel;
+import fwq.bench.Goal;
 import fwq.bench.Workbench;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Topics;
 import java.util.List;
-import java.util.Properties;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -40,7 +37,7 @@ public final class ChangelogDuel implements Duel {
 
   @Override
   public String first() {
-    return "engine that notes its park each second";
+    return "engine that notes each second";
   }
 
   @Override
@@ -49,8 +46,8 @@ public final class ChangelogDuel implements Duel {
   }
 
   @Override
-  public double goal() {
-    return 0.8;
+  public Goal goal() {
+    return new Goal.AtLeastTimes(0.8);
   }
 
   @Override
@@ -58,37 +55,24 @@ public final class ChangelogDuel implements Duel {
     if (records.isEmpty()) {
       records = Walk.records(GUESTS, bench.load(MOVES) / GUESTS);
     }
-    try (Workbench.Broker broker = bench.broker()) {
-      KafkaClients kafka = new KafkaClients(broker.address(), new Properties());
-      Stop stop = new Stop();
-      kafka.awaitTopics(
-          stop,
-          1,
-          Topics.VISITOR.readAndWrite(),
-          Topics.ENGINE.readAndWrite(),
-          Topics.PARK.readAndWrite());
-      BenchEngine engine = new BenchEngine(kafka, GUESTS);
-      Thread running =
-          Thread.ofPlatform()
-              .start(
-                  () ->
-                      engine.run(
-                          events -> events, notes ? engine.notes() : _ -> new Nowhere(), stop));
-      try (KafkaConsumer<String, byte[]> frames = kafka.consumer();
-          KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
-        frames.assign(List.of(new TopicPartition(Topics.ENGINE.topic(), 0)));
-        frames.seekToBeginning(frames.assignment());
-        Walk.awaitOffset(frames, 0);
-        long start = System.nanoTime();
-        for (ProducerRecord<String, byte[]> record : records) {
-          var _ = guests.send(record);
-        }
-        Walk.awaitOffset(frames, records.size());
-        return records.size() * 1e9 / (System.nanoTime() - start);
-      } finally {
-        stop.request();
-        running.join();
-      }
+    KafkaClients kafka = bench.kafka();
+    Stop stop = new Stop();
+    BenchEngine engine = new BenchEngine(kafka, GUESTS);
+    Thread running =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    engine.run(
+                        events -> events, notes ? engine.notes() : _ -> new Nowhere(), stop));
+    try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
+      Walk.awaitOffset(frames, 0);
+      long start = System.nanoTime();
+      Workbench.write(kafka, records);
+      Walk.awaitOffset(frames, records.size());
+      return records.size() * 1e9 / (System.nanoTime() - start);
+    } finally {
+      stop.request();
+      running.join();
     }
   }
 

@@ -1,5 +1,7 @@
 package fwq.engine;
 
+import fwq.bench.Patience;
+import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.Session;
@@ -17,57 +19,91 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
-/** A crowd that enters and walks: signed records, as guests would write them. */
+/** A crowd that enters and walks: signed records, as guests would write them. For one thread. */
 final class Walk {
   static final SharedSecret SECRET = SharedSecret.of(new byte[32]);
 
-  private Walk() {}
+  private static final long DAY_MILLIS = 86_400_000;
+  private static final List<Direction> DIRECTIONS = List.of(Direction.values());
 
-  /** Waits for a frame that shows the park up to this offset. */
-  static void awaitOffset(KafkaConsumer<String, byte[]> frames, long offset)
-      throws BadMessageException {
-    while (true) {
-      for (ConsumerRecord<String, byte[]> record : frames.poll(Duration.ofMillis(200))) {
-        if (record.key().equals("map")
-            && Json.readEngineMessage(record.value()) instanceof MapFrame frame
-            && frame.offset() >= offset) {
-          return;
-        }
-      }
+  private final long now = System.currentTimeMillis();
+  private final List<Session> sessions = new ArrayList<>();
+  private final List<SessionKey> keys = new ArrayList<>();
+  private final Position[] positions;
+  private long steps;
+
+  /** So many guests, who stand before the gate. */
+  Walk(SharedSecret secret, int guests) {
+    for (int guest = 0; guest < guests; guest++) {
+      sessions.add(new Session("guest" + guest, now, now + DAY_MILLIS));
+      keys.add(SessionKey.derive(secret, sessions.get(guest)));
     }
+    positions = new Position[guests];
+    Arrays.fill(positions, Position.GATE);
   }
 
-  /** Everybody enters, and everybody takes so many steps. */
-  static List<ProducerRecord<String, byte[]>> records(int guests, int steps) {
-    long now = System.currentTimeMillis();
-    List<Direction> directions = List.of(Direction.values());
+  /** Everybody enters. */
+  List<ProducerRecord<String, byte[]>> enter() {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-    List<SessionKey> keys = new ArrayList<>();
-    for (int guest = 0; guest < guests; guest++) {
-      Session session = new Session("guest" + guest, now, now + 86_400_000);
-      keys.add(SessionKey.derive(SECRET, session));
-      records.add(record(keys.get(guest), new VisitorEvent.Enter(session, now)));
-    }
-    Position[] positions = new Position[guests];
-    Arrays.fill(positions, Position.GATE);
-    for (int step = 1; step <= steps; step++) {
-      for (int guest = 0; guest < guests; guest++) {
-        positions[guest] = positions[guest].step(directions.get((guest + step) % 8));
-        records.add(
-            record(
-                keys.get(guest),
-                new VisitorEvent.Move("guest" + guest, now + step, positions[guest])));
-      }
+    for (int guest = 0; guest < positions.length; guest++) {
+      records.add(record(guest, new VisitorEvent.Enter(sessions.get(guest), now)));
     }
     return records;
   }
 
-  private static ProducerRecord<String, byte[]> record(SessionKey key, VisitorEvent event) {
+  /** The next step; all guests take turns, for ever. */
+  ProducerRecord<String, byte[]> step() {
+    int guest = (int) (steps % positions.length);
+    long turn = 1 + steps / positions.length;
+    steps++;
+    positions[guest] = positions[guest].step(DIRECTIONS.get((int) ((guest + turn) % 8)));
+    return record(
+        guest, new VisitorEvent.Move(sessions.get(guest).alias(), now + turn, positions[guest]));
+  }
+
+  /** Everybody enters, and everybody takes so many steps. */
+  static List<ProducerRecord<String, byte[]>> records(int guests, int steps) {
+    Walk walk = new Walk(SECRET, guests);
+    List<ProducerRecord<String, byte[]>> records = walk.enter();
+    for (int step = 0; step < guests * steps; step++) {
+      records.add(walk.step());
+    }
+    return records;
+  }
+
+  private ProducerRecord<String, byte[]> record(int guest, VisitorEvent event) {
     byte[] value = Json.write(event);
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(Topics.VISITOR.topic(), 0, event.alias(), value);
-    record.headers().add(SessionKey.HEADER, key.sign(0, value));
+    record.headers().add(SessionKey.HEADER, keys.get(guest).sign(0, value));
     return record;
+  }
+
+  /** Reads all frames and answers of park 0, from the beginning. */
+  static KafkaConsumer<String, byte[]> frames(KafkaClients kafka) {
+    KafkaConsumer<String, byte[]> frames = kafka.consumer();
+    frames.assign(List.of(new TopicPartition(Topics.ENGINE.topic(), 0)));
+    frames.seekToBeginning(frames.assignment());
+    return frames;
+  }
+
+  /** Waits for a frame that shows the park up to this offset. */
+  static void awaitOffset(KafkaConsumer<String, byte[]> frames, long offset)
+      throws BadMessageException {
+    Patience patience = new Patience();
+    long shown = -1;
+    while (shown < offset) {
+      for (ConsumerRecord<String, byte[]> record : frames.poll(Duration.ofMillis(200))) {
+        if (record.key().equals("map")
+            && Json.readEngineMessage(record.value()) instanceof MapFrame frame) {
+          shown = frame.offset();
+        }
+      }
+      if (shown < offset) {
+        patience.check("the newest frame showed offset " + shown + " instead of " + offset);
+      }
+    }
   }
 }

@@ -1,0 +1,80 @@
+package fwq.bench;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes figures: of a duel both sides once to warm up, then in turns; of a probe one look after the
+ * other.
+ *
+ * @param progress is told how it goes on
+ */
+record Rounds(Workbench bench, boolean quick, PrintWriter progress) {
+  /** All figures of one measurement. */
+  List<Figure> take(Measurement measurement) throws Exception {
+    return switch (measurement) {
+      case Duel duel -> List.of(duel(duel));
+      case Probe probe -> probe(probe);
+    };
+  }
+
+  private Figure duel(Duel duel) throws Exception {
+    int pairs = quick ? 2 : 5;
+    List<Double> first = new ArrayList<>();
+    List<Double> second = new ArrayList<>();
+    for (int pair = 0; pair <= pairs; pair++) {
+      double one = duel.measure(bench, true);
+      double other = duel.measure(bench, false);
+      progress.printf(
+          "%s %s: %s and %s %s%n",
+          duel.name(),
+          pair == 0 ? "warm-up" : pair + " of " + pairs,
+          Table.number(one),
+          Table.number(other),
+          duel.unit());
+      if (pair > 0) {
+        first.add(one);
+        second.add(other);
+      }
+    }
+    return new Figure(
+        duel.name(),
+        duel.first(),
+        duel.unit(),
+        new Samples(first),
+        Optional.of(new Figure.Beside(duel.second(), new Samples(second))),
+        duel.goal());
+  }
+
+  private List<Figure> probe(Probe probe) throws Exception {
+    Map<String, Probe.Value> newest = new LinkedHashMap<>();
+    Map<String, List<Double>> samples = new LinkedHashMap<>();
+    int looks = probe.looks(quick);
+    for (int look = 1; look <= looks; look++) {
+      for (Probe.Value value : probe.look(bench)) {
+        newest.put(value.what(), value);
+        samples.computeIfAbsent(value.what(), _ -> new ArrayList<>()).add(value.value());
+        if (!(value.goal() instanceof Goal.ToKnow)) {
+          progress.printf(
+              "%s %d of %d: %s: %s %s%n",
+              probe.name(), look, looks, value.what(), Table.number(value.value()), value.unit());
+        }
+      }
+    }
+    return newest.values().stream()
+        .map(
+            value ->
+                new Figure(
+                    probe.name(),
+                    value.what(),
+                    value.unit(),
+                    new Samples(samples.get(value.what())),
+                    Optional.empty(),
+                    value.goal()))
+        .toList();
+  }
+}

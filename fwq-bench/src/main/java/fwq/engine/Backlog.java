@@ -1,0 +1,100 @@
+package fwq.engine;
+
+import fwq.bench.Patience;
+import fwq.bench.Workbench;
+import fwq.common.cli.Stop;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.kafka.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Signed moves of 50,000 guests who are inside, all of them on the broker already when the clock
+ * starts, and those who work them off. Each gives the moves a second.
+ */
+final class Backlog {
+  /** Guests of whom there are moves. */
+  static final int GUESTS = 50_000;
+
+  private static final int MOVES = 1_000_000;
+  private static final TopicPartition EVENTS = new TopicPartition(Topics.VISITOR.topic(), 0);
+
+  private final List<ProducerRecord<String, byte[]>> entries;
+  private final List<ProducerRecord<String, byte[]>> moves;
+  private final long end;
+
+  /** As many moves as the load asks for, and what comes first: everybody enters. */
+  Backlog(Workbench bench) {
+    List<ProducerRecord<String, byte[]>> records =
+        Walk.records(GUESTS, Math.max(1, bench.load(MOVES) / GUESTS));
+    entries = records.subList(0, GUESTS);
+    moves = records.subList(GUESTS, records.size());
+    end = records.size();
+  }
+
+  /** The least that can be done with records: a bare consumer loop. */
+  double read(KafkaClients kafka) {
+    Workbench.write(kafka, moves);
+    try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
+      consumer.assign(List.of(EVENTS));
+      consumer.seekToBeginning(consumer.assignment());
+      consumer.position(EVENTS);
+      Patience patience = new Patience();
+      long start = System.nanoTime();
+      int seen = 0;
+      while (seen < moves.size()) {
+        seen += consumer.poll(Duration.ofMillis(200)).count();
+        patience.check("the loop had read " + seen + " of " + moves.size() + " records");
+      }
+      return rate(start);
+    }
+  }
+
+  /**
+   * The engine: verifies, decides, notes, and shows frames; its clock stops with the frame that
+   * shows the last move.
+   */
+  double engine(KafkaClients kafka) throws Exception {
+    Stop stop = new Stop();
+    Gate gate = new Gate();
+    BenchEngine engine = new BenchEngine(kafka, GUESTS);
+    Thread running =
+        Thread.ofPlatform().start(() -> engine.run(gate::before, engine.notes(), stop));
+    try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
+      Workbench.write(kafka, entries);
+      Walk.awaitOffset(frames, GUESTS);
+      gate.shut();
+      Workbench.write(kafka, moves);
+      long start = System.nanoTime();
+      gate.open();
+      Walk.awaitOffset(frames, end);
+      return rate(start);
+    } finally {
+      stop.request();
+      running.join();
+    }
+  }
+
+  /** The same park in Kafka Streams; its clock stops with the same frame. */
+  double streams(KafkaClients kafka, Path scratch) throws Exception {
+    try (StreamsPark park = new StreamsPark(kafka.broker(), GUESTS, Walk.SECRET, scratch);
+        KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
+      Workbench.write(kafka, entries);
+      Walk.awaitOffset(frames, GUESTS);
+      park.pause();
+      Workbench.write(kafka, moves);
+      long start = System.nanoTime();
+      park.resume();
+      Walk.awaitOffset(frames, end);
+      return rate(start);
+    }
+  }
+
+  private double rate(long start) {
+    return moves.size() * 1e9 / (System.nanoTime() - start);
+  }
+}
