@@ -5,6 +5,7 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.cli.Version;
 import fwq.engine.ChangelogDuel;
+import fwq.engine.Curves;
 import fwq.engine.EngineDuel;
 import fwq.engine.FrameBytes;
 import fwq.engine.KilledEngine;
@@ -17,6 +18,7 @@ import fwq.waitingtime.ReadingDuel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,7 +52,13 @@ public final class BenchMain implements Program.Body {
           new IdleConnections(),
           new ReadingDuel());
 
-  @Parameters(paramLabel = "NAME", arity = "0..*", description = "what to measure (default: all)")
+  /** Not figures but a picture: by itself, and only when asked for. */
+  private static final String CURVES = "curves";
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "what to measure (default: all but curves, which is a picture of how it grows)")
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--quick", description = "rough figures, in about a minute instead of ten")
@@ -75,9 +83,13 @@ public final class BenchMain implements Program.Body {
 
   @Override
   public void run(Stop stop) throws Exception {
-    List<Measurement> chosen = chosen();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     Path home = Path.of(System.getProperty("fwq.home", ".")).toAbsolutePath();
+    if (names.equals(List.of(CURVES))) {
+      draw(home, stop, out);
+      return;
+    }
+    List<Measurement> chosen = chosen();
     Path keptFile = home.resolve("bench/kept.json");
     List<Results.Row> kept = check ? kept(keptFile).figures() : List.of();
     List<Figure> figures = take(chosen, home, stop, out);
@@ -95,6 +107,17 @@ public final class BenchMain implements Program.Body {
     List<String> falls = check ? Guard.falls(kept, results.figures()) : List.of();
     if (!falls.isEmpty()) {
       throw new Failure(String.join("\n", falls));
+    }
+  }
+
+  private void draw(Path home, Stop stop, PrintWriter out) throws Exception {
+    stop.onRequest(Thread.currentThread()::interrupt);
+    try (Workbench bench = new Workbench(home, quick, stop)) {
+      String svg = Curves.draw(bench, out);
+      Path file = home.resolve("bench/results/curves.svg");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, svg);
+      out.printf("drawn in %s%n", file);
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,7 +51,8 @@ public final class KilledEngine implements Probe {
       await(frames, "the first engine", _ -> true);
       Workbench.write(kafka, walk.enter());
       MapFrame before = await(frames, "all guests", frame -> frame.map().inside() == GUESTS);
-      Thread load = Thread.ofPlatform().start(() -> move(kafka, walk));
+      AtomicBoolean enough = new AtomicBoolean();
+      Thread load = Thread.ofPlatform().start(() -> move(kafka, walk, enough));
       try {
         standby = engine(bench, kafka, data);
         awaitTwo(kafka);
@@ -66,7 +68,7 @@ public final class KilledEngine implements Probe {
         return List.of(
             new Value("killed engine to fresh map", "s", seconds, new Goal.AtMost(SECONDS_GOAL)));
       } finally {
-        load.interrupt();
+        enough.set(true);
         load.join();
       }
     } finally {
@@ -88,11 +90,10 @@ public final class KilledEngine implements Probe {
         Integer.toString(Workbench.freePort()));
   }
 
-  /** Steps until it is interrupted. */
-  private static void move(KafkaClients kafka, Walk walk) {
+  private static void move(KafkaClients kafka, Walk walk, AtomicBoolean enough) {
     Pace pace = new Pace(GUESTS);
     try (KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
-      for (long move = 0; !Thread.currentThread().isInterrupted(); move++) {
+      for (long move = 0; !enough.get(); move++) {
         pace.await(move);
         var _ = guests.send(walk.step());
       }

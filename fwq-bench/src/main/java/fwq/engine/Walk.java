@@ -25,6 +25,9 @@ import org.apache.kafka.common.TopicPartition;
 final class Walk {
   static final SharedSecret SECRET = SharedSecret.of(new byte[32]);
 
+  /** Everybody's first steps, after which nobody gets any further. */
+  static final int SPREAD_STEPS = 20;
+
   private static final long DAY_MILLIS = 86_400_000;
   private static final List<Direction> DIRECTIONS = List.of(Direction.values());
 
@@ -32,10 +35,17 @@ final class Walk {
   private final List<Session> sessions = new ArrayList<>();
   private final List<SessionKey> keys = new ArrayList<>();
   private final Position[] positions;
+  private final int park;
   private long steps;
 
-  /** So many guests, who stand before the gate. */
+  /** So many guests, who stand before the gate of park 0. */
   Walk(SharedSecret secret, int guests) {
+    this(secret, guests, 0);
+  }
+
+  /** So many guests, who stand before a park's gate. */
+  Walk(SharedSecret secret, int guests, int park) {
+    this.park = park;
     for (int guest = 0; guest < guests; guest++) {
       sessions.add(new Session("guest" + guest, now, now + DAY_MILLIS));
       keys.add(SessionKey.derive(secret, sessions.get(guest)));
@@ -58,9 +68,20 @@ final class Walk {
     int guest = (int) (steps % positions.length);
     long turn = 1 + steps / positions.length;
     steps++;
-    positions[guest] = positions[guest].step(DIRECTIONS.get((int) ((guest + turn) % 8)));
+    positions[guest] = positions[guest].step(direction(guest, turn));
     return record(
         guest, new VisitorEvent.Move(sessions.get(guest).alias(), now + turn, positions[guest]));
+  }
+
+  /**
+   * Some way straight on, some way in another direction, and then to and fro: after {@link
+   * #SPREAD_STEPS} of their steps guests are all over the park.
+   */
+  private static Direction direction(int guest, long turn) {
+    int first = guest % 10;
+    int second = first + guest / 10 % 10;
+    long direction = turn <= first ? guest / 100 : turn <= second ? guest / 800 + 3 : 4 * turn;
+    return DIRECTIONS.get((int) (direction % 8));
   }
 
   /** Everybody enters, and everybody takes so many steps. */
@@ -76,8 +97,8 @@ final class Walk {
   private ProducerRecord<String, byte[]> record(int guest, VisitorEvent event) {
     byte[] value = Json.write(event);
     ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(Topics.VISITOR.topic(), 0, event.alias(), value);
-    record.headers().add(SessionKey.HEADER, keys.get(guest).sign(0, value));
+        new ProducerRecord<>(Topics.VISITOR.topic(), park, event.alias(), value);
+    record.headers().add(SessionKey.HEADER, keys.get(guest).sign(park, value));
     return record;
   }
 
