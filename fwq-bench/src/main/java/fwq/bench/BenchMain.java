@@ -1,5 +1,6 @@
 package fwq.bench;
 
+import fwq.bench.micro.Micro;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
@@ -48,7 +49,8 @@ public final class BenchMain implements Program.Body {
           new LoginDuel(),
           new ProfileDuel(),
           new IdleConnections(),
-          new ReadingDuel());
+          new ReadingDuel(),
+          new Micro());
 
   @Parameters(paramLabel = "NAME", arity = "0..*", description = "what to measure (default: all)")
   private List<String> names = new ArrayList<>();

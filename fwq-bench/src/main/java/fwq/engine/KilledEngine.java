@@ -5,6 +5,7 @@ import fwq.bench.Pace;
 import fwq.bench.Patience;
 import fwq.bench.Probe;
 import fwq.bench.Workbench;
+import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.session.SharedSecret;
@@ -50,7 +51,8 @@ public final class KilledEngine implements Probe {
       await(frames, "the first engine", _ -> true);
       Workbench.write(kafka, walk.enter());
       MapFrame before = await(frames, "all guests", frame -> frame.map().inside() == GUESTS);
-      Thread load = Thread.ofPlatform().start(() -> move(kafka, walk));
+      Stop enough = new Stop();
+      Thread load = Thread.ofPlatform().start(() -> move(kafka, walk, enough));
       try {
         standby = engine(bench, kafka, data);
         awaitTwo(kafka);
@@ -66,7 +68,7 @@ public final class KilledEngine implements Probe {
         return List.of(
             new Value("killed engine to fresh map", "s", seconds, new Goal.AtMost(SECONDS_GOAL)));
       } finally {
-        load.interrupt();
+        enough.request();
         load.join();
       }
     } finally {
@@ -88,11 +90,11 @@ public final class KilledEngine implements Probe {
         Integer.toString(Workbench.freePort()));
   }
 
-  /** Steps until it is interrupted. */
-  private static void move(KafkaClients kafka, Walk walk) {
+  /** Steps until that is enough. */
+  private static void move(KafkaClients kafka, Walk walk, Stop enough) {
     Pace pace = new Pace(GUESTS);
     try (KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
-      for (long move = 0; !Thread.currentThread().isInterrupted(); move++) {
+      for (long move = 0; !enough.requested(); move++) {
         pace.await(move);
         var _ = guests.send(walk.step());
       }
