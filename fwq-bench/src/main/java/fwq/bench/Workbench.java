@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /**
  * What those who measure need: one broker for all of them, each time as if new, and programs as
@@ -104,11 +105,25 @@ public final class Workbench implements AutoCloseable {
     while (!left.isEmpty() && !stop.await(PAUSE)) {
       left = admin.listTopics().names().get();
     }
-    admin
-        .deleteConsumerGroups(
-            admin.listGroups().all().get().stream().map(GroupListing::groupId).toList())
-        .all()
-        .get();
+    Patience patience = new Patience();
+    while (!deleteGroups(admin) && !stop.await(PAUSE)) {
+      patience.check("a group has a member still that was killed");
+    }
+  }
+
+  /** Says whether they are gone; a member that was killed counts until its session is over. */
+  private static boolean deleteGroups(Admin admin) throws ExecutionException, InterruptedException {
+    List<String> groups =
+        admin.listGroups().all().get().stream().map(GroupListing::groupId).toList();
+    try {
+      admin.deleteConsumerGroups(groups).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupNotEmptyException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Writes all of them, in order, as fast as the broker takes them. */
