@@ -106,7 +106,7 @@ public final class BenchMain implements Program.Body {
     // Whatever a measurement waits for: what it started is to be ended.
     stop.onRequest(Thread.currentThread()::interrupt);
     try (Workbench bench = new Workbench(home, quick, stop)) {
-      Rounds rounds = new Rounds(bench, quick, progress);
+      Rounds rounds = new Rounds(bench, progress);
       for (Measurement measurement : chosen) {
         figures.addAll(rounds.take(measurement));
       }

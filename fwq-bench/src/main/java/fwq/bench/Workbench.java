@@ -61,6 +61,11 @@ public final class Workbench implements AutoCloseable {
     this.stop = stop;
   }
 
+  /** Whether a rough figure is enough. */
+  public boolean isQuick() {
+    return quick;
+  }
+
   /** A load: all of it, or a tenth when a rough figure is enough. */
   public int load(int whole) {
     return quick ? whole / 10 : whole;
