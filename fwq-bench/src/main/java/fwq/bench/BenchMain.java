@@ -1,5 +1,6 @@
 package fwq.bench;
 
+import fwq.bench.micro.Micro;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
@@ -50,7 +51,8 @@ public final class BenchMain implements Program.Body {
           new LoginDuel(),
           new ProfileDuel(),
           new IdleConnections(),
-          new ReadingDuel());
+          new ReadingDuel(),
+          new Micro());
 
   /** Not figures but a picture: by itself, and only when asked for. */
   private static final String CURVES = "curves";
@@ -127,7 +129,7 @@ public final class BenchMain implements Program.Body {
     // Whatever a measurement waits for: what it started is to be ended.
     stop.onRequest(Thread.currentThread()::interrupt);
     try (Workbench bench = new Workbench(home, quick, stop)) {
-      Rounds rounds = new Rounds(bench, quick, progress);
+      Rounds rounds = new Rounds(bench, progress);
       for (Measurement measurement : chosen) {
         figures.addAll(rounds.take(measurement));
       }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes figures: of a duel both sides once to warm up, then in turns; of a probe one look after the
- * other.
+ * Takes figures: of a duel both sides once to warm up, unless it is to be quick, then in turns; of
+ * a probe one look after the other.
  *
  * @param progress is told how it goes on
  */
-record Rounds(Workbench bench, boolean quick, PrintWriter progress) {
+record Rounds(Workbench bench, PrintWriter progress) {
   /** All figures of one measurement. */
   List<Figure> take(Measurement measurement) throws Exception {
     return switch (measurement) {
@@ -23,10 +23,11 @@ record Rounds(Workbench bench, boolean quick, PrintWriter progress) {
   }
 
   private Figure duel(Duel duel) throws Exception {
-    int pairs = quick ? 2 : 5;
+    int pairs = bench.isQuick() ? 2 : 5;
+    int warmUps = bench.isQuick() ? 0 : 1;
     List<Double> first = new ArrayList<>();
     List<Double> second = new ArrayList<>();
-    for (int pair = 0; pair <= pairs; pair++) {
+    for (int pair = 1 - warmUps; pair <= pairs; pair++) {
       double one = duel.measure(bench, true);
       double other = duel.measure(bench, false);
       progress.printf(
@@ -53,7 +54,7 @@ record Rounds(Workbench bench, boolean quick, PrintWriter progress) {
   private List<Figure> probe(Probe probe) throws Exception {
     Map<String, Probe.Value> newest = new LinkedHashMap<>();
     Map<String, List<Double>> samples = new LinkedHashMap<>();
-    int looks = probe.looks(quick);
+    int looks = probe.looks(bench.isQuick());
     for (int look = 1; look <= looks; look++) {
       for (Probe.Value value : probe.look(bench)) {
         newest.put(value.what(), value);

@@ -61,6 +61,11 @@ public final class Workbench implements AutoCloseable {
     this.stop = stop;
   }
 
+  /** Whether a rough figure is enough. */
+  public boolean isQuick() {
+    return quick;
+  }
+
   /** A load: all of it, or a tenth when a rough figure is enough. */
   public int load(int whole) {
     return quick ? whole / 10 : whole;
@@ -107,18 +112,16 @@ public final class Workbench implements AutoCloseable {
     }
     Patience patience = new Patience();
     while (!deleteGroups(admin) && !stop.await(PAUSE)) {
-      patience.check("a group of those who are gone still has members");
+      patience.check("a group has a member still that was killed");
     }
   }
 
-  /** Whether there are none any more; members that were killed have to be missed first. */
+  /** Says whether they are gone; a member that was killed counts until its session is over. */
   private static boolean deleteGroups(Admin admin) throws ExecutionException, InterruptedException {
+    List<String> groups =
+        admin.listGroups().all().get().stream().map(GroupListing::groupId).toList();
     try {
-      admin
-          .deleteConsumerGroups(
-              admin.listGroups().all().get().stream().map(GroupListing::groupId).toList())
-          .all()
-          .get();
+      admin.deleteConsumerGroups(groups).all().get();
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof GroupNotEmptyException) {

@@ -5,6 +5,7 @@ import fwq.bench.Pace;
 import fwq.bench.Patience;
 import fwq.bench.Probe;
 import fwq.bench.Workbench;
+import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.session.SharedSecret;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,7 +51,7 @@ public final class KilledEngine implements Probe {
       await(frames, "the first engine", _ -> true);
       Workbench.write(kafka, walk.enter());
       MapFrame before = await(frames, "all guests", frame -> frame.map().inside() == GUESTS);
-      AtomicBoolean enough = new AtomicBoolean();
+      Stop enough = new Stop();
       Thread load = Thread.ofPlatform().start(() -> move(kafka, walk, enough));
       try {
         standby = engine(bench, kafka, data);
@@ -68,7 +68,7 @@ public final class KilledEngine implements Probe {
         return List.of(
             new Value("killed engine to fresh map", "s", seconds, new Goal.AtMost(SECONDS_GOAL)));
       } finally {
-        enough.set(true);
+        enough.request();
         load.join();
       }
     } finally {
@@ -90,10 +90,11 @@ public final class KilledEngine implements Probe {
         Integer.toString(Workbench.freePort()));
   }
 
-  private static void move(KafkaClients kafka, Walk walk, AtomicBoolean enough) {
+  /** Steps until that is enough. */
+  private static void move(KafkaClients kafka, Walk walk, Stop enough) {
     Pace pace = new Pace(GUESTS);
     try (KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
-      for (long move = 0; !enough.get(); move++) {
+      for (long move = 0; !enough.requested(); move++) {
         pace.await(move);
         var _ = guests.send(walk.step());
       }

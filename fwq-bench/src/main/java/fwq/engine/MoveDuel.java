@@ -30,8 +30,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class MoveDuel implements Duel {
   private static final int GUESTS = 1_000;
   private static final int MOVES_PER_SECOND = 1_000;
-  private static final int SECONDS = 10;
-  private static final int SECONDS_LEAST = 3;
+  private static final int SECONDS = 6;
+  private static final int SECONDS_LEAST = 2;
   private static final double PERCENTILE = 99;
 
   /** A minute, in microseconds: who waits longer has seen nothing. */

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 
 /** A registry's logins beside the hashes that this machine's cores can do when they do no more. */
 public final class LoginDuel implements Duel {
-  private static final int TENTHS_OF_SECONDS = 50;
+  private static final int TENTHS_OF_SECONDS = 40;
 
   /** A duel. */
   public LoginDuel() {}

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Profiles that a registry reads, tickets verified, beside the bare frames they travel in. */
 public final class ProfileDuel implements Duel {
-  private static final int TENTHS_OF_SECONDS = 50;
+  private static final int TENTHS_OF_SECONDS = 40;
   private static final int CLIENTS = 16;
 
   /** A duel. */

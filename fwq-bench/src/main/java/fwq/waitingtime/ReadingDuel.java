@@ -78,7 +78,7 @@ public final class ReadingDuel implements Duel {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     for (int number = 0; number < count; number++) {
       Ride ride = RideTable.DEFAULT.get(number % RideTable.DEFAULT.size());
-      byte[] value = Json.write(new Reading(ride.id(), number % 500, 0));
+      byte[] value = Json.write(new Reading(0, ride.id(), number % 500));
       records.add(
           new ProducerRecord<>(
               PARTITION.topic(), PARTITION.partition(), Integer.toString(ride.id()), value));
