@@ -50,6 +50,9 @@ final class Screen implements AutoCloseable {
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
               .dumb(false)
+              // The others unpack a library of their own, which a killed client leaves behind.
+              .exec(false)
+              .jni(false)
               .nativeSignals(false)
               .build();
       if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
