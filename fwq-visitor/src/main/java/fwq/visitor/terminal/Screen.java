@@ -41,7 +41,9 @@ final class Screen implements AutoCloseable {
   private Runnable onPause = () -> {};
 
   /** Takes over the terminal that this program was started on. */
-  static Screen open(Palette palette, boolean ascii) throws Failure {
+  static Screen open(Palette palette, boolean ascii) throws Failure, InterruptedException {
+    String name = System.getenv().getOrDefault("TERM", Terminal.TYPE_DUMB);
+    String type = TerminalType.prepare(name, palette);
     ScreenGuard guard = new ScreenGuard();
     try {
       Terminal terminal =
@@ -53,6 +55,7 @@ final class Screen implements AutoCloseable {
               // The others unpack a library of their own, which a killed client leaves behind.
               .exec(false)
               .jni(false)
+              .type(type)
               .nativeSignals(false)
               .build();
       if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {

@@ -39,7 +39,7 @@ class ScreenTest {
         };
     terminal.setSize(Size.of(80, 24));
     before = new Attributes(terminal.getAttributes());
-    screen = new Screen(terminal, Palette.COLOUR, false, new ScreenGuard());
+    screen = new Screen(terminal, Palette.MANY, false, new ScreenGuard());
     settings.clear();
   }
 
