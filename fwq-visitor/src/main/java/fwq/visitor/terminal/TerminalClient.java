@@ -79,6 +79,7 @@ public final class TerminalClient {
   private static void showScreen(Page first, Surroundings around, Inbox inbox)
       throws Failure, InterruptedException {
     try (Screen screen = Screen.open(around.palette(), around.ascii())) {
+      screen.hearClicks();
       screen.onResize(() -> inbox.put(new Event.Resized()));
       screen.onPause(() -> inbox.put(new Event.Paused()));
       new KeyReader(screen.reader(), inbox).start();

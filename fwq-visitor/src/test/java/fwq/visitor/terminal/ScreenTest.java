@@ -108,6 +108,32 @@ class ScreenTest {
   }
 
   @Test
+  void clicksAreAskedForUntilTheTerminalIsGivenBack() {
+    sent();
+    screen.hearClicks();
+    assertEquals("\033[?1000h\033[?1006h", sent());
+    List<String> meanwhile = new ArrayList<>();
+    screen.pause(() -> meanwhile.add(sent()));
+    assertTrue(meanwhile.getFirst().contains("\033[?1006l\033[?1000l"), "off for a pause");
+    assertTrue(sent().contains("\033[?1000h\033[?1006h"), "and on after it");
+    screen.close();
+    assertTrue(sent().contains("\033[?1006l\033[?1000l"), "off at the end");
+  }
+
+  @Test
+  void clickReachesThePageAsWhatItMeansAndElsewhereItMeansNothing() throws Exception {
+    new KeyReader(screen.reader(), inbox).start();
+    PageRun run = new PageRun();
+    Page page = new LoginPage(run.world, "", Form.Notice.NONE);
+    // In the title bar, into the other form's second field, and a name.
+    String typed = "\033[<0;1;1M\033[<0;60;8M\033[<0;60;8mAna\003";
+    terminal.processInputBytes(typed.getBytes(StandardCharsets.UTF_8));
+    new Show(screen, inbox, InstantSource.system(), () -> {}).run(page);
+    String shown = String.join("\n", page.draw(24, 80, 0).canvas().text());
+    assertTrue(shown.contains("Name             Ana"), shown);
+  }
+
+  @Test
   void parkIsLeftWhenTheProgramIsStopped() throws Exception {
     PageRun run = new PageRun();
     Page page = new ParkPage(run.world, Samples.LOGIN, System.currentTimeMillis());
