@@ -88,7 +88,7 @@ public final class TerminalClient {
   }
 
   private static void showLines(Page first, Surroundings around, Inbox inbox)
-      throws InterruptedException {
+      throws Failure, InterruptedException {
     Charset charset = around.ascii() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -96,7 +96,8 @@ public final class TerminalClient {
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     LineReader reader = new LineReader(in, console, inbox);
     reader.start();
-    new LineShow(out, reader, inbox, InstantSource.system(), around.ascii()).run(first);
+    new LineShow(around.texts(), out, reader, inbox, InstantSource.system(), around.ascii())
+        .run(first);
   }
 
   /**
