@@ -79,6 +79,11 @@ final class TmuxTerminal implements AutoCloseable {
     return tmux("capture-pane", "-p");
   }
 
+  /** What tmux knows of it, in its own form, such as {@code #{pane_pid}}. */
+  String ask(String form) throws Exception {
+    return tmux("display-message", "-p", form).strip();
+  }
+
   /** Waits until this is on the screen, and gives the whole of it. */
   String await(String part) throws Exception {
     return await(part, screen -> screen.contains(part));

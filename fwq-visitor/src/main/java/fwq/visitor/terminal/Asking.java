@@ -127,4 +127,14 @@ final class Asking {
     long left = Math.max(1, (retryAt - now + 999) / 1_000);
     return new Form.Notice(away + " " + texts.of("asking.countdown", left), true);
   }
+
+  /** The same for those who have it read out: told once, and not anew each second. */
+  Form.Notice spoken() {
+    if (request.isEmpty()) {
+      return Form.Notice.NONE;
+    }
+    return away.isEmpty()
+        ? new Form.Notice(texts.of("asking.now"), false)
+        : new Form.Notice(away + " " + texts.of("asking.again"), true);
+  }
 }

@@ -87,6 +87,12 @@ final class LoginPage implements Page {
       }
       return;
     }
+    if (key instanceof Key.Field(int index)) {
+      int fields = login.fields().size();
+      registering = index >= fields;
+      show(form().press(new Key.Field(registering ? index - fields : index)));
+      return;
+    }
     Form form = form();
     boolean last = form.focus() == form.fields().size() - 1;
     boolean leaves =
@@ -205,7 +211,7 @@ final class LoginPage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    Form shown = asking.waiting() ? form().say(asking.notice(now)) : form();
+    Form shown = asking.waiting() ? form().say(asking.spoken()) : form();
     Spoken spoken = Spoken.of(shown, List.of(form().title(), texts.of("line.register")));
     return asking.waiting() ? spoken.waiting() : spoken;
   }

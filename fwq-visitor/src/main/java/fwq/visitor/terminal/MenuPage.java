@@ -46,7 +46,7 @@ final class MenuPage implements Page {
         }
         yield this;
       }
-      case Key.Named _, Key.Pasted _ -> this;
+      case Key.Named _, Key.Pasted _, Key.Pointed _ -> this;
     };
   }
 
@@ -99,7 +99,7 @@ final class MenuPage implements Page {
     for (Choice choice : CHOICES) {
       report.add(choice.key() + "  " + MenuView.label(texts, choice));
     }
-    Form.Notice said = asking.waiting() ? asking.notice(now) : notice;
+    Form.Notice said = asking.waiting() ? asking.spoken() : notice;
     Spoken spoken = new Spoken(report, List.of(said.text()), texts.of("line.letter"), false);
     return asking.waiting() ? spoken.waiting() : spoken;
   }

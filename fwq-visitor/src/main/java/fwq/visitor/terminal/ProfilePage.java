@@ -123,7 +123,7 @@ final class ProfilePage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    Form shown = asking.waiting() ? form.say(asking.notice(now)) : form;
+    Form shown = asking.waiting() ? form.say(asking.spoken()) : form;
     Spoken spoken = Spoken.of(shown, List.of(form.title(), texts.of("profile.intro")));
     return asking.waiting() ? spoken.waiting() : spoken;
   }

@@ -68,6 +68,7 @@ final class RideListView {
     int row = top + 1;
     for (RideStatus status : rides.subList(0, shown)) {
       canvas.put(row, left, labels.letter(status), Ink.block(RideLabels.tone(status)));
+      canvas.onClick(row, left, end - left, new Key.Ride(status.ride().id()));
       ride(row, status, me, status.ride().id() == target, trends.of(status));
       row++;
     }
