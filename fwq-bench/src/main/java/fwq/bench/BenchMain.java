@@ -60,6 +60,9 @@ public final class BenchMain implements Program.Body {
     if (names.isEmpty() || names.contains(Startup.NAME)) {
       new Startup(home, out).run(quick ? 1 : 5);
     }
+    if (names.isEmpty() || names.contains(TerminalFigures.NAME)) {
+      new TerminalFigures(home, quick, out).run(stop);
+    }
     Workbench bench = new Workbench(home, quick);
     for (Duel duel : DUELS) {
       if (names.isEmpty() || names.contains(duel.name())) {
@@ -71,6 +74,8 @@ public final class BenchMain implements Program.Body {
 
   /** All that can be measured. */
   private static List<String> known() {
-    return Stream.concat(Stream.of(Startup.NAME), DUELS.stream().map(Duel::name)).toList();
+    return Stream.concat(
+            Stream.of(Startup.NAME, TerminalFigures.NAME), DUELS.stream().map(Duel::name))
+        .toList();
   }
 }

@@ -1,18 +1,14 @@
 package fwq.bench;
 
 import fwq.common.cli.Failure;
-import fwq.common.file.ScratchFolder;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,9 +22,6 @@ final class Startup {
 
   private static final double SECONDS_GOAL = 8;
   private static final double MEGABYTES_GOAL = 600;
-
-  /** A park that has not opened by then will not. */
-  private static final long SECONDS_MAX = 120;
 
   /** The programs that the goal for memory is about; of the sensors one. */
   private static final List<String> FIVE =
@@ -51,7 +44,7 @@ final class Startup {
   }
 
   /** Opens a park so many times, and says what came out. */
-  void run(int times) throws IOException, Failure, InterruptedException {
+  void run(int times) throws IOException, Failure {
     List<Double> seconds = new ArrayList<>();
     Map<String, List<Double>> megabytes = new TreeMap<>();
     for (int time = 1; time <= times; time++) {
@@ -73,50 +66,10 @@ final class Startup {
         MEGABYTES_GOAL);
   }
 
-  private double open(Map<String, List<Double>> megabytes)
-      throws IOException, Failure, InterruptedException {
-    try (ScratchFolder scratch = new ScratchFolder("fwq-bench")) {
-      return open(scratch.path(), megabytes);
-    }
-  }
-
-  private double open(Path data, Map<String, List<Double>> megabytes)
-      throws IOException, Failure, InterruptedException {
-    long start = System.nanoTime();
-    Process park =
-        new ProcessBuilder(
-                home.resolve("scripts/fwq").toString(),
-                "park",
-                "--headless",
-                "--data",
-                data.toString(),
-                "--broker-port",
-                Integer.toString(Workbench.freePort()),
-                "--registry-port",
-                Integer.toString(Workbench.freePort()),
-                "--wts-port",
-                Integer.toString(Workbench.freePort()))
-            .redirectErrorStream(true)
-            .start();
-    // Ended in time, it says no more, and the reading ends.
-    var _ =
-        park.onExit()
-            .completeOnTimeout(park, SECONDS_MAX, TimeUnit.SECONDS)
-            .thenAccept(Process::destroy);
-    try (BufferedReader said = park.inputReader(StandardCharsets.UTF_8)) {
-      List<String> lines = new ArrayList<>();
-      for (String line = said.readLine(); line != null; line = said.readLine()) {
-        lines.add(line);
-        if (line.equals("park is open")) {
-          double seconds = (System.nanoTime() - start) / 1e9;
-          resident(park.toHandle(), megabytes);
-          return seconds;
-        }
-      }
-      throw new Failure("the park did not open; it said: " + String.join("; ", lines));
-    } finally {
-      park.destroy();
-      park.waitFor();
+  private double open(Map<String, List<Double>> megabytes) throws IOException, Failure {
+    try (OpenPark park = new OpenPark(home, List.of())) {
+      resident(park.handle(), megabytes);
+      return park.seconds();
     }
   }
 
