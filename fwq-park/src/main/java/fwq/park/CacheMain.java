@@ -75,6 +75,7 @@ public final class CacheMain implements Program.Body {
         8,
         100,
         "500ms",
+        Optional.empty(),
         false);
   }
 

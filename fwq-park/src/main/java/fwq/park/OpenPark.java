@@ -127,7 +127,7 @@ final class OpenPark {
     screenIsTheVisitors = true;
     Process process = launcher.startInFront(visitor);
     stop.onRequest(process::destroy);
-    process.waitFor();
+    TerminalRescue.after(process.waitFor(), out);
     screenIsTheVisitors = false;
   }
 

@@ -2,6 +2,7 @@ package fwq.park;
 
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
+import fwq.common.cli.LanguageOption;
 import fwq.common.cli.ParkMinute;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
@@ -100,6 +101,7 @@ public final class ParkMain implements Program.Body {
       defaultValue = "1500")
   private Port waitsPort;
 
+  @Mixin private LanguageOption languageOption;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -149,6 +151,7 @@ public final class ParkMain implements Program.Body {
         crowd,
         capacity,
         minute.toMillis() + "ms",
+        languageOption.language(),
         secure);
   }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param crowd guests that walk by themselves, 0 for none
  * @param capacity guests the park holds
  * @param minute how long a park's minute lasts for the sensors and the crowd, such as {@code 1s}
+ * @param language what the guest at the keyboard reads, {@code en} or {@code es}, if not what the
+ *     environment says
  * @param secure whether the broker asks for users, so that each program needs its own user's file
  */
 record Plan(
@@ -31,6 +33,7 @@ record Plan(
     int crowd,
     int capacity,
     String minute,
+    Optional<String> language,
     boolean secure) {
   private static final String HERE = "127.0.0.1";
 
@@ -153,19 +156,16 @@ record Plan(
 
   /** The guest at the keyboard. */
   Component visitor() {
+    List<String> arguments =
+        new ArrayList<>(List.of(HERE, registryPort.toString(), HERE, brokerPort.toString()));
+    arguments.addAll(List.of("--minute", minute, "--trust", registryCertificate().toString()));
+    language.ifPresent(it -> arguments.addAll(List.of("--lang", it)));
     return component(
         "visitor",
         "fwq-visitor",
         "fwq.visitor.VisitorMain",
         "you",
-        HERE,
-        registryPort.toString(),
-        HERE,
-        brokerPort.toString(),
-        "--minute",
-        minute,
-        "--trust",
-        registryCertificate().toString());
+        arguments.toArray(String[]::new));
   }
 
   /** Where the registry of this park writes who it is: no other is believed in here. */

@@ -1,14 +1,14 @@
 package fwq.visitor;
 
+import fwq.common.cli.Address;
 import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
+import fwq.common.cli.LanguageOption;
 import fwq.common.cli.Metrics;
 import fwq.common.cli.ParkMinute;
 import fwq.common.cli.ParkOption;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
-import fwq.common.file.OwnerOnly;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.Alias;
 import fwq.common.net.HostPort;
@@ -18,8 +18,6 @@ import fwq.visitor.crowd.Pace;
 import fwq.visitor.crowd.PasswordFile;
 import fwq.visitor.crowd.Reception;
 import fwq.visitor.terminal.TerminalClient;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,11 +40,10 @@ import picocli.CommandLine.Spec;
     description = "Visits the park: in this terminal, or by itself with --auto or --crowd.",
     sortOptions = false)
 public final class VisitorMain implements Program.Body {
-  private static final List<String> LANGUAGES = List.of("en", "es");
-
   @Parameters(
       index = "0",
       arity = "0..1",
+      converter = Address.class,
       paramLabel = "<registry-ip>",
       description = "the registry's address; this and the next three are asked for where not given")
   private String registryHost;
@@ -61,6 +58,7 @@ public final class VisitorMain implements Program.Body {
   @Parameters(
       index = "2",
       arity = "0..1",
+      converter = Address.class,
       paramLabel = "<broker-ip>",
       description = "the broker's address")
   private String brokerHost;
@@ -111,12 +109,7 @@ public final class VisitorMain implements Program.Body {
       description = "makes --auto and --crowd choose the same way again")
   private Long seed;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANGUAGE",
-      description = "en or es: what the terminal speaks (default: as LANG says, or else English)")
-  private String language;
-
+  @Mixin private LanguageOption languageOption;
   @Mixin private ParkOption parkOption;
   @ArgGroup private TrustOptions trust = new TrustOptions();
 
@@ -137,10 +130,7 @@ public final class VisitorMain implements Program.Body {
     Optional<HostPort> registry = address(registryHost, registryPort);
     Optional<HostPort> broker = address(brokerHost, brokerPort);
     if (auto == null && crowd == null) {
-      if (language != null && !LANGUAGES.contains(language)) {
-        throw usage("--lang takes en (English) or es (Spanish), got '" + language + "'");
-      }
-      logToFile();
+      options.logToFile("visitor.log");
       // Before the screen is the client's: who gave properties of no use is to read why.
       new KafkaClients(new HostPort("127.0.0.1", 9), options.kafkaProperties()).check();
       TerminalClient.run(
@@ -150,7 +140,7 @@ public final class VisitorMain implements Program.Body {
           options,
           trust,
           minute,
-          Optional.ofNullable(language),
+          languageOption.language(),
           stop);
       return;
     }
@@ -215,31 +205,13 @@ public final class VisitorMain implements Program.Body {
     return IntStream.rangeClosed(1, crowd).mapToObj(number -> crowdName + "-" + number).toList();
   }
 
-  private Optional<HostPort> address(String host, Port port) {
-    if (host == null || port == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new HostPort(host, port.number()));
-    } catch (IllegalArgumentException e) {
-      throw usage(e.getMessage());
-    }
+  private static Optional<HostPort> address(String host, Port port) {
+    return host == null || port == null
+        ? Optional.empty()
+        : Optional.of(new HostPort(host, port.number()));
   }
 
   private ParameterException usage(String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
-  }
-
-  /** The screen is the client's. To be done before the first logger is made. */
-  private void logToFile() throws Failure {
-    Path log = options.data().resolve("visitor.log");
-    try {
-      OwnerOnly.folder(options.data());
-      Files.write(log, new byte[0]);
-    } catch (IOException e) {
-      throw new Failure(
-          "the log " + log + " cannot be written; give another folder with --data DIR", e);
-    }
-    System.setProperty("org.slf4j.simpleLogger.logFile", log.toString());
   }
 }

@@ -37,6 +37,7 @@ class VisitorMainTest {
         "--minute 0 | such as 500ms, 1s or 2",
         "--minute soon | such as 500ms, 1s or 2",
         "h 1 h 2 more | more",
+        "--lang de h 1 h 2 | a language is en or es, got 'de'",
         "--park 1000 h 1 h 2 | a park's number is from 0 to 999",
         "--park -1 --auto ana h 1 h 2 | a park's number is from 0 to 999",
         "--park north --crowd 8 h 1 h 2 | a park's number is from 0 to 999",

@@ -1,5 +1,6 @@
 package fwq.common.cli;
 
+import fwq.common.file.OwnerOnly;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -62,6 +63,22 @@ public final class CommonOptions {
   /** Metrics, served where {@code --metrics} says. */
   public Metrics metrics() throws Failure {
     return Metrics.start(metrics);
+  }
+
+  /**
+   * Has this program log to a file of that name in {@link #data}, for its screen is for something
+   * else. To be done before the first logger is made.
+   */
+  public void logToFile(String name) throws Failure {
+    Path log = data.resolve(name);
+    try {
+      OwnerOnly.folder(data);
+      Files.write(log, new byte[0]);
+    } catch (IOException e) {
+      throw new Failure(
+          "the log " + log + " cannot be written; give another folder with --data DIR", e);
+    }
+    System.setProperty("org.slf4j.simpleLogger.logFile", log.toString());
   }
 
   /** Ends this program when the one that started it is gone, however that ended. */

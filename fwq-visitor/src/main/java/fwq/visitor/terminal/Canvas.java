@@ -3,6 +3,7 @@ package fwq.visitor.terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
@@ -17,6 +18,10 @@ final class Canvas {
   private final int columns;
   private final String[][] glyphs;
   private final Ink[][] inks;
+  private final List<Spot> spots = new ArrayList<>();
+
+  /** Some columns of a row on which a click means a key. */
+  private record Spot(int row, int column, int end, Key key) {}
 
   /** A blank one. */
   Canvas(int rows, int columns) {
@@ -89,6 +94,19 @@ final class Canvas {
   /** Fills a part of a row. */
   void fill(int row, int column, int width, Ink ink) {
     put(row, column, " ".repeat(Math.max(0, width)), ink);
+  }
+
+  /** Says what a click on these columns of a row means. What is said last counts. */
+  void onClick(int row, int column, int width, Key key) {
+    spots.add(new Spot(row, column, column + width, key));
+  }
+
+  /** What a click there means, if anything. */
+  Optional<Key> clicked(int row, int column) {
+    return spots.reversed().stream()
+        .filter(spot -> spot.row() == row && spot.column() <= column && column < spot.end())
+        .map(Spot::key)
+        .findFirst();
   }
 
   /** The rows, with the looks of a palette. */

@@ -1,6 +1,7 @@
 package fwq.visitor.terminal;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What every screen has: a title bar at the top, and at the bottom the keys that do something. */
 final class Chrome {
@@ -12,7 +13,20 @@ final class Chrome {
    * @param key what is printed on it
    * @param meaning what it does
    */
-  record Hint(String key, String meaning) {}
+  record Hint(String key, String meaning) {
+    /** The key itself, where a click can stand for it. */
+    Optional<Key> pressed() {
+      return switch (key) {
+        case "Enter" -> Optional.of(Key.Named.ENTER);
+        case "Esc" -> Optional.of(Key.Named.ESCAPE);
+        // Nobody is to quit, or to take a step, by a slip of the hand.
+        default ->
+            key.length() == 1
+                ? Optional.of(Key.of(key.charAt(0)))
+                : key.startsWith("Tab") ? Optional.of(Key.Named.TAB) : Optional.empty();
+      };
+    }
+  }
 
   /** A blank screen between title bar and key line. */
   static Canvas frame(int rows, int columns, String right, List<Hint> hints) {
@@ -29,6 +43,9 @@ final class Chrome {
       if (column + width(hint) > columns) {
         break;
       }
+      int row = rows - 1;
+      int at = column;
+      hint.pressed().ifPresent(key -> canvas.onClick(row, at, width(hint), key));
       column = canvas.put(rows - 1, column, hint.key(), Ink.STRONG) + 1;
       column = canvas.put(rows - 1, column, hint.meaning(), Ink.FAINT) + gap;
     }

@@ -75,7 +75,12 @@ final class Commands {
       case Key.Typed(int character) -> {
         return typed(character, key, sight);
       }
-      case Key.Named _, Key.Pasted _ -> {
+      case Key.Ride(int id) ->
+          sight.rides().stream()
+              .filter(status -> status.ride().id() == id)
+              .findFirst()
+              .ifPresent(status -> goTo(status.ride(), sight));
+      case Key.Named _, Key.Pasted _, Key.Pointed _ -> {
         return step(key, sight);
       }
     }

@@ -18,6 +18,9 @@ sealed interface Event {
     }
   }
 
+  /** No more lines come, where there are only lines. */
+  record LinesEnded() implements Event {}
+
   /** This program is to stop for a while. */
   record Paused() implements Event {}
 

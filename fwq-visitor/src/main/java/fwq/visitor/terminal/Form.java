@@ -72,6 +72,7 @@ record Form(String title, List<Field> fields, int focus, Notice notice) {
     return switch (key) {
       case Key.Named.TAB, Key.Named.DOWN -> focusOn((focus + 1) % fields.size());
       case Key.Named.BACK_TAB, Key.Named.UP -> focusOn((focus + fields.size() - 1) % fields.size());
+      case Key.Field(int index) -> index < fields.size() ? focusOn(index) : this;
       default -> {
         Field field = fields.get(focus);
         TextField input = field.input().press(key);

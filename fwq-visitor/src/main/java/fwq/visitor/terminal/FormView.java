@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Draws one form: title, labelled boxes, what is wrong below the box it concerns, a sentence. */
 final class FormView {
+  /** The box with the caret. */
+  static final Ink IN_USE = new Ink(Ink.Tone.PLAIN, Ink.Base.BOX_IN_USE);
+
   private static final int LABEL_WIDTH = 16;
 
   private final Canvas canvas;
@@ -24,10 +27,11 @@ final class FormView {
   /**
    * Draws a form.
    *
+   * @param first the number of its first field among those of the page
    * @param inUse whether the caret is in it
    * @param spacious whether fields have a free row between them
    */
-  Drawn draw(int top, Form form, boolean inUse, boolean spacious) {
+  Drawn draw(int top, Form form, int first, boolean inUse, boolean spacious) {
     canvas.put(top, left, form.title(), inUse ? Ink.ACCENT : Ink.STRONG);
     int row = top + (spacious ? 2 : 1);
     Optional<Picture.Caret> caret = Optional.empty();
@@ -35,6 +39,7 @@ final class FormView {
       Form.Field field = form.fields().get(index);
       boolean here = inUse && index == form.focus();
       int column = drawField(row, field, here);
+      canvas.onClick(row, left, width, new Key.Field(first + index));
       if (here) {
         caret = Optional.of(new Picture.Caret(row, column));
       }
@@ -52,12 +57,16 @@ final class FormView {
   /** Draws label and box, and gives the caret's column. */
   private int drawField(int row, Form.Field field, boolean here) {
     canvas.put(row, left, field.label(), here ? Ink.STRONG : Ink.PLAIN);
-    int box = left + LABEL_WIDTH;
-    int room = width - LABEL_WIDTH - 2;
-    Ink ink = new Ink(Ink.Tone.PLAIN, here ? Ink.Base.BOX_IN_USE : Ink.Base.BOX);
-    canvas.fill(row, box, room + 2, ink);
-    String shown = field.input().shown();
-    int caret = shown.offsetByCodePoints(0, field.input().caret());
+    Ink ink = here ? IN_USE : Ink.BOX;
+    return drawBox(canvas, row, left + LABEL_WIDTH, width - LABEL_WIDTH, field.input(), ink);
+  }
+
+  /** Draws a box of so many columns with what is in it, and gives the caret's column. */
+  static int drawBox(Canvas canvas, int row, int box, int columns, TextField input, Ink ink) {
+    canvas.fill(row, box, columns, ink);
+    int room = columns - 2;
+    String shown = input.shown();
+    int caret = shown.offsetByCodePoints(0, input.caret());
     // A text longer than its box is shown so far to the left that the caret is in the box.
     int from = 0;
     while (Words.width(shown.substring(from, caret)) > room) {

@@ -47,7 +47,8 @@ final class FormsView {
       canvas.put(row++, left, line, Ink.PLAIN);
     }
     row += intro.isEmpty() ? 0 : 1;
-    FormView.Drawn drawn = new FormView(canvas, left, width).draw(row, form, !waiting, rows >= 22);
+    FormView.Drawn drawn =
+        new FormView(canvas, left, width).draw(row, form, 0, !waiting, rows >= 22);
     return new Picture(canvas, drawn.caret());
   }
 
@@ -77,6 +78,7 @@ final class FormsView {
             columns,
             right,
             hints(texts, (rightInUse ? second : first).title(), escape, waiting));
+    int after = first.fields().size();
     boolean firstInUse = !waiting && !rightInUse;
     boolean secondInUse = !waiting && rightInUse;
     if (columns >= WIDE_COLUMNS) {
@@ -84,16 +86,18 @@ final class FormsView {
       int left = (columns - 2 * width - GAP) / 2;
       int top = top(rows);
       boolean spacious = rows >= 20;
-      FormView.Drawn one = new FormView(canvas, left, width).draw(top, first, firstInUse, spacious);
+      FormView.Drawn one =
+          new FormView(canvas, left, width).draw(top, first, 0, firstInUse, spacious);
       FormView.Drawn two =
-          new FormView(canvas, left + width + GAP, width).draw(top, second, secondInUse, spacious);
+          new FormView(canvas, left + width + GAP, width)
+              .draw(top, second, after, secondInUse, spacious);
       return new Picture(canvas, one.caret().or(two::caret));
     }
     int width = Math.min(FORM_COLUMNS_MAX, columns - 4);
     FormView view = new FormView(canvas, (columns - width) / 2, width);
     boolean spacious = rows >= 28;
-    FormView.Drawn one = view.draw(2, first, firstInUse, spacious);
-    FormView.Drawn two = view.draw(one.below() + 1, second, secondInUse, spacious);
+    FormView.Drawn one = view.draw(2, first, 0, firstInUse, spacious);
+    FormView.Drawn two = view.draw(one.below() + 1, second, after, secondInUse, spacious);
     Optional<Picture.Caret> caret = one.caret().or(two::caret);
     return new Picture(canvas, caret);
   }

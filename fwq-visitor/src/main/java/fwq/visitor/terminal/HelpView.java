@@ -20,6 +20,9 @@ final class HelpView {
     }
     canvas.put(top, left, " ".repeat(COLUMNS), Ink.TITLE);
     canvas.put(top, left + 2, texts.of("help.title"), Ink.TITLE);
+    for (int row = 0; row < canvas.rows(); row++) {
+      canvas.onClick(row, 0, canvas.columns(), Key.Named.ESCAPE);
+    }
     int row = top + 2;
     for (String line : lines) {
       int tab = line.indexOf('\t');

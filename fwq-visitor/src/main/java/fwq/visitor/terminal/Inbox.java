@@ -37,6 +37,7 @@ final class Inbox {
                 Event.Untrusted _,
                 Event.Met _,
                 Event.Linked _,
+                Event.LinesEnded _,
                 Event.StopWished _ ->
                 true;
           };

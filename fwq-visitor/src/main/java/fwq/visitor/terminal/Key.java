@@ -1,6 +1,6 @@
 package fwq.visitor.terminal;
 
-/** What a guest did on the keyboard. */
+/** What a guest did on the keyboard, or with the mouse. */
 sealed interface Key {
   /** A character. */
   record Typed(int codePoint) implements Key {
@@ -18,6 +18,18 @@ sealed interface Key {
       return "Pasted";
     }
   }
+
+  /** What the mouse pointed at. */
+  sealed interface Pointed extends Key {}
+
+  /** A place of the screen, counted from 0; the {@link Canvas} there knows what it means. */
+  record Clicked(int row, int column) implements Pointed {}
+
+  /** A ride, by its id. */
+  record Ride(int id) implements Pointed {}
+
+  /** A field of the page's forms, counted from 0 over all of them. */
+  record Field(int index) implements Pointed {}
 
   /** A key without a character of its own. */
   enum Named implements Key {

@@ -2,12 +2,14 @@ package fwq.visitor.terminal;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns what a terminal sends into keys, one character at a time: plain characters, the escape
- * sequences of xterm, rxvt, the Linux console and tmux, and bracketed paste. What it does not know
- * is swallowed whole, never typed into a field. Pure: how long to wait for the rest of a sequence
- * is its reader's business.
+ * sequences of xterm, rxvt, the Linux console and tmux, bracketed paste, and clicks. What it does
+ * not know is swallowed whole, never typed into a field. Pure: how long to wait for the rest of a
+ * sequence is its reader's business.
  */
 final class KeyDecoder {
   /** More than any form takes; the rest of a longer paste is dropped. */
@@ -40,6 +42,15 @@ final class KeyDecoder {
           Map.entry("[3~", Key.Named.DELETE),
           Map.entry("[Z", Key.Named.BACK_TAB),
           Map.entry("OM", Key.Named.ENTER));
+
+  /** The left button alone went down there, counted from 1: column, then row. */
+  private static final Pattern CLICK =
+      Pattern.compile("\\[<0;([1-9][0-9]{0,3});([1-9][0-9]{0,3})M");
+
+  /** A terminal that knows only the old form of clicks sends so many characters after this. */
+  private static final String OLD_CLICK = "[M";
+
+  private static final int OLD_CLICK_CHARS = 3;
 
   private final StringBuilder sequence = new StringBuilder();
   private final StringBuilder paste = new StringBuilder();
@@ -90,18 +101,36 @@ final class KeyDecoder {
     }
     sequence.append(next);
     char first = sequence.charAt(0);
-    boolean introducer = sequence.length() == 1 && (first == '[' || first == 'O');
     boolean complete =
-        first == '['
-            ? !introducer && next >= 0x40 && next <= 0x7e
-            : first == 'O' ? !introducer : true;
+        switch (first) {
+          case '[' -> isComplete(next);
+          case 'O' -> sequence.length() > 1;
+          default -> true;
+        };
     if (!complete && sequence.length() < SEQUENCE_CHARS_MAX) {
       return Optional.empty();
     }
     String whole = sequence.toString();
     endSequence();
     inPaste = whole.equals(PASTE_BEGINS);
-    return Optional.ofNullable(SEQUENCES.get(whole));
+    Matcher click = CLICK.matcher(whole);
+    return click.matches()
+        ? Optional.of(new Key.Clicked(place(click.group(2)), place(click.group(1))))
+        : Optional.ofNullable(SEQUENCES.get(whole));
+  }
+
+  private boolean isComplete(char last) {
+    int length = sequence.length();
+    if (sequence.indexOf(OLD_CLICK) == 0) {
+      return length == OLD_CLICK.length() + OLD_CLICK_CHARS;
+    }
+    // The Linux console's F1 to F5 have a second bracket.
+    boolean bracket = last == '[' && length <= 2;
+    return !bracket && last >= 0x40 && last <= 0x7e;
+  }
+
+  private static int place(String countedFromOne) {
+    return Integer.parseInt(countedFromOne) - 1;
   }
 
   private void endSequence() {

@@ -4,18 +4,22 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread that reads lines, one whenever it is asked to. */
+/**
+ * The thread that reads lines, and hands one over whenever it is asked to. Where nobody types them,
+ * it reads one ahead: so the end is known before anyone waits for it.
+ */
 final class LineReader {
   private static final Logger LOG = LoggerFactory.getLogger(LineReader.class);
 
   private final BufferedReader in;
   private final Optional<Console> console;
   private final Inbox inbox;
-  private final SynchronousQueue<Boolean> wishes = new SynchronousQueue<>();
+  private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
 
   /**
    * Reads from there, puts lines in there.
@@ -40,12 +44,7 @@ final class LineReader {
 
   private void read() {
     try {
-      while (true) {
-        boolean secret = wishes.take();
-        String line = secret && console.isPresent() ? unseen(console.get()) : in.readLine();
-        if (line == null) {
-          break;
-        }
+      for (String line = next(); line != null; line = next()) {
         inbox.put(new Event.Said(line));
       }
     } catch (IOException e) {
@@ -53,7 +52,20 @@ final class LineReader {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    inbox.put(new Event.StopWished());
+    inbox.put(new Event.LinesEnded());
+  }
+
+  /** The line that is wished for, or null when no more come. */
+  private String next() throws IOException, InterruptedException {
+    if (console.isPresent()) {
+      boolean secret = wishes.take();
+      return secret ? unseen(console.get()) : in.readLine();
+    }
+    String line = in.readLine();
+    if (line != null) {
+      var _ = wishes.take();
+    }
+    return line;
   }
 
   private static String unseen(Console console) {

@@ -1,5 +1,6 @@
 package fwq.visitor.terminal;
 
+import fwq.common.cli.Failure;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.OptionalLong;
  * let the page have it, and again.
  */
 final class LineShow {
+  /** When no more lines come, what is under way may still come to its end; not for ever. */
+  static final long ALONE_MILLIS_MAX = 10_000;
+
+  private final Texts texts;
   private final PrintWriter out;
   private final LineReader reader;
   private final Inbox inbox;
@@ -18,7 +23,14 @@ final class LineShow {
   private List<String> said = List.of();
 
   /** A show that is written there. */
-  LineShow(PrintWriter out, LineReader reader, Inbox inbox, InstantSource clock, boolean ascii) {
+  LineShow(
+      Texts texts,
+      PrintWriter out,
+      LineReader reader,
+      Inbox inbox,
+      InstantSource clock,
+      boolean ascii) {
+    this.texts = texts;
     this.out = out;
     this.reader = reader;
     this.inbox = inbox;
@@ -26,11 +38,17 @@ final class LineShow {
     this.ascii = ascii;
   }
 
-  /** Runs from the first page until the guest or the program ends. */
-  void run(Page first) throws InterruptedException {
+  /**
+   * Runs from the first page until the guest or the program ends, or there are no more lines.
+   *
+   * @throws Failure when the lines end before what they are about is done
+   */
+  void run(Page first) throws Failure, InterruptedException {
     Page page = first;
     Page reported = null;
     boolean asked = false;
+    int lines = 0;
+    OptionalLong aloneSince = OptionalLong.empty();
     try {
       while (!(page instanceof Page.End)) {
         Spoken spoken = page.spoken(clock.millis());
@@ -43,7 +61,15 @@ final class LineShow {
         if (question && (!asked || news)) {
           say(spoken.question() + ":");
         }
-        if (question && !asked) {
+        if (aloneSince.isPresent()) {
+          if (question) {
+            end(page, lines);
+            return;
+          }
+          if (clock.millis() - aloneSince.getAsLong() >= ALONE_MILLIS_MAX) {
+            throw new Failure(texts.of("line.alone"));
+          }
+        } else if (question && !asked) {
           asked = true;
           reader.next(spoken.secret());
         }
@@ -51,8 +77,11 @@ final class LineShow {
         if (event instanceof Event.StopWished) {
           return;
         }
-        if (event instanceof Event.Said(String line)) {
+        if (event instanceof Event.LinesEnded) {
+          aloneSince = OptionalLong.of(clock.millis());
+        } else if (event instanceof Event.Said(String line)) {
           asked = false;
+          lines++;
           // An empty line asks for everything; on a form it keeps what is there.
           reported = line.isEmpty() && !page.usesEmptyLines() ? null : reported;
           for (Key key : page.keys(line)) {
@@ -65,6 +94,14 @@ final class LineShow {
     } finally {
       page.close(clock.millis());
     }
+  }
+
+  /** On a form nothing is done before its last field; whoever said nothing wanted nothing. */
+  private void end(Page page, int lines) throws Failure {
+    if (lines > 0 && page.usesEmptyLines()) {
+      throw new Failure(texts.of("line.unfinished"));
+    }
+    say(texts.of("line.end"));
   }
 
   private boolean tellNews(Spoken spoken) {

@@ -87,6 +87,12 @@ final class LoginPage implements Page {
       }
       return;
     }
+    if (key instanceof Key.Field(int index)) {
+      int fields = login.fields().size();
+      registering = index >= fields;
+      show(form().press(new Key.Field(registering ? index - fields : index)));
+      return;
+    }
     Form form = form();
     boolean last = form.focus() == form.fields().size() - 1;
     boolean leaves =

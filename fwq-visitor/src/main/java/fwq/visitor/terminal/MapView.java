@@ -84,6 +84,10 @@ final class MapView {
       int crowd = others[position.cell()];
       Ink ink = Ink.block(RideLabels.tone(status));
       block(position, ink, labels.letter(status));
+      Key click = new Key.Ride(status.ride().id());
+      for (int part = 0; part < cellRows; part++) {
+        canvas.onClick(row(position) + part, column(position), cellColumns, click);
+      }
       if (here) {
         canvas.put(row(position), column(position) + 1, "@", Ink.block(Ink.Tone.ME));
       } else if (crowd > 0) {
@@ -106,6 +110,7 @@ final class MapView {
       if (free) {
         Ink tone = Ink.ground(RideLabels.tone(status));
         put(beside, RideLabels.brief(status, cellColumns), tone);
+        canvas.onClick(row(beside), column(beside), cellColumns, click);
       }
     }
   }

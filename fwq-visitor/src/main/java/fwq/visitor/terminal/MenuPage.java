@@ -46,7 +46,7 @@ final class MenuPage implements Page {
         }
         yield this;
       }
-      case Key.Named _, Key.Pasted _ -> this;
+      case Key.Named _, Key.Pasted _, Key.Pointed _ -> this;
     };
   }
 

@@ -50,6 +50,7 @@ final class MenuView {
     for (Choice choice : Choice.values()) {
       Ink ink = choice == marked ? new Ink(Ink.Tone.STRONG, Ink.Base.BOX_IN_USE) : Ink.PLAIN;
       canvas.fill(row, left, width, ink);
+      canvas.onClick(row, left, width, Key.of(choice.key));
       canvas.put(row, left + 1, choice == marked ? "›" : " ", ink);
       canvas.put(row, left + 3, label(texts, choice), ink);
       canvas.putRight(

@@ -25,15 +25,7 @@ final class PromptView {
     int room = prompt instanceof Prompt.Find ? FIND_COLUMNS : MINUTES_COLUMNS;
     int most = canvas.columns() - room - Words.width(effect) - 4;
     int box = canvas.put(row, 1, Words.shorten(question, most), Ink.STRONG) + 1;
-    Ink inUse = new Ink(Ink.Tone.PLAIN, Ink.Base.BOX_IN_USE);
-    canvas.fill(row, box, room, inUse);
-    // The end of a long text is what the guest is typing.
-    String text = prompt.input().text();
-    int from = 0;
-    while (Words.width(text.substring(from)) > room - 2) {
-      from = text.offsetByCodePoints(from, 1);
-    }
-    int caret = canvas.put(row, box + 1, box + room, text.substring(from), inUse);
+    int caret = FormView.drawBox(canvas, row, box, room, prompt.input(), FormView.IN_USE);
     canvas.put(row, box + room + 1, effect, Ink.PLAIN);
     return new Picture.Caret(row, caret);
   }

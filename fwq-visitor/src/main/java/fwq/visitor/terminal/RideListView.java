@@ -75,6 +75,7 @@ final class RideListView {
     int row = top + 1;
     for (RideStatus status : rides.subList(0, shown)) {
       canvas.put(row, left, labels.letter(status), Ink.block(RideLabels.tone(status)));
+      canvas.onClick(row, left, end - left, new Key.Ride(status.ride().id()));
       ride(row, status, me, status.ride().id() == target, trends.of(status));
       if (spacious) {
         history(row + 1, trends.waits(status));

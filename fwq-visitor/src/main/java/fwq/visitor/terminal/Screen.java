@@ -24,6 +24,11 @@ final class Screen implements AutoCloseable {
   private static final String PASTE_ON = "\033[?2004h";
   private static final String PASTE_OFF = "\033[?2004l";
 
+  /** Clicks, and in the form that has no limit to columns. */
+  private static final String CLICKS_ON = "\033[?1000h\033[?1006h";
+
+  private static final String CLICKS_OFF = "\033[?1006l\033[?1000l";
+
   /** Columns and rows of a terminal that does not know its size. */
   private static final Size USUAL = Size.of(80, 24);
 
@@ -37,19 +42,26 @@ final class Screen implements AutoCloseable {
   private List<AttributedString> shown = List.of();
   private int cursorAt;
   private boolean cursorShown = true;
+  private boolean clicks;
   private boolean closed;
   private Runnable onPause = () -> {};
 
   /** Takes over the terminal that this program was started on. */
-  static Screen open(Palette palette, boolean ascii) throws Failure {
+  static Screen open(Palette palette, boolean ascii) throws Failure, InterruptedException {
+    String name = System.getenv().getOrDefault("TERM", Terminal.TYPE_DUMB);
+    String type = TerminalType.prepare(name, palette);
     ScreenGuard guard = new ScreenGuard();
     try {
       Terminal terminal =
           TerminalBuilder.builder()
               .name("fwq")
+              .type(type)
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
               .dumb(false)
+              // The others unpack a library of their own, which a killed client leaves behind.
+              .exec(false)
+              .jni(false)
               .nativeSignals(false)
               .build();
       if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
@@ -87,10 +99,16 @@ final class Screen implements AutoCloseable {
     terminal.puts(Capability.enter_ca_mode);
     terminal.puts(Capability.keypad_xmit);
     terminal.writer().write(PASTE_ON);
+    if (clicks) {
+      terminal.writer().write(CLICKS_ON);
+    }
     terminal.flush();
   }
 
   private void giveBack() {
+    if (clicks) {
+      terminal.writer().write(CLICKS_OFF);
+    }
     terminal.writer().write(PASTE_OFF);
     terminal.puts(Capability.exit_attribute_mode);
     terminal.puts(Capability.keypad_local);
@@ -116,6 +134,13 @@ final class Screen implements AutoCloseable {
       // What was on the screen is not known any more: all is sent anew.
       size = Size.of(0, 0);
     }
+  }
+
+  /** From now on, clicks come among the keys. */
+  void hearClicks() {
+    clicks = true;
+    terminal.writer().write(CLICKS_ON);
+    terminal.flush();
   }
 
   /** Where keys are read. */

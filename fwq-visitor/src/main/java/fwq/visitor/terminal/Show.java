@@ -32,7 +32,8 @@ final class Show {
       while (!(page instanceof Page.End)) {
         long now = clock.millis();
         Size size = screen.size();
-        screen.show(page.draw(size.getRows(), size.getColumns(), now));
+        Picture picture = page.draw(size.getRows(), size.getColumns(), now);
+        screen.show(picture);
         if (page.rings() > rings) {
           screen.ring();
         }
@@ -46,7 +47,10 @@ final class Show {
           if (isPause(event.get())) {
             screen.pause(sleep);
           }
-          page = page.on(event.get(), clock.millis());
+          Optional<Event> meant = meant(event.get(), picture);
+          if (meant.isPresent()) {
+            page = page.on(meant.get(), clock.millis());
+          }
           event = inbox.poll();
         }
       }
@@ -58,6 +62,13 @@ final class Show {
   private Event next(Page page, long now) throws InterruptedException {
     OptionalLong wakeAt = page.wakeAt(now);
     return wakeAt.isPresent() ? inbox.take(wakeAt.getAsLong() - now) : inbox.take();
+  }
+
+  /** What a click on a picture means, which may be nothing; any other event as it is. */
+  private static Optional<Event> meant(Event event, Picture picture) {
+    return event instanceof Event.Pressed(Key.Clicked(int row, int column))
+        ? picture.canvas().clicked(row, column).map(Event.Pressed::new)
+        : Optional.of(event);
   }
 
   /** From the keyboard, or as a signal from elsewhere. */

@@ -15,7 +15,7 @@ final class Steps {
       case Key.Named.DOWN -> Optional.of(Direction.SOUTH);
       case Key.Named.LEFT -> Optional.of(Direction.WEST);
       case Key.Named.RIGHT -> Optional.of(Direction.EAST);
-      case Key.Named _, Key.Pasted _ -> Optional.empty();
+      case Key.Named _, Key.Pasted _, Key.Pointed _ -> Optional.empty();
     };
   }
 

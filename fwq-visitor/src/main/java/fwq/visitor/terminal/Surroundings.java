@@ -1,8 +1,10 @@
 package fwq.visitor.terminal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the guest's terminal can show and the guest can read.
@@ -13,6 +15,15 @@ import java.util.Optional;
  * @param plain whether the terminal can do nothing but lines
  */
 record Surroundings(Texts texts, Palette palette, boolean ascii, boolean plain) {
+  /** What COLORTERM says of a terminal with all colours. */
+  private static final Set<String> EXACT = Set.of("24bit", "truecolor");
+
+  /**
+   * What is in the names of terminals with 256 colours; ssh tells no more of them than the name.
+   */
+  private static final List<String> RICH =
+      List.of("256color", "direct", "kitty", "alacritty", "foot", "ghostty", "wezterm");
+
   /**
    * As the environment's variables say.
    *
@@ -23,10 +34,24 @@ record Surroundings(Texts texts, Palette palette, boolean ascii, boolean plain) 
     String wanted = language.orElse(first(environment, "LC_ALL", "LC_MESSAGES", "LANG"));
     return new Surroundings(
         wanted.startsWith("es") ? Texts.SPANISH : Texts.ENGLISH,
-        // See no-color.org.
-        first(environment, "NO_COLOR").isEmpty() ? Palette.COLOUR : Palette.MONO,
+        palette(environment),
         !characters.contains("UTF-8") && !characters.contains("UTF8"),
         first(environment, "TERM").startsWith("dumb"));
+  }
+
+  /** As many colours as the terminal says it has; none where none are wanted. */
+  static Palette palette(Map<String, String> environment) {
+    String terminal = first(environment, "TERM");
+    // See no-color.org. The VT terminals were green.
+    if (!first(environment, "NO_COLOR").isEmpty() || terminal.startsWith("vt")) {
+      return Palette.MONO;
+    }
+    // GNU screen passes its own terminal's word on, but not its colours.
+    boolean inScreen = !first(environment, "STY").isEmpty();
+    if (!inScreen && EXACT.contains(first(environment, "COLORTERM"))) {
+      return Palette.TRUE;
+    }
+    return RICH.stream().anyMatch(terminal::contains) ? Palette.MANY : Palette.SIXTEEN;
   }
 
   /** The first of these that is set to something. */

@@ -79,6 +79,7 @@ public final class TerminalClient {
   private static void showScreen(Page first, Surroundings around, Inbox inbox)
       throws Failure, InterruptedException {
     try (Screen screen = Screen.open(around.palette(), around.ascii())) {
+      screen.hearClicks();
       screen.onResize(() -> inbox.put(new Event.Resized()));
       screen.onPause(() -> inbox.put(new Event.Paused()));
       new KeyReader(screen.reader(), inbox).start();
@@ -87,7 +88,7 @@ public final class TerminalClient {
   }
 
   private static void showLines(Page first, Surroundings around, Inbox inbox)
-      throws InterruptedException {
+      throws Failure, InterruptedException {
     Charset charset = around.ascii() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -95,7 +96,8 @@ public final class TerminalClient {
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     LineReader reader = new LineReader(in, console, inbox);
     reader.start();
-    new LineShow(out, reader, inbox, InstantSource.system(), around.ascii()).run(first);
+    new LineShow(around.texts(), out, reader, inbox, InstantSource.system(), around.ascii())
+        .run(first);
   }
 
   /**

@@ -31,6 +31,7 @@ record TextField(String text, int caret, boolean secret) {
     return switch (key) {
       case Key.Typed typed -> insert(Character.toString(typed.codePoint()));
       case Key.Pasted pasted -> insert(pasted.text());
+      case Key.Pointed _ -> this;
       case Key.Named named ->
           switch (named) {
             case LEFT -> at(Math.max(0, caret - 1));

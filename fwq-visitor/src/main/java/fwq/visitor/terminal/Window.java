@@ -45,17 +45,16 @@ public final class Window implements AutoCloseable {
   }
 
   /**
-   * Takes over the terminal that this program was started on: without colours where {@code
-   * NO_COLOR} says so, in ASCII where the locale has no more.
+   * Takes over the terminal that this program was started on: in the colours that it has and the
+   * user wants, in ASCII where the locale has no more.
    *
    * @param otherwise what to do without one that can be drawn on, as half a sentence
    */
-  public static Window open(String otherwise) throws Failure {
-    String noColour = System.getenv("NO_COLOR");
-    Palette palette = noColour == null || noColour.isEmpty() ? Palette.COLOUR : Palette.MONO;
+  public static Window open(String otherwise) throws Failure, InterruptedException {
     try {
       return new Window(
-          Screen.open(palette, false), !canShow(System.getProperty("stdout.encoding")));
+          Screen.open(Surroundings.palette(System.getenv()), false),
+          !canShow(System.getProperty("stdout.encoding")));
     } catch (Failure e) {
       throw new Failure(
           "this is not a terminal that one can draw on; start it in one, or " + otherwise, e);
@@ -64,7 +63,7 @@ public final class Window implements AutoCloseable {
 
   /** Takes over this terminal. */
   public static Window over(Terminal terminal, boolean ascii) {
-    return new Window(new Screen(terminal, Palette.COLOUR, false, new ScreenGuard()), ascii);
+    return new Window(new Screen(terminal, Palette.MANY, false, new ScreenGuard()), ascii);
   }
 
   /** Whether an encoding, such as {@code UTF-8}, has the signs of our sheets. */

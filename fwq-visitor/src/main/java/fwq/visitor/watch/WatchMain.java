@@ -1,5 +1,6 @@
 package fwq.visitor.watch;
 
+import fwq.common.cli.Address;
 import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.cli.Metrics;
@@ -7,16 +8,12 @@ import fwq.common.cli.ParkOption;
 import fwq.common.cli.Port;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
-import fwq.common.file.OwnerOnly;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
 import fwq.common.net.HostPort;
 import fwq.visitor.terminal.Window;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import org.slf4j.LoggerFactory;
@@ -24,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,7 +31,11 @@ import picocli.CommandLine.Spec;
         "Shows all parks live, without a guest; with --json prints their frames one a line.",
     sortOptions = false)
 public final class WatchMain implements Program.Body {
-  @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
+  @Parameters(
+      index = "0",
+      paramLabel = "<broker-ip>",
+      converter = Address.class,
+      description = "where Kafka is")
   private String brokerHost;
 
   @Parameters(index = "1", paramLabel = "<broker-port>", description = "such as 9092")
@@ -61,9 +61,9 @@ public final class WatchMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    HostPort broker = broker();
+    HostPort broker = new HostPort(brokerHost, brokerPort.number());
     if (!json) {
-      logToFile();
+      options.logToFile("watch.log");
     }
     KafkaClients kafka = new KafkaClients(broker, options.kafkaProperties());
     kafka.check();
@@ -108,26 +108,5 @@ public final class WatchMain implements Program.Body {
     return spec.commandLine().getParseResult().hasMatchedOption("--park")
         ? OptionalInt.of(parkOption.park())
         : OptionalInt.empty();
-  }
-
-  private HostPort broker() {
-    try {
-      return new HostPort(brokerHost, brokerPort.number());
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  /** The screen is the watch's. To be done before the first logger is made. */
-  private void logToFile() throws Failure {
-    Path log = options.data().resolve("watch.log");
-    try {
-      OwnerOnly.folder(options.data());
-      Files.write(log, new byte[0]);
-    } catch (IOException e) {
-      throw new Failure(
-          "the log " + log + " cannot be written; give another folder with --data DIR", e);
-    }
-    System.setProperty("org.slf4j.simpleLogger.logFile", log.toString());
   }
 }

@@ -83,6 +83,6 @@ class FormsViewTest {
     assertEquals("遊園", canvas.text().getFirst());
     canvas.put(0, 1, "x", Ink.PLAIN);
     assertEquals(" x園", canvas.text().getFirst());
-    assertEquals(5, canvas.lines(Palette.COLOUR).getFirst().columnLength());
+    assertEquals(5, canvas.lines(Palette.MANY).getFirst().columnLength());
   }
 }

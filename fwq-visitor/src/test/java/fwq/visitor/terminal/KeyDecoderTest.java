@@ -2,9 +2,11 @@ package fwq.visitor.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class KeyDecoderTest {
@@ -44,6 +46,54 @@ class KeyDecoderTest {
   void endlessSequenceEnds() {
     List<Key> keys = decode("\033[" + "1".repeat(100) + "\033[A");
     assertEquals(Key.Named.UP, keys.getLast());
+  }
+
+  @Test
+  void clickOfTheLeftButtonIsAPlaceCountedFromZero() {
+    assertEquals(
+        List.of(new Key.Clicked(4, 9), new Key.Clicked(0, 299)),
+        decode("\033[<0;10;5M\033[<0;10;5m\033[<0;300;1M"));
+  }
+
+  @Test
+  void otherButtonsWheelAndPlacesThatAreNoneAreSwallowed() {
+    String wheel = "\033[<64;10;5M\033[<65;10;5M";
+    String others = "\033[<1;10;5M\033[<2;10;5M\033[<32;10;5M\033[<16;10;5M";
+    String nowhere = "\033[<0;0;5M\033[<0;10;0M\033[<0;99999;5M\033[<0;;M\033[<0;10M\033[<0;-1;5M";
+    assertEquals(List.of(Key.of('x')), decode(wheel + others + nowhere + "x"));
+  }
+
+  @Test
+  void clickInTheOldFormIsSwallowedWithItsPlace() {
+    assertEquals(List.of(Key.of('x')), decode("\033[M q!x"));
+  }
+
+  @Test
+  void functionKeyOfTheLinuxConsoleIsNoLetter() {
+    assertEquals(List.of(Key.of('x')), decode("\033[[Ax"));
+  }
+
+  @Test
+  void whateverComesKeysAreWithinBoundsAndTheGuestCanQuit() {
+    long seed = Long.getLong("fwq.seed", System.nanoTime());
+    Random random = new Random(seed);
+    String alphabet = "\033\033\033[[<;;0123456789Mm~OAZ200~201~q \t\r\177é\uD83C\uDFA2\0\u009b";
+    for (int round = 0; round < 2_000; round++) {
+      StringBuilder sent = new StringBuilder();
+      for (int length = random.nextInt(200); length > 0; length--) {
+        sent.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      List<Key> keys = decode(sent + "\003");
+      String story = "-Dfwq.seed=" + seed + " round " + round;
+      assertEquals(Key.Named.INTERRUPT, keys.getLast(), story);
+      assertTrue(keys.stream().allMatch(KeyDecoderTest::isWithinBounds), story);
+      assertFalse(decoder.isMidway(), story);
+    }
+  }
+
+  private static boolean isWithinBounds(Key key) {
+    return !(key instanceof Key.Clicked(int row, int column))
+        || (row >= 0 && row < 9_999 && column >= 0 && column < 9_999);
   }
 
   @Test

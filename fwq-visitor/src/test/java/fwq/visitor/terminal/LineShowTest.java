@@ -6,8 +6,10 @@ import static fwq.visitor.terminal.Samples.park;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.cli.Failure;
 import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
@@ -17,6 +19,7 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +32,15 @@ class LineShowTest {
   private final StringWriter said = new StringWriter();
 
   /** The guest types these lines, and leaves. */
-  private String show(Page first, boolean ascii, String typed) throws InterruptedException {
+  private String show(Page first, boolean ascii, String typed)
+      throws Failure, InterruptedException {
     Inbox inbox = new Inbox();
     LineReader reader =
         new LineReader(new BufferedReader(new StringReader(typed)), Optional.empty(), inbox);
     reader.start();
-    new LineShow(new PrintWriter(said), reader, inbox, InstantSource.system(), ascii).run(first);
+    // Each look at the clock takes five seconds, so that nobody waits here.
+    InstantSource clock = () -> Instant.ofEpochMilli(run.now += 5_000);
+    new LineShow(Texts.ENGLISH, new PrintWriter(said), reader, inbox, clock, ascii).run(first);
     return said.toString();
   }
 
@@ -43,9 +49,29 @@ class LineShowTest {
   }
 
   @Test
-  void formIsAskedFieldByFieldUntilThereAreNoMoreLines() throws InterruptedException {
-    show(new LoginPage(run.world, "", Form.Notice.NONE), true, "ana\n");
+  void formIsAskedFieldByFieldAndTheEndOfLinesInItIsAFailure() {
+    Page page = new LoginPage(run.world, "", Form.Notice.NONE);
+    Failure failure = assertThrows(Failure.class, () -> show(page, true, "ana\n"));
     assertTrue(said.toString().endsWith("Username:\nPassword:\n"), said::toString);
+    assertEquals(Texts.ENGLISH.of("line.unfinished"), failure.getMessage());
+  }
+
+  @Test
+  void whoSaysNothingIsToldInASentenceThatThisEnds() throws Exception {
+    show(new LoginPage(run.world, "", Form.Notice.NONE), true, "");
+    assertTrue(
+        said.toString().endsWith("Username:\nNo more lines come, so this ends.\n"), said::toString);
+    said.getBuffer().setLength(0);
+    show(new MenuPage(run.world, Samples.LOGIN, Form.Notice.NONE), true, "");
+    assertTrue(said.toString().endsWith("so this ends.\n"), said::toString);
+  }
+
+  @Test
+  void registryThatDoesNotAnswerIsNotWaitedForForEverWhenNoMoreLinesCome() {
+    Page page = new LoginPage(run.world, "", Form.Notice.NONE);
+    Failure failure = assertThrows(Failure.class, () -> show(page, true, "ana\nhunter22\n"));
+    assertEquals(Texts.ENGLISH.of("line.alone"), failure.getMessage());
+    assertFalse(run.errands.asked.isEmpty());
   }
 
   @Test
@@ -130,7 +156,7 @@ class LineShowTest {
   }
 
   @Test
-  void onlyAsciiIsSaidWhereNothingElseIsUnderstood() throws InterruptedException {
+  void onlyAsciiIsSaidWhereNothingElseIsUnderstood() throws Exception {
     show(new LoginPage(run.world, "", new Form.Notice("“Año” …", false)), true, "");
     assertTrue(said.toString().contains("\"Ano\" .\n"), said::toString);
     assertTrue(said.toString().chars().allMatch(point -> point < 0x7f));

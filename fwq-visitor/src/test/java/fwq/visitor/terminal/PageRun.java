@@ -6,6 +6,7 @@ import fwq.common.message.RegistryReply;
 import fwq.common.net.HostPort;
 import fwq.common.park.ParkMap;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /** A guest before a screen, with time in its hands. */
@@ -43,6 +44,23 @@ final class PageRun {
 
   PageRun type(String text) {
     text.codePoints().forEach(point -> press(new Key.Typed(point)));
+    return this;
+  }
+
+  /** A click on the first place of a screen of 24 by 80 where this is to be read. */
+  PageRun click(String text) {
+    List<String> lines = page.draw(24, 80, now).canvas().text();
+    for (int row = 0; row < lines.size(); row++) {
+      if (lines.get(row).contains(text)) {
+        return click(row, lines.get(row).indexOf(text));
+      }
+    }
+    throw new AssertionError("no '" + text + "' in\n" + String.join("\n", lines));
+  }
+
+  /** A click on a place of a screen of 24 by 80. */
+  PageRun click(int row, int column) {
+    page.draw(24, 80, now).canvas().clicked(row, column).ifPresent(this::press);
     return this;
   }
 

@@ -39,7 +39,7 @@ class ScreenTest {
         };
     terminal.setSize(Size.of(80, 24));
     before = new Attributes(terminal.getAttributes());
-    screen = new Screen(terminal, Palette.COLOUR, false, new ScreenGuard());
+    screen = new Screen(terminal, Palette.MANY, false, new ScreenGuard());
     settings.clear();
   }
 
@@ -105,6 +105,32 @@ class ScreenTest {
     assertEquals(before.toString(), settings.getFirst().toString());
     assertTrue(sent().contains("\033[?1049h"), "second screen taken");
     assertFalse(terminal.getAttributes().getLocalFlag(LocalFlag.ECHO));
+  }
+
+  @Test
+  void clicksAreAskedForUntilTheTerminalIsGivenBack() {
+    sent();
+    screen.hearClicks();
+    assertEquals("\033[?1000h\033[?1006h", sent());
+    List<String> meanwhile = new ArrayList<>();
+    screen.pause(() -> meanwhile.add(sent()));
+    assertTrue(meanwhile.getFirst().contains("\033[?1006l\033[?1000l"), "off for a pause");
+    assertTrue(sent().contains("\033[?1000h\033[?1006h"), "and on after it");
+    screen.close();
+    assertTrue(sent().contains("\033[?1006l\033[?1000l"), "off at the end");
+  }
+
+  @Test
+  void clickReachesThePageAsWhatItMeansAndElsewhereItMeansNothing() throws Exception {
+    new KeyReader(screen.reader(), inbox).start();
+    PageRun run = new PageRun();
+    Page page = new LoginPage(run.world, "", Form.Notice.NONE);
+    // In the title bar, into the other form's second field, and a name.
+    String typed = "\033[<0;1;1M\033[<0;60;8M\033[<0;60;8mAna\003";
+    terminal.processInputBytes(typed.getBytes(StandardCharsets.UTF_8));
+    new Show(screen, inbox, InstantSource.system(), () -> {}).run(page);
+    String shown = String.join("\n", page.draw(24, 80, 0).canvas().text());
+    assertTrue(shown.contains("Name             Ana"), shown);
   }
 
   @Test

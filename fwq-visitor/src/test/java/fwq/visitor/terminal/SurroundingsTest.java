@@ -34,7 +34,7 @@ class SurroundingsTest {
   @Test
   void colourAndScreenAreLeftOutWhereTheyAreNotWanted() {
     assertEquals(Palette.MONO, of(Map.of("NO_COLOR", "1")).palette());
-    assertEquals(Palette.COLOUR, of(Map.of("NO_COLOR", "")).palette());
+    assertEquals(Palette.SIXTEEN, of(Map.of("NO_COLOR", "")).palette());
     assertTrue(of(Map.of("TERM", "dumb")).plain());
     assertFalse(of(Map.of("TERM", "xterm-256color")).plain());
   }
