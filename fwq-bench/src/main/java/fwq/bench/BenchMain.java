@@ -42,6 +42,7 @@ public final class BenchMain implements Program.Body {
   private static final List<Measurement> ALL =
       List.of(
           new Startup(),
+          new TerminalFigures(),
           new EngineDuel(),
           new StreamsDuel(),
           new ChangelogDuel(),

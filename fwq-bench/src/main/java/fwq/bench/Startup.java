@@ -1,17 +1,12 @@
 package fwq.bench;
 
 import fwq.common.cli.Failure;
-import fwq.common.file.ScratchFolder;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,9 +18,6 @@ import java.util.stream.Stream;
 final class Startup implements Probe {
   private static final double SECONDS_GOAL = 8;
   private static final double MEGABYTES_GOAL = 600;
-
-  /** A park that has not opened by then will not. */
-  private static final long SECONDS_MAX = 120;
 
   /** The programs that the goal for memory is about; of the sensors one. */
   private static final List<String> FIVE =
@@ -39,11 +31,12 @@ final class Startup implements Probe {
   }
 
   @Override
-  public List<Value> look(Workbench bench) throws IOException, Failure, InterruptedException {
+  public List<Value> look(Workbench bench) throws IOException, Failure {
     Map<String, Double> megabytes = new TreeMap<>();
     double seconds;
-    try (ScratchFolder scratch = new ScratchFolder("fwq-bench")) {
-      seconds = open(bench, scratch.path(), megabytes);
+    try (OpenPark park = new OpenPark(bench, List.of())) {
+      seconds = park.seconds();
+      resident(park.handle(), megabytes);
     }
     List<Value> values = new ArrayList<>();
     values.add(new Value("to 'park is open'", "s", seconds, new Goal.AtMost(SECONDS_GOAL)));
@@ -55,46 +48,6 @@ final class Startup implements Probe {
           new Value("the five programs", "MB resident", together, new Goal.AtMost(MEGABYTES_GOAL)));
     }
     return values;
-  }
-
-  private static double open(Workbench bench, Path data, Map<String, Double> megabytes)
-      throws IOException, Failure, InterruptedException {
-    long start = System.nanoTime();
-    Process park =
-        new ProcessBuilder(
-                bench.home().resolve("scripts/fwq").toString(),
-                "park",
-                "--headless",
-                "--data",
-                data.toString(),
-                "--broker-port",
-                Integer.toString(Workbench.freePort()),
-                "--registry-port",
-                Integer.toString(Workbench.freePort()),
-                "--wts-port",
-                Integer.toString(Workbench.freePort()))
-            .redirectErrorStream(true)
-            .start();
-    // Ended in time, it says no more, and the reading ends.
-    var _ =
-        park.onExit()
-            .completeOnTimeout(park, SECONDS_MAX, TimeUnit.SECONDS)
-            .thenAccept(Process::destroy);
-    try (BufferedReader said = park.inputReader(StandardCharsets.UTF_8)) {
-      List<String> lines = new ArrayList<>();
-      for (String line = said.readLine(); line != null; line = said.readLine()) {
-        lines.add(line);
-        if (line.equals("park is open")) {
-          double seconds = (System.nanoTime() - start) / 1e9;
-          resident(park.toHandle(), megabytes);
-          return seconds;
-        }
-      }
-      throw new Failure("the park did not open; it said: " + String.join("; ", lines));
-    } finally {
-      park.destroy();
-      park.waitFor();
-    }
   }
 
   /** The larger where there are several of a program. */

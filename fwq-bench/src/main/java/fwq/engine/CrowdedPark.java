@@ -120,8 +120,7 @@ record CrowdedPark(int guests, int parks, int engines) {
       long moves = steps.get() - stepsBefore;
       long late = Math.max(0, System.nanoTime() - pace.due(steps.get())) / 1_000_000;
       // Who entered and spread is on the log before these.
-      long behind =
-          Math.max(0, inside() * (1L + Walk.SPREAD_STEPS) + steps.get() - look.shown());
+      long behind = Math.max(0, inside() * (1L + Walk.SPREAD_STEPS) + steps.get() - look.shown());
       double resident = 0;
       for (Process engine : running) {
         resident += Resident.megabytes(engine.pid()).orElse(0);

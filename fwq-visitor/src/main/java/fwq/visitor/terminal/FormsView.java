@@ -42,7 +42,7 @@ final class FormsView {
     Canvas canvas = Chrome.frame(rows, columns, right, hints(texts, form.title(), escape, waiting));
     int width = Math.min(FORM_COLUMNS_MAX, columns - 4);
     int left = (columns - width) / 2;
-    int row = rows >= 24 ? 3 : 2;
+    int row = top(rows);
     for (String line : intro.isEmpty() ? List.<String>of() : Words.wrap(intro, width)) {
       canvas.put(row++, left, line, Ink.PLAIN);
     }
@@ -84,7 +84,7 @@ final class FormsView {
     if (columns >= WIDE_COLUMNS) {
       int width = Math.min(FORM_COLUMNS_MAX, (columns - 4 - GAP) / 2);
       int left = (columns - 2 * width - GAP) / 2;
-      int top = rows >= 24 ? 3 : 2;
+      int top = top(rows);
       boolean spacious = rows >= 20;
       FormView.Drawn one =
           new FormView(canvas, left, width).draw(top, first, 0, firstInUse, spacious);
@@ -100,6 +100,11 @@ final class FormsView {
     FormView.Drawn two = view.draw(one.below() + 1, second, after, secondInUse, spacious);
     Optional<Picture.Caret> caret = one.caret().or(two::caret);
     return new Picture(canvas, caret);
+  }
+
+  /** Where a form begins: the higher the screen, the further down. */
+  static int top(int rows) {
+    return rows >= 24 ? 3 + (rows - 24) / 4 : 2;
   }
 
   private static List<Hint> hints(Texts texts, String enter, String escape, boolean waiting) {

@@ -24,6 +24,9 @@ final class MenuView {
     }
   }
 
+  /** So that a registry's key, which is told here, stays in one piece. */
+  private static final int COLUMNS_MAX = 52;
+
   private MenuView() {}
 
   /** The menu with one choice marked. */
@@ -39,9 +42,9 @@ final class MenuView {
       return Chrome.tooSmall(texts, rows, columns, FormsView.ROWS_MIN, FormsView.COLUMNS_MIN);
     }
     Canvas canvas = Chrome.frame(rows, columns, right, hints(texts));
-    int width = Math.min(44, columns - 4);
+    int width = Math.min(COLUMNS_MAX, columns - 4);
     int left = (columns - width) / 2;
-    int row = rows >= 24 ? 5 : 2;
+    int row = FormsView.top(rows) + (rows >= 24 ? 2 : 0);
     canvas.put(row, left, texts.of("menu.welcome", alias), Ink.ACCENT);
     row += 2;
     for (Choice choice : Choice.values()) {

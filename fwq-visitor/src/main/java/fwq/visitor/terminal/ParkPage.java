@@ -31,6 +31,7 @@ final class ParkPage implements Page {
   private final long linking;
   private Optional<ParkLine> line = Optional.empty();
   private long frameAt;
+  private long tickAt;
   private int rings;
 
   /** Goes to the park: links up, and asks to be let in. */
@@ -44,6 +45,7 @@ final class ParkPage implements Page {
     this.commands = new Commands(texts, talk, guide, alerts);
     this.registry = new RegistryWatch(world, login.ticket());
     this.since = now;
+    this.tickAt = now + tickMillis();
     this.linking = world.errands().link(world.broker(), login.alias());
   }
 
@@ -57,7 +59,6 @@ final class ParkPage implements Page {
       }
       case Event.Framed(EngineMessage.MapFrame frame) -> framed(frame, now);
       case Event.Told(Answer answer) -> told(answer, now);
-      case Event.Tick _ -> tick(now);
       case Event.Pressed(Key key) -> {
         switch (commands.press(key, new Commands.Sight(live(now), visit.position(), now))) {
           case Commands.Wish.Nothing _ -> {}
@@ -69,6 +70,11 @@ final class ParkPage implements Page {
         }
       }
       default -> {}
+    }
+    // In a busy park pictures come more often than ticks are due, and no tick would ever come.
+    if (event instanceof Event.Tick || now >= tickAt || tickAt - now > tickMillis()) {
+      tickAt = now + tickMillis();
+      tick(now);
     }
     talk.notice(situation(now), now);
     return visit.over() ? outOfUse(now) : this;
@@ -167,7 +173,11 @@ final class ParkPage implements Page {
 
   @Override
   public OptionalLong wakeAt(long now) {
-    return OptionalLong.of(now + Math.clamp(world.minute().toMillis(), 20, TICK_MILLIS));
+    return OptionalLong.of(Math.max(now, tickAt));
+  }
+
+  private long tickMillis() {
+    return Math.clamp(world.minute().toMillis(), 20, TICK_MILLIS);
   }
 
   @Override

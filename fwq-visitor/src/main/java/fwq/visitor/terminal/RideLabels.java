@@ -50,7 +50,11 @@ final class RideLabels {
     if (status.waitMinutes().isEmpty()) {
       return Ink.Tone.NONE;
     }
-    int minutes = status.waitMinutes().getAsInt();
+    return tone(status.waitMinutes().getAsInt());
+  }
+
+  /** Good, fair, poor or bad. */
+  static Ink.Tone tone(int minutes) {
     if (minutes < FAIR_MINUTES) {
       return Ink.Tone.GOOD;
     }
@@ -62,7 +66,12 @@ final class RideLabels {
 
   /** How long the wait is, for those who do not see colours: the taller, the longer. */
   static String shape(RideStatus status) {
-    return switch (tone(status)) {
+    return shape(tone(status));
+  }
+
+  /** How long a wait of this tone is: the taller, the longer. */
+  static String shape(Ink.Tone tone) {
+    return switch (tone) {
       case GOOD -> "▁";
       case FAIR -> "▃";
       case POOR -> "▅";

@@ -12,6 +12,12 @@ final class RideListView {
   /** From here up there is room for the line and for when one would ride. */
   private static final int WIDE_COLUMNS = 64;
 
+  /** A ride, its waits of the last minutes, and a blank row. */
+  private static final int HISTORY_ROWS = 3;
+
+  /** What the guest wants to be told of stands below the rides. */
+  private static final int ALERT_ROWS = 4;
+
   /** A bar of this wait fills its room. */
   private static final int BAR_MINUTES = 60;
 
@@ -64,13 +70,17 @@ final class RideListView {
     }
     RideLabels labels = new RideLabels(map);
     List<RideStatus> rides = RideLabels.byWait(map);
+    boolean spacious = wide && HISTORY_ROWS * rides.size() < rows - ALERT_ROWS;
     int shown = rides.size() < rows ? rides.size() : Math.max(0, rows - 2);
     int row = top + 1;
     for (RideStatus status : rides.subList(0, shown)) {
       canvas.put(row, left, labels.letter(status), Ink.block(RideLabels.tone(status)));
       canvas.onClick(row, left, end - left, new Key.Ride(status.ride().id()));
       ride(row, status, me, status.ride().id() == target, trends.of(status));
-      row++;
+      if (spacious) {
+        history(row + 1, trends.waits(status));
+      }
+      row += spacious ? HISTORY_ROWS : 1;
     }
     if (shown < rides.size()) {
       canvas.put(row, left + 2, texts.of("list.more", rides.size() - shown), Ink.FAINT);
@@ -109,6 +119,21 @@ final class RideListView {
       }
     }
     canvas.putRight(row, state, texts.state(status.state()), Ink.FAINT);
+  }
+
+  /** What the waits of the last minutes were, in the legend's signs; the newest last. */
+  private void history(int row, List<Integer> waits) {
+    int begin = left + 2;
+    int room = bar - begin;
+    List<Integer> newest = waits.subList(Math.max(0, waits.size() - room), waits.size());
+    int column = bar - newest.size();
+    for (int minutes : newest) {
+      Ink.Tone tone = RideLabels.tone(minutes);
+      column = canvas.put(row, column, RideLabels.shape(tone), Ink.text(tone));
+    }
+    if (!newest.isEmpty()) {
+      canvas.put(row, wait - 1, texts.of("list.history"), Ink.FAINT);
+    }
   }
 
   private static String arrow(Trends.Trend trend) {

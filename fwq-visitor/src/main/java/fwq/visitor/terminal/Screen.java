@@ -62,6 +62,9 @@ final class Screen implements AutoCloseable {
               // The others unpack a library of their own, which a killed client leaves behind.
               .exec(false)
               .jni(false)
+              // To find out, JLine asks the terminal and waits up to 200 ms; over a slow line
+              // the answer comes later, among the keys.
+              .graphemeCluster(false)
               .nativeSignals(false)
               .build();
       if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {

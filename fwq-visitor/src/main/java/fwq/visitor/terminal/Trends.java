@@ -5,6 +5,7 @@ import fwq.common.park.RideStatus;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Where the waits of the last minutes lead, as far as this guest has seen. Moments are millis. */
@@ -43,6 +44,13 @@ final class Trends {
       }
       seen.removeIf(note -> now - note.at() >= WINDOW_MILLIS || note.at() > now);
     }
+  }
+
+  /** The waits of this ride that were noted in the last minutes, oldest first. */
+  List<Integer> waits(RideStatus status) {
+    return notes.getOrDefault(status.ride().id(), new ArrayDeque<>()).stream()
+        .map(Note::minutes)
+        .toList();
   }
 
   /** Where this ride's wait leads. */

@@ -43,7 +43,7 @@ final class ParkDetail {
     boolean live = park.state(now) == WatchedPark.State.LIVE;
     String inside = (live ? "" : "last ") + WatchView.inside(frame.map());
     sheet.putRight(top, left + width, inside, live ? Look.STRONG : Look.FAINT);
-    drawGuests(sheet, top + 1, left, width, park, frame.map().capacity(), now);
+    drawGuests(sheet, top + 1, left, width, park, now);
     sheet.put(top + 2, left, left + width, reign(park, frame, now), Look.PLAIN);
     sheet.put(top + 3, left, left + width, frame(park, now), Look.PLAIN);
     if (rows > HEAD_ROWS + 2) {
@@ -51,12 +51,21 @@ final class ParkDetail {
     }
   }
 
+  /**
+   * Guests over time in their own range, which stands before it: a few in a large park show, too.
+   */
   private static void drawGuests(
-      Sheet sheet, int row, int left, int width, WatchedPark park, int capacity, long now) {
-    int columns = width - SPAN_COLUMNS;
-    int step = Sparkline.step(park.inside().age(now), columns);
-    String bars = Sparkline.of(park.inside().steps(now, columns, step), capacity);
-    sheet.put(row, left, left + columns, bars, Look.ACCENT);
+      Sheet sheet, int row, int left, int width, WatchedPark park, long now) {
+    int most = width - SPAN_COLUMNS;
+    int age = park.inside().age(now);
+    int[] all = park.inside().steps(now, most, Sparkline.step(age, most));
+    int columns = most - Sparkline.Range.of(all).words().length() - 1;
+    int step = Sparkline.step(age, columns);
+    int[] guests = park.inside().steps(now, columns, step);
+    Sparkline.Range range = Sparkline.Range.of(guests);
+    int begin = left + most - columns;
+    sheet.put(row, left, begin, range.words(), Look.FAINT);
+    sheet.put(row, begin, left + most, Sparkline.within(range, guests), Look.ACCENT);
     sheet.putRight(row, left + width, span(columns, step), Look.FAINT);
   }
 

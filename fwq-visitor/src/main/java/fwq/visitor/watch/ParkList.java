@@ -51,7 +51,8 @@ final class ParkList {
     sheet.putRight(row, left + INSIDE_END, inside, live ? look : Look.FAINT);
     int columns = width - INSIDE_END - 1 - STATE_COLUMNS;
     int step = Sparkline.step(park.inside().age(now), columns);
-    String bars = Sparkline.of(park.inside().steps(now, columns, step), map.capacity());
+    int[] guests = park.inside().steps(now, columns, step);
+    String bars = Sparkline.within(Sparkline.Range.of(guests), guests);
     sheet.put(row, left + INSIDE_END + 1, left + width - STATE_COLUMNS, bars, Look.ACCENT);
   }
 

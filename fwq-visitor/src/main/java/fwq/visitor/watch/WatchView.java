@@ -23,7 +23,7 @@ final class WatchView {
   private static final int LIST_ROWS = 5;
 
   private static final String SCALE =
-      "Bars: guests of the park's capacity, waits of 60 minutes or the longest shown.";
+      "Bars: guests from their fewest to their most, waits to 60 min or the longest.";
 
   /** Title bar, a blank line, what the bars mean, and the key line. */
   private static final int OTHER_ROWS = 4;

@@ -79,6 +79,18 @@ class ParkPageTest {
   }
 
   @Test
+  void busyParkWhosePicturesNeverPauseStillLetsTheGuestWalk() {
+    enter().press(Key.of('1'));
+    for (int picture = 0; picture < 40; picture++) {
+      run.now += 50;
+      run.see(MAP);
+    }
+    assertEquals(1, moves().size());
+    run.answer(new RegistryReply.Done());
+    assertTrue(run.screen().contains("registry ✓"), run.screen());
+  }
+
+  @Test
   void ownStepTakesTheWheel() {
     enter().press(Key.of('a'), Key.of('h'));
     run.pass(1_000).see(MAP).pass(1_000);

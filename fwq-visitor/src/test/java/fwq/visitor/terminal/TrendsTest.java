@@ -46,4 +46,13 @@ class TrendsTest {
     see(20, 10);
     assertEquals(Trends.Trend.STEADY, trends.of(open(0, 0, 10)));
   }
+
+  @Test
+  void waitsOfTheLastMinutesAreKnown() {
+    see(0, 60);
+    see(100, 20);
+    see(200, 25);
+    assertEquals(List.of(20, 25), trends.waits(open(0, 0, 25)));
+    assertEquals(List.of(), trends.waits(open(1, 0, 25)));
+  }
 }

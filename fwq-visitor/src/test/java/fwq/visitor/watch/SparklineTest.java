@@ -25,6 +25,31 @@ class SparklineTest {
     assertEquals("█", Sparkline.of(new int[] {Integer.MAX_VALUE}, Integer.MAX_VALUE));
   }
 
+  private static String inItsRange(int... values) {
+    return Sparkline.within(Sparkline.Range.of(values), values);
+  }
+
+  @Test
+  void fewGuestsOfALargeParkStillRiseAndFall() {
+    assertEquals("▁▅█▅", inItsRange(990, 991, 992, 991));
+    assertEquals("▁ █", inItsRange(0, History.NONE, 3));
+  }
+
+  @Test
+  void whatDoesNotChangeIsALevelLine() {
+    assertEquals("▅▅▅", inItsRange(7, 7, 7));
+    assertEquals("▁▁", inItsRange(0, 0));
+    assertEquals("  ", inItsRange(History.NONE, History.NONE));
+    assertEquals("▅", inItsRange(Integer.MAX_VALUE));
+  }
+
+  @Test
+  void rangeIsSaidInNumbers() {
+    assertEquals("990-1,204", Sparkline.Range.of(new int[] {990, History.NONE, 1_204}).words());
+    assertEquals("7", Sparkline.Range.of(new int[] {7, 7}).words());
+    assertEquals("", Sparkline.Range.of(new int[] {History.NONE}).words());
+  }
+
   @ParameterizedTest
   @CsvSource({"0,14,1", "14,14,1", "15,14,2", "600,40,15", "600,14,60", "600,1,60"})
   void stepIsTheShortestWithWhichAllFits(int seconds, int columns, int step) {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.visitor.terminal.Sheet;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Screens as text, each in a file of its own under {@code screens}. */
 class WatchViewTest {
+  private static final Path SCREENS = Path.of("src/test/resources/fwq/visitor/watch/screens");
+
   private final Board board = new Board("127.0.0.1:9092", 0);
 
   /** Half a minute of a park whose guests and waits grow. */
@@ -31,11 +33,12 @@ class WatchViewTest {
   }
 
   private static void assertScreen(String name, Sheet sheet) throws IOException {
-    try (InputStream file = WatchViewTest.class.getResourceAsStream("screens/" + name + ".txt")) {
-      assertEquals(
-          new String(file.readAllBytes(), StandardCharsets.UTF_8),
-          String.join("\n", sheet.text()) + "\n");
+    Path file = SCREENS.resolve(name + ".txt");
+    String drawn = String.join("\n", sheet.text()) + "\n";
+    if ("write".equals(System.getProperty("fwq.screens"))) {
+      Files.writeString(file, drawn);
     }
+    assertEquals(Files.readString(file), drawn);
   }
 
   @Test

@@ -1,0 +1,214 @@
+package fwq.bench;
+
+import fwq.common.cli.Failure;
+import fwq.common.cli.Stop;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a guest at a terminal has of it, and what it costs, while a thousand others walk: how soon
+ * the first screen is there, how soon a key shows, how much is sent. Plain figures with a goal.
+ */
+final class TerminalFigures implements Probe {
+  private static final String MAIN = "fwq.visitor.VisitorMain";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration KEY_MAX = Duration.ofSeconds(5);
+  private static final Duration KEY_PAUSE = Duration.ofMillis(40);
+
+  /** Each guest costs the registry a hash that is slow on purpose. */
+  private static final int CROWD_SECONDS_MAX = 300;
+
+  private static final Pattern INSIDE = Pattern.compile("\"inside\":(\\d+)");
+
+  private static final double FIRST_SCREEN_SECONDS_GOAL = 0.7;
+  private static final double KILOBYTES_GOAL = 10;
+  private static final double CORES_GOAL = 0.1;
+  private static final double MEGABYTES_GOAL = 150;
+  private static final double KEY_MILLIS_GOAL = 50;
+
+  private static final int CROWD = 1_000;
+  private static final int SECONDS = 20;
+  private static final int KEYS = 200;
+  private static final int STARTS = 10;
+
+  @Override
+  public String name() {
+    return "terminal";
+  }
+
+  /** Once: a crowd takes a minute to come in, and each look takes many samples. */
+  @Override
+  public int looks(boolean quick) {
+    return 1;
+  }
+
+  @Override
+  public List<Value> look(Workbench bench) throws IOException, Failure, InterruptedException {
+    int crowd = bench.load(CROWD);
+    List<String> options = List.of("--crowd", Integer.toString(crowd), "--max-visitors", "2000");
+    try (OpenPark park = new OpenPark(bench, options)) {
+      List<Double> firsts = new ArrayList<>();
+      for (int start = 0; start < bench.load(STARTS); start++) {
+        firsts.add(firstScreen(bench, park));
+      }
+      boolean cached = Files.exists(bench.home().resolve("target/aot/visitor.aot"));
+      List<Value> values = new ArrayList<>();
+      values.add(
+          new Value(
+              cached ? "first screen, after fwq cache" : "first screen",
+              "s",
+              percentile(firsts.stream().sorted().toList(), 50),
+              new Goal.AtMost(FIRST_SCREEN_SECONDS_GOAL)));
+      values.add(
+          new Value(
+              "guests who walk", "guests", awaitCrowd(bench, park, crowd), new Goal.ToKnow()));
+      values.addAll(visit(bench, park, "ana", 80, 24));
+      values.addAll(visit(bench, park, "eva", 160, 50));
+      return values;
+    }
+  }
+
+  /** From the command to the whole form, seconds. */
+  private static double firstScreen(Workbench bench, OpenPark park)
+      throws IOException, Failure, InterruptedException {
+    try (PseudoTerminal terminal = visitor(bench, park, 80, 24)) {
+      // The key line is written last.
+      return (terminal.await("quit", PATIENCE) - terminal.startedAt()) / 1e9;
+    }
+  }
+
+  private static PseudoTerminal visitor(Workbench bench, OpenPark park, int columns, int rows)
+      throws IOException {
+    return new PseudoTerminal(
+        columns,
+        rows,
+        List.of(
+            bench.home().resolve("scripts/fwq").toString(),
+            "visitor",
+            "127.0.0.1",
+            Integer.toString(park.registryPort()),
+            "127.0.0.1",
+            Integer.toString(park.brokerPort()),
+            "--lang",
+            "en",
+            "--data",
+            bench.scratch().resolve("visitor").toString(),
+            "--known-hosts",
+            bench.scratch().resolve("known_hosts").toString()));
+  }
+
+  /** Waits until the whole crowd is inside, or the machine has had its time, and counts it. */
+  private static int awaitCrowd(Workbench bench, OpenPark park, int crowd)
+      throws IOException, InterruptedException {
+    Process watch =
+        new ProcessBuilder(
+                bench.home().resolve("scripts/fwq").toString(),
+                "watch",
+                "127.0.0.1",
+                Integer.toString(park.brokerPort()),
+                "--json",
+                "--data",
+                bench.scratch().resolve("watch").toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var _ =
+        watch
+            .onExit()
+            .completeOnTimeout(watch, CROWD_SECONDS_MAX, TimeUnit.SECONDS)
+            .thenAccept(Process::destroy);
+    try (BufferedReader frames = watch.inputReader(StandardCharsets.UTF_8)) {
+      int counted = 0;
+      for (String frame = frames.readLine(); frame != null; frame = frames.readLine()) {
+        Matcher inside = INSIDE.matcher(frame);
+        counted = inside.find() ? Integer.parseInt(inside.group(1)) : counted;
+        if (counted >= crowd) {
+          break;
+        }
+      }
+      return counted;
+    } finally {
+      watch.destroy();
+      watch.waitFor();
+    }
+  }
+
+  private static List<Value> visit(
+      Workbench bench, OpenPark park, String alias, int columns, int rows)
+      throws IOException, Failure, InterruptedException {
+    try (PseudoTerminal terminal = visitor(bench, park, columns, rows)) {
+      terminal.await("quit", PATIENCE);
+      String password = "correct horse";
+      terminal.press(
+          "\t\t%s\t%s\t%s@example.org\t\t%s\t%s\r"
+              .formatted(alias, alias, alias, password, password));
+      terminal.await("Welcome", PATIENCE);
+      terminal.press("e");
+      terminal.await("inside", PATIENCE);
+      terminal.await("@", PATIENCE);
+      Stop stop = bench.stop();
+      // The first second is spent on compiling.
+      boolean _ = stop.await(Duration.ofSeconds(5));
+      long start = System.nanoTime();
+      long bytes = terminal.bytes();
+      double processor = terminal.processorSeconds(MAIN);
+      boolean _ = stop.await(Duration.ofSeconds(bench.load(SECONDS)));
+      double took = (System.nanoTime() - start) / 1e9;
+      double kilobytes = (terminal.bytes() - bytes) / 1e3 / took;
+      double cores = (terminal.processorSeconds(MAIN) - processor) / took;
+      List<Double> local = new ArrayList<>();
+      List<Double> steps = new ArrayList<>();
+      for (int key = 0; key < bench.load(KEYS) && !stop.requested(); key += 2) {
+        local.add(press(terminal, "?", "diagonals", stop));
+        local.add(press(terminal, " ", "autopilot", stop));
+        steps.add(press(terminal, "l", "@", stop));
+        steps.add(press(terminal, "h", "@", stop));
+      }
+      String size = ", " + columns + "x" + rows;
+      List<Value> values = new ArrayList<>();
+      values.add(
+          new Value("sent to it" + size, "KB/s", kilobytes, new Goal.AtMost(KILOBYTES_GOAL)));
+      values.add(
+          new Value("its processor time" + size, "cores", cores, new Goal.AtMost(CORES_GOAL)));
+      values.add(
+          new Value(
+              "its memory" + size,
+              "MB resident",
+              terminal.residentMegabytes(MAIN),
+              new Goal.AtMost(MEGABYTES_GOAL)));
+      values.addAll(keys("key to help" + size, local));
+      values.addAll(keys("key to step" + size, steps));
+      return values;
+    }
+  }
+
+  private static List<Value> keys(String what, List<Double> millis) {
+    List<Double> rising = millis.stream().sorted().toList();
+    return List.of(
+        new Value(what, "ms, p50", percentile(rising, 50), new Goal.ToKnow()),
+        new Value(what, "ms, p99", percentile(rising, 99), new Goal.AtMost(KEY_MILLIS_GOAL)));
+  }
+
+  /** Milliseconds from a key to what it makes appear; then waits a moment. */
+  private static double press(PseudoTerminal terminal, String key, String shows, Stop stop)
+      throws IOException, Failure, InterruptedException {
+    long pressed = System.nanoTime();
+    terminal.press(key);
+    double millis = (terminal.await(shows, KEY_MAX) - pressed) / 1e6;
+    boolean _ = stop.await(KEY_PAUSE);
+    return millis;
+  }
+
+  /** Of rising figures the one below which so many of a hundred are. */
+  private static double percentile(List<Double> rising, int percent) {
+    int rank = (int) Math.ceil(rising.size() * percent / 100.0);
+    return rising.get(Math.max(0, rank - 1));
+  }
+}
