@@ -75,6 +75,7 @@ final class Startup implements Probe {
                 Integer.toString(Workbench.freePort()))
             .redirectErrorStream(true)
             .start();
+    bench.stop().onRequest(park::destroy);
     // Ended in time, it says no more, and the reading ends.
     var _ =
         park.onExit()

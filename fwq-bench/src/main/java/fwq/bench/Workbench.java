@@ -33,6 +33,7 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
  */
 public final class Workbench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int WRITE_MILLIS_MAX = 120_000;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private static final Map<String, String> MAINS =
@@ -134,8 +135,10 @@ public final class Workbench implements AutoCloseable {
   /** Writes all of them, in order, as fast as the broker takes them. */
   public static void write(KafkaClients kafka, List<ProducerRecord<String, byte[]>> records) {
     Properties patient = new Properties();
-    patient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
-    patient.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+    // What is written here is to arrive, on a busy machine too; guests would rather give up.
+    patient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WRITE_MILLIS_MAX);
+    patient.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, WRITE_MILLIS_MAX / 2);
+    patient.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WRITE_MILLIS_MAX);
     AtomicReference<Exception> lost = new AtomicReference<>();
     try (KafkaProducer<String, byte[]> guests =
         new KafkaClients(kafka.broker(), patient).producer(5)) {

@@ -17,17 +17,17 @@ import org.apache.kafka.common.TopicPartition;
  * who work them off. Each gives the moves a second.
  */
 final class Backlog {
-  /** Guests of whom there are moves. */
-  static final int GUESTS = 50_000;
-
-  private static final int MOVES = 1_000_000;
+  private static final int GUESTS = 50_000;
+  private static final int MOVES_EACH = 20;
   private static final TopicPartition EVENTS = new TopicPartition(Topics.VISITOR.topic(), 0);
 
+  private final int guests;
   private final List<ProducerRecord<String, byte[]>> records;
 
-  /** As many moves as the load asks for, and everybody's first. */
+  /** Everybody enters, and takes twenty steps; with a tenth of the guests when that is enough. */
   Backlog(Workbench bench) {
-    records = Walk.records(GUESTS, Math.max(1, bench.load(MOVES) / GUESTS));
+    guests = bench.load(GUESTS);
+    records = Walk.records(guests, MOVES_EACH);
   }
 
   /** The least that can be done with records: a bare consumer loop. */
@@ -55,7 +55,7 @@ final class Backlog {
   double engine(KafkaClients kafka) throws Exception {
     Stop stop = new Stop();
     Gate gate = new Gate();
-    BenchEngine engine = new BenchEngine(kafka, GUESTS);
+    BenchEngine engine = new BenchEngine(kafka, guests);
     Thread running =
         Thread.ofPlatform().start(() -> engine.run(gate::before, engine.notes(), stop));
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
@@ -75,7 +75,7 @@ final class Backlog {
 
   /** The same park in Kafka Streams; its clock stops with the same frame. */
   double streams(KafkaClients kafka, Path scratch) throws Exception {
-    try (StreamsPark park = new StreamsPark(kafka.broker(), GUESTS, Walk.SECRET, scratch);
+    try (StreamsPark park = new StreamsPark(kafka.broker(), guests, Walk.SECRET, scratch);
         KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
       Walk.awaitOffset(frames, 0);
       park.pause();

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class ChangelogDuel implements Duel {
   private static final int GUESTS = 10_000;
-  private static final int MOVES = 600_000;
+  private static final int MOVES_EACH = 60;
 
   private List<ProducerRecord<String, byte[]>> records = List.of();
 
@@ -53,7 +53,7 @@ public final class ChangelogDuel implements Duel {
   @Override
   public double measure(Workbench bench, boolean notes) throws Exception {
     if (records.isEmpty()) {
-      records = Walk.records(GUESTS, bench.load(MOVES) / GUESTS);
+      records = Walk.records(bench.load(GUESTS), MOVES_EACH);
     }
     KafkaClients kafka = bench.kafka();
     Stop stop = new Stop();
