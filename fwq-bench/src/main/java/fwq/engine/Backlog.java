@@ -5,6 +5,7 @@ import fwq.bench.Workbench;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
+import fwq.common.park.ParkMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Backlog {
 
   private final int guests;
   private final List<ProducerRecord<String, byte[]>> records;
+  private ParkMap last = ParkMap.EMPTY;
 
   /** Everybody enters, and takes twenty steps; with a tenth of the guests when that is enough. */
   Backlog(Workbench bench) {
@@ -60,13 +62,15 @@ final class Backlog {
         Thread.ofPlatform().start(() -> engine.run(gate::before, engine.notes(), stop));
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
       // It holds the empty park, and shows it.
-      Walk.awaitOffset(frames, 0);
+      var _ = Walk.awaitOffset(frames, 0);
       gate.shut();
       Workbench.write(kafka, records);
       long start = System.nanoTime();
       gate.open();
-      Walk.awaitOffset(frames, records.size());
-      return rate(start);
+      ParkMap shown = Walk.awaitOffset(frames, records.size());
+      double rate = rate(start);
+      compare(shown);
+      return rate;
     } finally {
       stop.request();
       running.join();
@@ -77,14 +81,28 @@ final class Backlog {
   double streams(KafkaClients kafka, Path scratch) throws Exception {
     try (StreamsPark park = new StreamsPark(kafka.broker(), guests, Walk.SECRET, scratch);
         KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
-      Walk.awaitOffset(frames, 0);
+      var _ = Walk.awaitOffset(frames, 0);
       park.pause();
       Workbench.write(kafka, records);
       long start = System.nanoTime();
       park.resume();
-      Walk.awaitOffset(frames, records.size());
-      return rate(start);
+      ParkMap shown = Walk.awaitOffset(frames, records.size());
+      double rate = rate(start);
+      compare(shown);
+      return rate;
     }
+  }
+
+  /**
+   * Who decides otherwise is no rival. Where writing took so long that guests fell silent, each run
+   * has lost others.
+   */
+  private void compare(ParkMap shown) {
+    if (shown.inside() == guests && last.inside() == guests && !shown.equals(last)) {
+      throw new IllegalStateException(
+          "the same moves led to two parks: " + last.cells() + " and " + shown.cells());
+    }
+    last = shown;
   }
 
   private double rate(long start) {

@@ -65,10 +65,10 @@ public final class ChangelogDuel implements Duel {
                     engine.run(
                         events -> events, notes ? engine.notes() : _ -> new Nowhere(), stop));
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
-      Walk.awaitOffset(frames, 0);
+      var _ = Walk.awaitOffset(frames, 0);
       long start = System.nanoTime();
       Workbench.write(kafka, records);
-      Walk.awaitOffset(frames, records.size());
+      var _ = Walk.awaitOffset(frames, records.size());
       return records.size() * 1e9 / (System.nanoTime() - start);
     } finally {
       stop.request();
