@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,14 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /**
@@ -98,11 +102,25 @@ public final class Workbench implements AutoCloseable {
     kafka.awaitTopics(stop, 1, Topics.readAll());
     try (Admin admin = kafka.admin(PATIENCE)) {
       empty(admin);
+      kafka.awaitTopics(stop, 1, Topics.readAll());
+      awaitLeaders(admin);
     } catch (ExecutionException e) {
       throw new Failure("the broker could not be emptied: " + e.getCause().getMessage(), e);
     }
-    kafka.awaitTopics(stop, 1, Topics.readAll());
     return kafka;
+  }
+
+  /**
+   * Waits until the topics can be written to. Before that a broker may refuse a producer's first
+   * batch and take its second, and then never takes the first: their numbers are out of order.
+   */
+  private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends =
+        Arrays.stream(Topics.values())
+            .collect(
+                Collectors.toMap(
+                    topic -> new TopicPartition(topic.topic(), 0), _ -> OffsetSpec.latest()));
+    admin.listOffsets(ends).all().get();
   }
 
   private void empty(Admin admin) throws ExecutionException, InterruptedException {
