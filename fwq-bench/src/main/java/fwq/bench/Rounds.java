@@ -56,10 +56,12 @@ record Rounds(Workbench bench, PrintWriter progress) {
     Map<String, List<Double>> samples = new LinkedHashMap<>();
     int looks = probe.looks(bench.isQuick());
     for (int look = 1; look <= looks; look++) {
-      for (Probe.Value value : probe.look(bench)) {
+      List<Probe.Value> values = probe.look(bench);
+      boolean noGoals = values.stream().noneMatch(Rounds::hasGoal);
+      for (Probe.Value value : values) {
         newest.put(value.what(), value);
         samples.computeIfAbsent(value.what(), _ -> new ArrayList<>()).add(value.value());
-        if (!(value.goal() instanceof Goal.ToKnow)) {
+        if (noGoals || hasGoal(value)) {
           progress.printf(
               "%s %d of %d: %s: %s %s%n",
               probe.name(), look, looks, value.what(), Table.number(value.value()), value.unit());
@@ -77,5 +79,9 @@ record Rounds(Workbench bench, PrintWriter progress) {
                     Optional.empty(),
                     value.goal()))
         .toList();
+  }
+
+  private static boolean hasGoal(Probe.Value value) {
+    return !(value.goal() instanceof Goal.ToKnow);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,11 +21,14 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /**
@@ -33,6 +37,7 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
  */
 public final class Workbench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int WRITE_MILLIS_MAX = 120_000;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private static final Map<String, String> MAINS =
@@ -97,11 +102,25 @@ public final class Workbench implements AutoCloseable {
     kafka.awaitTopics(stop, 1, Topics.readAll());
     try (Admin admin = kafka.admin(PATIENCE)) {
       empty(admin);
+      kafka.awaitTopics(stop, 1, Topics.readAll());
+      awaitLeaders(admin);
     } catch (ExecutionException e) {
       throw new Failure("the broker could not be emptied: " + e.getCause().getMessage(), e);
     }
-    kafka.awaitTopics(stop, 1, Topics.readAll());
     return kafka;
+  }
+
+  /**
+   * Waits until the topics can be written to. Before that a broker may refuse a producer's first
+   * batch and take its second, and then never takes the first: their numbers are out of order.
+   */
+  private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends =
+        Arrays.stream(Topics.values())
+            .collect(
+                Collectors.toMap(
+                    topic -> new TopicPartition(topic.topic(), 0), _ -> OffsetSpec.latest()));
+    admin.listOffsets(ends).all().get();
   }
 
   private void empty(Admin admin) throws ExecutionException, InterruptedException {
@@ -134,8 +153,10 @@ public final class Workbench implements AutoCloseable {
   /** Writes all of them, in order, as fast as the broker takes them. */
   public static void write(KafkaClients kafka, List<ProducerRecord<String, byte[]>> records) {
     Properties patient = new Properties();
-    patient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
-    patient.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000);
+    // What is written here is to arrive, on a busy machine too; guests would rather give up.
+    patient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WRITE_MILLIS_MAX);
+    patient.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, WRITE_MILLIS_MAX / 2);
+    patient.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, WRITE_MILLIS_MAX);
     AtomicReference<Exception> lost = new AtomicReference<>();
     try (KafkaProducer<String, byte[]> guests =
         new KafkaClients(kafka.broker(), patient).producer(5)) {

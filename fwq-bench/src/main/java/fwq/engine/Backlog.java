@@ -5,6 +5,7 @@ import fwq.bench.Workbench;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
+import fwq.common.park.ParkMap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,23 +18,21 @@ import org.apache.kafka.common.TopicPartition;
  * starts, and those who work them off. Each gives the moves a second.
  */
 final class Backlog {
-  /** Guests of whom there are moves. */
-  static final int GUESTS = 50_000;
-
-  private static final int MOVES = 1_000_000;
+  private static final int GUESTS = 50_000;
+  private static final int MOVES_EACH = 20;
   private static final TopicPartition EVENTS = new TopicPartition(Topics.VISITOR.topic(), 0);
 
+  private final int guests;
   private final List<ProducerRecord<String, byte[]>> entries;
   private final List<ProducerRecord<String, byte[]>> moves;
-  private final long end;
+  private ParkMap last = ParkMap.EMPTY;
 
-  /** As many moves as the load asks for, and what comes first: everybody enters. */
+  /** Everybody enters, and takes twenty steps; with a tenth of the guests when that is enough. */
   Backlog(Workbench bench) {
-    List<ProducerRecord<String, byte[]>> records =
-        Walk.records(GUESTS, Math.max(1, bench.load(MOVES) / GUESTS));
-    entries = records.subList(0, GUESTS);
-    moves = records.subList(GUESTS, records.size());
-    end = records.size();
+    guests = bench.load(GUESTS);
+    List<ProducerRecord<String, byte[]>> records = Walk.records(guests, MOVES_EACH);
+    entries = records.subList(0, guests);
+    moves = records.subList(guests, records.size());
   }
 
   /** The least that can be done with records: a bare consumer loop. */
@@ -61,18 +60,21 @@ final class Backlog {
   double engine(KafkaClients kafka) throws Exception {
     Stop stop = new Stop();
     Gate gate = new Gate();
-    BenchEngine engine = new BenchEngine(kafka, GUESTS);
+    BenchEngine engine = new BenchEngine(kafka, guests);
     Thread running =
         Thread.ofPlatform().start(() -> engine.run(gate::before, engine.notes(), stop));
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
       Workbench.write(kafka, entries);
-      Walk.awaitOffset(frames, GUESTS);
+      var _ = Walk.awaitOffset(frames, guests);
       gate.shut();
       Workbench.write(kafka, moves);
+      long end = end(frames);
       long start = System.nanoTime();
       gate.open();
-      Walk.awaitOffset(frames, end);
-      return rate(start);
+      ParkMap shown = Walk.awaitOffset(frames, end);
+      double rate = rate(start);
+      compare(shown);
+      return rate;
     } finally {
       stop.request();
       running.join();
@@ -81,17 +83,37 @@ final class Backlog {
 
   /** The same park in Kafka Streams; its clock stops with the same frame. */
   double streams(KafkaClients kafka, Path scratch) throws Exception {
-    try (StreamsPark park = new StreamsPark(kafka.broker(), GUESTS, Walk.SECRET, scratch);
+    try (StreamsPark park = new StreamsPark(kafka.broker(), guests, Walk.SECRET, scratch);
         KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
       Workbench.write(kafka, entries);
-      Walk.awaitOffset(frames, GUESTS);
+      var _ = Walk.awaitOffset(frames, guests);
       park.pause();
       Workbench.write(kafka, moves);
+      long end = end(frames);
       long start = System.nanoTime();
       park.resume();
-      Walk.awaitOffset(frames, end);
-      return rate(start);
+      ParkMap shown = Walk.awaitOffset(frames, end);
+      double rate = rate(start);
+      compare(shown);
+      return rate;
     }
+  }
+
+  /**
+   * Who decides otherwise is no rival. Where writing took so long that guests fell silent, each run
+   * has lost others.
+   */
+  private void compare(ParkMap shown) {
+    if (shown.inside() == guests && last.inside() == guests && !shown.equals(last)) {
+      throw new IllegalStateException(
+          "the same moves led to two parks: " + last.cells() + " and " + shown.cells());
+    }
+    last = shown;
+  }
+
+  /** Beyond all that was said, the engine's own words that time passes among it. */
+  private static long end(KafkaConsumer<String, byte[]> reader) {
+    return reader.endOffsets(List.of(EVENTS)).get(EVENTS);
   }
 
   private double rate(long start) {

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class ChangelogDuel implements Duel {
   private static final int GUESTS = 10_000;
-  private static final int MOVES = 600_000;
+  private static final int MOVES_EACH = 60;
 
   private List<ProducerRecord<String, byte[]>> records = List.of();
 
@@ -53,7 +53,7 @@ public final class ChangelogDuel implements Duel {
   @Override
   public double measure(Workbench bench, boolean notes) throws Exception {
     if (records.isEmpty()) {
-      records = Walk.records(GUESTS, bench.load(MOVES) / GUESTS);
+      records = Walk.records(bench.load(GUESTS), MOVES_EACH);
     }
     KafkaClients kafka = bench.kafka();
     Stop stop = new Stop();
@@ -65,10 +65,10 @@ public final class ChangelogDuel implements Duel {
                     engine.run(
                         events -> events, notes ? engine.notes() : _ -> new Nowhere(), stop));
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
-      Walk.awaitOffset(frames, 0);
+      var _ = Walk.awaitOffset(frames, 0);
       long start = System.nanoTime();
       Workbench.write(kafka, records);
-      Walk.awaitOffset(frames, records.size());
+      var _ = Walk.awaitOffset(frames, records.size());
       return records.size() * 1e9 / (System.nanoTime() - start);
     } finally {
       stop.request();

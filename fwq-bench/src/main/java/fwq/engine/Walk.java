@@ -7,6 +7,7 @@ import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
 import fwq.common.park.Direction;
+import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.session.SessionKey;
 import fwq.common.session.SharedSecret;
@@ -110,21 +111,24 @@ final class Walk {
     return frames;
   }
 
-  /** Waits for a frame that shows the park up to this offset. */
-  static void awaitOffset(KafkaConsumer<String, byte[]> frames, long offset)
+  /** Waits for a frame that shows the park up to this offset, and gives what it shows. */
+  static ParkMap awaitOffset(KafkaConsumer<String, byte[]> frames, long offset)
       throws BadMessageException {
     Patience patience = new Patience();
     long shown = -1;
+    ParkMap map = ParkMap.EMPTY;
     while (shown < offset) {
       for (ConsumerRecord<String, byte[]> record : frames.poll(Duration.ofMillis(200))) {
         if (record.key().equals("map")
             && Json.readEngineMessage(record.value()) instanceof MapFrame frame) {
           shown = frame.offset();
+          map = frame.map();
         }
       }
       if (shown < offset) {
         patience.check("the newest frame showed offset " + shown + " instead of " + offset);
       }
     }
+    return map;
   }
 }
