@@ -36,7 +36,8 @@ class TerminalGivenBackTest {
     Path scripts = Files.createDirectory(folder.resolve("home/scripts"));
     Files.createSymbolicLink(scripts.resolve("jvm"), HOME.resolve("scripts/jvm"));
     Files.copy(HOME.resolve("scripts/fwq"), scripts.resolve("fwq"));
-    terminal = new TmuxTerminal(folder, 80, 24, "cd " + folder + "\nPS1='ready ' ENV= exec sh -i\n");
+    terminal =
+        new TmuxTerminal(folder, 80, 24, "cd " + folder + "\nPS1='ready ' ENV= exec sh -i\n");
     terminal.await("ready");
     before = settings();
   }
