@@ -14,6 +14,18 @@ final class CommonOptionsTest {
   @TempDir private Path folder;
 
   @Test
+  void logThatCannotBeWrittenIsOneSentence() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    CommonOptions options = parsed("--data", file.toString());
+    Failure failure = assertThrows(Failure.class, () -> options.logToFile("sample.log"));
+    assertEquals(
+        "the log "
+            + file.resolve("sample.log")
+            + " cannot be written; give another folder with --data DIR",
+        failure.getMessage());
+  }
+
+  @Test
   void dataIsKeptInDataUnlessToldOtherwise() {
     assertEquals(Path.of("data"), parsed().data());
     assertEquals(Path.of("a b"), parsed("--data", "a b").data());
