@@ -1,6 +1,7 @@
 package fwq.bench;
 
 import fwq.common.cli.Failure;
+import fwq.common.cli.JavaProgram;
 import fwq.common.cli.Stop;
 import fwq.common.file.ScratchFolder;
 import fwq.common.kafka.KafkaClients;
@@ -39,12 +40,6 @@ public final class Workbench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int WRITE_MILLIS_MAX = 120_000;
   private static final Duration PAUSE = Duration.ofMillis(20);
-
-  private static final Map<String, String> MAINS =
-      Map.of(
-          "broker", "fwq.broker.BrokerMain",
-          "registry", "fwq.registry.RegistryMain",
-          "engine", "fwq.engine.EngineMain");
 
   private final Path home;
   private final boolean quick;
@@ -95,7 +90,7 @@ public final class Workbench implements AutoCloseable {
   public KafkaClients kafka() throws IOException, Failure, InterruptedException {
     if (broker == null) {
       broker = new HostPort("127.0.0.1", freePort());
-      start("broker", scratch.path(), Integer.toString(broker.port()));
+      start(JavaProgram.BROKER, scratch.path(), Integer.toString(broker.port()));
     }
     KafkaClients kafka = new KafkaClients(broker, new Properties());
     // Waits for the broker, too.
@@ -174,29 +169,14 @@ public final class Workbench implements AutoCloseable {
    *
    * @param data its {@code --data}, where what it says is kept, too
    */
-  public Process start(String program, Path data, String... arguments) throws IOException {
+  public Process start(JavaProgram program, Path data, String... arguments) throws IOException {
     Files.createDirectories(data);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + home.resolve("scripts/jvm/" + program + ".args"),
-                "-Dfwq.home=" + home,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                home.resolve("target/lib/fwq-" + program + ".jar").toString(),
-                MAINS.get(program)));
-    Path cache = home.resolve("target/aot/" + program + ".aot");
-    if (Files.exists(cache)) {
-      command.add(1, "-XX:AOTCache=" + cache);
-    }
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of(
-            "--data", data.toString(), "--parent", Long.toString(ProcessHandle.current().pid())));
-    String log = String.format(Locale.ROOT, "%s-%d.log", program, started.size());
+    List<String> all = new ArrayList<>(List.of(arguments));
+    String parent = Long.toString(ProcessHandle.current().pid());
+    all.addAll(List.of("--data", data.toString(), "--parent", parent));
+    String log = String.format(Locale.ROOT, "%s-%d.log", program.command(), started.size());
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(program.start(home, all))
             .redirectErrorStream(true)
             .redirectOutput(data.resolve(log).toFile())
             .start();

@@ -4,6 +4,7 @@ import fwq.bench.Pace;
 import fwq.bench.Patience;
 import fwq.bench.Resident;
 import fwq.bench.Workbench;
+import fwq.common.cli.JavaProgram;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
 import fwq.common.message.EngineMessage.MapFrame;
@@ -148,7 +149,7 @@ record CrowdedPark(int guests, int parks, int engines) {
 
   private Process engine(Workbench bench, KafkaClients kafka, Path data) throws Exception {
     return bench.start(
-        "engine",
+        JavaProgram.ENGINE,
         data,
         kafka.broker().host(),
         Integer.toString(kafka.broker().port()),

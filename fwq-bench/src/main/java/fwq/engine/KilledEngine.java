@@ -5,6 +5,7 @@ import fwq.bench.Pace;
 import fwq.bench.Patience;
 import fwq.bench.Probe;
 import fwq.bench.Workbench;
+import fwq.common.cli.JavaProgram;
 import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.EngineMessage.MapFrame;
@@ -81,7 +82,7 @@ public final class KilledEngine implements Probe {
 
   private static Process engine(Workbench bench, KafkaClients kafka, Path data) throws Exception {
     return bench.start(
-        "engine",
+        JavaProgram.ENGINE,
         data,
         kafka.broker().host(),
         Integer.toString(kafka.broker().port()),

@@ -5,6 +5,7 @@ import fwq.bench.Patience;
 import fwq.bench.Probe;
 import fwq.bench.Resident;
 import fwq.bench.Workbench;
+import fwq.common.cli.JavaProgram;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
 import fwq.common.net.FrameClient;
@@ -61,7 +62,7 @@ public final class IdleConnections implements Probe {
     HostPort address = new HostPort("127.0.0.1", Workbench.freePort());
     List<String> arguments = new ArrayList<>(List.of(Integer.toString(address.port())));
     arguments.addAll(List.of(options));
-    Process registry = bench.start("registry", data, arguments.toArray(String[]::new));
+    Process registry = bench.start(JavaProgram.REGISTRY, data, arguments.toArray(String[]::new));
     Queue<FrameClient> open = new ConcurrentLinkedQueue<>();
     try {
       Trust trust = awaitRegistry(address, data, options.length > 0);

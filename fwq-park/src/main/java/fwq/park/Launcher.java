@@ -1,5 +1,6 @@
 package fwq.park;
 
+import fwq.common.cli.JavaProgram;
 import fwq.park.Plan.Component;
 import java.io.File;
 import java.io.IOException;
@@ -8,38 +9,28 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Starts programs of FWQ, each in a JVM like this one, whose words go to a file of its own. */
 final class Launcher {
   private static final long LOG_BYTES_MAX = 5_000_000;
 
-  private final Path home;
   private final Path logs;
-  private final Function<Component, List<String>> cache;
+  private final BiFunction<JavaProgram, List<String>, List<String>> commands;
 
-  private Launcher(Path home, Path logs, Function<Component, List<String>> cache) {
-    this.home = home;
+  private Launcher(Path logs, BiFunction<JavaProgram, List<String>, List<String>> commands) {
     this.logs = logs;
-    this.cache = cache;
+    this.commands = commands;
   }
 
   /**
-   * Starts programs with what {@code fwq cache} has kept of earlier starts, where it has.
+   * Starts programs.
    *
    * @param home the project's folder, which has {@code target/lib} and {@code scripts/jvm}
    * @param logs where the programs' words go
    */
   static Launcher of(Path home, Path logs) {
-    Path caches = home.resolve("target/aot");
-    return new Launcher(
-        home,
-        logs,
-        component -> {
-          Path cache = caches.resolve(component.jvm() + ".aot");
-          // A JVM whose cache is missing would do without the JDK's own, too.
-          return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
-        });
+    return new Launcher(logs, (program, arguments) -> program.start(home, arguments));
   }
 
   /**
@@ -49,9 +40,7 @@ final class Launcher {
    */
   static Launcher recording(Path home, Path logs, Path caches) {
     return new Launcher(
-        home,
-        logs,
-        component -> List.of("-XX:AOTCacheOutput=" + caches.resolve(component.jvm() + ".aot")));
+        logs, (program, arguments) -> program.startRecording(home, caches, arguments));
   }
 
   /** Starts a program in the background. */
@@ -78,17 +67,8 @@ final class Launcher {
   }
 
   private List<String> java(Component component) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + home.resolve("scripts/jvm").resolve(component.jvm() + ".args"));
-    command.addAll(cache.apply(component));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-cp");
-    command.add(home.resolve("target/lib").resolve(component.jar() + ".jar").toString());
-    command.add(component.main());
-    command.addAll(component.arguments());
-    command.add("--parent");
-    command.add(Long.toString(ProcessHandle.current().pid()));
-    return command;
+    List<String> arguments = new ArrayList<>(component.arguments());
+    arguments.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
+    return commands.apply(component.program(), arguments);
   }
 }

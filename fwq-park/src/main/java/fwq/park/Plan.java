@@ -1,5 +1,6 @@
 package fwq.park;
 
+import fwq.common.cli.JavaProgram;
 import fwq.common.cli.Port;
 import fwq.common.park.Ride;
 import java.nio.file.Path;
@@ -41,23 +42,16 @@ record Plan(
    * One program of the park.
    *
    * @param name what people call it
-   * @param jar its jar's name without {@code .jar}, and its file of JVM options
-   * @param main its class
+   * @param program which
    * @param arguments for it
    * @param address where it listens, or what it does, for people
    */
-  record Component(String name, String jar, String main, List<String> arguments, String address) {
-    /** The name of its file of JVM options. */
-    String jvm() {
-      return jar.substring("fwq-".length());
-    }
-  }
+  record Component(String name, JavaProgram program, List<String> arguments, String address) {}
 
   Component broker() {
     return component(
         "broker",
-        "fwq-broker",
-        "fwq.broker.BrokerMain",
+        JavaProgram.BROKER,
         HERE + ":" + brokerPort,
         secure
             ? new String[] {brokerPort.toString(), "--secure"}
@@ -67,8 +61,7 @@ record Plan(
   Component registry() {
     return component(
         "registry",
-        "fwq-registry",
-        "fwq.registry.RegistryMain",
+        JavaProgram.REGISTRY,
         HERE + ":" + registryPort,
         registryPort.toString(),
         "--broker",
@@ -81,8 +74,7 @@ record Plan(
     ridesFile.ifPresent(file -> arguments.addAll(List.of("--rides", file.toString())));
     return component(
         "waiting time server",
-        "fwq-waitingtimeserver",
-        "fwq.waitingtime.WaitingTimeServerMain",
+        JavaProgram.WAITING_TIME_SERVER,
         HERE + ":" + waitsPort,
         arguments.toArray(String[]::new));
   }
@@ -90,8 +82,7 @@ record Plan(
   Component engine() {
     return component(
         "engine",
-        "fwq-engine",
-        "fwq.engine.EngineMain",
+        JavaProgram.ENGINE,
         "park 0, " + capacity + " guests at most",
         HERE,
         brokerPort.toString(),
@@ -128,8 +119,7 @@ record Plan(
       sensors.add(
           component(
               "sensor " + ride.id(),
-              "fwq-sensor",
-              "fwq.sensor.SensorMain",
+              JavaProgram.SENSOR,
               ride.name(),
               arguments.toArray(String[]::new)));
     }
@@ -139,8 +129,7 @@ record Plan(
   Component crowdOfGuests() {
     return component(
         "crowd",
-        "fwq-visitor",
-        "fwq.visitor.VisitorMain",
+        JavaProgram.VISITOR,
         crowd + (crowd == 1 ? " guest" : " guests"),
         HERE,
         registryPort.toString(),
@@ -160,12 +149,7 @@ record Plan(
         new ArrayList<>(List.of(HERE, registryPort.toString(), HERE, brokerPort.toString()));
     arguments.addAll(List.of("--minute", minute, "--trust", registryCertificate().toString()));
     language.ifPresent(it -> arguments.addAll(List.of("--lang", it)));
-    return component(
-        "visitor",
-        "fwq-visitor",
-        "fwq.visitor.VisitorMain",
-        "you",
-        arguments.toArray(String[]::new));
+    return component("visitor", JavaProgram.VISITOR, "you", arguments.toArray(String[]::new));
   }
 
   /** Where the registry of this park writes who it is: no other is believed in here. */
@@ -184,14 +168,14 @@ record Plan(
   }
 
   private Component component(
-      String name, String jar, String main, String address, String... arguments) {
+      String name, JavaProgram program, String address, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--data", data.toString()));
-    if (!jar.equals("fwq-broker")) {
+    if (program != JavaProgram.BROKER) {
       // Users are called as the programs are.
-      userFile(jar.substring("fwq-".length()))
+      userFile(program.command())
           .ifPresent(file -> all.addAll(List.of("--kafka-config", file.toString())));
     }
-    return new Component(name, jar, main, List.copyOf(all), address);
+    return new Component(name, program, List.copyOf(all), address);
   }
 }

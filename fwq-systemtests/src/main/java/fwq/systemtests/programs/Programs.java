@@ -1,5 +1,6 @@
 package fwq.systemtests.programs;
 
+import fwq.common.cli.JavaProgram;
 import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
@@ -19,20 +19,6 @@ public final class Programs implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Path HOME = Path.of(System.getProperty("fwq.home"));
-  private static final Map<String, String> MAINS =
-      Map.of(
-          "broker", "fwq.broker.BrokerMain",
-          "registry", "fwq.registry.RegistryMain",
-          "waitingtimeserver", "fwq.waitingtime.WaitingTimeServerMain",
-          "sensor", "fwq.sensor.SensorMain",
-          "engine", "fwq.engine.EngineMain",
-          "visitor", "fwq.visitor.VisitorMain",
-          "park", "fwq.park.ParkMain",
-          "watch", "fwq.visitor.watch.WatchMain");
-
-  /** The jars of programs that have none of their own name. */
-  private static final Map<String, String> JARS = Map.of("watch", "visitor");
-
   private final List<Running> all = new ArrayList<>();
 
   /** None yet. */
@@ -50,23 +36,7 @@ public final class Programs implements AutoCloseable {
 
   /** The command that starts a program with these arguments. */
   public static List<String> command(String program, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + HOME.resolve("scripts/jvm/" + program + ".args"),
-                "-Dfwq.home=" + HOME,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                HOME.resolve("target/lib/fwq-" + JARS.getOrDefault(program, program) + ".jar")
-                    .toString(),
-                MAINS.get(program)));
-    Path cache = HOME.resolve("target/aot/" + program + ".aot");
-    if (Files.exists(cache)) {
-      command.add(1, "-XX:AOTCache=" + cache);
-    }
-    command.addAll(List.of(arguments));
-    return command;
+    return JavaProgram.of(program).start(HOME, List.of(arguments));
   }
 
   /** All that were started, also those that have ended. */
