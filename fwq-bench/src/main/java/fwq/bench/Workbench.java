@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -29,8 +30,10 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * What those who measure need: one broker for all of them, each time as if new, and programs as
@@ -109,13 +112,13 @@ public final class Workbench implements AutoCloseable {
    * Waits until the topics can be written to. Before that a broker may refuse a producer's first
    * batch and take its second, and then never takes the first: their numbers are out of order.
    */
-  private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+  private void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> ends =
         Arrays.stream(Topics.values())
             .collect(
                 Collectors.toMap(
                     topic -> new TopicPartition(topic.topic(), 0), _ -> OffsetSpec.latest()));
-    admin.listOffsets(ends).all().get();
+    await(() -> admin.listOffsets(ends).all(), UnknownTopicOrPartitionException.class);
   }
 
   private void empty(Admin admin) throws ExecutionException, InterruptedException {
@@ -124,24 +127,26 @@ public final class Workbench implements AutoCloseable {
     while (!left.isEmpty() && !stop.await(PAUSE)) {
       left = admin.listTopics().names().get();
     }
-    Patience patience = new Patience();
-    while (!deleteGroups(admin) && !stop.await(PAUSE)) {
-      patience.check("a group has a member still that was killed");
-    }
-  }
-
-  /** Says whether they are gone; a member that was killed counts until its session is over. */
-  private static boolean deleteGroups(Admin admin) throws ExecutionException, InterruptedException {
     List<String> groups =
         admin.listGroups().all().get().stream().map(GroupListing::groupId).toList();
-    try {
-      admin.deleteConsumerGroups(groups).all().get();
-      return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof GroupNotEmptyException) {
-        return false;
+    // A member that was killed counts until its session is over.
+    await(() -> admin.deleteConsumerGroups(groups).all(), GroupNotEmptyException.class);
+  }
+
+  /** Asks again and again while the answer is that it is too early. */
+  private void await(Supplier<KafkaFuture<?>> question, Class<? extends Exception> tooEarly)
+      throws ExecutionException, InterruptedException {
+    Patience patience = new Patience();
+    while (!stop.await(PAUSE)) {
+      try {
+        var _ = question.get().get();
+        return;
+      } catch (ExecutionException e) {
+        if (!tooEarly.isInstance(e.getCause())) {
+          throw e;
+        }
+        patience.check("the broker says: " + e.getCause().getMessage());
       }
-      throw e;
     }
   }
 
