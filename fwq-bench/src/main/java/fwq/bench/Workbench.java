@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -152,6 +153,11 @@ public final class Workbench implements AutoCloseable {
 
   /** Writes all of them, in order, as fast as the broker takes them. */
   public static void write(KafkaClients kafka, List<ProducerRecord<String, byte[]>> records) {
+    write(kafka, records.stream());
+  }
+
+  /** Likewise, without holding all of them at once: what is measured must not share its memory. */
+  public static void write(KafkaClients kafka, Stream<ProducerRecord<String, byte[]>> records) {
     Properties patient = new Properties();
     // What is written here is to arrive, on a busy machine too; guests would rather give up.
     patient.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WRITE_MILLIS_MAX);
@@ -160,9 +166,10 @@ public final class Workbench implements AutoCloseable {
     AtomicReference<Exception> lost = new AtomicReference<>();
     try (KafkaProducer<String, byte[]> guests =
         new KafkaClients(kafka.broker(), patient).producer(5)) {
-      for (ProducerRecord<String, byte[]> record : records) {
-        var _ = guests.send(record, (_, failure) -> lost.compareAndSet(null, failure));
-      }
+      records.forEachOrdered(
+          record -> {
+            var _ = guests.send(record, (_, failure) -> lost.compareAndSet(null, failure));
+          });
     }
     if (lost.get() != null) {
       throw new IllegalStateException("the broker did not take a record", lost.get());

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -23,21 +22,18 @@ final class Backlog {
   private static final TopicPartition EVENTS = new TopicPartition(Topics.VISITOR.topic(), 0);
 
   private final int guests;
-  private final List<ProducerRecord<String, byte[]>> entries;
-  private final List<ProducerRecord<String, byte[]>> moves;
+  private final long moves;
   private ParkMap last = ParkMap.EMPTY;
 
   /** Everybody enters, and takes twenty steps; with a tenth of the guests when that is enough. */
   Backlog(Workbench bench) {
     guests = bench.load(GUESTS);
-    List<ProducerRecord<String, byte[]>> records = Walk.records(guests, MOVES_EACH);
-    entries = records.subList(0, guests);
-    moves = records.subList(guests, records.size());
+    moves = (long) guests * MOVES_EACH;
   }
 
   /** The least that can be done with records: a bare consumer loop. */
   double read(KafkaClients kafka) {
-    Workbench.write(kafka, moves);
+    Workbench.write(kafka, new Walk(Walk.SECRET, guests).steps(moves));
     try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
       consumer.assign(List.of(EVENTS));
       consumer.seekToBeginning(consumer.assignment());
@@ -45,9 +41,9 @@ final class Backlog {
       Patience patience = new Patience();
       long start = System.nanoTime();
       int seen = 0;
-      while (seen < moves.size()) {
+      while (seen < moves) {
         seen += consumer.poll(Duration.ofMillis(200)).count();
-        patience.check("the loop had read " + seen + " of " + moves.size() + " records");
+        patience.check("the loop had read " + seen + " of " + moves + " records");
       }
       return rate(start);
     }
@@ -64,10 +60,11 @@ final class Backlog {
     Thread running =
         Thread.ofPlatform().start(() -> engine.run(gate::before, engine.notes(), stop));
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
-      Workbench.write(kafka, entries);
+      Walk walk = new Walk(Walk.SECRET, guests);
+      Workbench.write(kafka, walk.enter());
       var _ = Walk.awaitOffset(frames, guests);
       gate.shut();
-      Workbench.write(kafka, moves);
+      Workbench.write(kafka, walk.steps(moves));
       long end = end(frames);
       long start = System.nanoTime();
       gate.open();
@@ -85,10 +82,11 @@ final class Backlog {
   double streams(KafkaClients kafka, Path scratch) throws Exception {
     try (StreamsPark park = new StreamsPark(kafka.broker(), guests, Walk.SECRET, scratch);
         KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
-      Workbench.write(kafka, entries);
+      Walk walk = new Walk(Walk.SECRET, guests);
+      Workbench.write(kafka, walk.enter());
       var _ = Walk.awaitOffset(frames, guests);
       park.pause();
-      Workbench.write(kafka, moves);
+      Workbench.write(kafka, walk.steps(moves));
       long end = end(frames);
       long start = System.nanoTime();
       park.resume();
@@ -117,6 +115,6 @@ final class Backlog {
   }
 
   private double rate(long start) {
-    return moves.size() * 1e9 / (System.nanoTime() - start);
+    return moves * 1e9 / (System.nanoTime() - start);
   }
 }

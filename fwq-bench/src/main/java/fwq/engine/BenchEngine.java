@@ -43,6 +43,7 @@ record BenchEngine(KafkaClients kafka, int capacity) {
               hearing.apply(events),
               answers,
               new ParkLog(reader, writers),
+              note -> Thread.ofVirtual().start(note),
               (_, _) -> List.of(),
               _ -> {},
               Walk.SECRET,

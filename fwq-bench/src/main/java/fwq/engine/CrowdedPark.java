@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -91,9 +90,7 @@ record CrowdedPark(int guests, int parks, int engines) {
           newest ->
               newest.values().stream().mapToInt(frame -> frame.map().inside()).sum() == inside());
       for (Walk walk : walks) {
-        Workbench.write(
-            kafka,
-            Stream.generate(walk::step).limit((long) guests / parks * Walk.SPREAD_STEPS).toList());
+        Workbench.write(kafka, walk.steps((long) guests / parks * Walk.SPREAD_STEPS));
       }
       look.until("everybody to spread", _ -> look.shown() >= inside() * (1L + Walk.SPREAD_STEPS));
       return measure(kafka, walks, look, running);

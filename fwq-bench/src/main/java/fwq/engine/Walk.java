@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -83,6 +84,11 @@ final class Walk {
     int second = first + guest / 10 % 10;
     long direction = turn <= first ? guest / 100 : turn <= second ? guest / 800 + 3 : 4 * turn;
     return DIRECTIONS.get((int) (direction % 8));
+  }
+
+  /** So many steps. */
+  Stream<ProducerRecord<String, byte[]>> steps(long count) {
+    return Stream.generate(this::step).limit(count);
   }
 
   /** Everybody enters, and everybody takes so many steps. */

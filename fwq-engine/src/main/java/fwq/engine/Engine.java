@@ -5,7 +5,6 @@ import fwq.common.cli.Stop;
 import fwq.common.kafka.BrokerWatch;
 import fwq.common.kafka.Skipped;
 import fwq.common.kafka.Topics;
-import fwq.common.message.Reign;
 import fwq.common.park.RideStatus;
 import fwq.common.session.SharedSecret;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -54,6 +54,7 @@ final class Engine implements ConsumerRebalanceListener {
   private final Consumer<String, byte[]> events;
   private final Producer<String, byte[]> answers;
   private final ParkLog log;
+  private final Notes notes;
   private final Rides rides;
   private final Holding held;
   private final InstantSource clock;
@@ -86,6 +87,7 @@ final class Engine implements ConsumerRebalanceListener {
    *
    * @param events reads {@code Visitor} as a member of the engines' group
    * @param answers writes {@code Engine}
+   * @param elsewhere where notes are written, so that the parks go on meanwhile
    * @param rides the rides of a park as far as they are known at a time
    * @param held is told which parks are ours, before the first picture of a new one
    * @param capacity guests that a park can hold, by its number
@@ -97,6 +99,7 @@ final class Engine implements ConsumerRebalanceListener {
       Consumer<String, byte[]> events,
       Producer<String, byte[]> answers,
       ParkLog log,
+      Executor elsewhere,
       Rides rides,
       Holding held,
       SharedSecret secret,
@@ -109,6 +112,7 @@ final class Engine implements ConsumerRebalanceListener {
     this.events = events;
     this.answers = answers;
     this.log = log;
+    this.notes = new Notes(log, elsewhere);
     this.rides = rides;
     this.held = held;
     this.clock = clock;
@@ -132,7 +136,7 @@ final class Engine implements ConsumerRebalanceListener {
       while (!stop.requested()) {
         due = cycle(due);
       }
-      rooms.forEach(this::save);
+      rooms.forEach(this::saveNow);
     } finally {
       rooms.clear();
       held.parks(Set.of());
@@ -168,6 +172,7 @@ final class Engine implements ConsumerRebalanceListener {
     }
     // While the broker is away nobody can be told.
     long then = there ? settle(now) : now + SAVE_PERIOD_MILLIS;
+    notes.check();
     population.accept(rooms.values().stream().mapToInt(ParkRoom::population).sum());
     rooms.forEach(
         (id, room) -> {
@@ -206,20 +211,21 @@ final class Engine implements ConsumerRebalanceListener {
     return next;
   }
 
+  private void saveNow(int id, ParkRoom room) {
+    notes.await(id);
+    save(id, room);
+    notes.await(id);
+  }
+
   private void save(int id, ParkRoom room) {
     try {
-      if (!there || !room.isUnnoted() || !room.isAnswered(ANSWERS)) {
+      if (!notes.isNone(id) || !there || !room.isUnnoted() || !room.isAnswered(ANSWERS)) {
         return;
       }
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
-    Reign reign = room.reign();
-    var changes = room.takeChanges();
-    if (!log.save(id, reign, changes, events.groupMetadata())) {
-      // Nothing is lost: the events are still on the log, and are noted with the next save.
-      room.giveBack(changes.keySet());
-    }
+    notes.begin(id, room, events.groupMetadata());
   }
 
   @Override
@@ -239,7 +245,7 @@ final class Engine implements ConsumerRebalanceListener {
       given.remove(partition.partition());
       ParkRoom room = rooms.remove(partition.partition());
       if (room != null) {
-        save(partition.partition(), room);
+        saveNow(partition.partition(), room);
         log.release(partition.partition(), CLOSE);
         LOG.info("park {} is given up", partition.partition());
       }
@@ -251,6 +257,7 @@ final class Engine implements ConsumerRebalanceListener {
     for (TopicPartition partition : partitions) {
       given.remove(partition.partition());
       rooms.remove(partition.partition());
+      notes.forget(partition.partition());
       log.release(partition.partition(), Duration.ZERO);
       LOG.info("park {} is somebody else's by now", partition.partition());
     }

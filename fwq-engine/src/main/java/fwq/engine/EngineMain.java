@@ -195,6 +195,7 @@ public final class EngineMain implements Program.Body {
               events,
               answers,
               new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
+              note -> Thread.ofVirtual().name("note").start(note),
               waits::rides,
               waits::parks,
               secret,

@@ -8,11 +8,11 @@ import fwq.common.wire.Json;
 import fwq.engine.park.Park;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -44,7 +44,7 @@ final class ParkLog {
 
   private final Consumer<String, byte[]> reader;
   private final IntFunction<Producer<String, byte[]>> newWriter;
-  private final Map<Integer, Producer<String, byte[]>> writers = new HashMap<>();
+  private final Map<Integer, Producer<String, byte[]>> writers = new ConcurrentHashMap<>();
 
   /**
    * A log.
@@ -151,9 +151,9 @@ final class ParkLog {
   }
 
   /**
-   * Notes what changed, all or nothing. It fails also while the group agrees anew, which says
-   * nothing of whose the park is: the group tells, or the next owner's {@link #take} makes the
-   * writer useless.
+   * Notes what changed, all or nothing; in any thread, one note of a park at a time. It fails also
+   * while the group agrees anew, which says nothing of whose the park is: the group tells, or the
+   * next owner's {@link #take} makes the writer useless.
    *
    * @param reign the park itself, with the offset up to which the changes go
    * @param changes new entries, or nothing for guests to forget

@@ -29,9 +29,12 @@ import fwq.common.net.HostPort;
 import fwq.common.park.Position;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -46,6 +49,7 @@ final class EngineTest {
   private final AtomicReference<Set<Integer>> held = new AtomicReference<>(Set.of());
   private final AtomicInteger population = new AtomicInteger();
   private FakeBroker broker = new FakeBroker(0, 0);
+  private Executor elsewhere = Runnable::run;
   private long now = NOW;
   private long offset;
 
@@ -55,6 +59,7 @@ final class EngineTest {
         broker.events,
         broker.answers,
         new ParkLog(broker.reader, _ -> broker.writer),
+        note -> elsewhere.execute(note),
         (park, at) -> List.of(),
         held::set,
         SECRET,
@@ -413,5 +418,51 @@ final class EngineTest {
     assertEquals(List.of("ana", "ben"), broker.noted().stream().sorted().toList());
     assertTrue(broker.events.closed() && broker.answers.closed());
     assertTrue(broker.reader.closed() && broker.writer.closed());
+  }
+
+  @Test
+  void parkGoesOnWhileItsNoteIsOnTheWay() {
+    Engine engine = owner();
+    Queue<Runnable> waiting = new ArrayDeque<>();
+    elsewhere = waiting::add;
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 3_000);
+    assertEquals(1, waiting.size(), "one at a time");
+    assertEquals(1, frames().getLast().map().inside());
+    assertEquals(List.of(), broker.noted());
+    say(BEN, new Enter(BEN, 1));
+    pass(engine, 1_000);
+    waiting.remove().run();
+    assertEquals(List.of("ana"), broker.noted(), "as it was then");
+    pass(engine, 1_500);
+    waiting.remove().run();
+    assertTrue(broker.noted().contains("ben"));
+  }
+
+  @Test
+  void whatCouldNotBeNotedElsewhereIsNotedWithTheNext() {
+    Engine engine = owner();
+    Queue<Runnable> waiting = new ArrayDeque<>();
+    elsewhere = waiting::add;
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 1_500);
+    broker.writer.commitTransactionException = new KafkaException("not now");
+    waiting.remove().run();
+    broker.writer.commitTransactionException = null;
+    pass(engine, 1_500);
+    waiting.remove().run();
+    assertEquals(List.of("ana"), broker.noted());
+  }
+
+  @Test
+  void noteThatAnotherOwnerRefusesElsewhereEndsTheReign() {
+    Engine engine = owner();
+    Queue<Runnable> waiting = new ArrayDeque<>();
+    elsewhere = waiting::add;
+    say(ANA, new Enter(ANA, 1));
+    pass(engine, 1_500);
+    broker.writer.fenceProducer();
+    waiting.remove().run();
+    assertThrows(ProducerFencedException.class, () -> engine.cycle(0));
   }
 }

@@ -54,6 +54,7 @@ final class NothingPrivateTest {
             broker.events,
             broker.answers,
             new ParkLog(broker.reader, _ -> broker.writer),
+            Runnable::run,
             (park, at) -> List.of(),
             _ -> {},
             SECRET,

@@ -39,6 +39,7 @@ public final class SimulatedEngine {
             events,
             answers,
             new ParkLog(notes, _ -> newWriter.get()),
+            Runnable::run,
             waits::rides,
             waits::parks,
             secret,

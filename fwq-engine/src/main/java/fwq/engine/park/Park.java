@@ -92,32 +92,28 @@ public final class Park {
     if (at == time) {
       return List.of();
     }
-    if (Math.abs(at - time) >= LEAP_MILLIS) {
-      time = at;
-      for (Guest guest : inside.all()) {
-        guest.heardAt = at;
-        change(guest);
-      }
-    } else {
-      time = Math.max(time, at);
+    boolean isLeap = Math.abs(at - time) >= LEAP_MILLIS;
+    time = isLeap ? at : Math.max(time, at);
+    if (isLeap) {
+      inside.hearAll(at);
+      inside.all().forEach(this::change);
     }
     changed.addAll(departed.forget(time));
     return expire();
   }
 
   private List<Note> expire() {
-    List<Note> notes = List.of();
-    for (Guest quietest = inside.quietest();
-        quietest != null && time - quietest.heardAt >= SILENCE_LIMIT_MILLIS;
-        quietest = inside.quietest()) {
-      notes = notes.isEmpty() ? new ArrayList<>() : notes;
-      notes.add(remove(quietest, Departure.SILENT));
+    List<Note> notes = new ArrayList<>();
+    for (Guest next = inside.quietest(); isSilent(next); next = inside.quietest()) {
+      notes.add(remove(next, Departure.SILENT));
     }
     // Those who were last heard together go in an order that a successor gives them, too.
-    if (notes.size() > 1) {
-      notes.sort(Comparator.comparing(Note::alias));
-    }
+    notes.sort(Comparator.comparing(Note::alias));
     return notes;
+  }
+
+  private boolean isSilent(Guest guest) {
+    return guest != null && time - guest.heardAt >= SILENCE_LIMIT_MILLIS;
   }
 
   /** Counts only when the speaker is inside, says something new, and may still be here. */
