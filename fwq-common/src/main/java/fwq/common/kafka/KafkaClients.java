@@ -159,7 +159,13 @@ public final class KafkaClients {
    */
   public KafkaConsumer<String, byte[]> wholeTopicConsumer() {
     return new KafkaConsumer<>(
-        settings.consumer(Map.of(ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS)),
+        settings.consumer(
+            Map.of(
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                NEW_PARTITIONS_MILLIS,
+                // Whoever has fallen behind catches up in few steps: each is a transaction of its.
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                10_000)),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -241,6 +241,12 @@ public final class Json {
 
   /** A sensor's reading: {@code [0,105]}, or {@code [0,105,3]} in another park than park 0. */
   public static Reading readReading(byte[] bytes) throws BadMessageException {
+    Reading plain = PlainReading.read(bytes);
+    return plain == null ? readAnyReading(bytes) : plain;
+  }
+
+  /** Reads what is not plain, too. */
+  static Reading readAnyReading(byte[] bytes) throws BadMessageException {
     JsonNode node = parse(bytes);
     if (!node.isArray() || node.size() < 2 || node.size() > 3) {
       throw new BadMessageException(
