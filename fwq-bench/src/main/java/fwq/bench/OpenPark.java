@@ -2,10 +2,12 @@ package fwq.bench;
 
 import fwq.common.cli.Failure;
 import fwq.common.file.ScratchFolder;
+import fwq.common.session.SharedSecret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +96,11 @@ final class OpenPark implements AutoCloseable {
   /** Its process; the park's programs are the children. */
   ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** What its registry and engine share. */
+  SharedSecret secret() throws IOException {
+    return SharedSecret.loadOrCreate(scratch.path().resolve("secret"), new SecureRandom());
   }
 
   int brokerPort() {

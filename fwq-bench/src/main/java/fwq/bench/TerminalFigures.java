@@ -2,16 +2,15 @@ package fwq.bench;
 
 import fwq.common.cli.Failure;
 import fwq.common.cli.Stop;
-import java.io.BufferedReader;
+import fwq.common.kafka.KafkaClients;
+import fwq.common.net.HostPort;
+import fwq.engine.WalkingCrowd;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Properties;
 
 /**
  * What a guest at a terminal has of it, and what it costs, while a thousand others walk: how soon
@@ -22,11 +21,6 @@ final class TerminalFigures implements Probe {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration KEY_MAX = Duration.ofSeconds(5);
   private static final Duration KEY_PAUSE = Duration.ofMillis(40);
-
-  /** Each guest costs the registry a hash that is slow on purpose. */
-  private static final int CROWD_SECONDS_MAX = 300;
-
-  private static final Pattern INSIDE = Pattern.compile("\"inside\":(\\d+)");
 
   private static final double FIRST_SCREEN_SECONDS_GOAL = 0.7;
   private static final double KILOBYTES_GOAL = 10;
@@ -44,7 +38,7 @@ final class TerminalFigures implements Probe {
     return "terminal";
   }
 
-  /** Once: a crowd takes a minute to come in, and each look takes many samples. */
+  /** Once: each look takes many samples. */
   @Override
   public int looks(boolean quick) {
     return 1;
@@ -52,9 +46,7 @@ final class TerminalFigures implements Probe {
 
   @Override
   public List<Value> look(Workbench bench) throws IOException, Failure, InterruptedException {
-    int crowd = bench.load(CROWD);
-    List<String> options = List.of("--crowd", Integer.toString(crowd), "--max-visitors", "2000");
-    try (OpenPark park = new OpenPark(bench, options)) {
+    try (OpenPark park = new OpenPark(bench, List.of("--max-visitors", "2000"))) {
       List<Double> firsts = new ArrayList<>();
       for (int start = 0; start < bench.load(STARTS); start++) {
         firsts.add(firstScreen(bench, park));
@@ -67,11 +59,12 @@ final class TerminalFigures implements Probe {
               "s",
               percentile(firsts.stream().sorted().toList(), 50),
               new Goal.AtMost(FIRST_SCREEN_SECONDS_GOAL)));
-      values.add(
-          new Value(
-              "guests who walk", "guests", awaitCrowd(bench, park, crowd), new Goal.ToKnow()));
-      values.addAll(visit(bench, park, "ana", 80, 24));
-      values.addAll(visit(bench, park, "eva", 160, 50));
+      KafkaClients kafka =
+          new KafkaClients(new HostPort("127.0.0.1", park.brokerPort()), new Properties());
+      try (var _ = new WalkingCrowd(kafka, park.secret(), bench.load(CROWD))) {
+        values.addAll(visit(bench, park, "ana", 80, 24));
+        values.addAll(visit(bench, park, "eva", 160, 50));
+      }
       return values;
     }
   }
@@ -103,41 +96,6 @@ final class TerminalFigures implements Probe {
             bench.scratch().resolve("visitor").toString(),
             "--known-hosts",
             bench.scratch().resolve("known_hosts").toString()));
-  }
-
-  /** Waits until the whole crowd is inside, or the machine has had its time, and counts it. */
-  private static int awaitCrowd(Workbench bench, OpenPark park, int crowd)
-      throws IOException, InterruptedException {
-    Process watch =
-        new ProcessBuilder(
-                bench.home().resolve("scripts/fwq").toString(),
-                "watch",
-                "127.0.0.1",
-                Integer.toString(park.brokerPort()),
-                "--json",
-                "--data",
-                bench.scratch().resolve("watch").toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    var _ =
-        watch
-            .onExit()
-            .completeOnTimeout(watch, CROWD_SECONDS_MAX, TimeUnit.SECONDS)
-            .thenAccept(Process::destroy);
-    try (BufferedReader frames = watch.inputReader(StandardCharsets.UTF_8)) {
-      int counted = 0;
-      for (String frame = frames.readLine(); frame != null; frame = frames.readLine()) {
-        Matcher inside = INSIDE.matcher(frame);
-        counted = inside.find() ? Integer.parseInt(inside.group(1)) : counted;
-        if (counted >= crowd) {
-          break;
-        }
-      }
-      return counted;
-    } finally {
-      watch.destroy();
-      watch.waitFor();
-    }
   }
 
   private static List<Value> visit(
@@ -192,8 +150,8 @@ final class TerminalFigures implements Probe {
   private static List<Value> keys(String what, List<Double> millis) {
     List<Double> rising = millis.stream().sorted().toList();
     return List.of(
-        new Value(what, "ms, p50", percentile(rising, 50), new Goal.ToKnow()),
-        new Value(what, "ms, p99", percentile(rising, 99), new Goal.AtMost(KEY_MILLIS_GOAL)));
+        new Value(what + ", p50", "ms", percentile(rising, 50), new Goal.ToKnow()),
+        new Value(what + ", p99", "ms", percentile(rising, 99), new Goal.AtMost(KEY_MILLIS_GOAL)));
   }
 
   /** Milliseconds from a key to what it makes appear; then waits a moment. */

@@ -2,14 +2,14 @@
  * The engine: it holds the parks whose partitions Kafka gives it.
  *
  * <p>A move: {@link fwq.engine.Engine}'s one thread polls the topic {@code Visitor} and hands the
- * record to the {@link fwq.engine.ParkRoom} of its partition. {@link fwq.engine.EventReader} decodes
- * it and checks its signature, on every core when there are many; then the room, in the records'
- * order, asks {@code Park.apply}, and has {@link fwq.engine.ParkVoice} send the answer, which
- * {@link fwq.engine.ParkAudit} notes. Once the picture has changed, the room sends a map frame, at
- * most every 50 ms. Once a second {@link fwq.engine.Notes} takes down the guests that changed,
- * together with the offset read so far, and has {@link fwq.engine.ParkLog} write them in another
- * thread. Beside all that, {@link fwq.engine.WaitsPoller}'s own
- * thread fetches the waits and leaves the newest where the engine finds them.
+ * record to the {@link fwq.engine.ParkRoom} of its partition. {@link fwq.engine.EventReader}
+ * decodes it and checks its signature, on every core when there are many; then the room, in the
+ * records' order, asks {@code Park.apply}, and has {@link fwq.engine.ParkVoice} send the answer,
+ * which {@link fwq.engine.ParkAudit} notes. Once the picture has changed, the room sends a map
+ * frame, at most every 50 ms. Once a second {@link fwq.engine.Notes} takes down the guests that
+ * changed, together with the offset read so far, and has {@link fwq.engine.ParkLog} write them in
+ * another thread. Beside all that, {@link fwq.engine.WaitsPoller}'s own thread fetches the waits
+ * and leaves the newest where the engine finds them.
  *
  * <p>What the registry says on the same topic, that a guest's sessions are over, takes the same way
  * and counts at the same offset for every owner.

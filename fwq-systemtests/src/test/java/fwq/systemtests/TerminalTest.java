@@ -185,7 +185,9 @@ class TerminalTest {
 
   @Test
   @Order(7)
-  void guestLeavesLogsOutAndTheTerminalIsAsItWas() throws Exception {
+  void guestRidesLeavesLogsOutAndTheTerminalIsAsItWas() throws Exception {
+    terminal.press("a");
+    keep("riding", terminal.await("Riding "));
     terminal.press("q");
     terminal.await("You have left the park.");
     terminal.press("l");
