@@ -19,6 +19,7 @@ public record Chart(String title, String across, boolean isPowers, List<Line> li
   private static final int RIGHT = 16;
   private static final int TOP = 44;
   private static final int BOTTOM = 40;
+  private static final int LABEL_WIDTH = 32;
   private static final int STEPS = 4;
 
   /** Told apart by those who see no colours as well: lines carry their names. */
@@ -49,8 +50,13 @@ public record Chart(String title, String across, boolean isPowers, List<Line> li
               down(tick)));
       text(svg, LEFT - 6, down(tick) + 4, "end", "fill=\"#555\"", number(tick));
     }
-    for (Dot dot : lines.getFirst().dots()) {
-      text(svg, right(dot.x()), HEIGHT - BOTTOM + 16, "middle", "fill=\"#555\"", number(dot.x()));
+    List<Dot> dots = lines.getFirst().dots();
+    for (int i = 0; i < dots.size(); i++) {
+      double x = dots.get(i).x();
+      // Of two that would stand in each other, the right one.
+      if (i == dots.size() - 1 || right(dots.get(i + 1).x()) - right(x) > LABEL_WIDTH) {
+        text(svg, right(x), HEIGHT - BOTTOM + 16, "middle", "fill=\"#555\"", number(x));
+      }
     }
   }
 
