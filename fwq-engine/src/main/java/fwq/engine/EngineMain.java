@@ -57,8 +57,6 @@ public final class EngineMain implements Program.Body {
   /** What brokers allow that were not told otherwise. */
   private static final int SESSION_MILLIS_ANYWHERE = 6_000;
 
-  private static final Duration REHEARSAL_DELAY = Duration.ofSeconds(4);
-
   /** After so long without fault, the next one is mended without delay. */
   private static final long GOOD_RUN_MILLIS = 30_000;
 
@@ -121,7 +119,7 @@ public final class EngineMain implements Program.Body {
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Thread.ofPlatform().name("waits").daemon().start(waits);
-      Thread.ofPlatform().name("rehearsal").daemon().start(() -> rehearse(secret, stop));
+      Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(secret));
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
       int sessionMillis = SESSION_MILLIS;
@@ -150,17 +148,6 @@ public final class EngineMain implements Program.Body {
           stop.await(backoff.next());
         }
       }
-    }
-  }
-
-  /** Not at once: a park that is opening needs the processor for its other programs. */
-  private static void rehearse(SharedSecret secret, Stop stop) {
-    try {
-      if (!stop.await(REHEARSAL_DELAY)) {
-        Rehearsal.run(secret);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
