@@ -2,6 +2,7 @@ package fwq.bench;
 
 import fwq.common.cli.Failure;
 import fwq.common.file.ScratchFolder;
+import fwq.common.net.FreePort;
 import fwq.common.session.SharedSecret;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,8 +21,8 @@ final class OpenPark implements AutoCloseable {
   private static final long SECONDS_MAX = 120;
 
   private final ScratchFolder scratch;
-  private final int brokerPort = Workbench.freePort();
-  private final int registryPort = Workbench.freePort();
+  private final int brokerPort = FreePort.find();
+  private final int registryPort = FreePort.find();
   private final double seconds;
   private final Process process;
 
@@ -45,7 +46,7 @@ final class OpenPark implements AutoCloseable {
                 "--registry-port",
                 Integer.toString(registryPort),
                 "--wts-port",
-                Integer.toString(Workbench.freePort())));
+                Integer.toString(FreePort.find())));
     command.addAll(options);
     long start = System.nanoTime();
     process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One program by itself, held against limits: nobody else does the same. */
 public non-sealed interface Probe extends Measurement {
-  /** Looks once. Each look gives the same values in the same order. */
+  /** Looks once. Each look gives the same values in the same order, each of a name of its own. */
   List<Value> look(Workbench bench) throws Exception;
 
   /** How often to look: a rough figure needs one look, and so does what is the same each time. */

@@ -57,6 +57,9 @@ record Rounds(Workbench bench, PrintWriter progress) {
     int looks = probe.looks(bench.isQuick());
     for (int look = 1; look <= looks; look++) {
       List<Probe.Value> values = probe.look(bench);
+      if (values.stream().map(Probe.Value::what).distinct().count() < values.size()) {
+        throw new IllegalStateException(probe.name() + " gives two values of one name");
+      }
       boolean noGoals = values.stream().noneMatch(Rounds::hasGoal);
       for (Probe.Value value : values) {
         newest.put(value.what(), value);

@@ -61,7 +61,7 @@ final class TerminalFigures implements Probe {
               new Goal.AtMost(FIRST_SCREEN_SECONDS_GOAL)));
       KafkaClients kafka =
           new KafkaClients(new HostPort("127.0.0.1", park.brokerPort()), new Properties());
-      try (var _ = new WalkingCrowd(kafka, park.secret(), bench.load(CROWD))) {
+      try (var _ = WalkingCrowd.enter(kafka, park.secret(), bench.load(CROWD))) {
         values.addAll(visit(bench, park, "ana", 80, 24));
         values.addAll(visit(bench, park, "eva", 160, 50));
       }

@@ -6,10 +6,9 @@ import fwq.common.cli.Stop;
 import fwq.common.file.ScratchFolder;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +92,7 @@ public final class Workbench implements AutoCloseable {
   /** A broker with the park's topics, all of them empty, and without any other topic or group. */
   public KafkaClients kafka() throws IOException, Failure, InterruptedException {
     if (broker == null) {
-      broker = new HostPort("127.0.0.1", freePort());
+      broker = new HostPort("127.0.0.1", FreePort.find());
       start(JavaProgram.BROKER, scratch.path(), Integer.toString(broker.port()));
     }
     KafkaClients kafka = new KafkaClients(broker, new Properties());
@@ -177,6 +176,25 @@ public final class Workbench implements AutoCloseable {
   }
 
   /**
+   * Starts an engine without rides.
+   *
+   * @param data where its secret is, too
+   * @param guests that each park holds
+   */
+  public Process engine(KafkaClients kafka, Path data, int guests, int parks) throws IOException {
+    return start(
+        JavaProgram.ENGINE,
+        data,
+        kafka.broker().host(),
+        Integer.toString(kafka.broker().port()),
+        Integer.toString(guests),
+        "127.0.0.1",
+        Integer.toString(FreePort.find()),
+        "--parks",
+        Integer.toString(parks));
+  }
+
+  /**
    * Starts a program as {@code scripts/fwq} does. It ends with this one at the latest.
    *
    * @param data its {@code --data}, where what it says is kept, too
@@ -208,13 +226,6 @@ public final class Workbench implements AutoCloseable {
     scratch.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A port that nobody listens on. */
-  public static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
     }
   }
 }

@@ -1,10 +1,8 @@
 package fwq.engine;
 
-import fwq.bench.Pace;
 import fwq.bench.Patience;
 import fwq.bench.Resident;
 import fwq.bench.Workbench;
-import fwq.common.cli.JavaProgram;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
 import fwq.common.message.EngineMessage.MapFrame;
@@ -18,13 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -73,7 +68,7 @@ record CrowdedPark(int guests, int parks, int engines) {
     List<Process> running = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> frames = kafka.consumer()) {
       for (int engine = 0; engine < engines; engine++) {
-        running.add(engine(bench, kafka, data));
+        running.add(bench.engine(kafka, data, guests, parks));
       }
       frames.assign(
           IntStream.range(0, parks)
@@ -103,29 +98,24 @@ record CrowdedPark(int guests, int parks, int engines) {
 
   private Seen measure(KafkaClients kafka, List<Walk> walks, Look look, List<Process> running)
       throws Exception {
-    AtomicLong steps = new AtomicLong();
-    Pace pace = new Pace(guests);
-    AtomicBoolean enough = new AtomicBoolean();
-    Thread crowd =
-        Thread.ofPlatform().name("crowd").start(() -> walk(kafka, walks, pace, steps, enough));
-    try {
+    try (WalkingCrowd crowd = new WalkingCrowd(kafka, walks, guests)) {
       look.pass(WARM_UP);
       long cpuBefore = cpuNanos(running);
-      long stepsBefore = steps.get();
+      long stepsBefore = crowd.steps();
       look.forget();
       look.pass(MEASURED);
       long cpu = cpuNanos(running) - cpuBefore;
-      long moves = steps.get() - stepsBefore;
-      long late = Math.max(0, System.nanoTime() - pace.due(steps.get())) / 1_000_000;
+      long steps = crowd.steps();
+      long late = crowd.lateMillis();
       // Who entered and spread is on the log before these.
-      long behind = Math.max(0, inside() * (1L + Walk.SPREAD_STEPS) + steps.get() - look.shown());
+      long behind = Math.max(0, inside() * (1L + Walk.SPREAD_STEPS) + steps - look.shown());
       double resident = 0;
       for (Process engine : running) {
         resident += Resident.megabytes(engine.pid()).orElse(0);
       }
       return new Seen(
           this,
-          cpu / 1e3 / moves,
+          cpu / 1e3 / (steps - stepsBefore),
           cpu / (double) MEASURED.toNanos(),
           look.bytesMax,
           look.ages.getValueAtPercentile(50),
@@ -133,40 +123,12 @@ record CrowdedPark(int guests, int parks, int engines) {
           resident,
           late,
           behind);
-    } finally {
-      enough.set(true);
-      crowd.join();
     }
   }
 
   /** As many in each park. */
   private int inside() {
     return guests / parks * parks;
-  }
-
-  private Process engine(Workbench bench, KafkaClients kafka, Path data) throws Exception {
-    return bench.start(
-        JavaProgram.ENGINE,
-        data,
-        kafka.broker().host(),
-        Integer.toString(kafka.broker().port()),
-        Integer.toString(guests),
-        "127.0.0.1",
-        Integer.toString(Workbench.freePort()),
-        "--parks",
-        Integer.toString(parks));
-  }
-
-  /** Every guest takes a step a second, the parks in turns. */
-  private static void walk(
-      KafkaClients kafka, List<Walk> walks, Pace pace, AtomicLong steps, AtomicBoolean enough) {
-    try (KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
-      for (long step = 0; !enough.get(); step++) {
-        pace.await(step);
-        var _ = guests.send(walks.get((int) (step % walks.size())).step());
-        steps.set(step + 1);
-      }
-    }
   }
 
   private static long cpuNanos(List<Process> running) {

@@ -1,12 +1,9 @@
 package fwq.engine;
 
 import fwq.bench.Goal;
-import fwq.bench.Pace;
 import fwq.bench.Patience;
 import fwq.bench.Probe;
 import fwq.bench.Workbench;
-import fwq.common.cli.JavaProgram;
-import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.session.SharedSecret;
@@ -20,7 +17,6 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.GroupState;
 
 /**
@@ -46,16 +42,14 @@ public final class KilledEngine implements Probe {
     Path data = bench.scratch().resolve("engines");
     SharedSecret secret = SharedSecret.loadOrCreate(data.resolve("secret"), new SecureRandom());
     Walk walk = new Walk(secret, GUESTS);
-    Process owner = engine(bench, kafka, data);
+    Process owner = bench.engine(kafka, data, GUESTS, 1);
     Process standby = null;
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
       await(frames, "the first engine", _ -> true);
       Workbench.write(kafka, walk.enter());
       MapFrame before = await(frames, "all guests", frame -> frame.map().inside() == GUESTS);
-      Stop enough = new Stop();
-      Thread load = Thread.ofPlatform().start(() -> move(kafka, walk, enough));
-      try {
-        standby = engine(bench, kafka, data);
+      try (var _ = new WalkingCrowd(kafka, List.of(walk), GUESTS)) {
+        standby = bench.engine(kafka, data, GUESTS, 1);
         awaitTwo(kafka);
         long start = System.nanoTime();
         owner.destroyForcibly();
@@ -68,36 +62,11 @@ public final class KilledEngine implements Probe {
         }
         return List.of(
             new Value("killed engine to fresh map", "s", seconds, new Goal.AtMost(SECONDS_GOAL)));
-      } finally {
-        enough.request();
-        load.join();
       }
     } finally {
       owner.destroyForcibly().waitFor();
       if (standby != null) {
         standby.destroyForcibly().waitFor();
-      }
-    }
-  }
-
-  private static Process engine(Workbench bench, KafkaClients kafka, Path data) throws Exception {
-    return bench.start(
-        JavaProgram.ENGINE,
-        data,
-        kafka.broker().host(),
-        Integer.toString(kafka.broker().port()),
-        Integer.toString(GUESTS),
-        "127.0.0.1",
-        Integer.toString(Workbench.freePort()));
-  }
-
-  /** Steps until that is enough. */
-  private static void move(KafkaClients kafka, Walk walk, Stop enough) {
-    Pace pace = new Pace(GUESTS);
-    try (KafkaProducer<String, byte[]> guests = kafka.producer(5)) {
-      for (long move = 0; !enough.requested(); move++) {
-        pace.await(move);
-        var _ = guests.send(walk.step());
       }
     }
   }

@@ -9,6 +9,7 @@ import fwq.common.cli.JavaProgram;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
 import fwq.common.net.FrameClient;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import fwq.common.net.Trust;
 import fwq.common.wire.Json;
@@ -59,7 +60,7 @@ public final class IdleConnections implements Probe {
   private static List<Value> look(Workbench bench, String how, Path data, String... options)
       throws Exception {
     int count = bench.load(CONNECTIONS);
-    HostPort address = new HostPort("127.0.0.1", Workbench.freePort());
+    HostPort address = new HostPort("127.0.0.1", FreePort.find());
     List<String> arguments = new ArrayList<>(List.of(Integer.toString(address.port())));
     arguments.addAll(List.of(options));
     Process registry = bench.start(JavaProgram.REGISTRY, data, arguments.toArray(String[]::new));

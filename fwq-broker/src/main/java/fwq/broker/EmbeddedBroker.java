@@ -2,6 +2,7 @@ package fwq.broker;
 
 import fwq.common.file.OwnerOnly;
 import fwq.common.identity.Identity;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +41,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IOException with a sentence, when the folder or the port cannot be used
    */
   public static EmbeddedBroker start(Path folder, HostPort address) throws IOException {
-    return start(folder, address, NodeSettings.open(folder, address, freePort()));
+    // The node talks to itself alone there, so any port will do, another one each time.
+    return start(folder, address, NodeSettings.open(folder, address, FreePort.find()));
   }
 
   /**
@@ -55,7 +57,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   static EmbeddedBroker startSecured(Path folder, HostPort address, HostPort own, Identity identity)
       throws IOException {
-    return start(folder, address, NodeSettings.secured(folder, address, own, freePort(), identity));
+    return start(
+        folder, address, NodeSettings.secured(folder, address, own, FreePort.find(), identity));
   }
 
   private static EmbeddedBroker start(Path folder, HostPort address, Properties settings)
@@ -120,13 +123,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (IOException e) {
       throw new IOException(
           "port " + port + " is taken by another program; give another, as in: fwq broker 9192", e);
-    }
-  }
-
-  /** The node talks to itself alone there, so any port will do, another one each time. */
-  static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
     }
   }
 }

@@ -7,6 +7,7 @@ import fwq.common.identity.Identity;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
 import fwq.common.message.Secret;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -86,7 +87,7 @@ final class SecuredBroker implements AutoCloseable {
             random);
     Path folder = data.resolve(USERS);
     Map<User, Secret> passwords = passwords(folder, random);
-    HostPort own = new HostPort("127.0.0.1", EmbeddedBroker.freePort());
+    HostPort own = new HostPort("127.0.0.1", FreePort.find());
     SecuredBroker secured =
         new SecuredBroker(
             EmbeddedBroker.startSecured(data.resolve("broker"), address, own, identity));

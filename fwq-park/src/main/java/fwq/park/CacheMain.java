@@ -6,12 +6,11 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.cli.Version;
 import fwq.common.file.ScratchFolder;
+import fwq.common.net.FreePort;
 import fwq.common.park.RideTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,9 +64,9 @@ public final class CacheMain implements Program.Body {
   private static Plan small(Path data) throws IOException {
     return new Plan(
         data,
-        freePort(),
-        freePort(),
-        freePort(),
+        new Port(FreePort.find()),
+        new Port(FreePort.find()),
+        new Port(FreePort.find()),
         List.of(RideTable.DEFAULT.getFirst()),
         Optional.empty(),
         Optional.empty(),
@@ -77,11 +76,5 @@ public final class CacheMain implements Program.Body {
         "500ms",
         Optional.empty(),
         false);
-  }
-
-  private static Port freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return new Port(probe.getLocalPort());
-    }
   }
 }

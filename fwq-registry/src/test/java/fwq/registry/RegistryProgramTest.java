@@ -9,6 +9,7 @@ import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.message.RegistryReply.Done;
 import fwq.common.message.RegistryReply.LoggedIn;
+import fwq.common.net.FreePort;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -125,7 +126,7 @@ final class RegistryProgramTest {
     int code;
     try (PrintStream catching = new PrintStream(logged, true, StandardCharsets.UTF_8)) {
       System.setErr(catching);
-      code = run("" + freePort(), "--plaintext", "--data", folder.toString()).code();
+      code = run("" + FreePort.find(), "--plaintext", "--data", folder.toString()).code();
     } finally {
       System.setErr(before);
     }
@@ -138,7 +139,7 @@ final class RegistryProgramTest {
   /** At the most talkative log level, with everything sent that could be given away. */
   @Test
   void noPasswordTicketOrKeyIsLoggedOrStoredAndASignalEndsItCleanly() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     Path log = folder.resolve("log");
     Path data = folder.resolve("data");
     Process registry =
@@ -245,11 +246,5 @@ final class RegistryProgramTest {
             new PrintWriter(err, true),
             args);
     return new Outcome(code, err.toString());
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.net.FreePort;
 import fwq.systemtests.programs.Programs;
 import fwq.systemtests.programs.Running;
 import java.io.IOException;
@@ -99,7 +100,7 @@ class CommandLineTest {
     // A file where a folder is needed: nobody can write there, not even root.
     Path file = Files.writeString(folder.resolve("file"), "not a folder");
     String data = file.resolve("data").toString();
-    String port = Integer.toString(Programs.freePort());
+    String port = Integer.toString(FreePort.find());
     List<Running> all =
         List.of(
             programs.start("registry", port, "--data", data),

@@ -15,6 +15,7 @@ import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.message.EngineMessage.ToGuest;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
+import fwq.common.net.FreePort;
 import fwq.common.park.Position;
 import fwq.common.session.SessionKey;
 import fwq.common.session.SharedSecret;
@@ -104,7 +105,7 @@ class EngineOverKafkaTest {
             Integer.toString(kafka.address().port()),
             "1",
             "127.0.0.1",
-            Integer.toString(Programs.freePort()),
+            Integer.toString(FreePort.find()),
             "--data",
             data.toString());
     engine.awaitLine("is ours", Programs.PATIENCE);

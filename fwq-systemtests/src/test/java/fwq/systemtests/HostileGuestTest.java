@@ -22,6 +22,7 @@ import fwq.common.message.VisitorEvent.Enter;
 import fwq.common.message.VisitorEvent.Leave;
 import fwq.common.message.VisitorEvent.Move;
 import fwq.common.net.FrameClient;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import fwq.common.park.Position;
 import fwq.common.session.RegistryKey;
@@ -84,9 +85,9 @@ final class HostileGuestTest {
 
   @BeforeAll
   void open(@TempDir Path data) throws Exception {
-    HostPort broker = Programs.here(Programs.freePort());
-    registry = Programs.here(Programs.freePort());
-    int metricsPort = Programs.freePort();
+    HostPort broker = Programs.here(FreePort.find());
+    registry = Programs.here(FreePort.find());
+    int metricsPort = FreePort.find();
     metrics = URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
     Running brokerProgram =
         programs.start("broker", Integer.toString(broker.port()), "--data", data.toString());
@@ -106,7 +107,7 @@ final class HostileGuestTest {
             Integer.toString(broker.port()),
             "10",
             "127.0.0.1",
-            Integer.toString(Programs.freePort()),
+            Integer.toString(FreePort.find()),
             "--metrics",
             Integer.toString(metricsPort),
             "--data",

@@ -21,6 +21,7 @@ import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
 import fwq.common.message.VisitorEvent;
 import fwq.common.net.FrameClient;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import fwq.common.park.Position;
 import fwq.common.session.SessionKey;
@@ -57,9 +58,9 @@ final class LogoutTest {
 
   @Test
   void logoutAndNewPasswordSendHomeAndKeepOutWhoeverHeldTheParkThen() throws Exception {
-    String brokerPort = Integer.toString(Programs.freePort());
+    String brokerPort = Integer.toString(FreePort.find());
     HostPort broker = Programs.here(Integer.parseInt(brokerPort));
-    registry = Programs.here(Programs.freePort());
+    registry = Programs.here(FreePort.find());
     try (Programs programs = new Programs()) {
       programs
           .start(
@@ -180,7 +181,7 @@ final class LogoutTest {
         Integer.toString(broker.port()),
         "10",
         "127.0.0.1",
-        Integer.toString(Programs.freePort()),
+        Integer.toString(FreePort.find()),
         "--data",
         data.toString());
   }

@@ -8,6 +8,7 @@ import fwq.common.cli.Stop;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.kafka.Topics;
 import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import fwq.common.park.RideState;
 import fwq.systemtests.programs.Programs;
@@ -33,8 +34,8 @@ class ManyParksTest {
   @Test
   void parkThatIsAddedGetsItsOwnGuestsRidesAndCapacityWithoutARestartOfTheOthers()
       throws Exception {
-    String waits = Integer.toString(Programs.freePort());
-    String registry = Integer.toString(Programs.freePort());
+    String waits = Integer.toString(FreePort.find());
+    String registry = Integer.toString(FreePort.find());
     try (TestKafka kafka = TestKafka.start(data.resolve("kafka"));
         Programs programs = new Programs()) {
       HostPort address = kafka.address();
@@ -95,7 +96,7 @@ class ManyParksTest {
         Programs programs = new Programs()) {
       String host = kafka.address().host();
       String port = Integer.toString(kafka.address().port());
-      String waits = Integer.toString(Programs.freePort());
+      String waits = Integer.toString(FreePort.find());
       Running server = start(programs, "waitingtimeserver", waits, host, port);
       start(programs, "sensor", "0", host, port).awaitLine("tells the broker", Programs.PATIENCE);
       start(programs, "sensor", "0", host, port, "--park", "3")

@@ -10,6 +10,7 @@ import fwq.common.message.AuditEntry;
 import fwq.common.message.AuditEntry.Action;
 import fwq.common.message.AuditEntry.Outcome;
 import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.net.FreePort;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
@@ -57,9 +58,9 @@ class ParkTest {
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
     data = folder;
-    brokerPort = Programs.freePort();
-    registryPort = Programs.freePort();
-    waitsPort = Programs.freePort();
+    brokerPort = FreePort.find();
+    registryPort = FreePort.find();
+    waitsPort = FreePort.find();
     park =
         programs.start(
             "park",

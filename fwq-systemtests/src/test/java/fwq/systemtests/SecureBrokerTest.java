@@ -10,6 +10,7 @@ import fwq.common.cli.CommonOptions;
 import fwq.common.cli.Failure;
 import fwq.common.kafka.KafkaClients;
 import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.net.FreePort;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
@@ -60,7 +61,7 @@ final class SecureBrokerTest {
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
     data = folder;
-    port = Programs.freePort();
+    port = FreePort.find();
     broker =
         programs.start(
             "broker",
@@ -80,8 +81,8 @@ final class SecureBrokerTest {
 
   @Test
   void wholeParkWorksWithAUserForEachProgram() throws Exception {
-    String registry = Integer.toString(Programs.freePort());
-    String waits = Integer.toString(Programs.freePort());
+    String registry = Integer.toString(FreePort.find());
+    String waits = Integer.toString(FreePort.find());
     start("registry", registry);
     Running waitingTimeServer = start("waitingtimeserver", waits, "127.0.0.1", port());
     start("sensor", "0", "127.0.0.1", port(), "--minute", "200ms");

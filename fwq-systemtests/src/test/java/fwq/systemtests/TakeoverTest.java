@@ -9,6 +9,7 @@ import fwq.common.kafka.Topics;
 import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.message.Session;
 import fwq.common.message.VisitorEvent;
+import fwq.common.net.FreePort;
 import fwq.common.park.Position;
 import fwq.common.session.SessionKey;
 import fwq.common.session.SharedSecret;
@@ -102,7 +103,7 @@ final class TakeoverTest {
         Integer.toString(kafka.address().port()),
         "10",
         "127.0.0.1",
-        Integer.toString(Programs.freePort()),
+        Integer.toString(FreePort.find()),
         "--data",
         data.toString());
   }

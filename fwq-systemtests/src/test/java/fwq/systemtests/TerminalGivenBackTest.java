@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fwq.systemtests.programs.Programs;
+import fwq.common.net.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,9 +100,9 @@ class TerminalGivenBackTest {
             + " JDK_JAVA_OPTIONS=-Djava.io.tmpdir="
             + temporary
             + " LC_ALL=C.UTF-8 home/scripts/fwq visitor 127.0.0.1 "
-            + Programs.freePort()
+            + FreePort.find()
             + " 127.0.0.1 "
-            + Programs.freePort()
+            + FreePort.find()
             + " --lang en --data data");
     awaitForms();
     assertEquals("1 1 1", terminal.ask(SETTINGS));

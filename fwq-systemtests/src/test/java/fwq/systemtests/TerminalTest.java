@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fwq.common.net.FreePort;
 import fwq.systemtests.programs.Programs;
 import fwq.systemtests.programs.Running;
 import java.nio.file.Files;
@@ -39,8 +40,8 @@ class TerminalTest {
     assumeTrue(
         TmuxTerminal.isInstalled(),
         "tmux is not installed, so nobody looks at the terminal client: install tmux to have this");
-    String brokerPort = Integer.toString(Programs.freePort());
-    String registryPort = Integer.toString(Programs.freePort());
+    String brokerPort = Integer.toString(FreePort.find());
+    String registryPort = Integer.toString(FreePort.find());
     park =
         programs.start(
             "park",
@@ -54,7 +55,7 @@ class TerminalTest {
             "--registry-port",
             registryPort,
             "--wts-port",
-            Integer.toString(Programs.freePort()));
+            Integer.toString(FreePort.find()));
     park.awaitLine("park is open", Programs.PATIENCE);
     before = folder.resolve("before");
     paused = folder.resolve("paused");

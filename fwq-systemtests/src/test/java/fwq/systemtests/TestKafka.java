@@ -2,6 +2,7 @@ package fwq.systemtests;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import fwq.broker.EmbeddedBroker;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import fwq.systemtests.programs.Programs;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class TestKafka implements AutoCloseable {
   }
 
   private static TestKafka embedded(Path folder) throws IOException {
-    EmbeddedBroker embedded = EmbeddedBroker.start(folder, Programs.here(Programs.freePort()));
+    EmbeddedBroker embedded = EmbeddedBroker.start(folder, Programs.here(FreePort.find()));
     Programs.progress("embedded broker at " + embedded.address());
     return new TestKafka(embedded::close, embedded.address());
   }

@@ -3,6 +3,7 @@ package fwq.systemtests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.net.FreePort;
 import fwq.common.park.RideState;
 import fwq.systemtests.programs.Programs;
 import fwq.systemtests.programs.Running;
@@ -18,9 +19,9 @@ class WorstOrderTest {
 
   @Test
   void eachSaysWhatItWaitsForAndTheParkOpensByItself() throws Exception {
-    String broker = Integer.toString(Programs.freePort());
-    String registry = Integer.toString(Programs.freePort());
-    String waits = Integer.toString(Programs.freePort());
+    String broker = Integer.toString(FreePort.find());
+    String registry = Integer.toString(FreePort.find());
+    String waits = Integer.toString(FreePort.find());
     String here = "127.0.0.1";
     try (Programs programs = new Programs()) {
       Running visitor =

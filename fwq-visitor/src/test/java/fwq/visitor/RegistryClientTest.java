@@ -11,6 +11,7 @@ import fwq.common.message.RegistryReply;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
 import fwq.common.net.FrameServer;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import fwq.common.net.KnownHosts;
 import fwq.common.net.Trust;
@@ -78,7 +79,7 @@ class RegistryClientTest {
 
   @Test
   void aRegistryThatIsAwayIsToldInASentence() throws Exception {
-    int free = freePort();
+    int free = FreePort.find();
     PeerAwayException away =
         assertThrows(
             PeerAwayException.class,
@@ -164,7 +165,7 @@ class RegistryClientTest {
   @Test
   void aRegistryThatIsAwayIsAwayWithTlsToo(@TempDir Path folder) throws Exception {
     Trust first = new Trust.FirstUse(new KnownHosts(folder.resolve("known")), _ -> {});
-    RegistryClient client = new RegistryClient(at(freePort()), first);
+    RegistryClient client = new RegistryClient(at(FreePort.find()), first);
     assertThrows(PeerAwayException.class, () -> client.login("ana", PASSWORD));
     try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       var _ =
@@ -186,7 +187,7 @@ class RegistryClientTest {
 
   @Test
   void noSentenceGivesThePasswordAway() throws Exception {
-    RegistryClient client = new RegistryClient(at(freePort()), PLAINTEXT);
+    RegistryClient client = new RegistryClient(at(FreePort.find()), PLAINTEXT);
     PeerAwayException e =
         assertThrows(PeerAwayException.class, () -> client.login("ana", PASSWORD));
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -201,11 +202,5 @@ class RegistryClientTest {
 
   private static HostPort at(int port) {
     return new HostPort("127.0.0.1", port);
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

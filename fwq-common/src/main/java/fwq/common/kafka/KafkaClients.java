@@ -135,7 +135,7 @@ public final class KafkaClients {
             Map.of(
                 ProducerConfig.LINGER_MS_CONFIG, 0,
                 // The first look for the transactions' coordinator finds no connection to it yet;
-                // Kafka would wait 100 ms each time, and the park with it.
+                // Kafka would wait 100 ms each time, and a takeover with it.
                 ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20,
                 // A dead owner's open transaction must not hold back its successor for long.
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,

@@ -14,7 +14,7 @@ public record Reading(int park, int ride, int people) {
   /** Refuses what no working sensor says. */
   public Reading {
     ParkNumber.check(park);
-    if (ride < 0 || ride > 9_999) {
+    if (ride < 0 || ride > Ride.ID_MAX) {
       throw new IllegalArgumentException("a ride's id is a number from 0 to 9999, got " + ride);
     }
     if (people < 0 || people > Ride.QUEUE_MAX) {

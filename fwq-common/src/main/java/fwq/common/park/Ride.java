@@ -18,6 +18,9 @@ public record Ride(
   /** Rides that one park can have: keeps a map frame bounded. */
   public static final int RIDES_MAX = 40;
 
+  /** Ids begin with 0. */
+  public static final int ID_MAX = 9_999;
+
   /** People in one line: a larger reading is a broken sensor. */
   public static final int QUEUE_MAX = 100_000;
 
@@ -25,7 +28,7 @@ public record Ride(
 
   /** Refuses values outside the ranges above. */
   public Ride {
-    require(id >= 0 && id <= 9_999, "a ride's id is a number from 0 to 9999, got " + id);
+    require(id >= 0 && id <= ID_MAX, "a ride's id is a number from 0 to 9999, got " + id);
     require(
         KEY.matcher(Objects.requireNonNull(key, "key")).matches(),
         "a ride's key is 1 to 40 of a-z, 0-9 and _, got " + key);

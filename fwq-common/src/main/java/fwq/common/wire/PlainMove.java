@@ -15,69 +15,29 @@ final class PlainMove {
   private static final byte[] AT = ascii("\",\"at\":");
   private static final byte[] TO = ascii(",\"to\":");
 
-  /** As many digits as surely fit a long. */
-  private static final int DIGITS_MAX = 18;
-
-  private final byte[] bytes;
-  private int next;
-
-  private PlainMove(byte[] bytes) {
-    this.bytes = bytes;
-  }
+  private PlainMove() {}
 
   /** The move, or null when this is to be read in general. */
   static Move read(byte[] bytes) {
-    return bytes == null ? null : new PlainMove(bytes).read();
-  }
-
-  private Move read() {
-    if (!skip(TYPE)) {
+    if (bytes == null) {
       return null;
     }
-    int start = next;
-    while (next < bytes.length && bytes[next] != '"') {
-      // What JSON escapes, or is longer than one byte, is no plain username.
-      if (bytes[next] <= ' ' || bytes[next] == '\\') {
-        return null;
-      }
-      next++;
+    PlainText text = new PlainText(bytes);
+    if (!text.skip(TYPE)) {
+      return null;
     }
-    int end = next;
-    long at = skip(AT) ? number() : -1;
-    long to = at >= 0 && skip(TO) ? number() : -1;
-    if (to < 0 || to >= Position.CELLS || next != bytes.length - 1 || bytes[next] != '}') {
+    int start = text.position();
+    if (!text.toQuote()) {
+      return null;
+    }
+    int end = text.position();
+    long at = text.skip(AT) ? text.number() : -1;
+    long to = at >= 0 && text.skip(TO) ? text.number() : -1;
+    if (to < 0 || to >= Position.CELLS || !text.skip('}') || !text.isAtEnd()) {
       return null;
     }
     String alias = new String(bytes, start, end - start, StandardCharsets.US_ASCII);
     return Alias.isValid(alias) ? new Move(alias, at, Position.ofCell((int) to)) : null;
-  }
-
-  private boolean skip(byte[] expected) {
-    if (bytes.length - next < expected.length) {
-      return false;
-    }
-    for (int i = 0; i < expected.length; i++) {
-      if (bytes[next + i] != expected[i]) {
-        return false;
-      }
-    }
-    next += expected.length;
-    return true;
-  }
-
-  /** A whole number without a sign, or -1. */
-  private long number() {
-    int start = next;
-    long number = 0;
-    while (next < bytes.length && bytes[next] >= '0' && bytes[next] <= '9') {
-      number = 10 * number + bytes[next] - '0';
-      next++;
-      if (next - start > DIGITS_MAX) {
-        return -1;
-      }
-    }
-    int digits = next - start;
-    return digits == 0 || (digits > 1 && bytes[start] == '0') ? -1 : number;
   }
 
   private static byte[] ascii(String text) {

@@ -10,60 +10,27 @@ import fwq.common.park.Ride;
  * always agrees.
  */
 final class PlainReading {
-  /** As many digits as surely fit an int. */
-  private static final int DIGITS_MAX = 9;
-
-  private static final int RIDE_MAX = 9_999;
-
-  private final byte[] bytes;
-  private int next;
-
-  private PlainReading(byte[] bytes) {
-    this.bytes = bytes;
-  }
+  private PlainReading() {}
 
   /** The reading, or null when this is to be read in general. */
   static Reading read(byte[] bytes) {
-    return bytes == null ? null : new PlainReading(bytes).read();
-  }
-
-  private Reading read() {
-    int ride = number('[');
-    int people = ride < 0 ? -1 : number(',');
+    if (bytes == null) {
+      return null;
+    }
+    PlainText text = new PlainText(bytes);
+    long ride = text.skip('[') ? text.number() : -1;
+    long people = ride >= 0 && text.skip(',') ? text.number() : -1;
     if (people < 0) {
       return null;
     }
-    int park = is(',') ? number(',') : 0;
-    boolean isWhole = is(']') && next == bytes.length - 1;
-    return isWhole
-            && ride <= RIDE_MAX
+    long park = text.skip(',') ? text.number() : 0;
+    return text.skip(']')
+            && text.isAtEnd()
+            && ride <= Ride.ID_MAX
             && people <= Ride.QUEUE_MAX
             && park >= 0
             && park < ParkNumber.PARKS_MAX
-        ? new Reading(park, ride, people)
+        ? new Reading((int) park, (int) ride, (int) people)
         : null;
-  }
-
-  private boolean is(char expected) {
-    return next < bytes.length && bytes[next] == expected;
-  }
-
-  /** The whole number without a sign that stands after this character, or -1. */
-  private int number(char before) {
-    if (!is(before)) {
-      return -1;
-    }
-    next++;
-    int start = next;
-    int number = 0;
-    while (next < bytes.length && bytes[next] >= '0' && bytes[next] <= '9') {
-      number = 10 * number + bytes[next] - '0';
-      next++;
-      if (next - start > DIGITS_MAX) {
-        return -1;
-      }
-    }
-    int digits = next - start;
-    return digits == 0 || (digits > 1 && bytes[start] == '0') ? -1 : number;
   }
 }

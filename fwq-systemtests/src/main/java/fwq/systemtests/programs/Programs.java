@@ -3,7 +3,6 @@ package fwq.systemtests.programs;
 import fwq.common.cli.JavaProgram;
 import fwq.common.net.HostPort;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,13 +49,6 @@ public final class Programs implements AutoCloseable {
     for (int number = 0; number < all.size(); number++) {
       Running running = all.get(number);
       Files.write(folder.resolve("%03d-%s.log".formatted(number, running)), running.lines());
-    }
-  }
-
-  /** A port that nobody listens on. */
-  public static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
     }
   }
 

@@ -3,6 +3,7 @@ package fwq.systemtests.siege;
 import fwq.common.cli.Program;
 import fwq.common.cli.Stop;
 import fwq.common.file.ScratchFolder;
+import fwq.common.net.FreePort;
 import fwq.common.net.HostPort;
 import fwq.common.net.Trust;
 import fwq.systemtests.programs.Programs;
@@ -64,7 +65,7 @@ public final class SiegeMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     out = spec.commandLine().getOut();
-    HostPort registry = Programs.here(Programs.freePort());
+    HostPort registry = Programs.here(FreePort.find());
     try (ScratchFolder folder = new ScratchFolder("fwq-siege");
         Programs programs = new Programs()) {
       Path data = folder.path();
