@@ -8,6 +8,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Keeps events from an engine that is otherwise awake. */
 final class Gate {
+  /** Whoever waits before it is through this soon when it opens. */
+  private static final Duration LOOK = Duration.ofMillis(1);
+
   private volatile boolean shut;
 
   void shut() {
@@ -27,7 +30,7 @@ final class Gate {
             new Class<?>[] {Consumer.class},
             (_, method, arguments) -> {
               if (shut && method.getName().equals("poll")) {
-                return nothing(events, (Duration) arguments[0]);
+                return nothing(events);
               }
               try {
                 return method.invoke(events, arguments);
@@ -37,10 +40,9 @@ final class Gate {
             });
   }
 
-  private static ConsumerRecords<String, byte[]> nothing(
-      Consumer<String, byte[]> events, Duration pause) {
+  private static ConsumerRecords<String, byte[]> nothing(Consumer<String, byte[]> events) {
     events.pause(events.assignment());
-    ConsumerRecords<String, byte[]> none = events.poll(pause);
+    ConsumerRecords<String, byte[]> none = events.poll(LOOK);
     if (!none.isEmpty()) {
       throw new IllegalStateException("records came through a shut gate");
     }

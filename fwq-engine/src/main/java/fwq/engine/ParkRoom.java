@@ -11,6 +11,7 @@ import fwq.engine.EventReader.Heard;
 import fwq.engine.EventReader.Outcome;
 import fwq.engine.EventReader.Tick;
 import fwq.engine.EventReader.Unusable;
+import fwq.engine.park.Guest;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
 import java.time.Duration;
@@ -96,28 +97,28 @@ final class ParkRoom {
       nextOffset = record.offset() + 1;
       long at = writtenAt(record, clock);
       park.pass(at).forEach(this::say);
-      take(outcomes.next(), at);
+      take(outcomes.next());
     }
   }
 
-  private void take(Outcome outcome, long at) {
+  private void take(Outcome outcome) {
     switch (outcome) {
       case Tick _ -> {}
       case Unusable it -> skipped.add(it.why());
       case Heard heard -> {
-        ParkEvent event = heard.event();
-        if (reader.isSigned(heard, park.sessionOf(event.alias()))) {
-          apply(event, at);
+        Guest guest = heard.guest().or(() -> park.guest(heard.event().alias())).orElse(null);
+        if (reader.isSigned(heard, guest)) {
+          decide(heard.event(), guest);
         } else {
-          skipped.add(EventReader.unsigned(event).why());
+          skipped.add(EventReader.unsigned(heard.event()).why());
         }
       }
     }
   }
 
-  private void apply(ParkEvent event, long at) {
+  private void decide(ParkEvent event, Guest guest) {
     long before = park.ignored();
-    park.apply(event, at).forEach(this::say);
+    park.decide(event, guest).ifPresent(this::say);
     if (park.ignored() != before) {
       skipped.add("it says nothing new of " + event.alias() + ", or of someone who is not inside");
     }

@@ -7,6 +7,7 @@ import fwq.common.message.EngineMessage.Gone;
 import fwq.common.message.EngineMessage.Refused;
 import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.park.Position;
+import fwq.engine.park.Guest;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class Unsaid {
   void say(Park park, Consumer<Note> listener) {
     for (Map.Entry<Kind, Note> entry : notes.entrySet()) {
       String alias = entry.getKey().alias();
-      now(entry.getValue().answer(), park.positionOf(alias))
+      now(entry.getValue().answer(), park.guest(alias).map(Guest::position))
           .ifPresent(answer -> listener.accept(new Note(alias, answer)));
     }
     notes.clear();

@@ -134,7 +134,7 @@ final class EventReaderTest {
       records.add(Visited.record(null, null, offset, NOW));
     }
     fold.room.take(records, NOW);
-    assertEquals(Position.ofCell(20), fold.park.positionOf("ana").orElseThrow());
+    assertEquals(Position.ofCell(20), fold.park.guest("ana").orElseThrow().position());
     assertEquals(1, fold.skipped.count(), "the first login counts no more");
   }
 }

@@ -14,6 +14,7 @@ import fwq.common.message.GuestEntry;
 import fwq.common.message.Reign;
 import fwq.common.park.Position;
 import fwq.common.wire.Json;
+import fwq.engine.park.Guest;
 import fwq.engine.park.Park;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class ParkLogTest {
             record("ben", Json.write(OUTSIDE))));
     assertEquals(1, park.population());
     assertEquals(Position.ofCell(21), park.map(List.of()).visitors().getFirst().position());
-    assertEquals(Optional.empty(), park.sessionOf("ben"));
+    assertEquals(Optional.empty(), park.guest("ben").map(Guest::session));
   }
 
   @Test

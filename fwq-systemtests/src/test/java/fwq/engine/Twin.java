@@ -5,6 +5,7 @@ import fwq.common.kafka.Skipped;
 import fwq.common.message.Session;
 import fwq.common.park.ParkMap;
 import fwq.common.session.SharedSecret;
+import fwq.engine.park.Guest;
 import fwq.engine.park.Park;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,6 @@ public final class Twin {
 
   /** The login that counts, of a guest inside. */
   public Optional<Session> sessionOf(String alias) {
-    return park.sessionOf(alias);
+    return park.guest(alias).map(Guest::session);
   }
 }

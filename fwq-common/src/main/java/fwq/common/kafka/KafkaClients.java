@@ -185,7 +185,15 @@ public final class KafkaClients {
                 // Kafka looks for new partitions to share out as often as this, by default every 5
                 // minutes: so long would a new park's guests stand before a closed gate.
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                NEW_PARTITIONS_MILLIS));
+                NEW_PARTITIONS_MILLIS,
+                // A backlog is worked off in few large steps, which every core can share. One
+                // park's
+                // crowd keeps the other parks of its engine waiting for some 10 ms by this.
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                10_000,
+                // As the system sees fit, so that the next of these steps arrives meanwhile.
+                ConsumerConfig.RECEIVE_BUFFER_CONFIG,
+                -1));
     its.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     // A killed owner's partition goes to another, or to its restarted self, this much later. The
     // broker's group.min.session.timeout.ms must allow it.

@@ -1,6 +1,5 @@
 package fwq.common.wire;
 
-import fwq.common.message.Alias;
 import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +36,11 @@ final class PlainMove {
       return null;
     }
     String alias = new String(bytes, start, end - start, StandardCharsets.US_ASCII);
-    return Alias.isValid(alias) ? new Move(alias, at, Position.ofCell((int) to)) : null;
+    try {
+      return new Move(alias, at, Position.ofCell((int) to));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static byte[] ascii(String text) {

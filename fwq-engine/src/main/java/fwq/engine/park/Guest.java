@@ -10,7 +10,7 @@ import java.util.Optional;
  * only {@link Inside} changes where a guest is and when one was heard, so that its counts and its
  * order stay right.
  */
-final class Guest {
+public final class Guest {
   private final String alias;
   Session session;
   Position position;
@@ -23,6 +23,8 @@ final class Guest {
 
   /** Whether the guest is among those that are to be noted. */
   boolean isChanged;
+
+  boolean isInside;
 
   /** Who was heard last before, and first after. */
   Guest before;
@@ -39,6 +41,21 @@ final class Guest {
 
   String alias() {
     return alias;
+  }
+
+  /** The login that counts: its key must have signed what this guest says. */
+  public Session session() {
+    return session;
+  }
+
+  /** Where the guest is. */
+  public Position position() {
+    return position;
+  }
+
+  /** Whether this is still the one who is meant by the alias. */
+  public boolean isInside() {
+    return isInside;
   }
 
   /** What is to be noted of the guest. */

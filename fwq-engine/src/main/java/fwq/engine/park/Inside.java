@@ -36,6 +36,7 @@ final class Inside {
       remove(before);
     }
     guests.put(guest.alias(), guest);
+    guest.isInside = true;
     heads.add(guest.position);
     append(guest);
   }
@@ -80,6 +81,7 @@ final class Inside {
 
   void remove(Guest guest) {
     guests.remove(guest.alias());
+    guest.isInside = false;
     heads.remove(guest.position);
     unlink(guest);
   }

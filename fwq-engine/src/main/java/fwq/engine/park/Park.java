@@ -61,25 +61,29 @@ public final class Park {
   }
 
   /**
-   * Takes what a guest said, or the registry about one; its signature has been checked.
+   * Lets time pass, and takes what a guest said, or the registry about one; its signature has been
+   * checked.
    *
    * @param at when the record was written
    * @return what to say to whom; nothing when all is as the guests think, or it was a replay
    */
   public List<Note> apply(ParkEvent event, long at) {
-    List<Note> silent = pass(at);
-    Optional<Note> answer =
-        switch (event) {
-          case Enter enter -> enter(enter);
-          case Move _, Here _, Leave _ -> hear((VisitorEvent) event);
-          case Ended ended -> end(ended);
-        };
-    if (answer.isEmpty()) {
-      return silent;
-    }
-    List<Note> notes = new ArrayList<>(silent);
-    notes.add(answer.get());
+    List<Note> notes = new ArrayList<>(pass(at));
+    decide(event, inside.get(event.alias())).ifPresent(notes::add);
     return notes;
+  }
+
+  /**
+   * Takes what was said at the park's time, as {@link #apply} does.
+   *
+   * @param guest the one whom it is about, if inside, or null
+   */
+  public Optional<Note> decide(ParkEvent event, Guest guest) {
+    return switch (event) {
+      case Enter enter -> enter(enter, guest);
+      case Move _, Here _, Leave _ -> hear((VisitorEvent) event, guest);
+      case Ended ended -> end(ended, guest);
+    };
   }
 
   /**
@@ -117,8 +121,7 @@ public final class Park {
   }
 
   /** Counts only when the speaker is inside, says something new, and may still be here. */
-  private Optional<Note> hear(VisitorEvent event) {
-    Guest guest = inside.get(event.alias());
+  private Optional<Note> hear(VisitorEvent event, Guest guest) {
     if (guest == null || event.at() <= guest.at) {
       ignored++;
       return guest == null ? Optional.of(Note.notInside(event.alias())) : Optional.empty();
@@ -135,9 +138,8 @@ public final class Park {
     };
   }
 
-  private Optional<Note> enter(Enter event) {
+  private Optional<Note> enter(Enter event, Guest guest) {
     Session session = event.session();
-    Guest guest = inside.get(session.alias());
     // First of all, so that it does not matter whether the guest is still known or forgotten.
     if (session.expiresAt() <= time) {
       if (guest == null || !guest.session.equals(session) || event.at() <= guest.at) {
@@ -185,8 +187,7 @@ public final class Park {
    * What the registry has ended lets nobody in again, also who has left since or was never here. A
    * newer login, inside or gone, is another matter; it keeps the older ones out by itself.
    */
-  private Optional<Note> end(Ended ended) {
-    Guest guest = inside.get(ended.alias());
+  private Optional<Note> end(Ended ended, Guest guest) {
     if (guest != null && !ended.ends(guest.session)) {
       return Optional.empty();
     }
@@ -219,14 +220,9 @@ public final class Park {
     return time;
   }
 
-  /** Where a guest is, if inside. */
-  public Optional<Position> positionOf(String alias) {
-    return Optional.ofNullable(inside.get(alias)).map(guest -> guest.position);
-  }
-
-  /** The session whose key must have signed what this guest says, if the guest is inside. */
-  public Optional<Session> sessionOf(String alias) {
-    return Optional.ofNullable(inside.get(alias)).map(guest -> guest.session);
+  /** Someone inside. */
+  public Optional<Guest> guest(String alias) {
+    return Optional.ofNullable(inside.get(alias));
   }
 
   /**

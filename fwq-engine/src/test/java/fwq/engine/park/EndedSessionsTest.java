@@ -103,7 +103,7 @@ final class EndedSessionsTest {
     apply(move("ana", 2, 1));
     assertEquals(List.of(), apply(ended(ANA)));
     assertEquals(List.of(), apply(ended(OLDER)));
-    assertEquals(Optional.of(Position.ofCell(1)), park.positionOf("ana"));
+    assertEquals(Optional.of(Position.ofCell(1)), park.guest("ana").map(Guest::position));
     apply(leave("ana", 3));
     assertEquals(List.of(), apply(ended(ANA)));
     assertEquals(refused(ANA, Refusal.SUPERSEDED), apply(enter(ANA, 9)));

@@ -192,7 +192,7 @@ final class ParkTest {
     apply(move("ana", 101, 21));
     assertEquals(admitted(newer, 21), apply(enter(newer, 1)), "whatever its clock says");
     assertEquals(1, park.population());
-    assertEquals(Optional.of(newer), park.sessionOf("ana"));
+    assertEquals(Optional.of(newer), park.guest("ana").map(Guest::session));
   }
 
   @Test
@@ -202,7 +202,7 @@ final class ParkTest {
     assertEquals(refused(ANA, Refusal.SUPERSEDED), apply(enter(ANA, 200)));
     apply(leave("ana", 2));
     assertEquals(refused(ANA, Refusal.SUPERSEDED), apply(enter(ANA, 300)), "even when it has left");
-    assertEquals(Optional.empty(), park.sessionOf("ana"));
+    assertEquals(Optional.empty(), park.guest("ana").map(Guest::session));
   }
 
   @Test

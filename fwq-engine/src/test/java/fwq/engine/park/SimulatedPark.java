@@ -82,7 +82,7 @@ final class SimulatedPark {
   /** A record reaches the park. */
   void deliver(ParkEvent event, long now) {
     Map<String, Position> before = places();
-    Optional<Session> session = park.sessionOf(event.alias());
+    Optional<Session> session = park.guest(event.alias()).map(Guest::session);
     take(heard(event), now);
     if (event instanceof Ended ended) {
       over.merge(ended.alias(), ended.last().issuedAt(), Math::max);
@@ -209,7 +209,8 @@ final class SimulatedPark {
     }
     over.forEach(
         (alias, issuedAt) ->
-            park.sessionOf(alias)
+            park.guest(alias)
+                .map(Guest::session)
                 .ifPresent(it -> assertTrue(it.issuedAt() > issuedAt, it + " was ended")));
     for (ParkMap.Headcount cell : map.cells()) {
       assertTrue(cell.position().cell() >= 0 && cell.position().cell() < Position.CELLS);
