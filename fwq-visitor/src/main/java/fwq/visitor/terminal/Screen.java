@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import fwq.common.cli.Failure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -32,6 +33,13 @@ final class Screen implements AutoCloseable {
   /** Columns and rows of a terminal that does not know its size. */
   private static final Size USUAL = Size.of(80, 24);
 
+  /**
+   * Where the build has unpacked JLine's native library. Where it is not, JLine unpacks it at each
+   * start, and a killed client leaves that behind.
+   */
+  private static final Path NATIVE_LIBRARY =
+      Path.of(System.getProperty("fwq.home", ""), "target/lib/org/jline/nativ");
+
   private final Terminal terminal;
   private final Palette palette;
   private final boolean ascii;
@@ -50,6 +58,7 @@ final class Screen implements AutoCloseable {
   static Screen open(Palette palette, boolean ascii) throws Failure, InterruptedException {
     String name = System.getenv().getOrDefault("TERM", Terminal.TYPE_DUMB);
     String type = TerminalType.prepare(name, palette);
+    System.setProperty("library.jline.path", NATIVE_LIBRARY.toString());
     ScreenGuard guard = new ScreenGuard();
     try {
       Terminal terminal =
@@ -59,9 +68,10 @@ final class Screen implements AutoCloseable {
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
               .dumb(false)
-              // The others unpack a library of their own, which a killed client leaves behind.
+              // The others take longer: a process for each question, or calls made by Java's own means,
+              // which it prepares anew at each start, for some 0.1 s.
               .exec(false)
-              .jni(false)
+              .ffm(false)
               // To find out, JLine asks the terminal and waits up to 200 ms; over a slow line
               // the answer comes later, among the keys.
               .graphemeCluster(false)
