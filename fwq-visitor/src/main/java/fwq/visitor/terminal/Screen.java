@@ -68,8 +68,8 @@ final class Screen implements AutoCloseable {
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
               .dumb(false)
-              // The others take longer: a process for each question, or calls made by Java's own means,
-              // which it prepares anew at each start, for some 0.1 s.
+              // The others take longer: a process for each question, or Java's own way to native
+              // code, which it paves anew at each start, for some 0.1 s.
               .exec(false)
               .ffm(false)
               // To find out, JLine asks the terminal and waits up to 200 ms; over a slow line
