@@ -3,6 +3,7 @@ package fwq.visitor.terminal;
 import fwq.common.cli.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -48,6 +49,7 @@ final class Screen implements AutoCloseable {
   private final ScreenGuard guard;
   private Size size = Size.of(0, 0);
   private List<AttributedString> shown = List.of();
+  private Canvas showing = new Canvas(0, 0);
   private int cursorAt;
   private boolean cursorShown = true;
   private boolean clicks;
@@ -188,18 +190,30 @@ final class Screen implements AutoCloseable {
       display.resize(drawn);
       shown = List.of();
     }
-    List<AttributedString> lines = canvas.lines(palette, ascii);
+    List<AttributedString> lines = lines(canvas);
     int at =
         picture.caret().map(caret -> drawn.cursorPos(caret.row(), caret.column())).orElse(NOWHERE);
-    if (lines.equals(shown) && at == cursorAt) {
+    boolean same = lines.equals(shown) && at == cursorAt;
+    shown = lines;
+    showing = canvas;
+    if (same) {
       return;
     }
-    shown = lines;
     cursorAt = at;
     showCursor(false);
     display.update(lines, at);
     showCursor(at != NOWHERE);
     terminal.flush();
+  }
+
+  /** The rows to be shown; those that are shown already are the very same. */
+  private List<AttributedString> lines(Canvas canvas) {
+    List<AttributedString> lines = new ArrayList<>(canvas.rows());
+    for (int row = 0; row < canvas.rows(); row++) {
+      boolean same = !shown.isEmpty() && canvas.isLike(showing, row);
+      lines.add(same ? shown.get(row) : canvas.line(row, palette, ascii));
+    }
+    return lines;
   }
 
   /** Calls for the guest's attention. */
