@@ -3,6 +3,7 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY .mvn .mvn
 COPY pom.xml ./
+COPY fwq-picocli fwq-picocli
 COPY fwq-common fwq-common
 COPY fwq-broker fwq-broker
 COPY fwq-registry fwq-registry

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
@@ -131,8 +132,11 @@ public final class VisitorMain implements Program.Body {
     Optional<HostPort> broker = address(brokerHost, brokerPort);
     if (auto == null && crowd == null) {
       options.logToFile("visitor.log");
-      // Before the screen is the client's: who gave properties of no use is to read why.
-      new KafkaClients(new HostPort("127.0.0.1", 9), options.kafkaProperties()).check();
+      Properties properties = options.kafkaProperties();
+      if (!properties.isEmpty()) {
+        // Before the screen is the client's: who gave properties of no use is to read why.
+        new KafkaClients(new HostPort("127.0.0.1", 9), properties).check();
+      }
       TerminalClient.run(
           registry,
           broker,

@@ -29,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * for each link that is made or ended.
  */
 final class BackgroundErrands implements Errands, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(BackgroundErrands.class);
-
   private final int park;
   private final CommonOptions options;
   private final Trust trust;
@@ -72,12 +70,12 @@ final class BackgroundErrands implements Errands, AutoCloseable {
           };
       return new Event.Answered(number, reply);
     } catch (UntrustedPeerException e) {
-      LOG.warn("{}", e.getMessage());
+      log().warn("{}", e.getMessage());
       return new Event.Untrusted(number, e.getMessage());
     } catch (PeerAwayException e) {
       return new Event.Unanswered(number, e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("this is a fault of the program itself", e);
+      log().error("this is a fault of the program itself", e);
       return new Event.Unanswered(number, "something went wrong in this program; see its log");
     }
   }
@@ -105,7 +103,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
                 inbox.put(new Event.Linked(number, new LinkLine(link)));
               });
     } catch (Failure | RuntimeException e) {
-      LOG.error("no link to the park", e);
+      log().error("no link to the park", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -128,6 +126,11 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   public void close() {
     linking.keySet().forEach(this::abandon);
     asking.shutdownNow();
+  }
+
+  /** Not kept in a field: the first logger takes 50 ms, and a guest waits for the first screen. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(BackgroundErrands.class);
   }
 
   /** Puts what the engine says into the inbox. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
@@ -13,6 +14,10 @@ import org.jline.utils.AttributedStringBuilder;
  */
 final class Canvas {
   private static final String CONTINUED = "";
+
+  /** Made once: a screen has thousands of them, many times a second. */
+  private static final String[] COMMON =
+      IntStream.range(0, 256).mapToObj(Character::toString).toArray(String[]::new);
 
   private final int rows;
   private final int columns;
@@ -52,7 +57,9 @@ final class Canvas {
   int put(int row, int column, int end, String text, Ink ink) {
     int at = column;
     int edge = Math.min(end, columns);
-    for (int point : text.codePoints().toArray()) {
+    for (int next = 0; next < text.length(); ) {
+      int point = text.codePointAt(next);
+      next += Character.charCount(point);
       int width = Words.width(point);
       if (width == 0) {
         continue;
@@ -61,12 +68,10 @@ final class Canvas {
         break;
       }
       if (row >= 0 && row < rows && at >= 0) {
-        clear(row, at);
-        glyphs[row][at] = Character.toString(point);
-        inks[row][at] = ink;
+        set(row, at, glyph(point), ink);
         if (width == 2) {
           clear(row, at + 1);
-          glyphs[row][at] = Character.toString(point);
+          glyphs[row][at] = glyph(point);
           glyphs[row][at + 1] = CONTINUED;
           inks[row][at + 1] = ink;
         }
@@ -74,6 +79,16 @@ final class Canvas {
       at += width;
     }
     return at;
+  }
+
+  private void set(int row, int column, String glyph, Ink ink) {
+    clear(row, column);
+    glyphs[row][column] = glyph;
+    inks[row][column] = ink;
+  }
+
+  private static String glyph(int codePoint) {
+    return codePoint < COMMON.length ? COMMON[codePoint] : Character.toString(codePoint);
   }
 
   /** Writes a text, with an ellipsis where it is longer than the room up to that column. */
@@ -93,7 +108,11 @@ final class Canvas {
 
   /** Fills a part of a row. */
   void fill(int row, int column, int width, Ink ink) {
-    put(row, column, " ".repeat(Math.max(0, width)), ink);
+    if (row >= 0 && row < rows) {
+      for (int at = Math.max(0, column); at < Math.min(columns, column + width); at++) {
+        set(row, at, " ", ink);
+      }
+    }
   }
 
   /** Says what a click on these columns of a row means. What is said last counts. */
@@ -111,25 +130,39 @@ final class Canvas {
 
   /** The rows, with the looks of a palette. */
   List<AttributedString> lines(Palette palette) {
-    return lines(palette, false);
+    return IntStream.range(0, rows).mapToObj(row -> line(row, palette, false)).toList();
   }
 
   /**
-   * The rows, with the looks of a palette.
+   * A row, with the looks of a palette.
    *
    * @param ascii whether only ASCII may be sent
    */
-  List<AttributedString> lines(Palette palette, boolean ascii) {
-    List<AttributedString> lines = new ArrayList<>(rows);
-    for (int row = 0; row < rows; row++) {
-      AttributedStringBuilder line = new AttributedStringBuilder(columns);
-      for (int column = 0; column < columns; column++) {
-        String glyph = glyphs[row][column];
-        line.append(ascii ? Ascii.of(glyph) : glyph, palette.of(inks[row][column]));
+  AttributedString line(int row, Palette palette, boolean ascii) {
+    AttributedStringBuilder line = new AttributedStringBuilder(columns);
+    // What looks the same goes together: a look costs far more than a character.
+    StringBuilder alike = new StringBuilder(columns);
+    for (int column = 0; column < columns; column++) {
+      String glyph = glyphs[row][column];
+      alike.append(ascii ? Ascii.of(glyph) : glyph);
+      Ink ink = inks[row][column];
+      if (column == columns - 1 || !ink.isLike(inks[row][column + 1])) {
+        line.append(alike, palette.of(ink));
+        alike.setLength(0);
       }
-      lines.add(line.toAttributedString());
     }
-    return lines;
+    return line.toAttributedString();
+  }
+
+  /** Whether this row is the same on another canvas of this size. */
+  boolean isLike(Canvas other, int row) {
+    for (int column = 0; column < columns; column++) {
+      if (!glyphs[row][column].equals(other.glyphs[row][column])
+          || !inks[row][column].isLike(other.inks[row][column])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The rows without looks. */
@@ -144,10 +177,10 @@ final class Canvas {
 
   /** Where half of a wide character would remain, a blank takes its place. */
   private void clear(int row, int column) {
-    if (glyphs[row][column].equals(CONTINUED) && column > 0) {
+    if (glyphs[row][column].isEmpty() && column > 0) {
       glyphs[row][column - 1] = " ";
     }
-    if (column + 1 < columns && glyphs[row][column + 1].equals(CONTINUED)) {
+    if (column + 1 < columns && glyphs[row][column + 1].isEmpty()) {
       glyphs[row][column + 1] = " ";
     }
   }

@@ -75,16 +75,18 @@ final class Inbox {
 
   /** The next event, or a {@link Event.Tick} when none comes in time. */
   Event take(long millis) throws InterruptedException {
+    return poll(millis).orElseGet(Event.Tick::new);
+  }
+
+  /** The next event, if one comes in time. */
+  Optional<Event> poll(long millis) throws InterruptedException {
     lock.lock();
     try {
       long left = TimeUnit.MILLISECONDS.toNanos(millis);
-      while (events.isEmpty()) {
-        if (left <= 0) {
-          return new Event.Tick();
-        }
+      while (events.isEmpty() && left > 0) {
         left = arrived.awaitNanos(left);
       }
-      return events.remove();
+      return Optional.ofNullable(events.poll());
     } finally {
       lock.unlock();
     }

@@ -8,8 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** The thread that reads keys. */
 final class KeyReader {
-  private static final Logger LOG = LoggerFactory.getLogger(KeyReader.class);
-
   /** The rest of an escape sequence comes within this, even over a slow line. */
   private static final long SEQUENCE_MILLIS = 50;
 
@@ -46,9 +44,14 @@ final class KeyReader {
         key.map(Event.Pressed::new).ifPresent(inbox::put);
       }
     } catch (IOException e) {
-      LOG.debug("the terminal is gone: {}", e.getMessage());
+      log().debug("the terminal is gone: {}", e.getMessage());
     }
     // Nobody can press a key any more.
     inbox.put(new Event.StopWished());
+  }
+
+  /** Not kept in a field: the first logger takes 50 ms, and a guest waits for the first screen. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(KeyReader.class);
   }
 }

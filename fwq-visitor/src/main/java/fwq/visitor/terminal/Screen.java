@@ -2,6 +2,8 @@ package fwq.visitor.terminal;
 
 import fwq.common.cli.Failure;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -32,6 +34,13 @@ final class Screen implements AutoCloseable {
   /** Columns and rows of a terminal that does not know its size. */
   private static final Size USUAL = Size.of(80, 24);
 
+  /**
+   * Where the build has unpacked JLine's native library. Where it is not, JLine unpacks it at each
+   * start, and a killed client leaves that behind.
+   */
+  private static final Path NATIVE_LIBRARY =
+      Path.of(System.getProperty("fwq.home", ""), "target/lib/org/jline/nativ");
+
   private final Terminal terminal;
   private final Palette palette;
   private final boolean ascii;
@@ -40,6 +49,7 @@ final class Screen implements AutoCloseable {
   private final ScreenGuard guard;
   private Size size = Size.of(0, 0);
   private List<AttributedString> shown = List.of();
+  private Canvas showing = new Canvas(0, 0);
   private int cursorAt;
   private boolean cursorShown = true;
   private boolean clicks;
@@ -50,6 +60,7 @@ final class Screen implements AutoCloseable {
   static Screen open(Palette palette, boolean ascii) throws Failure, InterruptedException {
     String name = System.getenv().getOrDefault("TERM", Terminal.TYPE_DUMB);
     String type = TerminalType.prepare(name, palette);
+    System.setProperty("library.jline.path", NATIVE_LIBRARY.toString());
     ScreenGuard guard = new ScreenGuard();
     try {
       Terminal terminal =
@@ -59,9 +70,10 @@ final class Screen implements AutoCloseable {
               .system(true)
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
               .dumb(false)
-              // The others unpack a library of their own, which a killed client leaves behind.
+              // The others take longer: a process for each question, or Java's own way to native
+              // code, which it paves anew at each start, for some 0.1 s.
               .exec(false)
-              .jni(false)
+              .ffm(false)
               // To find out, JLine asks the terminal and waits up to 200 ms; over a slow line
               // the answer comes later, among the keys.
               .graphemeCluster(false)
@@ -178,18 +190,30 @@ final class Screen implements AutoCloseable {
       display.resize(drawn);
       shown = List.of();
     }
-    List<AttributedString> lines = canvas.lines(palette, ascii);
+    List<AttributedString> lines = lines(canvas);
     int at =
         picture.caret().map(caret -> drawn.cursorPos(caret.row(), caret.column())).orElse(NOWHERE);
-    if (lines.equals(shown) && at == cursorAt) {
+    boolean same = lines.equals(shown) && at == cursorAt;
+    shown = lines;
+    showing = canvas;
+    if (same) {
       return;
     }
-    shown = lines;
     cursorAt = at;
     showCursor(false);
     display.update(lines, at);
     showCursor(at != NOWHERE);
     terminal.flush();
+  }
+
+  /** The rows to be shown; those that are shown already are the very same. */
+  private List<AttributedString> lines(Canvas canvas) {
+    List<AttributedString> lines = new ArrayList<>(canvas.rows());
+    for (int row = 0; row < canvas.rows(); row++) {
+      boolean same = !shown.isEmpty() && canvas.isLike(showing, row);
+      lines.add(same ? shown.get(row) : canvas.line(row, palette, ascii));
+    }
+    return lines;
   }
 
   /** Calls for the guest's attention. */

@@ -7,6 +7,13 @@ import org.jline.terminal.Size;
 
 /** The loop: draw the page, wait for an event, let the page have it, and again. */
 final class Show {
+  /**
+   * Where a thousand walk, each frame moves somebody and most of the screen, twenty times a second;
+   * nobody follows a crowd faster than this. What the guest does, and what the engine answers, is
+   * shown at once, and so is a frame after a pause.
+   */
+  private static final long CROWD_MILLIS = 100;
+
   private final Screen screen;
   private final Inbox inbox;
   private final InstantSource clock;
@@ -39,6 +46,7 @@ final class Show {
         }
         rings = page.rings();
         Optional<Event> event = Optional.of(next(page, now));
+        boolean crowdOnly = true;
         // All that has come by now makes one picture.
         while (event.isPresent() && !(page instanceof Page.End)) {
           if (isEnd(event.get())) {
@@ -51,12 +59,22 @@ final class Show {
           if (meant.isPresent()) {
             page = page.on(meant.get(), clock.millis());
           }
-          event = inbox.poll();
+          crowdOnly = crowdOnly && isCrowd(event.get());
+          event = crowdOnly ? meanwhile(page, now) : inbox.poll();
         }
       }
     } finally {
       page.close(clock.millis());
     }
+  }
+
+  /** What comes, or is due, before the crowd is to be shown again; nothing once it is. */
+  private Optional<Event> meanwhile(Page page, long drawnAt) throws InterruptedException {
+    long now = clock.millis();
+    // A clock that was set back must not prolong it.
+    long left = now < drawnAt ? 0 : drawnAt + CROWD_MILLIS - now;
+    long wake = page.wakeAt(now).orElse(Long.MAX_VALUE) - now;
+    return wake < left ? Optional.of(inbox.take(wake)) : inbox.poll(left);
   }
 
   private Event next(Page page, long now) throws InterruptedException {
@@ -69,6 +87,11 @@ final class Show {
     return event instanceof Event.Pressed(Key.Clicked(int row, int column))
         ? picture.canvas().clicked(row, column).map(Event.Pressed::new)
         : Optional.of(event);
+  }
+
+  /** What neither the guest did nor anybody answered. */
+  private static boolean isCrowd(Event event) {
+    return event instanceof Event.Framed || event instanceof Event.Tick;
   }
 
   /** From the keyboard, or as a signal from elsewhere. */

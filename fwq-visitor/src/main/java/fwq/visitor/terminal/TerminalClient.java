@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
 
 /** The guests' program on a terminal. */
 public final class TerminalClient {
-  private static final Logger LOG = LoggerFactory.getLogger(TerminalClient.class);
-
   private TerminalClient() {}
 
   /**
@@ -71,7 +69,7 @@ public final class TerminalClient {
       }
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.
-      LOG.error("this is a fault of the program itself", e);
+      log().error("this is a fault of the program itself", e);
       throw new Failure("this program has a fault and had to end; its log in --data says more", e);
     }
   }
@@ -108,7 +106,7 @@ public final class TerminalClient {
     try {
       var _ = new ProcessBuilder("sh", "-c", "kill -TSTP 0").inheritIO().start().waitFor();
     } catch (IOException e) {
-      LOG.warn("this program cannot be paused: {}", e.getMessage());
+      log().warn("this program cannot be paused: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -124,5 +122,10 @@ public final class TerminalClient {
     return registry.isPresent() && broker.isPresent()
         ? login.apply(registry.get(), broker.get())
         : new ConnectPage(texts, registry, broker, login);
+  }
+
+  /** Not kept in a field: the first logger takes 50 ms, and a guest waits for the first screen. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(TerminalClient.class);
   }
 }

@@ -10,11 +10,20 @@ final class Words {
 
   /** The columns that a text takes. */
   static int width(String text) {
-    return text.codePoints().map(Words::width).sum();
+    int width = 0;
+    for (int next = 0; next < text.length(); ) {
+      int point = text.codePointAt(next);
+      next += Character.charCount(point);
+      width += width(point);
+    }
+    return width;
   }
 
   /** The columns that a character takes: 0 for what must not be sent, or cannot be seen. */
   static int width(int codePoint) {
+    if (codePoint >= ' ' && codePoint <= '~') {
+      return 1;
+    }
     return Character.getType(codePoint) == Character.FORMAT
         ? 0
         : Math.max(0, WCWidth.wcwidth(codePoint));

@@ -43,7 +43,7 @@ class SurroundingsTest {
   void asciiStandsInColumnForColumn() {
     Canvas canvas = new Canvas(1, 14);
     canvas.put(0, 0, "· █▃ñé ✓…遊…→", Ink.PLAIN);
-    String line = canvas.lines(Palette.MONO, true).getFirst().toString();
+    String line = canvas.line(0, Palette.MONO, true).toString();
     assertEquals(". #-ne +.??.> ".length(), line.length());
     assertEquals(List.of(". #-ne +.??.> "), List.of(line));
   }
