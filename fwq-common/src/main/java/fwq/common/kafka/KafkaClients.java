@@ -87,11 +87,8 @@ public final class KafkaClients {
       nowhere.producer(0).close(Duration.ZERO);
       nowhere.groupConsumer("check", 6_000).close(CloseOptions.timeout(Duration.ZERO));
     } catch (KafkaException e) {
-      throw new Failure(
-          "Kafka's client refuses its settings ("
-              + reason(e)
-              + "); correct the file given with --kafka-config",
-          e);
+      String why = "Kafka's client refuses its settings (" + reason(e);
+      throw new Failure(why + "); correct the file given with --kafka-config", e);
     }
   }
 
@@ -179,24 +176,21 @@ public final class KafkaClients {
     Map<String, Object> its =
         settings.consumer(
             Map.of(
-                // An owner whose thread hangs, though its heart beats, loses its partitions, too.
+                // Whose thread hangs, though its heart beats, loses its partitions, too.
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                 30_000,
-                // Kafka looks for new partitions to share out as often as this, by default every 5
-                // minutes: so long would a new park's guests stand before a closed gate.
+                // So often Kafka looks for new parks to share out; by default every 5 minutes.
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 NEW_PARTITIONS_MILLIS,
-                // A backlog is worked off in few large steps, which every core can share. One
-                // park's
-                // crowd keeps the other parks of its engine waiting for some 10 ms by this.
+                // A backlog goes in few large steps, which all cores share: some 10 ms each. The
+                // next one arrives meanwhile, in a buffer as large as the system sees fit.
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 10_000,
-                // As the system sees fit, so that the next of these steps arrives meanwhile.
                 ConsumerConfig.RECEIVE_BUFFER_CONFIG,
                 -1));
     its.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    // A killed owner's partition goes to another, or to its restarted self, this much later. The
-    // broker's group.min.session.timeout.ms must allow it.
+    // A killed owner's partition goes to another this much later. The broker's
+    // group.min.session.timeout.ms must allow it.
     its.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
     its.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 8);
     // Who keeps its partitions goes on with them while others change hands.
