@@ -12,7 +12,7 @@ final class Show {
    * nobody follows a crowd faster than this. What the guest does, and what the engine answers, is
    * shown at once, and so is a frame after a pause.
    */
-  private static final long CROWD_MILLIS = 100;
+  private static final long CROWD_MILLIS = 200;
 
   private final Screen screen;
   private final Inbox inbox;
