@@ -64,7 +64,9 @@ public final class BenchMain implements Program.Body {
       description = "what to measure (default: all but curves, which is a picture of how it grows)")
   private List<String> names = new ArrayList<>();
 
-  @Option(names = "--quick", description = "rough figures, in about a minute instead of ten")
+  @Option(
+      names = "--quick",
+      description = "rough figures, in about three minutes instead of twelve")
   private boolean quick;
 
   @Option(
