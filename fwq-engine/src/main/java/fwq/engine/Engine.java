@@ -236,7 +236,11 @@ final class Engine implements ConsumerRebalanceListener {
     held.parks(ours);
     // Nothing is done here that takes time: the group's other members wait for this method.
     events.pause(partitions);
-    partitions.forEach(partition -> given.add(partition.partition()));
+    for (TopicPartition partition : partitions) {
+      // Where to begin, the takeover finds out; Kafka would ask for the group's offset meanwhile.
+      events.seek(partition, 0);
+      given.add(partition.partition());
+    }
   }
 
   @Override

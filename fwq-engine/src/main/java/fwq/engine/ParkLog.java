@@ -3,12 +3,8 @@ package fwq.engine;
 import fwq.common.kafka.Topics;
 import fwq.common.message.GuestEntry;
 import fwq.common.message.Reign;
-import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
-import fwq.engine.park.Park;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +13,6 @@ import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -87,54 +82,37 @@ final class ParkLog {
   }
 
   /**
-   * Puts a park back as the log has it.
+   * What is noted of a park, but for what an owner has begun and not finished.
    *
-   * @return the reign before, or {@link Reign#NONE}
    * @throws TimeoutException when the broker is away
    */
-  Reign restore(int partition, Park park) {
-    TopicPartition source = new TopicPartition(Topics.PARK.topic(), partition);
+  LoggedPark read(int partition) {
+    LoggedPark park = new LoggedPark(new TopicPartition(Topics.PARK.topic(), partition));
+    readOn(park);
+    return park;
+  }
+
+  /**
+   * Adds what was noted since it was read.
+   *
+   * @throws TimeoutException when the broker is away
+   */
+  void readOn(LoggedPark park) {
+    TopicPartition source = park.source();
     reader.assign(List.of(source));
-    reader.seekToBeginning(List.of(source));
+    reader.seek(source, park.next());
     long end = reader.endOffsets(List.of(source)).get(source);
-    Map<String, byte[]> entries = new LinkedHashMap<>();
     int emptyPolls = 0;
-    for (long position = reader.position(source); position < end; ) {
-      for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
-        if (record.value() == null) {
-          entries.remove(record.key());
-        } else {
-          entries.put(record.key(), record.value());
-        }
-      }
-      long before = position;
-      position = reader.position(source);
-      emptyPolls = position == before ? emptyPolls + 1 : 0;
+    while (park.next() < end) {
+      reader.poll(POLL).forEach(park::add);
+      long position = reader.position(source);
+      emptyPolls = position == park.next() ? emptyPolls + 1 : 0;
       if (emptyPolls == EMPTY_POLLS_MAX) {
         throw new TimeoutException("the topic Park cannot be read just now");
       }
+      park.readUpTo(position);
     }
     reader.unsubscribe();
-    Reign before = reign(entries.remove(REIGN_KEY));
-    List<GuestEntry> guests = new ArrayList<>();
-    for (byte[] entry : entries.values()) {
-      try {
-        guests.add(Json.readGuestEntry(entry));
-      } catch (BadMessageException e) {
-        LOG.warn("an entry of the topic Park cannot be read and is skipped: {}", e.getMessage());
-      }
-    }
-    park.restore(guests, before.time());
-    return before;
-  }
-
-  private static Reign reign(byte[] entry) {
-    try {
-      return entry == null ? Reign.NONE : Json.readReign(entry);
-    } catch (BadMessageException e) {
-      LOG.warn("the reign on the topic Park cannot be read and is skipped: {}", e.getMessage());
-      return Reign.NONE;
-    }
   }
 
   /**

@@ -40,17 +40,18 @@ record Takeover(
    */
   Optional<ParkRoom> of(int id) {
     TopicPartition partition = Engine.partition(id);
-    if (!isStillOurs(partition)) {
+    long begun = clock.millis();
+    LoggedPark logged = log.read(id);
+    if (!isStillOurs(partition, logged.reign())) {
       return Optional.empty();
     }
-    long begun = clock.millis();
     log.take(id);
+    log.readOn(logged);
+    Reign before = logged.reign();
     Park park = new Park(capacity.applyAsInt(id));
-    Reign before = log.restore(id, park);
-    if (!before.equals(Reign.NONE)) {
-      // What is noted says itself how far it goes; the group's offset is for the broker's tools.
-      events.seek(partition, before.offset());
-    }
+    park.restore(logged.guests(), before.time());
+    // What is noted says itself how far it goes.
+    events.seek(partition, before.offset());
     long position = events.position(partition);
     long end = events.endOffsets(List.of(partition)).get(partition);
     long epoch = Math.max(clock.millis(), before.epoch() + 1);
@@ -68,9 +69,11 @@ record Takeover(
   }
 
   /** One that slept since it was given a park must not take it from who has it by now. */
-  private boolean isStillOurs(TopicPartition partition) {
+  private boolean isStillOurs(TopicPartition partition, Reign noted) {
     try {
-      events.commitSync(Map.of(partition, new OffsetAndMetadata(events.position(partition))));
+      // The group's offset is for the broker's tools alone. To ask for it would mean to wait, 10 s
+      // and more, for an owner that froze while it noted: before its note is undone.
+      events.commitSync(Map.of(partition, new OffsetAndMetadata(noted.offset())));
       return true;
     } catch (CommitFailedException e) {
       // The next poll says what became of it.

@@ -4,7 +4,7 @@
  * <p>A move: {@link fwq.engine.Engine}'s one thread polls the topic {@code Visitor} and hands the
  * record to the {@link fwq.engine.ParkRoom} of its partition. {@link fwq.engine.EventReader}
  * decodes it and checks its signature, on every core when there are many; then the room, in the
- * records' order, asks {@code Park.apply}, and has {@link fwq.engine.ParkVoice} send the answer,
+ * records' order, asks {@code Park.decide}, and has {@link fwq.engine.ParkVoice} send the answer,
  * which {@link fwq.engine.ParkAudit} notes. Once the picture has changed, the room sends a map
  * frame, at most every 50 ms. Once a second {@link fwq.engine.Notes} takes down the guests that
  * changed, together with the offset read so far, and has {@link fwq.engine.ParkLog} write them in

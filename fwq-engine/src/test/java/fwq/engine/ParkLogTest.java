@@ -62,7 +62,9 @@ final class ParkLogTest {
             reader.addRecord(new ConsumerRecord<>("Park", 0, i, record.key(), record.value()));
           }
         });
-    return log.restore(0, park);
+    LoggedPark logged = log.read(0);
+    park.restore(logged.guests(), logged.reign().time());
+    return logged.reign();
   }
 
   private static ProducerRecord<String, byte[]> record(String key, byte[] value) {
@@ -137,7 +139,7 @@ final class ParkLogTest {
   void restoringDoesNotWaitForEverForABrokerThatWentAway() {
     reader.updateBeginningOffsets(Map.of(PARK, 0L));
     reader.updateEndOffsets(Map.of(PARK, 3L));
-    assertThrows(TimeoutException.class, () -> log.restore(0, park));
+    assertThrows(TimeoutException.class, () -> log.read(0));
   }
 
   @Test

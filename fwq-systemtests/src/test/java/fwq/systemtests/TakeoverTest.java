@@ -1,6 +1,7 @@
 package fwq.systemtests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.cli.Stop;
@@ -18,10 +19,16 @@ import fwq.systemtests.programs.Programs;
 import fwq.systemtests.programs.Running;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +45,7 @@ final class TakeoverTest {
   @TempDir private Path data;
   private TestKafka kafka;
   private Programs programs;
+  private KafkaClients clients;
   private Frames frames;
   private KafkaProducer<String, byte[]> guest;
   private SessionKey key;
@@ -51,20 +59,28 @@ final class TakeoverTest {
         var started = new Programs()) {
       kafka = broker;
       programs = started;
-      KafkaClients clients = new KafkaClients(kafka.address(), new Properties());
+      clients = new KafkaClients(kafka.address(), new Properties());
       clients.awaitTopics(new Stop(), 1, Topics.readAll());
-      try (var producer = clients.producer(0);
+      try (var frozen = clients.transactionalProducer("fwq-park-0");
+          var producer = clients.producer(0);
           var seen = new Frames(kafka.address())) {
         guest = producer;
         frames = seen;
-        takeTurns();
+        takeTurns(frozen);
       }
     }
   }
 
-  private void takeTurns() throws Exception {
+  private void takeTurns(KafkaProducer<String, byte[]> frozen) throws Exception {
+    leaveNoteOpen(frozen);
+    long start = System.nanoTime();
     Running first = engine();
-    first.awaitLine("is ours", Programs.PATIENCE);
+    first.awaitLine("park 0 is ours with 0 guests inside", Programs.PATIENCE);
+    progress("park was taken from an owner frozen in the middle of a note", start);
+    assertThrows(
+        ProducerFencedException.class,
+        frozen::commitTransaction,
+        "the note is undone, and cannot be finished when its writer wakes up");
     say(new VisitorEvent.Enter(ANA, ++at));
     Running second = engine();
     second.awaitLine("engine reads", Programs.PATIENCE);
@@ -96,6 +112,29 @@ final class TakeoverTest {
     assertEquals(5, moved(5).map().visitors().getFirst().position().cell());
   }
 
+  /**
+   * As an owner does that stops between what it writes and what makes it count: the broker would
+   * undo it by itself only after 10 s.
+   */
+  private void leaveNoteOpen(KafkaProducer<String, byte[]> owner) throws Exception {
+    owner.initTransactions();
+    owner.beginTransaction();
+    owner.send(new ProducerRecord<>(Topics.PARK.topic(), 0, "bob", new byte[0])).get();
+    try (var member = clients.groupConsumer("fwq-engine", 6_000)) {
+      member.subscribe(List.of(Topics.VISITOR.topic()));
+      while (member.assignment().isEmpty()) {
+        member.poll(Duration.ofMillis(100));
+      }
+      owner.sendOffsetsToTransaction(
+          Map.of(new TopicPartition(Topics.VISITOR.topic(), 0), new OffsetAndMetadata(0)),
+          member.groupMetadata());
+    }
+  }
+
+  private static void progress(String what, long start) {
+    Programs.progress(what + " after " + (System.nanoTime() - start) / 1_000_000 + " ms");
+  }
+
   private Running engine() throws Exception {
     return programs.start(
         "engine",
@@ -124,11 +163,7 @@ final class TakeoverTest {
     long start = System.nanoTime();
     MapFrame after =
         frames.await("a later owner", Programs.PATIENCE, frame -> frame.epoch() > before.epoch());
-    Programs.progress(
-        what
-            + " engine's park was live again after "
-            + (System.nanoTime() - start) / 1_000_000
-            + " ms");
+    progress(what + " engine's park was live again", start);
     assertTrue(isAt(after, cell), () -> "nobody is lost, nobody is doubled: " + after);
     say(new VisitorEvent.Here("ana", ++at));
     return after;

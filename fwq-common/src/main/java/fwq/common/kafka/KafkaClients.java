@@ -49,6 +49,9 @@ public final class KafkaClients {
   /** A park that is added while we run is a partition that is added: it is noticed this soon. */
   private static final int NEW_PARTITIONS_MILLIS = 5_000;
 
+  /** What has piled up is worked off in steps of at most so many records. */
+  private static final int BACKLOG_STEP_RECORDS = 10_000;
+
   /** Where no broker listens, for clients that are only tried out. */
   private static final HostPort NOWHERE = new HostPort("127.0.0.1", 9);
 
@@ -87,8 +90,11 @@ public final class KafkaClients {
       nowhere.producer(0).close(Duration.ZERO);
       nowhere.groupConsumer("check", 6_000).close(CloseOptions.timeout(Duration.ZERO));
     } catch (KafkaException e) {
-      String why = "Kafka's client refuses its settings (" + reason(e);
-      throw new Failure(why + "); correct the file given with --kafka-config", e);
+      throw new Failure(
+          "Kafka's client refuses its settings ("
+              + Refusal.reason(e)
+              + "); correct the file given with --kafka-config",
+          e);
     }
   }
 
@@ -103,10 +109,7 @@ public final class KafkaClients {
 
   /** A producer whose records arrive once, in order, or are reported lost after 10 s. */
   public KafkaProducer<String, byte[]> producer(int lingerMillis) {
-    return new KafkaProducer<>(
-        settings.producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, lingerMillis)),
-        new StringSerializer(),
-        new ByteArraySerializer());
+    return writer(settings.producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, lingerMillis)));
   }
 
   /**
@@ -114,15 +117,13 @@ public final class KafkaClients {
    * for them, of those that are added.
    */
   public KafkaProducer<String, byte[]> wholeTopicProducer() {
-    return new KafkaProducer<>(
+    return writer(
         settings.producer(
             Map.of(
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.METADATA_MAX_AGE_CONFIG,
-                NEW_PARTITIONS_MILLIS)),
-        new StringSerializer(),
-        new ByteArraySerializer());
+                NEW_PARTITIONS_MILLIS)));
   }
 
   /** A producer that can write to several topics, and commit offsets, all or nothing. */
@@ -141,13 +142,16 @@ public final class KafkaClients {
                 // became of the broker.
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000));
     its.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    return writer(its);
+  }
+
+  private static KafkaProducer<String, byte[]> writer(Map<String, Object> its) {
     return new KafkaProducer<>(its, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** A consumer that is told by its owner which partitions to read, and from where. */
   public KafkaConsumer<String, byte[]> consumer() {
-    return new KafkaConsumer<>(
-        settings.consumer(Map.of()), new StringDeserializer(), new ByteArrayDeserializer());
+    return reader(settings.consumer(Map.of()));
   }
 
   /**
@@ -155,16 +159,12 @@ public final class KafkaClients {
    * them, of those that are added.
    */
   public KafkaConsumer<String, byte[]> wholeTopicConsumer() {
-    return new KafkaConsumer<>(
+    return reader(
         settings.consumer(
             Map.of(
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                NEW_PARTITIONS_MILLIS,
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS,
                 // Whoever has fallen behind catches up in few steps: each is a transaction of its.
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                10_000)),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BACKLOG_STEP_RECORDS)));
   }
 
   /**
@@ -176,27 +176,32 @@ public final class KafkaClients {
     Map<String, Object> its =
         settings.consumer(
             Map.of(
-                // Whose thread hangs, though its heart beats, loses its partitions, too.
+                // An owner whose thread hangs, though its heart beats, loses its partitions, too.
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                 30_000,
-                // So often Kafka looks for new parks to share out; by default every 5 minutes.
+                // Kafka looks for new partitions to share out as often as this, by default every 5
+                // minutes: so long would a new park's guests stand before a closed gate.
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 NEW_PARTITIONS_MILLIS,
-                // A backlog goes in few large steps, which all cores share: some 10 ms each. The
-                // next one arrives meanwhile, in a buffer as large as the system sees fit.
+                // Every core can share a large step; other parks of its owner wait some 10 ms.
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                10_000,
+                BACKLOG_STEP_RECORDS,
+                // As large as the system sees fit, so that the next step arrives meanwhile.
                 ConsumerConfig.RECEIVE_BUFFER_CONFIG,
                 -1));
     its.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    // A killed owner's partition goes to another this much later. The broker's
-    // group.min.session.timeout.ms must allow it.
+    // A killed owner's partition goes to another, or to its restarted self, this much later. The
+    // broker's group.min.session.timeout.ms must allow it.
     its.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
     its.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 8);
     // Who keeps its partitions goes on with them while others change hands.
     its.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
+    return reader(its);
+  }
+
+  private static KafkaConsumer<String, byte[]> reader(Map<String, Object> its) {
     return new KafkaConsumer<>(its, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -276,23 +281,12 @@ public final class KafkaClients {
       if (new InetSocketAddress(broker.host(), broker.port()).isUnresolved()) {
         return Optional.of("the broker's name " + broker.host() + " is not known yet");
       }
-      return Optional.of("Kafka's client refuses its settings: " + reason(e));
+      return Optional.of("Kafka's client refuses its settings: " + Refusal.reason(e));
     }
     try {
       return setup.apply(new TopicSetup(admin, broker, settings.speaksTls(), end));
     } finally {
       admin.close(Duration.ZERO);
     }
-  }
-
-  /** What is wrong as far as Kafka says it, and what that came from. */
-  private static String reason(KafkaException e) {
-    String kafkas = e.getMessage();
-    Throwable last = e;
-    while (last.getCause() != null) {
-      last = last.getCause();
-      kafkas = last instanceof KafkaException ? last.getMessage() : kafkas;
-    }
-    return last instanceof KafkaException ? kafkas : kafkas + ": " + last.getMessage();
   }
 }

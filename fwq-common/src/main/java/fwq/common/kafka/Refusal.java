@@ -2,6 +2,7 @@ package fwq.common.kafka;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -60,6 +61,17 @@ public final class Refusal {
           default -> throw new IllegalArgumentException("no program needs to " + operation);
         };
     return mayNot(doing + " the topic " + topic.topic());
+  }
+
+  /** What is wrong as far as Kafka says it, and what that came from. */
+  static String reason(KafkaException e) {
+    String kafkas = e.getMessage();
+    Throwable last = e;
+    while (last.getCause() != null) {
+      last = last.getCause();
+      kafkas = last instanceof KafkaException ? last.getMessage() : kafkas;
+    }
+    return last instanceof KafkaException ? kafkas : kafkas + ": " + last.getMessage();
   }
 
   private static String mayNot(String doing) {

@@ -1,0 +1,78 @@
+package fwq.engine;
+
+import fwq.common.message.GuestEntry;
+import fwq.common.message.Reign;
+import fwq.common.wire.BadMessageException;
+import fwq.common.wire.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the {@link ParkLog} says of one park, as far as it has been read. */
+final class LoggedPark {
+  private static final Logger LOG = LoggerFactory.getLogger(LoggedPark.class);
+
+  private final TopicPartition source;
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
+  private long next;
+
+  /** Nothing has been read yet. */
+  LoggedPark(TopicPartition source) {
+    this.source = source;
+  }
+
+  TopicPartition source() {
+    return source;
+  }
+
+  /** The first offset that has not been read. */
+  long next() {
+    return next;
+  }
+
+  void readUpTo(long offset) {
+    next = offset;
+  }
+
+  /** The newest entry of each key counts. */
+  void add(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      entries.remove(record.key());
+    } else {
+      entries.put(record.key(), record.value());
+    }
+  }
+
+  /** Whose the park was last and how far its owner had read, or {@link Reign#NONE}. */
+  Reign reign() {
+    byte[] entry = entries.get(ParkLog.REIGN_KEY);
+    try {
+      return entry == null ? Reign.NONE : Json.readReign(entry);
+    } catch (BadMessageException e) {
+      LOG.warn("the reign on the topic Park cannot be read and is skipped: {}", e.getMessage());
+      return Reign.NONE;
+    }
+  }
+
+  /** The guests whom the park knows. */
+  List<GuestEntry> guests() {
+    List<GuestEntry> guests = new ArrayList<>();
+    entries.forEach(
+        (key, entry) -> {
+          try {
+            if (!ParkLog.REIGN_KEY.equals(key)) {
+              guests.add(Json.readGuestEntry(entry));
+            }
+          } catch (BadMessageException e) {
+            LOG.warn(
+                "an entry of the topic Park cannot be read and is skipped: {}", e.getMessage());
+          }
+        });
+    return guests;
+  }
+}
