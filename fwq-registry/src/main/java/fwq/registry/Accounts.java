@@ -48,7 +48,7 @@ final class Accounts implements AutoCloseable {
           """);
 
   private final LockedConnection writer;
-  private final LockedConnection reader;
+  private final Readers readers;
   private final Endings endings;
 
   /**
@@ -65,17 +65,18 @@ final class Accounts implements AutoCloseable {
     }
   }
 
-  Accounts(LockedConnection writer, LockedConnection reader) {
+  Accounts(LockedConnection writer, Readers readers) {
     this.writer = writer;
-    this.reader = reader;
-    this.endings = new Endings(writer, reader);
+    this.readers = readers;
+    this.endings = new Endings(writer, readers);
   }
 
   /** Opens the accounts in this file, or starts with none. */
   static Accounts open(Path file) throws DatabaseException {
-    LockedConnection writer = new LockedConnection(file, Database.open(file, MIGRATIONS));
+    Readers.Opener opener = () -> new LockedConnection(file, Database.open(file, MIGRATIONS));
+    LockedConnection writer = opener.open();
     try {
-      return new Accounts(writer, new LockedConnection(file, Database.open(file, MIGRATIONS)));
+      return new Accounts(writer, Readers.open(opener));
     } catch (DatabaseException e) {
       writer.close();
       throw e;
@@ -84,7 +85,7 @@ final class Accounts implements AutoCloseable {
 
   /** The throttle that remembers in the same file, for as long as this is open. */
   LoginThrottle throttle(int aliasesMax) {
-    return new LoginThrottle(writer, reader, aliasesMax);
+    return new LoginThrottle(writer, readers, aliasesMax);
   }
 
   /** What the parks are to be told of sessions that this ends. */
@@ -261,13 +262,13 @@ final class Accounts implements AutoCloseable {
 
   private <T> Optional<T> one(String sql, LockedConnection.Row<T> row, Object... values)
       throws DatabaseException {
-    return reader.alone(() -> reader.first(sql, row, values));
+    return readers.read(reader -> reader.first(sql, row, values));
   }
 
   @Override
   public void close() throws DatabaseException {
     try (writer) {
-      reader.close();
+      readers.close();
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Endings {
   private final LockedConnection writer;
-  private final LockedConnection reader;
+  private final Readers readers;
 
   /**
    * This session of a guest and all before it are over.
@@ -21,9 +21,9 @@ final class Endings {
   record Ending(String alias, long issuedAt) {}
 
   /** Over the connections of the {@link Accounts}. */
-  Endings(LockedConnection writer, LockedConnection reader) {
+  Endings(LockedConnection writer, Readers readers) {
     this.writer = writer;
-    this.reader = reader;
+    this.readers = readers;
   }
 
   /** To be called in the transaction that ends the sessions: both happen, or neither. */
@@ -45,8 +45,8 @@ final class Endings {
    * @param parks how many parks there are by now: what only fewer were told is among it
    */
   List<Ending> untold(int max, long oldestIssuedAt, int parks) throws DatabaseException {
-    return reader.alone(
-        () ->
+    return readers.read(
+        reader ->
             reader.all(
                 """
                 SELECT accounts.alias, issued_at FROM endings JOIN accounts USING (alias)

@@ -27,7 +27,7 @@ final class LoginThrottle {
       """;
 
   private final LockedConnection writer;
-  private final LockedConnection reader;
+  private final Readers readers;
   private final int aliasesMax;
 
   /** Wrong passwords for one username since the last right one. */
@@ -49,9 +49,9 @@ final class LoginThrottle {
    * @param aliasesMax how many usernames are remembered; beyond it the one untried longest is
    *     forgotten
    */
-  LoginThrottle(LockedConnection writer, LockedConnection reader, int aliasesMax) {
+  LoginThrottle(LockedConnection writer, Readers readers, int aliasesMax) {
     this.writer = writer;
-    this.reader = reader;
+    this.readers = readers;
     this.aliasesMax = aliasesMax;
   }
 
@@ -105,8 +105,8 @@ final class LoginThrottle {
     if (!Alias.isValid(alias)) {
       return Optional.empty();
     }
-    return reader.alone(
-        () ->
+    return readers.read(
+        reader ->
             reader.first(
                 "SELECT count, last_at FROM failures WHERE alias = ?",
                 row -> new Failures(row.getInt(1), row.getLong(2)),

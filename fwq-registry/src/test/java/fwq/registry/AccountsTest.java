@@ -64,9 +64,9 @@ final class AccountsTest {
   void fullDiskIsAnsweredAndTheRegistryGoesOnWhenThereIsRoom() throws Exception {
     Path file = folder.resolve("visitors.db");
     Connection writer = Database.open(file, Accounts.MIGRATIONS);
-    Connection reader = Database.open(file, Accounts.MIGRATIONS);
-    try (Accounts accounts =
-        new Accounts(new LockedConnection(file, writer), new LockedConnection(file, reader))) {
+    Readers readers =
+        Readers.open(() -> new LockedConnection(file, Database.open(file, Accounts.MIGRATIONS)));
+    try (Accounts accounts = new Accounts(new LockedConnection(file, writer), readers)) {
       assertTrue(accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW));
       run(writer, "PRAGMA max_page_count = 1");
       String huge = "x".repeat(200_000);
