@@ -142,15 +142,18 @@ final class Canvas {
     AttributedStringBuilder line = new AttributedStringBuilder(columns);
     // What looks the same goes together: a look costs far more than a character.
     StringBuilder alike = new StringBuilder(columns);
+    Ink look = Ink.PLAIN;
     for (int column = 0; column < columns; column++) {
       String glyph = glyphs[row][column];
-      alike.append(ascii ? Ascii.of(glyph) : glyph);
       Ink ink = inks[row][column];
-      if (column == columns - 1 || !ink.isLike(inks[row][column + 1])) {
-        line.append(alike, palette.of(ink));
+      if (!ink.isLike(look) && !(glyph.equals(" ") && ink.isBlankLike(look))) {
+        line.append(alike, palette.of(look));
         alike.setLength(0);
+        look = ink;
       }
+      alike.append(ascii ? Ascii.of(glyph) : glyph);
     }
+    line.append(alike, palette.of(look));
     return line.toAttributedString();
   }
 

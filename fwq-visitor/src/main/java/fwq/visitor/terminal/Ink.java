@@ -59,6 +59,11 @@ record Ink(Tone tone, Base base) {
     return tone == other.tone && base == other.base;
   }
 
+  /** Whether a blank looks the same in both: one that is no block shows nothing of its tone. */
+  boolean isBlankLike(Ink other) {
+    return base == other.base && base != Base.BLOCK;
+  }
+
   /** Tone on the page. */
   static Ink text(Tone tone) {
     return new Ink(tone, Base.PAGE);

@@ -74,6 +74,19 @@ class ScreenTest {
   }
 
   @Test
+  void blankBetweenGuestsTakesNoLookOfItsOwn() {
+    Canvas canvas = new Canvas(24, 80);
+    canvas.fill(3, 0, 80, Ink.ground(Ink.Tone.FAINT));
+    for (int guest = 1; guest < 10; guest++) {
+      canvas.put(3, 2 * guest, Integer.toString(guest), Ink.ground(Ink.Tone.GUEST));
+    }
+    canvas.put(3, 20, " ", Ink.block(Ink.Tone.GOOD));
+    screen.show(Picture.of(canvas));
+    String all = sent();
+    assertTrue(all.contains("1 2 3 4 5 6 7 8 9 \033["), all);
+  }
+
+  @Test
   void onlyWhatChangedIsSent() {
     screen.show(picture("hello"));
     assertTrue(sent().contains("hello"));
