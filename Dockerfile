@@ -4,6 +4,7 @@ WORKDIR /src
 COPY .mvn .mvn
 COPY pom.xml ./
 COPY fwq-picocli fwq-picocli
+COPY fwq-bouncycastle fwq-bouncycastle
 COPY fwq-common fwq-common
 COPY fwq-broker fwq-broker
 COPY fwq-registry fwq-registry

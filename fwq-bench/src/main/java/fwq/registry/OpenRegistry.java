@@ -35,7 +35,6 @@ final class OpenRegistry implements AutoCloseable {
           accounts,
           passwords,
           new Tickets(SharedSecret.of(new byte[32]), Tickets.LIFETIME, clock),
-          new ProfileRules(CommonPasswords.load()),
           new RateLimit(ANY_RATE, 1),
           _ -> {},
           clock,

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class CacheMain implements Program.Body {
-  /** Guests log in and take some steps. */
-  private static final Duration WALK = Duration.ofSeconds(3);
+  /** The crowd starts, logs in and takes some steps. */
+  private static final Duration WALK = Duration.ofSeconds(7);
 
   /** A program writes its cache when it ends; all of them at once take a while. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -112,14 +112,15 @@ final class OpenPark {
       supervisor.start(sensor);
       tell(sensor);
     }
-    if (plan.crowd() > 0) {
-      supervisor.start(plan.crowdOfGuests());
-      tell(plan.crowdOfGuests());
-    }
     if (!ready.engine(kafka, began)) {
       return false;
     }
     tell(plan.engine());
+    // Nobody can enter before, and to hash their passwords would hold all others up.
+    if (plan.crowd() > 0) {
+      supervisor.start(plan.crowdOfGuests());
+      tell(plan.crowdOfGuests());
+    }
     return true;
   }
 

@@ -21,33 +21,33 @@ import java.util.Set;
 final class CommonPasswords {
   private static final int RANK_MAX = 10_000;
 
-  private final Set<String> lowerCase;
+  /** Read when the first guest registers: until then a registry starts sooner without. */
+  private static final class Lists {
+    private static final Set<String> LOWER_CASE = read();
 
-  private CommonPasswords(Set<String> lowerCase) {
-    this.lowerCase = lowerCase;
-  }
-
-  /** Reads the lists from the class path; takes some 100 ms. */
-  static CommonPasswords load() {
-    try {
-      Set<String> all = new HashSet<>();
-      for (Dictionary list : StandardDictionaries.loadAllDictionaries()) {
-        List<String> byRank = list.getFrequencies();
-        for (String password : byRank.subList(0, Math.min(RANK_MAX, byRank.size()))) {
-          // Shorter ones are refused for that alone.
-          if (password.length() >= ProfileRules.PASSWORD_CHARACTERS_MIN) {
-            all.add(password.toLowerCase(Locale.ROOT));
+    private static Set<String> read() {
+      try {
+        Set<String> all = new HashSet<>();
+        for (Dictionary list : StandardDictionaries.loadAllDictionaries()) {
+          List<String> byRank = list.getFrequencies();
+          for (String password : byRank.subList(0, Math.min(RANK_MAX, byRank.size()))) {
+            // Shorter ones are refused for that alone.
+            if (password.length() >= ProfileRules.PASSWORD_CHARACTERS_MIN) {
+              all.add(password.toLowerCase(Locale.ROOT));
+            }
           }
         }
+        return Set.copyOf(all);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the lists are in a jar on the class path", e);
       }
-      return new CommonPasswords(Set.copyOf(all));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the lists are in a jar on the class path", e);
     }
   }
 
-  /** Whether this is one of them. */
-  boolean contains(String password) {
-    return lowerCase.contains(password.toLowerCase(Locale.ROOT));
+  private CommonPasswords() {}
+
+  /** Whether this is one of them. The first answer takes some 100 ms. */
+  static boolean contains(String password) {
+    return Lists.LOWER_CASE.contains(password.toLowerCase(Locale.ROOT));
   }
 }

@@ -8,12 +8,8 @@ import fwq.common.message.ShownName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * What a guest's username, name, email, password and shown name may be. Pure.
- *
- * @param common passwords that are none
- */
-record ProfileRules(CommonPasswords common) {
+/** What a guest's username, name, email, password and shown name may be. Pure. */
+final class ProfileRules {
   static final int NAME_CHARACTERS_MAX = 60;
   static final int EMAIL_CHARACTERS_MAX = 254;
   static final int PASSWORD_CHARACTERS_MIN = 8;
@@ -23,8 +19,10 @@ record ProfileRules(CommonPasswords common) {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\p{C}\\p{Z}@]{1,64}@[^\\p{C}\\p{Z}@.]+(\\.[^\\p{C}\\p{Z}@.]+)+");
 
+  private ProfileRules() {}
+
   /** The first field that breaks its rule, if any. */
-  Optional<ErrorReply> check(RegistryRequest.Register request) {
+  static Optional<ErrorReply> check(RegistryRequest.Register request) {
     return checkAlias(request.alias())
         .or(() -> checkName(request.name()))
         .or(() -> checkEmail(request.email()))
@@ -37,7 +35,7 @@ record ProfileRules(CommonPasswords common) {
    *
    * @param now the profile before
    */
-  Optional<ErrorReply> check(RegistryRequest.Update request, ProfileOf now) {
+  static Optional<ErrorReply> check(RegistryRequest.Update request, ProfileOf now) {
     String email = request.email().orElse(now.email());
     return request
         .name()
@@ -81,7 +79,7 @@ record ProfileRules(CommonPasswords common) {
             + " characters, such as pepe@example.org");
   }
 
-  private Optional<ErrorReply> checkPassword(String password, String alias, String email) {
+  private static Optional<ErrorReply> checkPassword(String password, String alias, String email) {
     return checkShape(password)
         .or(
             () ->
@@ -93,7 +91,7 @@ record ProfileRules(CommonPasswords common) {
         .or(
             () ->
                 rule(
-                    !common.contains(password),
+                    !CommonPasswords.contains(password),
                     "password",
                     "this password is one of the most common ones, which are tried first; choose"
                         + " another, such as three or four words in a row"));

@@ -41,7 +41,6 @@ final class RegistryHandler implements FrameServer.Handler {
   private final Accounts accounts;
   private final Passwords passwords;
   private final Tickets tickets;
-  private final ProfileRules rules;
   private final RateLimit rate;
   private final RegistryAudit audit;
   private final InstantSource clock;
@@ -53,7 +52,6 @@ final class RegistryHandler implements FrameServer.Handler {
       Accounts accounts,
       Passwords passwords,
       Tickets tickets,
-      ProfileRules rules,
       RateLimit rate,
       Audit audit,
       InstantSource clock,
@@ -62,7 +60,6 @@ final class RegistryHandler implements FrameServer.Handler {
     this.throttle = accounts.throttle(THROTTLED_ALIASES_MAX);
     this.passwords = passwords;
     this.tickets = tickets;
-    this.rules = rules;
     this.rate = rate;
     this.audit = new RegistryAudit(audit, tickets, clock);
     this.clock = clock;
@@ -126,7 +123,7 @@ final class RegistryHandler implements FrameServer.Handler {
 
   private RegistryReply register(Register it)
       throws BusyException, DatabaseException, InterruptedException {
-    Optional<ErrorReply> wrong = rules.check(it);
+    Optional<ErrorReply> wrong = ProfileRules.check(it);
     if (wrong.isPresent()) {
       return wrong.get();
     }
@@ -212,7 +209,7 @@ final class RegistryHandler implements FrameServer.Handler {
     if (now.isEmpty()) {
       return expired();
     }
-    Optional<ErrorReply> wrong = rules.check(it, now.get());
+    Optional<ErrorReply> wrong = ProfileRules.check(it, now.get());
     if (wrong.isPresent()) {
       return wrong.get();
     }

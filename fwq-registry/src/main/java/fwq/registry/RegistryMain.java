@@ -116,7 +116,6 @@ public final class RegistryMain implements Program.Body {
     Tickets tickets = new Tickets(secret, Tickets.LIFETIME, clock);
     Optional<Identity> identity =
         plaintext ? Optional.empty() : Optional.of(identity(named, clock.instant(), random));
-    ProfileRules rules = new ProfileRules(CommonPasswords.load());
     RateLimit rate = new RateLimit(perSecond, LIMITED_ADDRESSES_MAX);
     try (Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "registry", metrics);
@@ -128,8 +127,7 @@ public final class RegistryMain implements Program.Body {
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
         FrameServer server =
             server(
-                new RegistryHandler(
-                    accounts, passwords, tickets, rules, rate, audit, clock, metrics),
+                new RegistryHandler(accounts, passwords, tickets, rate, audit, clock, metrics),
                 identity.map(Identity::tls))) {
       metrics.gauge(
           "fwq_registry_hashes_waiting", "Passwords that wait to be hashed.", passwords::waiting);

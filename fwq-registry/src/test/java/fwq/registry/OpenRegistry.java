@@ -22,8 +22,6 @@ final class OpenRegistry implements AutoCloseable {
   static final FrameServer.Limits LIMITS =
       new FrameServer.Limits(50, Duration.ofSeconds(20), Duration.ofMillis(300));
 
-  static final CommonPasswords COMMON = CommonPasswords.load();
-
   final SetClock clock = new SetClock();
   final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   final RegistryHandler handler;
@@ -48,7 +46,6 @@ final class OpenRegistry implements AutoCloseable {
             accounts,
             passwords,
             tickets,
-            new ProfileRules(COMMON),
             new RateLimit(1, 100),
             audited::add,
             clock,

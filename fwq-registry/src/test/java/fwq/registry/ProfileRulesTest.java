@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ProfileRulesTest {
   private static final String EMOJI = "🎢";
   private static final String GOOD = "8 or more";
-  private static final ProfileRules RULES = new ProfileRules(OpenRegistry.COMMON);
   private static final ProfileOf NOW =
       new ProfileOf("ana.maria", "Ana", "ana@example.org", "ana.maria");
 
@@ -128,7 +127,7 @@ final class ProfileRulesTest {
           new Register("a", "n", "typed!", new Secret(GOOD), Optional.empty()),
           new Register("a", "n", "n@x.org", new Secret("typed!"), Optional.empty())
         }) {
-      String sentence = RULES.check(bad).orElseThrow().message();
+      String sentence = ProfileRules.check(bad).orElseThrow().message();
       assertTrue(sentence.contains("such as"), sentence);
       assertTrue(!sentence.contains("typed!"), sentence);
     }
@@ -139,17 +138,17 @@ final class ProfileRulesTest {
     Secret ticket = new Secret("t");
     Optional<String> none = Optional.empty();
     assertEquals(
-        Optional.empty(), RULES.check(new Update(ticket, none, none, Optional.empty(), none), NOW));
+        Optional.empty(),
+        ProfileRules.check(new Update(ticket, none, none, Optional.empty(), none), NOW));
     assertEquals(
         Optional.of("email"),
-        RULES
-            .check(
+        ProfileRules.check(
                 new Update(ticket, Optional.of("n"), Optional.of("n"), Optional.empty(), none), NOW)
             .flatMap(ErrorReply::field));
     assertEquals(
         Optional.of("password"),
-        RULES
-            .check(new Update(ticket, none, none, Optional.of(new Secret("short")), none), NOW)
+        ProfileRules.check(
+                new Update(ticket, none, none, Optional.of(new Secret("short")), none), NOW)
             .flatMap(ErrorReply::field));
   }
 
@@ -166,8 +165,7 @@ final class ProfileRulesTest {
       })
   void commonPasswordsAreRefusedInAnyCaseWithASentenceThatDoesNotRepeatThem(String common) {
     ErrorReply wrong =
-        RULES
-            .check(new Register("a", "n", "n@x.org", new Secret(common), Optional.empty()))
+        ProfileRules.check(new Register("a", "n", "n@x.org", new Secret(common), Optional.empty()))
             .orElseThrow();
     assertEquals(Optional.of("password"), wrong.field());
     assertTrue(wrong.message().contains("most common"), wrong.message());
@@ -194,8 +192,7 @@ final class ProfileRulesTest {
   }
 
   private static Optional<String> changedTo(String password, Optional<String> email) {
-    return RULES
-        .check(
+    return ProfileRules.check(
             new Update(
                 new Secret("t"),
                 Optional.empty(),
@@ -209,11 +206,13 @@ final class ProfileRulesTest {
   @Test
   void shownNameIsWhatAnyTerminalCanPrintOrNothing() {
     for (String good : new String[] {"", "Ana B. 2", "a_-.9"}) {
-      assertEquals(Optional.empty(), RULES.check(shownAs(good), NOW), good);
+      assertEquals(Optional.empty(), ProfileRules.check(shownAs(good), NOW), good);
     }
     for (String bad : new String[] {" ", "a ", "a  b", "é", "a\u001b", "a\n", "x".repeat(21)}) {
       assertEquals(
-          Optional.of("shownAs"), RULES.check(shownAs(bad), NOW).flatMap(ErrorReply::field), bad);
+          Optional.of("shownAs"),
+          ProfileRules.check(shownAs(bad), NOW).flatMap(ErrorReply::field),
+          bad);
     }
   }
 
@@ -224,8 +223,8 @@ final class ProfileRulesTest {
 
   private static Optional<String> wrongField(
       String alias, String name, String email, String password) {
-    return RULES
-        .check(new Register(alias, name, email, new Secret(password), Optional.empty()))
+    return ProfileRules.check(
+            new Register(alias, name, email, new Secret(password), Optional.empty()))
         .flatMap(ErrorReply::field);
   }
 }

@@ -4,11 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocket;
@@ -30,20 +28,13 @@ public final class ServerTls {
   /** From now on, new connections are shown this certificate. */
   public void show(PrivateKey key, X509Certificate certificate) {
     try {
-      char[] noPassword = {};
-      KeyStore keys = KeyStore.getInstance("PKCS12");
-      keys.load(null, noPassword);
-      keys.setKeyEntry("server", key, noPassword, new Certificate[] {certificate});
-      // Keeps the key at hand. The default, PKIX, would decrypt it anew in each handshake.
-      KeyManagerFactory managers = KeyManagerFactory.getInstance("SunX509");
-      managers.init(keys, noPassword);
       SSLContext fresh = SSLContext.getInstance("TLSv1.3");
-      fresh.init(managers.getKeyManagers(), null, null);
+      fresh.init(new KeyManager[] {new OneKey(key, certificate)}, null, null);
       SSLSessionContext sessions = fresh.getServerSessionContext();
       sessions.setSessionCacheSize(SESSIONS_MAX);
       sessions.setSessionTimeout(SESSION_SECONDS_MAX);
       context = fresh;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("this key and certificate are not for TLS", e);
     }
   }

@@ -23,6 +23,10 @@ public final class Database {
   private static final String NOT_WRITABLE =
       "cannot be opened for writing: check its permissions, or give another with --data DIR";
 
+  static {
+    NativeLibrary.use();
+  }
+
   private Database() {}
 
   /**
