@@ -250,9 +250,9 @@ final class Engine implements ConsumerRebalanceListener {
       ParkRoom room = rooms.remove(partition.partition());
       if (room != null) {
         saveNow(partition.partition(), room);
-        log.release(partition.partition(), CLOSE);
         LOG.info("park {} is given up", partition.partition());
       }
+      log.release(partition.partition(), CLOSE);
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,18 +16,8 @@ import org.slf4j.LoggerFactory;
 final class LoggedPark {
   private static final Logger LOG = LoggerFactory.getLogger(LoggedPark.class);
 
-  private final TopicPartition source;
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private long next;
-
-  /** Nothing has been read yet. */
-  LoggedPark(TopicPartition source) {
-    this.source = source;
-  }
-
-  TopicPartition source() {
-    return source;
-  }
 
   /** The first offset that has not been read. */
   long next() {
@@ -48,15 +37,15 @@ final class LoggedPark {
     }
   }
 
-  /** Whose the park was last and how far its owner had read, or {@link Reign#NONE}. */
-  Reign reign() {
+  /**
+   * Whose the park was last and how far its owner had read, or {@link Reign#NONE} when nobody has
+   * noted anything.
+   *
+   * @throws BadMessageException when that was noted, and cannot be read
+   */
+  Reign reign() throws BadMessageException {
     byte[] entry = entries.get(ParkLog.REIGN_KEY);
-    try {
-      return entry == null ? Reign.NONE : Json.readReign(entry);
-    } catch (BadMessageException e) {
-      LOG.warn("the reign on the topic Park cannot be read and is skipped: {}", e.getMessage());
-      return Reign.NONE;
-    }
+    return entry == null ? Reign.NONE : Json.readReign(entry);
   }
 
   /** The guests whom the park knows. */

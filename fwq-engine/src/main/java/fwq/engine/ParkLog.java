@@ -5,6 +5,7 @@ import fwq.common.message.GuestEntry;
 import fwq.common.message.Reign;
 import fwq.common.wire.Json;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What outlives an engine: the compacted topic {@code Park} says who is inside and where, and the
- * group's offsets say how much of {@code Visitor} that includes. Both are written in one
- * transaction.
+ * What outlives an engine: the compacted topic {@code Park} says who is inside and where, and how
+ * much of {@code Visitor} that includes. The group's offsets say so, too, for the broker's tools.
+ * All of it is written in one transaction.
  */
 final class ParkLog {
   /** Holds the park's {@link Reign}; no guest's alias has a {@code #}. */
@@ -40,6 +41,9 @@ final class ParkLog {
   private final Consumer<String, byte[]> reader;
   private final IntFunction<Producer<String, byte[]>> newWriter;
   private final Map<Integer, Producer<String, byte[]>> writers = new ConcurrentHashMap<>();
+
+  /** What was read of parks that are not taken over yet, so that it is not read again. */
+  private final Map<Integer, LoggedPark> begun = new HashMap<>();
 
   /**
    * A log.
@@ -66,8 +70,9 @@ final class ParkLog {
     writer.initTransactions();
   }
 
-  /** Gives a park up. */
+  /** Gives a park up, also one that was not taken over yet. */
   void release(int partition, Duration within) {
+    begun.remove(partition);
     Producer<String, byte[]> writer = writers.remove(partition);
     if (writer != null) {
       writer.close(within);
@@ -82,23 +87,14 @@ final class ParkLog {
   }
 
   /**
-   * What is noted of a park, but for what an owner has begun and not finished.
+   * What is noted of a park, but for what an owner has begun and not finished. Until the park is
+   * {@link #claim claimed} or {@link #release released}, only what is new is read.
    *
    * @throws TimeoutException when the broker is away
    */
   LoggedPark read(int partition) {
-    LoggedPark park = new LoggedPark(new TopicPartition(Topics.PARK.topic(), partition));
-    readOn(park);
-    return park;
-  }
-
-  /**
-   * Adds what was noted since it was read.
-   *
-   * @throws TimeoutException when the broker is away
-   */
-  void readOn(LoggedPark park) {
-    TopicPartition source = park.source();
+    TopicPartition source = new TopicPartition(Topics.PARK.topic(), partition);
+    LoggedPark park = begun.computeIfAbsent(partition, _ -> new LoggedPark());
     reader.assign(List.of(source));
     reader.seek(source, park.next());
     long end = reader.endOffsets(List.of(source)).get(source);
@@ -113,6 +109,7 @@ final class ParkLog {
       park.readUpTo(position);
     }
     reader.unsubscribe();
+    return park;
   }
 
   /**
@@ -126,6 +123,7 @@ final class ParkLog {
     writer.beginTransaction();
     var _ = writer.send(record(partition, REIGN_KEY, Json.write(reign)));
     writer.commitTransaction();
+    begun.remove(partition);
   }
 
   /**

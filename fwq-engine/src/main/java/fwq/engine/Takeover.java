@@ -4,11 +4,13 @@ import fwq.common.audit.Audit;
 import fwq.common.kafka.Skipped;
 import fwq.common.message.Reign;
 import fwq.common.session.SharedSecret;
+import fwq.common.wire.BadMessageException;
 import fwq.engine.park.Park;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -32,8 +34,9 @@ record Takeover(
   private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
 
   /**
-   * Puts the owner before out, restores the park, and notes who owns it now, before anything is
-   * said. The park's events, which are paused, flow from then on.
+   * Reads what is noted, asks the group whether the park is ours, puts the owner before out, reads
+   * what that noted meanwhile, and notes who owns the park now, before anything is said. The park's
+   * events, which are paused, flow from then on.
    *
    * @return nothing when the group has given the park to somebody else meanwhile
    * @throws RebalanceInProgressException when the group has yet to agree: to be tried again
@@ -41,13 +44,12 @@ record Takeover(
   Optional<ParkRoom> of(int id) {
     TopicPartition partition = Engine.partition(id);
     long begun = clock.millis();
-    LoggedPark logged = log.read(id);
-    if (!isStillOurs(partition, logged.reign())) {
+    if (!isStillOurs(partition, reign(partition, log.read(id)))) {
       return Optional.empty();
     }
     log.take(id);
-    log.readOn(logged);
-    Reign before = logged.reign();
+    LoggedPark logged = log.read(id);
+    Reign before = reign(partition, logged);
     Park park = new Park(capacity.applyAsInt(id));
     park.restore(logged.guests(), before.time());
     // What is noted says itself how far it goes.
@@ -68,11 +70,23 @@ record Takeover(
     return Optional.of(new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
   }
 
+  /** The group's offset is of the same note, but has to be asked for. */
+  private Reign reign(TopicPartition partition, LoggedPark logged) {
+    try {
+      return logged.reign();
+    } catch (BadMessageException e) {
+      LOG.warn("how far a note goes cannot be read, so the group is asked: {}", e.getMessage());
+      OffsetAndMetadata committed = events.committed(Set.of(partition)).get(partition);
+      return committed == null ? Reign.NONE : new Reign(0, committed.offset(), 0);
+    }
+  }
+
   /** One that slept since it was given a park must not take it from who has it by now. */
   private boolean isStillOurs(TopicPartition partition, Reign noted) {
     try {
-      // The group's offset is for the broker's tools alone. To ask for it would mean to wait, 10 s
-      // and more, for an owner that froze while it noted: before its note is undone.
+      // Not asked where the group is: that would mean to wait, 10 s and more, for an owner that
+      // froze
+      // while it noted, since its note is undone only when it is put out.
       events.commitSync(Map.of(partition, new OffsetAndMetadata(noted.offset())));
       return true;
     } catch (CommitFailedException e) {

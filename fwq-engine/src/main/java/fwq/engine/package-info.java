@@ -15,10 +15,11 @@
  * and counts at the same offset for every owner.
  *
  * <p>A takeover: the group's coordinator misses an owner's heartbeat, and gives the partition to
- * another engine. That fences the park's writer, so that nothing more can be noted by the owner
- * before; puts the park back from the notes; notes its own, higher epoch; and reads on where the
- * notes end. A park is a fold of its records, time included, so it decides again as the owner
- * before did; answers that may have been given are given again, as things are by then ({@link
+ * another engine. That reads the notes, and asks the group with what they say whether the park is
+ * its; fences the park's writer, so that nothing more can be noted by the owner before; reads what
+ * was noted meanwhile, and puts the park back; notes its own, higher epoch; and reads the events on
+ * where the notes end. A park is a fold of its records, time included, so it decides again as the
+ * owner before did; answers that may have been given are given again, as things are by then ({@link
  * fwq.engine.Unsaid}). A note is taken only when all answers before it have arrived, so none is
  * missed. An owner that wakes from a long sleep may say what the records say, in its old epoch,
  * which nobody believes; its next note is refused, and it lets go.

@@ -165,6 +165,15 @@ final class EngineTest {
   }
 
   @Test
+  void groupIsAskedHowFarANoteGoesThatCannotBeRead() {
+    broker = new FakeBroker(3, 4);
+    broker.hold(
+        new byte[] {1}, List.of(new GuestEntry(ANA, 5, NOW, Optional.of(Position.ofCell(21)))));
+    owner();
+    assertEquals(3, broker.events.position(VISITOR));
+  }
+
+  @Test
   void noteSaysItselfHowFarItGoesWhateverTheGroupsOffsetIs() {
     broker = new FakeBroker(4, 4);
     broker.hold(new Reign(1, 2, NOW), List.of());

@@ -110,12 +110,16 @@ final class FakeBroker {
 
   /** What lies on the topic Park when it is read next. */
   void hold(Reign reign, List<GuestEntry> entries) {
+    hold(Json.write(reign), entries);
+  }
+
+  /** What lies on the topic Park when it is read next. */
+  void hold(byte[] reign, List<GuestEntry> entries) {
     reader.updateBeginningOffsets(Map.of(PARK, 0L));
     reader.updateEndOffsets(Map.of(PARK, 1L + entries.size()));
     reader.schedulePollTask(
         () -> {
-          reader.addRecord(
-              new ConsumerRecord<>("Park", 0, 0, ParkLog.REIGN_KEY, Json.write(reign)));
+          reader.addRecord(new ConsumerRecord<>("Park", 0, 0, ParkLog.REIGN_KEY, reign));
           for (int i = 0; i < entries.size(); i++) {
             String alias = entries.get(i).session().alias();
             reader.addRecord(

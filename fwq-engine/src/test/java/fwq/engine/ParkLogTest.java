@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.message.GuestEntry;
 import fwq.common.message.Reign;
 import fwq.common.park.Position;
+import fwq.common.wire.BadMessageException;
 import fwq.common.wire.Json;
 import fwq.engine.park.Guest;
 import fwq.engine.park.Park;
@@ -52,7 +53,7 @@ final class ParkLogTest {
     return log.save(0, REIGN, changes, OWNER);
   }
 
-  private Reign restore(List<ProducerRecord<String, byte[]>> records) {
+  private Reign restore(List<ProducerRecord<String, byte[]>> records) throws BadMessageException {
     reader.updateBeginningOffsets(Map.of(PARK, 0L));
     reader.updateEndOffsets(Map.of(PARK, (long) records.size()));
     reader.schedulePollTask(
@@ -72,7 +73,7 @@ final class ParkLogTest {
   }
 
   @Test
-  void guestsReignAndOffsetAreNotedTogether() {
+  void guestsReignAndOffsetAreNotedTogether() throws BadMessageException {
     log.take(0);
     assertTrue(save(Map.of("ana", Optional.of(INSIDE))));
     assertEquals(1, writer.commitCount());
@@ -85,7 +86,7 @@ final class ParkLogTest {
   }
 
   @Test
-  void claimIsNotedAtOnce() {
+  void claimIsNotedAtOnce() throws BadMessageException {
     log.take(0);
     log.claim(0, REIGN);
     assertEquals(1, writer.commitCount());
@@ -93,7 +94,7 @@ final class ParkLogTest {
   }
 
   @Test
-  void guestToForgetIsATombstone() {
+  void guestToForgetIsATombstone() throws BadMessageException {
     log.take(0);
     save(Map.of("ana", Optional.of(INSIDE)));
     save(Map.of("ana", Optional.empty()));
@@ -103,7 +104,7 @@ final class ParkLogTest {
   }
 
   @Test
-  void newestEntryOfEachGuestCounts() {
+  void newestEntryOfEachGuestCounts() throws BadMessageException {
     restore(
         List.of(
             record("ben", Json.write(new GuestEntry(BEN, 1, NOW, Optional.of(Position.GATE)))),
@@ -116,21 +117,41 @@ final class ParkLogTest {
   }
 
   @Test
-  void unreadableEntriesAreSkipped() {
-    Reign before =
-        restore(
-            List.of(
-                record(ParkLog.REIGN_KEY, "soon".getBytes(UTF_8)),
-                record("eva", new byte[0]),
-                record("zoe", "nonsense".getBytes(UTF_8)),
-                record(null, new byte[] {1}),
-                record("ana", Json.write(INSIDE))));
-    assertEquals(Reign.NONE, before);
+  void unreadableEntriesAreSkipped() throws BadMessageException {
+    restore(
+        List.of(
+            record("eva", new byte[0]),
+            record("zoe", "nonsense".getBytes(UTF_8)),
+            record(null, new byte[] {1}),
+            record("ana", Json.write(INSIDE))));
     assertEquals(1, park.population());
   }
 
   @Test
-  void emptyLogIsAnEmptyPark() {
+  void unreadableReignIsNotTakenForNone() {
+    assertThrows(
+        BadMessageException.class,
+        () -> restore(List.of(record(ParkLog.REIGN_KEY, "soon".getBytes(UTF_8)))));
+  }
+
+  @Test
+  void onlyWhatIsNewIsReadUntilTheParkIsClaimed() throws BadMessageException {
+    log.take(0);
+    restore(List.of(record("ana", Json.write(INSIDE))));
+    reader.updateEndOffsets(Map.of(PARK, 2L));
+    reader.schedulePollTask(
+        () -> {
+          assertEquals(1, reader.position(PARK));
+          reader.addRecord(new ConsumerRecord<>("Park", 0, 1, "ben", Json.write(OUTSIDE)));
+        });
+    assertEquals(2, log.read(0).guests().size());
+    log.claim(0, REIGN);
+    reader.updateEndOffsets(Map.of(PARK, 0L));
+    assertEquals(List.of(), log.read(0).guests());
+  }
+
+  @Test
+  void emptyLogIsAnEmptyPark() throws BadMessageException {
     assertEquals(Reign.NONE, restore(List.of()));
     assertEquals(0, park.population());
   }

@@ -8,7 +8,7 @@ import fwq.common.message.ShownName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a guest's username, name, email, password and shown name may be. Pure. */
+/** What a guest's username, name, email, password and shown name may be. */
 final class ProfileRules {
   static final int NAME_CHARACTERS_MAX = 60;
   static final int EMAIL_CHARACTERS_MAX = 254;

@@ -10,17 +10,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ReadersTest {
-  private static final int MANY = 50;
-
   @TempDir private Path folder;
   private final List<Connection> opened = new ArrayList<>();
 
@@ -35,29 +36,38 @@ final class ReadersTest {
   }
 
   @Test
-  void manyReadAndNoTwoOnOneConnection() throws Exception {
+  void asManyReadAtOnceAsThereAreConnections() throws Exception {
     try (Readers readers = Readers.open(this::open);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
-      AtomicInteger reading = new AtomicInteger();
-      List<Future<Integer>> all = new ArrayList<>();
-      for (int guest = 0; guest < MANY; guest++) {
+      CyclicBarrier allRead = new CyclicBarrier(opened.size());
+      List<Future<LockedConnection>> all = new ArrayList<>();
+      for (int guest = 0; guest < opened.size(); guest++) {
         all.add(
             guests.submit(
                 () ->
                     readers.read(
                         reader -> {
-                          assertTrue(reading.incrementAndGet() <= opened.size());
-                          int one = one(reader);
-                          reading.decrementAndGet();
-                          return one;
+                          meet(allRead);
+                          assertEquals(1, one(reader));
+                          return reader;
                         })));
       }
-      for (Future<Integer> one : all) {
-        assertEquals(1, one.get());
+      Set<LockedConnection> used = new HashSet<>();
+      for (Future<LockedConnection> one : all) {
+        used.add(one.get());
       }
+      assertEquals(opened.size(), used.size());
     }
     for (Connection connection : opened) {
       assertTrue(connection.isClosed());
+    }
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError("they read one after another", e);
     }
   }
 

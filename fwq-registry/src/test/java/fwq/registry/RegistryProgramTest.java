@@ -148,6 +148,7 @@ final class RegistryProgramTest {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
+                "-Dfwq.home=" + System.getProperty("fwq.home"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 RegistryMain.class.getName(),

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,7 @@ class ParkTest {
   private int waitsPort;
   private Running park;
   private Frames frames;
+  private Set<Path> temporary;
 
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
@@ -61,6 +63,7 @@ class ParkTest {
     brokerPort = FreePort.find();
     registryPort = FreePort.find();
     waitsPort = FreePort.find();
+    temporary = temporary();
     park =
         programs.start(
             "park",
@@ -199,6 +202,20 @@ class ParkTest {
     }
     for (int port : new int[] {brokerPort, registryPort, waitsPort}) {
       assertTrue(Programs.isFree(port), "port " + port + " is still taken");
+    }
+    Set<Path> left = temporary();
+    left.removeAll(temporary);
+    assertEquals(Set.of(), left, "left in the temporary folder, also by programs that were killed");
+  }
+
+  /** Where SQLite's driver and JLine would unpack their native libraries. */
+  private static Set<Path> temporary() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(
+              file ->
+                  file.getFileName().toString().matches("(sqlite-|libjlinenative|jlinenative).*"))
+          .collect(Collectors.toCollection(HashSet::new));
     }
   }
 

@@ -17,7 +17,19 @@ final class OneKey extends X509ExtendedKeyManager {
   private final PrivateKey key;
   private final X509Certificate certificate;
 
+  /**
+   * A key and its certificate.
+   *
+   * @throws IllegalArgumentException when the certificate is of another kind of key
+   */
   OneKey(PrivateKey key, X509Certificate certificate) {
+    if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())) {
+      throw new IllegalArgumentException(
+          "the certificate is of a key for "
+              + certificate.getPublicKey().getAlgorithm()
+              + ", and this key is for "
+              + key.getAlgorithm());
+    }
     this.key = key;
     this.certificate = certificate;
   }

@@ -35,7 +35,7 @@ public final class ServerTls {
       sessions.setSessionTimeout(SESSION_SECONDS_MAX);
       context = fresh;
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("this key and certificate are not for TLS", e);
+      throw new IllegalStateException("every Java speaks TLS 1.3", e);
     }
   }
 

@@ -59,9 +59,9 @@ record Ink(Tone tone, Base base) {
     return tone == other.tone && base == other.base;
   }
 
-  /** Whether a blank looks the same in both: one that is no block shows nothing of its tone. */
+  /** Whether a blank looks the same in both: where it has no box, it shows nothing of its tone. */
   boolean isBlankLike(Ink other) {
-    return base == other.base && base != Base.BLOCK;
+    return base == other.base && (base == Base.PAGE || base == Base.GROUND);
   }
 
   /** Tone on the page. */
