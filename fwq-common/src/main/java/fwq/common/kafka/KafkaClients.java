@@ -135,9 +135,8 @@ public final class KafkaClients {
                 // The first look for the transactions' coordinator finds no connection to it yet;
                 // Kafka would wait 100 ms each time, and a takeover with it.
                 ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20,
-                // A successor undoes a dead owner's open transaction; where there is none, the
-                // broker
-                // does after this time.
+                // A dead owner's open transaction is undone by its successor, or else by the broker
+                // after this time.
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
                 // A broker that has just started takes a while to find its transactions'
                 // coordinator; and an engine that is asked to end closes within 4 s, whatever
