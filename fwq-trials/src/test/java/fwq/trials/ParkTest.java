@@ -68,6 +68,7 @@ class ParkTest {
         programs.start(
             "park",
             "--headless",
+            "--no-caches",
             "--crowd",
             Integer.toString(CROWD),
             "--minute",

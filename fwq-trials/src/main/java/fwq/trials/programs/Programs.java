@@ -1,6 +1,6 @@
 package fwq.trials.programs;
 
-import fwq.common.programs.JavaProgram;
+import fwq.common.programs.Installation;
 import fwq.kit.net.HostPort;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -17,7 +17,7 @@ public final class Programs implements AutoCloseable {
   /** Long enough for a slow machine; a test that works never waits so long. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final Path HOME = Path.of(System.getProperty("fwq.home"));
+  private static final Installation INSTALLATION = Installation.here();
   private final List<Running> all = new ArrayList<>();
 
   /** None yet. */
@@ -35,7 +35,7 @@ public final class Programs implements AutoCloseable {
 
   /** The command that starts a program with these arguments. */
   public static List<String> command(String program, String... arguments) {
-    return JavaProgram.of(program).start(HOME, List.of(arguments));
+    return INSTALLATION.start(program, List.of(arguments));
   }
 
   /** All that were started, also those that have ended. */
