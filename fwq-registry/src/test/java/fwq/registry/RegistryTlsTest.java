@@ -62,7 +62,7 @@ final class RegistryTlsTest {
   @BeforeEach
   void open() throws Exception {
     identity = identity(folder);
-    server = server(0, identity, new FrameServer.Limits(20, LONG, SHORT));
+    server = server(0, identity, new FrameServer.Limits(20, LONG, LONG));
   }
 
   @AfterEach
@@ -198,8 +198,20 @@ final class RegistryTlsTest {
         Frames.write(requests, HELLO);
       }
       deaf.getOutputStream().write(requests.toByteArray());
-      try (FrameClient other = connect(one.port())) {
-        assertArrayEquals(large, other.call(HELLO));
+      assertArrayEquals(large, callUntilAnswered(one.port()));
+    }
+  }
+
+  /** Where the machine is busy, a server this impatient may close on those who did no wrong. */
+  private byte[] callUntilAnswered(int port) throws IOException {
+    long deadline = System.nanoTime() + LONG.toNanos();
+    while (true) {
+      try (FrameClient client = connect(port)) {
+        return client.call(HELLO);
+      } catch (IOException e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
       }
     }
   }
@@ -239,10 +251,16 @@ final class RegistryTlsTest {
     }
   }
 
+  /** Others would lose their replies where the machine is busy for longer than that. */
+  private FrameServer impatient() throws IOException {
+    return server(0, identity, new FrameServer.Limits(20, LONG, SHORT));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 5, 60})
   void handshakeThatStopsIsClosedInTime(int bytes) throws Exception {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    try (FrameServer impatient = impatient();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(clientHello(), 0, bytes);
       assertEquals(-1, end(socket));
@@ -253,12 +271,13 @@ final class RegistryTlsTest {
   void handshakeThatTricklesIsClosedAtItsDeadline() throws Exception {
     byte[] hello = clientHello();
     long begun = System.nanoTime();
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    try (FrameServer impatient = impatient();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
       socket.setSoTimeout(20);
       assertThrows(IOException.class, () -> trickle(socket, hello));
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       assertTrue(took.compareTo(SHORT) >= 0, "closed before its deadline, after " + took);
-      assertTrue(took.compareTo(SHORT.multipliedBy(10)) < 0, "closed only after " + took);
+      assertTrue(took.compareTo(LONG) < 0, "closed only after " + took);
     }
   }
 

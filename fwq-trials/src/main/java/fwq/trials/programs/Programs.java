@@ -33,9 +33,14 @@ public final class Programs implements AutoCloseable {
     return running;
   }
 
-  /** The command that starts a program with these arguments. */
+  /**
+   * The command that starts a program with these arguments. The program ends with this one at the
+   * latest, however this one ends.
+   */
   public static List<String> command(String program, String... arguments) {
-    return INSTALLATION.start(program, List.of(arguments));
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
+    return INSTALLATION.start(program, all);
   }
 
   /** All that were started, also those that have ended. */
