@@ -30,8 +30,8 @@ final class Board {
     this.chosen = chosen;
   }
 
-  /** Takes what was heard. */
-  void take(Mail mail) {
+  /** Adds what was heard. */
+  void add(Mail mail) {
     trouble = mail.trouble();
     // Parks are added and never taken away; a broker that is away does not know.
     count = Math.max(count, mail.parks());
@@ -61,7 +61,7 @@ final class Board {
     chosen = Math.clamp(number, 0, Math.max(0, count - 1));
   }
 
-  /** Takes a digit of a park's number. */
+  /** Adds a digit of a park's number. */
   void digit(int digit, long now) {
     boolean more = typedAt != Long.MIN_VALUE && now - typedAt < NUMBER_MILLIS;
     typed = more && typed * 10 + digit < count ? typed * 10 + digit : digit;

@@ -24,7 +24,7 @@ final class Mailbox {
   }
 
   /** Takes out what has come since the last time, and how things stand. */
-  synchronized Mail take() {
+  synchronized Mail takeAll() {
     Mail mail = new Mail(parks, List.copyOf(newest.values()), ends, trouble);
     newest.clear();
     return mail;

@@ -5,12 +5,27 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
+import fwq.guest.RideLabels;
+import fwq.tui.Key;
+import fwq.tui.TextField;
 import fwq.visitor.terminal.ParkScene.Front;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What keys mean in the park, and the questions that some of them ask. */
 final class Commands {
+  private static final Map<Integer, Direction> LETTERS =
+      Map.of(
+          (int) 'h', Direction.WEST,
+          (int) 'j', Direction.SOUTH,
+          (int) 'k', Direction.NORTH,
+          (int) 'l', Direction.EAST,
+          (int) 'y', Direction.NORTH_WEST,
+          (int) 'u', Direction.NORTH_EAST,
+          (int) 'b', Direction.SOUTH_WEST,
+          (int) 'n', Direction.SOUTH_EAST);
+
   private final Texts texts;
   private final ParkTalk talk;
   private final Guide guide;
@@ -75,7 +90,7 @@ final class Commands {
       case Key.Typed(int character) -> {
         return typed(character, key, sight);
       }
-      case Key.Ride(int id) ->
+      case Key.Thing(int id) ->
           sight.rides().stream()
               .filter(status -> status.ride().id() == id)
               .findFirst()
@@ -112,7 +127,7 @@ final class Commands {
   }
 
   private Wish step(Key key, Sight sight) {
-    Optional<Direction> direction = Steps.of(key);
+    Optional<Direction> direction = direction(key);
     if (direction.isPresent() && sight.live().isEmpty()) {
       talk.tell(texts.of("talk.noMap"), sight.now());
     } else if (direction.isPresent()) {
@@ -120,6 +135,19 @@ final class Commands {
       return new Wish.Step(direction.get());
     }
     return new Wish.Nothing();
+  }
+
+  /** Which way a key leads: arrows, and the letters of vi and its games. */
+  private static Optional<Direction> direction(Key key) {
+    return Optional.ofNullable(
+        switch (key) {
+          case Key.Named.UP -> Direction.NORTH;
+          case Key.Named.DOWN -> Direction.SOUTH;
+          case Key.Named.LEFT -> Direction.WEST;
+          case Key.Named.RIGHT -> Direction.EAST;
+          case Key.Typed(int character) -> LETTERS.get(character);
+          case Key.Named _, Key.Pasted _, Key.Pointed _ -> null;
+        });
   }
 
   private void goTo(Ride ride, Sight sight) {

@@ -2,6 +2,12 @@ package fwq.visitor.terminal;
 
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Port;
+import fwq.tui.Canvas;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Key;
+import fwq.tui.Page;
+import fwq.tui.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +100,7 @@ final class ConnectPage implements Page {
   }
 
   @Override
-  public Picture draw(int rows, int columns, long now) {
+  public Canvas draw(int rows, int columns, long now) {
     return FormsView.one(
         texts, rows, columns, "", texts.of("connect.intro"), form, texts.of("hint.quit"), false);
   }

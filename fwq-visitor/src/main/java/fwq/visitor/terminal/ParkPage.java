@@ -8,6 +8,12 @@ import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.guest.Trends;
 import fwq.guest.Visit;
+import fwq.tui.Canvas;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Key;
+import fwq.tui.Page;
+import fwq.tui.Spoken;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +36,7 @@ final class ParkPage implements Page {
   private final Texts texts;
   private final long since;
   private final long linking;
-  private Optional<ParkLine> line = Optional.empty();
+  private Optional<ParkEvent.Linked> line = Optional.empty();
   private long frameAt;
   private long tickAt;
   private int rings;
@@ -47,23 +53,23 @@ final class ParkPage implements Page {
     this.registry = new RegistryWatch(world, login.ticket());
     this.since = now;
     this.tickAt = now + tickMillis();
-    this.linking = world.errands().link(world.broker(), login.alias());
+    this.linking = world.errands().link(world.broker(), login);
   }
 
   @Override
   public Page on(Event event, long now) {
     registry.on(event);
     switch (event) {
-      case Event.Linked(long number, ParkLine linked) when number == linking -> {
+      case ParkEvent.Linked linked when linked.number() == linking -> {
         line = Optional.of(linked);
-        say(visit.enter(now));
+        send(visit.enter(now));
       }
-      case Event.Framed(EngineMessage.MapFrame frame) -> framed(frame, now);
-      case Event.Told(Answer answer) -> told(answer, now);
+      case ParkEvent.Framed(EngineMessage.MapFrame frame) -> framed(frame, now);
+      case ParkEvent.Answered(Answer answer) -> told(answer, now);
       case Event.Pressed(Key key) -> {
         switch (commands.press(key, new Commands.Sight(live(now), visit.position(), now))) {
           case Commands.Wish.Nothing _ -> {}
-          case Commands.Wish.Step(Direction direction) -> say(visit.step(direction, now));
+          case Commands.Wish.Step(Direction direction) -> send(visit.step(direction, now));
           case Commands.Wish.Leave _ -> {
             leave(now);
             return new MenuPage(world, login, new Form.Notice(texts.of("menu.left"), false));
@@ -98,7 +104,7 @@ final class ParkPage implements Page {
 
   private void told(Answer answer, long now) {
     Visit.State before = visit.state();
-    say(visit.heard(answer, now));
+    send(visit.heard(answer, now));
     talk.answered(answer, before, visit.state(), now);
   }
 
@@ -107,22 +113,22 @@ final class ParkPage implements Page {
       return;
     }
     registry.tick(now);
-    say(visit.tick(now));
+    send(visit.tick(now));
     Optional<ParkMap> map = live(now);
     if (map.isPresent()) {
       visit
           .position()
           .flatMap(here -> guide.next(here, map.get(), parkMinute(now)))
-          .ifPresent(direction -> say(visit.step(direction, now)));
+          .ifPresent(direction -> send(visit.step(direction, now)));
     }
   }
 
   private Optional<ParkMap> live(long now) {
-    return situation(now) == Situation.LIVE ? visit.map(now) : Optional.empty();
+    return situation(now) == ParkScene.Situation.LIVE ? visit.map(now) : Optional.empty();
   }
 
-  private void say(Optional<VisitorEvent> event) {
-    event.ifPresent(it -> line.ifPresent(there -> there.say(it, login.key())));
+  private void send(Optional<VisitorEvent> event) {
+    event.ifPresent(it -> line.ifPresent(there -> there.send().accept(it)));
   }
 
   private long parkMinute(long now) {
@@ -130,19 +136,21 @@ final class ParkPage implements Page {
   }
 
   /** What can be known of the park just now. */
-  private Situation situation(long now) {
+  private ParkScene.Situation situation(long now) {
     if (line.isEmpty()) {
-      return now - since < Visit.HERE_MILLIS ? Situation.GOING : Situation.NO_BROKER_YET;
+      return now - since < Visit.HERE_MILLIS
+          ? ParkScene.Situation.GOING
+          : ParkScene.Situation.NO_BROKER_YET;
     }
-    if (!line.get().brokerThere()) {
-      return Situation.BROKER_AWAY;
+    if (!line.get().brokerThere().getAsBoolean()) {
+      return ParkScene.Situation.BROKER_AWAY;
     }
     if (visit.engineAway(now)) {
       return visit.state() instanceof Visit.State.Inside
-          ? Situation.ENGINE_AWAY
-          : Situation.NO_ENGINE_YET;
+          ? ParkScene.Situation.ENGINE_AWAY
+          : ParkScene.Situation.NO_ENGINE_YET;
     }
-    return visit.map(now).isPresent() ? Situation.LIVE : Situation.GOING;
+    return visit.map(now).isPresent() ? ParkScene.Situation.LIVE : ParkScene.Situation.GOING;
   }
 
   private Page outOfUse(long now) {
@@ -162,12 +170,12 @@ final class ParkPage implements Page {
 
   @Override
   public void close(long now) {
-    close(now, ParkLine::close);
+    close(now, there -> there.close().run());
   }
 
-  private void close(long now, Consumer<ParkLine> end) {
+  private void close(long now, Consumer<ParkEvent.Linked> end) {
     world.errands().abandon(linking);
-    say(visit.leave(now));
+    send(visit.leave(now));
     line.ifPresent(end);
     line = Optional.empty();
   }
@@ -190,7 +198,7 @@ final class ParkPage implements Page {
   public Spoken spoken(long now) {
     Spoken spoken = ParkSpeech.of(texts, scene(now));
     // A script's next line is for the park, and not for the way there.
-    return situation(now) == Situation.GOING ? spoken.waiting() : spoken;
+    return situation(now) == ParkScene.Situation.GOING ? spoken.waiting() : spoken;
   }
 
   @Override
@@ -199,15 +207,15 @@ final class ParkPage implements Page {
   }
 
   @Override
-  public Picture draw(int rows, int columns, long now) {
+  public Canvas draw(int rows, int columns, long now) {
     return ParkView.draw(texts, rows, columns, scene(now));
   }
 
   private ParkScene scene(long now) {
-    Situation situation = situation(now);
+    ParkScene.Situation situation = situation(now);
     Optional<ParkMap> map = visit.map(now);
     ParkScene.Live live =
-        situation == Situation.LIVE && map.isPresent()
+        situation == ParkScene.Situation.LIVE && map.isPresent()
             ? new ParkScene.Live.Now(map.get(), (now - frameAt) / 1_000)
             : talk.unknown(situation);
     return new ParkScene(

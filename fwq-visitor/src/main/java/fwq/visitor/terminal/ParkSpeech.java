@@ -2,6 +2,9 @@ package fwq.visitor.terminal;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.RideStatus;
+import fwq.guest.RideLabels;
+import fwq.tui.Key;
+import fwq.tui.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 

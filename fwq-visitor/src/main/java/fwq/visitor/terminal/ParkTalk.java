@@ -25,7 +25,7 @@ final class ParkTalk {
   private final int park;
   private String message = "";
   private long messageAt;
-  private Situation last = Situation.GOING;
+  private ParkScene.Situation last = ParkScene.Situation.GOING;
 
   /** Nothing said yet. */
   ParkTalk(Texts texts, String alias, HostPort broker, int park) {
@@ -71,19 +71,22 @@ final class ParkTalk {
   }
 
   /** Tells of a return to normal. */
-  void notice(Situation situation, long now) {
-    boolean wasAway = last == Situation.ENGINE_AWAY || last == Situation.BROKER_AWAY;
-    if (situation == Situation.LIVE && wasAway) {
+  void notice(ParkScene.Situation situation, long now) {
+    boolean wasAway =
+        last == ParkScene.Situation.ENGINE_AWAY || last == ParkScene.Situation.BROKER_AWAY;
+    if (situation == ParkScene.Situation.LIVE && wasAway) {
       tell(
-          last == Situation.ENGINE_AWAY ? texts.of("talk.engineBack") : texts.of("talk.brokerBack"),
+          last == ParkScene.Situation.ENGINE_AWAY
+              ? texts.of("talk.engineBack")
+              : texts.of("talk.brokerBack"),
           now);
     }
     // The way back leads over a broker without a map yet.
-    last = situation == Situation.GOING && wasAway ? last : situation;
+    last = situation == ParkScene.Situation.GOING && wasAway ? last : situation;
   }
 
   /** Why there is no live map, and what that means. */
-  ParkScene.Live.Unknown unknown(Situation situation) {
+  ParkScene.Live.Unknown unknown(ParkScene.Situation situation) {
     String old = texts.of("away.old");
     String back = texts.of("away.back");
     String inByItself = texts.of("away.inByItself");

@@ -3,6 +3,8 @@ package fwq.visitor.terminal;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
+import fwq.tui.Key;
+import fwq.tui.TextField;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
