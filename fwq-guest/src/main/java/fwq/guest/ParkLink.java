@@ -142,7 +142,6 @@ public final class ParkLink implements AutoCloseable {
     return false;
   }
 
-  /** Whether the broker was there a second ago. */
   public boolean brokerThere() {
     return feed.brokerThere();
   }

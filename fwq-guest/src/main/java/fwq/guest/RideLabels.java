@@ -33,7 +33,6 @@ public final class RideLabels {
     }
   }
 
-  /** The ride's letter. */
   public String letter(RideStatus status) {
     return letters.get(status.ride().id());
   }

@@ -53,7 +53,6 @@ public final class Trends {
         .toList();
   }
 
-  /** Where this ride's wait leads. */
   public Trend of(RideStatus status) {
     Deque<Note> seen = notes.get(status.ride().id());
     if (seen == null || seen.isEmpty() || status.waitMinutes().isEmpty()) {

@@ -32,7 +32,6 @@ public final class Canvas {
   /** Some columns of a row on which a click means a key. */
   private record Spot(int row, int column, int end, Key key) {}
 
-  /** A blank one. */
   public Canvas(int rows, int columns) {
     this.rows = rows;
     this.columns = columns;

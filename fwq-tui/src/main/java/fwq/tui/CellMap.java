@@ -53,7 +53,6 @@ public final class CellMap {
       OptionalInt me,
       Collection<Integer> way) {}
 
-  /** A map with its first cell there. */
   public CellMap(Canvas canvas, int top, int left, Cells cells) {
     this.canvas = canvas;
     this.top = top;
@@ -61,12 +60,10 @@ public final class CellMap {
     this.cells = cells;
   }
 
-  /** Columns of a cell. */
   public int columns() {
     return cells.columns();
   }
 
-  /** Draws it. */
   public void draw(List<Block> blocks, People people) {
     for (int cell = 0; cell < cells.side() * cells.side(); cell++) {
       int others = people.others().getOrDefault(cell, 0);

@@ -5,7 +5,6 @@ package fwq.tui;
  * programs add what others tell them.
  */
 public interface Event {
-  /** What kind it is. */
   Kind kind();
 
   /** What becomes of an event where many come at once. */

@@ -29,7 +29,6 @@ public record Form(String title, List<Field> fields, int focus, Notice notice) {
    * @param error what is wrong with it, or empty
    */
   public record Field(String id, String label, TextField input, String error) {
-    /** The same field with this text. */
     public Field filled(String text) {
       return new Field(id, label, input.with(text), error);
     }
@@ -42,26 +41,21 @@ public record Form(String title, List<Field> fields, int focus, Notice notice) {
    * @param bad whether it tells of a failure
    */
   public record Notice(String text, boolean bad) {
-    /** Nothing to say. */
     public static final Notice NONE = new Notice("", false);
   }
 
-  /** An empty form. */
   public static Form of(String title, Field... fields) {
     return new Form(title, List.of(fields), 0, Notice.NONE);
   }
 
-  /** An empty field for a text. */
   public static Field text(String id, String label) {
     return new Field(id, label, TextField.empty(false), "");
   }
 
-  /** An empty field for a password. */
   public static Field password(String id, String label) {
     return new Field(id, label, TextField.empty(true), "");
   }
 
-  /** What was typed into a field. */
   public String value(String id) {
     return fields.get(indexOf(id)).input().text();
   }
@@ -82,12 +76,10 @@ public record Form(String title, List<Field> fields, int focus, Notice notice) {
     };
   }
 
-  /** The same form with the caret in that field. */
   public Form focusOn(int index) {
     return new Form(title, fields, index, notice);
   }
 
-  /** The same form with this text in that field. */
   public Form fill(String id, String text) {
     int index = indexOf(id);
     Field field = fields.get(index);
@@ -95,7 +87,6 @@ public record Form(String title, List<Field> fields, int focus, Notice notice) {
         index, new Field(field.id(), field.label(), field.input().with(text), field.error()));
   }
 
-  /** The same form with this sentence below it. */
   public Form notice(Notice said) {
     return new Form(title, fields, focus, said);
   }
@@ -109,18 +100,15 @@ public record Form(String title, List<Field> fields, int focus, Notice notice) {
     return first ? marked.focusOn(index) : marked;
   }
 
-  /** Whether some field has an error beside it. */
   public boolean isFaulty() {
     return fields.stream().anyMatch(field -> !field.error().isEmpty());
   }
 
-  /** The same form without errors and sentence. */
   public Form unmarked() {
     return map(field -> new Field(field.id(), field.label(), field.input(), ""))
         .notice(Notice.NONE);
   }
 
-  /** The same form with the passwords taken out. */
   public Form forgetPasswords() {
     return map(
         field ->
@@ -129,7 +117,6 @@ public record Form(String title, List<Field> fields, int focus, Notice notice) {
                 : field);
   }
 
-  /** Whether it has a field of that name. */
   public boolean has(String id) {
     return fields.stream().anyMatch(field -> field.id().equals(id));
   }

@@ -8,7 +8,6 @@ public final class FormView {
   private final int left;
   private final int width;
 
-  /** Forms in these columns of the canvas. */
   public FormView(Canvas canvas, int left, int width) {
     this.canvas = canvas;
     this.left = left;

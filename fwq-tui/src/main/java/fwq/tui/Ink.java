@@ -83,17 +83,14 @@ public record Ink(Tone tone, Base base) {
     return base == other.base && (base == Base.PAGE || base == Base.GROUND);
   }
 
-  /** Tone on the page. */
   public static Ink text(Tone tone) {
     return new Ink(tone, Base.PAGE);
   }
 
-  /** Tone on the park's ground. */
   public static Ink ground(Tone tone) {
     return new Ink(tone, Base.GROUND);
   }
 
-  /** A block of that tone. */
   public static Ink block(Tone tone) {
     return new Ink(tone, Base.BLOCK);
   }

@@ -53,7 +53,6 @@ public sealed interface Key {
     SUSPEND
   }
 
-  /** The key of a character. */
   static Key of(char character) {
     return new Typed(character);
   }

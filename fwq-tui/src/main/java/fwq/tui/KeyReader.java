@@ -15,13 +15,11 @@ final class KeyReader {
   private final NonBlockingReader reader;
   private final Inbox inbox;
 
-  /** Reads from there, puts keys in there. */
   KeyReader(NonBlockingReader reader, Inbox inbox) {
     this.reader = reader;
     this.inbox = inbox;
   }
 
-  /** Starts to read. */
   void start() {
     Thread.ofPlatform().daemon().name("keys").start(this::read);
   }

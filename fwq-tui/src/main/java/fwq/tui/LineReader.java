@@ -28,12 +28,10 @@ public final class LineReader {
     this.inbox = inbox;
   }
 
-  /** Where lines come to. */
   Inbox inbox() {
     return inbox;
   }
 
-  /** Starts to wait for requests. */
   public void start() {
     Thread.ofPlatform().daemon().name("lines").start(this::read);
   }

@@ -36,7 +36,6 @@ public final class LineShow {
    */
   public record Sentences(String end, String alone, String unfinished) {}
 
-  /** A show that is written there. */
   public LineShow(
       Sentences sentences, PrintWriter out, boolean ascii, LineReader reader, InstantSource clock) {
     this.sentences = sentences;

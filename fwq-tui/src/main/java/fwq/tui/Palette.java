@@ -73,12 +73,10 @@ public enum Palette {
     this.colours = colours;
   }
 
-  /** How many colours it may use. */
   int colours() {
     return colours;
   }
 
-  /** The style of an ink. */
   abstract AttributedStyle of(Ink ink);
 
   private static AttributedStyle weight(Ink.Tone tone) {

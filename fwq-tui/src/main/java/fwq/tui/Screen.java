@@ -92,7 +92,6 @@ final class Screen implements AutoCloseable {
     }
   }
 
-  /** Takes over this terminal. */
   Screen(Terminal terminal, Palette palette, boolean ascii, ScreenGuard guard) {
     this.terminal = terminal;
     this.palette = palette;
@@ -152,7 +151,6 @@ final class Screen implements AutoCloseable {
     terminal.flush();
   }
 
-  /** Where keys are read. */
   NonBlockingReader reader() {
     return terminal.reader();
   }
@@ -168,7 +166,6 @@ final class Screen implements AutoCloseable {
     var _ = Signals.register(PAUSE_REQUESTED, action);
   }
 
-  /** The size now. */
   Size size() {
     Size now = terminal.getSize();
     return now.getColumns() > 0 && now.getRows() > 0 ? now : USUAL;
@@ -222,7 +219,6 @@ final class Screen implements AutoCloseable {
     }
   }
 
-  /** Gives the terminal back. */
   @Override
   public void close() {
     if (closed) {

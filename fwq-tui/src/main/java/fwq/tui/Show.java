@@ -62,7 +62,6 @@ public final class Show {
     }
   }
 
-  /** Runs from the first page until the user or the owner ends it. */
   void run(Page first) throws InterruptedException {
     Page page = first;
     int rings = 0;

@@ -16,7 +16,6 @@ public record Spoken(List<String> report, List<String> news, String question, bo
     news = List.copyOf(news);
   }
 
-  /** Asks for the field with the caret. */
   public static Spoken of(Form form, List<String> report) {
     Form.Field field = form.fields().get(form.focus());
     String before = field.input().secret() ? "" : field.input().text();

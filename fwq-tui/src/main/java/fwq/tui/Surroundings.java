@@ -23,7 +23,6 @@ public record Surroundings(String language, Palette palette, boolean ascii, bool
   private static final List<String> RICH =
       List.of("256color", "direct", "kitty", "alacritty", "foot", "ghostty", "wezterm");
 
-  /** As the environment's variables say. */
   public static Surroundings of(Map<String, String> environment) {
     String characters = first(environment, "LC_ALL", "LC_CTYPE", "LANG").toUpperCase(Locale.ROOT);
     return new Surroundings(

@@ -11,7 +11,6 @@ public record TextField(String text, int caret, boolean secret) {
   /** What goes beyond is not typed. */
   static final int CODE_POINTS_MAX = 254;
 
-  /** An empty field. */
   public static TextField empty(boolean secret) {
     return new TextField("", 0, secret);
   }

@@ -53,7 +53,6 @@ public final class History {
     this.wanted = survey.offsets();
   }
 
-  /** Takes the next record of the topic {@code Visitor}. */
   public void take(VisitorRecord record) {
     keepSnapshotsUpTo(record.offset());
     end = record.offset() + 1;
@@ -155,7 +154,6 @@ public final class History {
         && (guest.changedOffset >= lastPicture || model.time() - guest.changedTime < GRACE_MILLIS);
   }
 
-  /** Everybody who was ever to be told anything. */
   Set<String> aliases() {
     return guests.keySet();
   }
@@ -199,17 +197,14 @@ public final class History {
     return guests.size();
   }
 
-  /** Guests inside at the end. */
   public int inside() {
     return model.population();
   }
 
-  /** The most that were ever inside. */
   public int mostInside() {
     return mostInside;
   }
 
-  /** Guests that the park holds. */
   public int capacity() {
     return capacity;
   }

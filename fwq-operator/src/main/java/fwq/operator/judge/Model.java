@@ -212,7 +212,6 @@ final class Model {
     return new Note(alias, new Answer(kind, session, reason), Optional.empty());
   }
 
-  /** Where a guest is, or nothing when outside. */
   Optional<Position> positionOf(String alias) {
     return Optional.ofNullable(inside.get(alias)).map(Guest::position);
   }
@@ -236,7 +235,6 @@ final class Model {
     return unsigned;
   }
 
-  /** The picture now. */
   Snapshot snapshot() {
     Snapshot.Draft draft = new Snapshot.Draft(inside.size());
     inside.values().forEach(guest -> draft.add(guest.session().shownAs(), guest.position()));

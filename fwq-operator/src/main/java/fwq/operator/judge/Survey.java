@@ -11,10 +11,6 @@ public final class Survey {
   private int count;
   private OptionalInt capacity = OptionalInt.empty();
 
-  /** A survey of nothing yet. */
-  public Survey() {}
-
-  /** Takes the next record. */
   public void take(EngineRecord record) {
     if (record instanceof EngineRecord.Frame frame) {
       if (capacity.isEmpty()) {

@@ -61,7 +61,6 @@ public final class Verdict {
     this.whole = whole;
   }
 
-  /** Takes the next record of the topic {@code Engine}. */
   public void take(EngineRecord record) {
     switch (record) {
       case EngineRecord.Unreadable it -> add(Violation.Kind.UNREADABLE, it, "", it.why());
@@ -239,17 +238,14 @@ public final class Verdict {
     return List.copyOf(told);
   }
 
-  /** How many violations of each kind there are. */
   public Map<Violation.Kind, Long> counts() {
     return new EnumMap<>(counts);
   }
 
-  /** How many violations there are. */
   public long violations() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The reigns, in order. */
   public List<Reign> reigns() {
     return List.copyOf(reigns);
   }

@@ -30,7 +30,6 @@ final class Board {
     this.chosen = chosen;
   }
 
-  /** Adds what was heard. */
   void add(Mail mail) {
     trouble = mail.trouble();
     // Parks are added and never taken away; a broker that is away does not know.
@@ -69,22 +68,18 @@ final class Board {
     choose(typed);
   }
 
-  /** Where the parks are heard. */
   String broker() {
     return broker;
   }
 
-  /** The number of the chosen park. */
   int chosen() {
     return chosen;
   }
 
-  /** The chosen park, if it is there. */
   Optional<WatchedPark> park() {
     return park(chosen);
   }
 
-  /** A park, if it is there. */
   Optional<WatchedPark> park(int number) {
     return Optional.ofNullable(parks.get(number));
   }

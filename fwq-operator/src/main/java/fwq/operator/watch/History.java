@@ -21,7 +21,6 @@ final class History {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  /** One without any value. */
   History() {
     Arrays.fill(values, NONE);
   }

@@ -15,7 +15,6 @@ final class Mailbox {
   private Optional<String> trouble = Optional.empty();
   private int parks;
 
-  /** Puts in what was heard. */
   synchronized void put(Mail mail) {
     mail.sightings().forEach(it -> newest.put(it.frame().park(), it));
     parks = mail.parks();

@@ -1,7 +1,6 @@
 package fwq.operator.watch;
 
 import fwq.common.talk.visit.EngineMessage.MapFrame;
-import java.util.Objects;
 
 /**
  * A frame, and when it was heard.
@@ -11,8 +10,4 @@ import java.util.Objects;
  *     the engine says that it wrote it
  */
 record Sighting(MapFrame frame, long at) {
-  /** Refuses a missing frame. */
-  Sighting {
-    Objects.requireNonNull(frame, "frame");
-  }
 }

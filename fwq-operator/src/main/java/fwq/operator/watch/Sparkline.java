@@ -54,7 +54,6 @@ final class Sparkline {
    * @param high the highest; {@link History#NONE}, as the lowest, where there are no values
    */
   record Range(int low, int high) {
-    /** The range of values. */
     static Range of(int[] values) {
       int low = History.NONE;
       int high = History.NONE;

@@ -27,7 +27,6 @@ final class Watch {
 
   /** What shows until the operator quits or the inbox says that the program is to end. */
   interface Screen {
-    /** Shows it. */
     void show() throws IOException, InterruptedException;
   }
 

@@ -53,10 +53,6 @@ public final class WatchMain implements Program.Body {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  /** Made by main, and by tests. */
-  public WatchMain() {}
-
-  /** Starts the program. */
   public static void main(String... args) {
     Program.main(new WatchMain(), args);
   }

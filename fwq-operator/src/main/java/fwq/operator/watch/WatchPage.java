@@ -22,7 +22,6 @@ final class WatchPage implements Page {
     }
   }
 
-  /** A page of that board, to which it adds what comes into that mailbox. */
   WatchPage(Board board, Mailbox mailbox) {
     this.board = board;
     this.mailbox = mailbox;

@@ -32,7 +32,6 @@ final class WatchedPark {
     AWAY
   }
 
-  /** A park that nothing is known of. */
   WatchedPark(int number) {
     this.number = number;
   }
@@ -113,7 +112,6 @@ final class WatchedPark {
     return lag;
   }
 
-  /** Guests inside. */
   History inside() {
     return inside;
   }

@@ -21,7 +21,6 @@ final class Guest {
   private long minute;
   private long nextMinuteAt;
 
-  /** A guest who has just logged in. */
   Guest(Session session, SessionKey key, Walker walker, BiConsumer<VisitorEvent, SessionKey> say) {
     this.visit = new Visit(session);
     this.key = key;

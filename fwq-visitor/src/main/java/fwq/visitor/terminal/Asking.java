@@ -32,7 +32,6 @@ final class Asking {
   private int seconds;
   private String away = "";
 
-  /** Nothing asked yet. */
   Asking(Errands errands, Texts texts, HostPort registry, RandomGenerator random) {
     this.errands = errands;
     this.texts = texts;
@@ -56,7 +55,6 @@ final class Asking {
     number = NOT_ASKED;
   }
 
-  /** Whether an answer is awaited. */
   boolean waiting() {
     return request.isPresent();
   }
@@ -66,7 +64,6 @@ final class Asking {
     return request.isPresent() && answered == number;
   }
 
-  /** How many times the last question was asked. */
   int tries() {
     return tries;
   }

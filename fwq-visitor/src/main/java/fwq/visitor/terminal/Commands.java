@@ -46,13 +46,11 @@ final class Commands {
 
   /** What there is to know when a key is pressed: a live map, and where the guest is, if inside. */
   record Sight(Optional<ParkMap> live, Optional<Position> here, long now) {
-    /** The rides as the list shows them. */
     List<RideStatus> rides() {
       return live.map(RideLabels::byWait).orElse(List.of());
     }
   }
 
-  /** Commands to that guide, about those alerts. */
   Commands(Texts texts, ParkTalk talk, Guide guide, Alerts alerts) {
     this.texts = texts;
     this.talk = talk;
@@ -60,7 +58,6 @@ final class Commands {
     this.alerts = alerts;
   }
 
-  /** What the guest has opened before the map. */
   Front front() {
     return front;
   }

@@ -25,7 +25,6 @@ final class ConnectPage implements Page {
   private final BiFunction<HostPort, HostPort, Page> next;
   private Form form;
 
-  /** Asks for what is missing, then goes on to the page for both addresses. */
   ConnectPage(
       Texts texts,
       Optional<HostPort> registry,

@@ -24,6 +24,5 @@ interface Errands {
   /** Nobody waits for that link any more: if it comes all the same, it is closed. */
   void abandon(long number);
 
-  /** Ends a link. */
   void close(ParkEvent.Linked line);
 }

@@ -76,7 +76,6 @@ public final class MapView {
     return others;
   }
 
-  /** Draws what the signs mean. */
   static void drawLegend(Texts texts, Canvas canvas, int top, int left, int width) {
     int end = left + width;
     int at = canvas.put(top, left, end, "@", Ink.block(Ink.Tone.ME));

@@ -23,7 +23,6 @@ final class MenuPage implements Page {
   private Form.Notice notice;
   private int marked;
 
-  /** The menu with a sentence below it. */
   MenuPage(World world, Login login, Form.Notice notice) {
     this.world = world;
     this.login = login;

@@ -23,7 +23,6 @@ final class MenuView {
       this.key = key;
     }
 
-    /** The letter that chooses it at once. */
     char key() {
       return key;
     }
@@ -73,7 +72,6 @@ final class MenuView {
     return canvas;
   }
 
-  /** What a choice is called. */
   static String label(Texts texts, Choice choice) {
     return switch (choice) {
       case ENTER -> texts.of("menu.enter");

@@ -80,7 +80,6 @@ record ParkScene(
       this.sign = sign;
     }
 
-    /** One character. */
     String sign() {
       return sign;
     }

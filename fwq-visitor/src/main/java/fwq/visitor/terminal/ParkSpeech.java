@@ -12,7 +12,6 @@ import java.util.List;
 final class ParkSpeech {
   private ParkSpeech() {}
 
-  /** What is to be said of it. */
   static Spoken of(Texts texts, ParkScene scene) {
     List<String> report = new ArrayList<>();
     List<String> news = new ArrayList<>();

@@ -27,7 +27,6 @@ final class ParkTalk {
   private long messageAt;
   private ParkScene.Situation last = ParkScene.Situation.GOING;
 
-  /** Nothing said yet. */
   ParkTalk(Texts texts, String alias, HostPort broker, int park) {
     this.texts = texts;
     this.alias = alias;
@@ -40,7 +39,6 @@ final class ParkTalk {
     return now - messageAt < NEWS_MILLIS ? message : "";
   }
 
-  /** Has something to tell. */
   void tell(String sentence, long now) {
     message = sentence;
     messageAt = now;
@@ -110,7 +108,6 @@ final class ParkTalk {
     };
   }
 
-  /** What the guest is doing. */
   String status(Visit.State state, Optional<ParkMap> map, Guide guide, long parkMinute) {
     return switch (state) {
       case Visit.State.Entering _ -> texts.of("status.entering");

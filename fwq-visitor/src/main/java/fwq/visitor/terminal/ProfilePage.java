@@ -25,7 +25,6 @@ final class ProfilePage implements Page {
   private final Texts texts;
   private Form form;
 
-  /** Asks for the profile at once. */
   ProfilePage(World world, Login login) {
     this.world = world;
     this.login = login;

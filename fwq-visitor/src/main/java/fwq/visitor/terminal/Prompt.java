@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 
 /** A question in one line, which the guest answers below the map. */
 sealed interface Prompt {
-  /** What is typed. */
   TextField input();
 
   /** The same question after a key. */

@@ -20,13 +20,11 @@ final class RegistryWatch {
   private long askedAt;
   private ParkScene.Link link = ParkScene.Link.UNKNOWN;
 
-  /** Looks with this ticket. */
   RegistryWatch(World world, Secret ticket) {
     this.world = world;
     this.ticket = ticket;
   }
 
-  /** What was found out last. */
   ParkScene.Link link() {
     return link;
   }
@@ -44,7 +42,6 @@ final class RegistryWatch {
     }
   }
 
-  /** Asks, when it is time. */
   void tick(long now) {
     if (number == NONE && (now - askedAt >= PAUSE_MILLIS || now < askedAt)) {
       askedAt = now;

@@ -73,7 +73,6 @@ final class Texts {
     };
   }
 
-  /** The state of a ride in a word or two. */
   String state(RideState state) {
     return switch (state) {
       case OPEN -> of("state.open");
