@@ -76,7 +76,7 @@ public final class LineShow {
           reported = page;
           spoken.report().forEach(this::say);
         }
-        boolean news = tellNews(spoken);
+        boolean news = sayNews(spoken);
         boolean question = !spoken.question().isEmpty();
         if (question && (!asked || news)) {
           say(spoken.question() + ":");
@@ -124,7 +124,7 @@ public final class LineShow {
     say(sentences.end());
   }
 
-  private boolean tellNews(Spoken spoken) {
+  private boolean sayNews(Spoken spoken) {
     List<String> news =
         spoken.news().stream().filter(it -> !it.isEmpty() && !said.contains(it)).toList();
     said = spoken.news();

@@ -53,12 +53,12 @@ public final class History {
     this.wanted = survey.offsets();
   }
 
-  public void take(VisitorRecord record) {
+  public void add(VisitorRecord record) {
     keepSnapshotsUpTo(record.offset());
     end = record.offset() + 1;
     records++;
-    for (Note note : model.take(record)) {
-      expect(note, record.offset());
+    for (Expectation expected : model.replay(record)) {
+      expect(expected, record.offset());
     }
     mostInside = Math.max(mostInside, model.population());
     switch (record) {
@@ -90,12 +90,12 @@ public final class History {
     }
   }
 
-  private void expect(Note note, long offset) {
-    Guest guest = guests.computeIfAbsent(note.alias(), _ -> new Guest());
-    Due due = guest.due.computeIfAbsent(note.answer(), _ -> new Due());
+  private void expect(Expectation expected, long offset) {
+    Guest guest = guests.computeIfAbsent(expected.alias(), _ -> new Guest());
+    Due due = guest.due.computeIfAbsent(expected.answer(), _ -> new Due());
     due.times++;
-    note.position().ifPresent(position -> due.places.set(position.cell()));
-    switch (note.answer().kind()) {
+    expected.position().ifPresent(position -> due.places.set(position.cell()));
+    switch (expected.answer().kind()) {
       case ADMITTED, GONE -> {
         guest.changedOffset = offset;
         guest.changedTime = model.time();

@@ -11,7 +11,7 @@ public final class Survey {
   private int count;
   private OptionalInt capacity = OptionalInt.empty();
 
-  public void take(EngineRecord record) {
+  public void add(EngineRecord record) {
     if (record instanceof EngineRecord.Frame frame) {
       if (capacity.isEmpty()) {
         capacity = OptionalInt.of(frame.map().capacity());

@@ -29,7 +29,7 @@ public final class Verdict {
   private final boolean whole;
   private final List<Violation> told = new ArrayList<>();
   private final Map<Violation.Kind, Long> counts = new EnumMap<>(Violation.Kind.class);
-  private final List<Reign> reigns = new ArrayList<>();
+  private final List<Ownership> ownerships = new ArrayList<>();
   private final Map<String, Heard> heard = new HashMap<>();
   private long highest = -1;
   private boolean takenOver;
@@ -44,7 +44,7 @@ public final class Verdict {
     private Said standing;
   }
 
-  /** How often something was said in a reign. */
+  /** How often something was said of one owner. */
   private static final class Tally {
     private long epoch;
     private int times;
@@ -61,7 +61,7 @@ public final class Verdict {
     this.whole = whole;
   }
 
-  public void take(EngineRecord record) {
+  public void add(EngineRecord record) {
     switch (record) {
       case EngineRecord.Unreadable it -> add(Violation.Kind.UNREADABLE, it, "", it.why());
       case Frame frame -> {
@@ -93,9 +93,9 @@ public final class Verdict {
     }
     if (last != null && last.epoch() == frame.epoch()) {
       follow(frame);
-      reigns.add(reigns.removeLast().with(frame));
+      ownerships.add(ownerships.removeLast().with(frame));
     } else {
-      reigns.add(new Reign(frame.epoch(), frame.time(), frame.time(), 1));
+      ownerships.add(new Ownership(frame.epoch(), frame.time(), frame.time(), 1));
     }
     last = frame;
     if (frame.map().capacity() != history.capacity()) {
@@ -246,8 +246,8 @@ public final class Verdict {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  public List<Reign> reigns() {
-    return List.copyOf(reigns);
+  public List<Ownership> ownerships() {
+    return List.copyOf(ownerships);
   }
 
   /** Answers that were believed. */
@@ -257,7 +257,7 @@ public final class Verdict {
 
   /** Frames that were believed. */
   public long frames() {
-    return reigns.stream().mapToLong(Reign::frames).sum();
+    return ownerships.stream().mapToLong(Ownership::frames).sum();
   }
 
   /** Frames that were held against the guests' records; the others do not say what they include. */

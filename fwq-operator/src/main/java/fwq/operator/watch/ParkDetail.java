@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 
 /** Draws one park's numbers: its guests and waits over time, its engine. Pure. */
 final class ParkDetail {
-  /** Name, guests over time, reign, frame, and a blank one. */
+  /** Name, guests over time, ownership, frame, and a blank one. */
   private static final int HEAD_ROWS = 5;
 
   /** A bar's height where all waits are short. */
@@ -45,7 +45,7 @@ final class ParkDetail {
     String inside = (live ? "" : "last ") + WatchView.inside(frame.map());
     canvas.putRight(top, left + width, inside, live ? Ink.STRONG : Ink.FAINT);
     drawGuests(canvas, top + 1, left, width, park, now);
-    canvas.putShort(top + 2, left, left + width, reign(park, frame, now), Ink.PLAIN);
+    canvas.putShort(top + 2, left, left + width, ownedFor(park, frame, now), Ink.PLAIN);
     canvas.putShort(top + 3, left, left + width, frame(park, now), Ink.PLAIN);
     if (rows > HEAD_ROWS + 2) {
       drawRides(canvas, top + HEAD_ROWS, left, width, rows - HEAD_ROWS - 2, park, frame.map(), now);
@@ -70,11 +70,11 @@ final class ParkDetail {
     canvas.putRight(row, left + width, span(columns, step), Ink.FAINT);
   }
 
-  private static String reign(WatchedPark park, MapFrame frame, long now) {
-    OptionalLong reign = park.reign(now);
+  private static String ownedFor(WatchedPark park, MapFrame frame, long now) {
+    OptionalLong ownedFor = park.ownedFor(now);
     return "epoch "
         + frame.epoch()
-        + (reign.isPresent() ? " for " + Span.of(reign.getAsLong()) : "");
+        + (ownedFor.isPresent() ? " for " + Span.of(ownedFor.getAsLong()) : "");
   }
 
   private static String frame(WatchedPark park, long now) {
@@ -147,6 +147,6 @@ final class ParkDetail {
 
   /** How far back so many columns go, such as {@code last 39 s}. */
   private static String span(int columns, int step) {
-    return "last " + Span.of(Math.min(columns * step, History.SECONDS_MAX) * 1_000L);
+    return "last " + Span.of(Math.min(columns * step, Series.SECONDS_MAX) * 1_000L);
   }
 }

@@ -9,5 +9,4 @@ import fwq.common.talk.visit.EngineMessage.MapFrame;
  * @param at epoch milliseconds by this machine's clock; of a frame that was there before us, when
  *     the engine says that it wrote it
  */
-record Sighting(MapFrame frame, long at) {
-}
+record Sighting(MapFrame frame, long at) {}

@@ -6,7 +6,7 @@
  * fwq.operator.watch.Mailbox} keeps the newest {@link fwq.operator.watch.Sighting} of each park for
  * the thread that owns the screen. There, {@link fwq.operator.watch.WatchPage} adds it to the
  * {@link fwq.operator.watch.Board}, whose {@link fwq.operator.watch.WatchedPark} records it in its
- * {@link fwq.operator.watch.History}, and {@link fwq.operator.watch.WatchView} draws the board on a
+ * {@link fwq.operator.watch.Series}, and {@link fwq.operator.watch.WatchView} draws the board on a
  * canvas. With {@code --json}, {@link fwq.operator.watch.FrameLines} prints what the topic gives
  * instead.
  *

@@ -13,7 +13,7 @@ final class Alerts {
   private final Map<Integer, Alert> byRide = new TreeMap<>();
 
   /**
-   * A wish to be told, once.
+   * To be told once.
    *
    * @param ride the ride's id
    * @param name the ride's name

@@ -1,5 +1,6 @@
 package fwq.visitor.terminal;
 
+import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.visit.EngineMessage.Answer;
@@ -89,6 +90,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   }
 
   private void link(long number, HostPort broker, Login login, Stop stop) {
+    SessionKey key = login.key();
     try {
       ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), park, stop)
           .ifPresent(
@@ -101,10 +103,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
                 link.listen(login.alias(), new ToInbox(inbox));
                 inbox.put(
                     new ParkEvent.Linked(
-                        number,
-                        event -> link.send(event, login.key()),
-                        link::brokerThere,
-                        link::close));
+                        number, event -> link.send(event, key), link::brokerThere, link::close));
               });
     } catch (Failure | RuntimeException e) {
       log().error("no link to the park", e);

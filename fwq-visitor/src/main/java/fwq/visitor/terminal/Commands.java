@@ -33,15 +33,15 @@ final class Commands {
   private Front front = new Front.Nothing();
 
   /** What is left to be done for a key. */
-  sealed interface Wish {
+  sealed interface Rest {
     /** Nothing: it is done. */
-    record Nothing() implements Wish {}
+    record Nothing() implements Rest {}
 
     /** A step. */
-    record Step(Direction direction) implements Wish {}
+    record Step(Direction direction) implements Rest {}
 
     /** Out of the park. */
-    record Leave() implements Wish {}
+    record Leave() implements Rest {}
   }
 
   /** What there is to know when a key is pressed: a live map, and where the guest is, if inside. */
@@ -63,7 +63,7 @@ final class Commands {
   }
 
   /** Does what a key means, as far as that can be done here. */
-  Wish press(Key key, Sight sight) {
+  Rest press(Key key, Sight sight) {
     switch (front) {
       case Front.Help _ -> front = new Front.Nothing();
       case Front.Question(Prompt prompt) -> answer(prompt, key, sight);
@@ -71,18 +71,18 @@ final class Commands {
         return command(key, sight);
       }
     }
-    return new Wish.Nothing();
+    return new Rest.Nothing();
   }
 
-  private Wish command(Key key, Sight sight) {
+  private Rest command(Key key, Sight sight) {
     switch (key) {
       case Key.Named.TAB -> goToNext(1, sight);
       case Key.Named.BACK_TAB -> goToNext(-1, sight);
       case Key.Named.ESCAPE -> {
         if (!guide.stop()) {
-          return new Wish.Leave();
+          return new Rest.Leave();
         }
-        talk.tell(texts.of("talk.stopped"), sight.now());
+        talk.show(texts.of("talk.stopped"), sight.now());
       }
       case Key.Typed(int character) -> {
         return typed(character, key, sight);
@@ -96,18 +96,18 @@ final class Commands {
         return step(key, sight);
       }
     }
-    return new Wish.Nothing();
+    return new Rest.Nothing();
   }
 
-  private Wish typed(int character, Key key, Sight sight) {
+  private Rest typed(int character, Key key, Sight sight) {
     switch (character) {
       case 'q' -> {
-        return new Wish.Leave();
+        return new Rest.Leave();
       }
       case 'a' -> {
         guide.toggleAutopilot();
         String sentence = guide.autopilot() ? texts.of("talk.autoOn") : texts.of("talk.autoOff");
-        talk.tell(sentence, sight.now());
+        talk.show(sentence, sight.now());
       }
       case 'w' -> askForAlert(sight);
       case '/' -> front = new Front.Question(new Prompt.Find(TextField.empty(false)));
@@ -120,18 +120,18 @@ final class Commands {
         goTo(ride.get().ride(), sight);
       }
     }
-    return new Wish.Nothing();
+    return new Rest.Nothing();
   }
 
-  private Wish step(Key key, Sight sight) {
+  private Rest step(Key key, Sight sight) {
     Optional<Direction> direction = direction(key);
     if (direction.isPresent() && sight.live().isEmpty()) {
-      talk.tell(texts.of("talk.noMap"), sight.now());
+      talk.show(texts.of("talk.noMap"), sight.now());
     } else if (direction.isPresent()) {
       boolean _ = guide.stop();
-      return new Wish.Step(direction.get());
+      return new Rest.Step(direction.get());
     }
-    return new Wish.Nothing();
+    return new Rest.Nothing();
   }
 
   /** Which way a key leads: arrows, and the letters of vi and its games. */
@@ -149,14 +149,14 @@ final class Commands {
 
   private void goTo(Ride ride, Sight sight) {
     guide.goTo(ride);
-    talk.tell(texts.of("talk.goingTo", ride.name()), sight.now());
+    talk.show(texts.of("talk.goingTo", ride.name()), sight.now());
   }
 
   /** Along the list as it stands: so many rides further than the one that is chosen. */
   private void goToNext(int by, Sight sight) {
     List<RideStatus> rides = sight.rides();
     if (rides.isEmpty()) {
-      talk.tell(texts.of("talk.noMap"), sight.now());
+      talk.show(texts.of("talk.noMap"), sight.now());
       return;
     }
     int at = target(sight).map(rides::indexOf).orElse(by > 0 ? -1 : 0);
@@ -176,7 +176,7 @@ final class Commands {
                 front =
                     new Front.Question(
                         new Prompt.AlertBelow(status.ride(), TextField.empty(false))),
-            () -> talk.tell(texts.of("talk.chooseFirst"), sight.now()));
+            () -> talk.show(texts.of("talk.chooseFirst"), sight.now()));
   }
 
   private static boolean isHere(RideStatus status, Sight sight) {
@@ -198,7 +198,7 @@ final class Commands {
                 .flatMap(find::match)
                 .ifPresentOrElse(
                     status -> goTo(status.ride(), sight),
-                    () -> talk.tell(texts.of("prompt.notFound"), sight.now()));
+                    () -> talk.show(texts.of("prompt.notFound"), sight.now()));
       }
     }
   }
@@ -207,13 +207,13 @@ final class Commands {
     Ride ride = alert.ride();
     if (alert.input().text().isBlank()) {
       alerts.remove(ride.id());
-      talk.tell(texts.of("talk.noAlert", ride.name()), now);
+      talk.show(texts.of("talk.noAlert", ride.name()), now);
     } else if (alert.minutes().isEmpty()) {
-      talk.tell(texts.of("talk.badAlert", Prompt.AlertBelow.MINUTES_MAX), now);
+      talk.show(texts.of("talk.badAlert", Prompt.AlertBelow.MINUTES_MAX), now);
     } else {
       int below = alert.minutes().getAsInt();
       alerts.set(new Alerts.Alert(ride.id(), ride.name(), below));
-      talk.tell(texts.of("talk.alertSet", ride.name(), below), now);
+      talk.show(texts.of("talk.alertSet", ride.name(), below), now);
     }
   }
 }

@@ -14,6 +14,7 @@ import fwq.tui.Form;
 import fwq.tui.Key;
 import fwq.tui.Page;
 import fwq.tui.Spoken;
+import fwq.visitor.terminal.ParkScene.Situation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +35,8 @@ final class ParkPage implements Page {
   private final Alerts alerts = new Alerts();
   private final Commands commands;
   private final Texts texts;
+  private final int park;
+  private final long minuteMillis;
   private final long since;
   private final long linking;
   private Optional<ParkEvent.Linked> line = Optional.empty();
@@ -51,6 +54,8 @@ final class ParkPage implements Page {
     this.talk = new ParkTalk(texts, login.alias(), world.broker(), world.park());
     this.commands = new Commands(texts, talk, guide, alerts);
     this.registry = new RegistryWatch(world, login.ticket());
+    this.park = world.park();
+    this.minuteMillis = Math.max(1, world.minute().toMillis());
     this.since = now;
     this.tickAt = now + tickMillis();
     this.linking = world.errands().link(world.broker(), login);
@@ -65,12 +70,12 @@ final class ParkPage implements Page {
         send(visit.enter(now));
       }
       case ParkEvent.Framed(EngineMessage.MapFrame frame) -> framed(frame, now);
-      case ParkEvent.Answered(Answer answer) -> told(answer, now);
+      case ParkEvent.Answered(Answer answer) -> answered(answer, now);
       case Event.Pressed(Key key) -> {
         switch (commands.press(key, new Commands.Sight(live(now), visit.position(), now))) {
-          case Commands.Wish.Nothing _ -> {}
-          case Commands.Wish.Step(Direction direction) -> send(visit.step(direction, now));
-          case Commands.Wish.Leave _ -> {
+          case Commands.Rest.Nothing _ -> {}
+          case Commands.Rest.Step(Direction direction) -> send(visit.step(direction, now));
+          case Commands.Rest.Leave _ -> {
             leave(now);
             return new MenuPage(world, login, new Form.Notice(texts.of("menu.left"), false));
           }
@@ -83,7 +88,7 @@ final class ParkPage implements Page {
       tickAt = now + tickMillis();
       tick(now);
     }
-    talk.notice(situation(now), now);
+    talk.observe(situation(now), now);
     return visit.over() ? outOfUse(now) : this;
   }
 
@@ -98,11 +103,11 @@ final class ParkPage implements Page {
     for (RideStatus status : alerts.due(map)) {
       rings++;
       int minutes = status.waitMinutes().orElseThrow();
-      talk.tell(texts.of("talk.alert", status.ride().name(), minutes), now);
+      talk.show(texts.of("talk.alert", status.ride().name(), minutes), now);
     }
   }
 
-  private void told(Answer answer, long now) {
+  private void answered(Answer answer, long now) {
     Visit.State before = visit.state();
     send(visit.heard(answer, now));
     talk.answered(answer, before, visit.state(), now);
@@ -124,7 +129,7 @@ final class ParkPage implements Page {
   }
 
   private Optional<ParkMap> live(long now) {
-    return situation(now) == ParkScene.Situation.LIVE ? visit.map(now) : Optional.empty();
+    return situation(now) == Situation.LIVE ? visit.map(now) : Optional.empty();
   }
 
   private void send(Optional<VisitorEvent> event) {
@@ -132,25 +137,23 @@ final class ParkPage implements Page {
   }
 
   private long parkMinute(long now) {
-    return (now - since) / Math.max(1, world.minute().toMillis());
+    return (now - since) / minuteMillis;
   }
 
   /** What can be known of the park just now. */
-  private ParkScene.Situation situation(long now) {
+  private Situation situation(long now) {
     if (line.isEmpty()) {
-      return now - since < Visit.HERE_MILLIS
-          ? ParkScene.Situation.GOING
-          : ParkScene.Situation.NO_BROKER_YET;
+      return now - since < Visit.HERE_MILLIS ? Situation.GOING : Situation.NO_BROKER_YET;
     }
     if (!line.get().brokerThere().getAsBoolean()) {
-      return ParkScene.Situation.BROKER_AWAY;
+      return Situation.BROKER_AWAY;
     }
     if (visit.engineAway(now)) {
       return visit.state() instanceof Visit.State.Inside
-          ? ParkScene.Situation.ENGINE_AWAY
-          : ParkScene.Situation.NO_ENGINE_YET;
+          ? Situation.ENGINE_AWAY
+          : Situation.NO_ENGINE_YET;
     }
-    return visit.map(now).isPresent() ? ParkScene.Situation.LIVE : ParkScene.Situation.GOING;
+    return visit.map(now).isPresent() ? Situation.LIVE : Situation.GOING;
   }
 
   private Page outOfUse(long now) {
@@ -186,7 +189,7 @@ final class ParkPage implements Page {
   }
 
   private long tickMillis() {
-    return Math.clamp(world.minute().toMillis(), 20, TICK_MILLIS);
+    return Math.clamp(minuteMillis, 20, TICK_MILLIS);
   }
 
   @Override
@@ -198,7 +201,7 @@ final class ParkPage implements Page {
   public Spoken spoken(long now) {
     Spoken spoken = ParkSpeech.of(texts, scene(now));
     // A script's next line is for the park, and not for the way there.
-    return situation(now) == ParkScene.Situation.GOING ? spoken.waiting() : spoken;
+    return situation(now) == Situation.GOING ? spoken.waiting() : spoken;
   }
 
   @Override
@@ -212,15 +215,15 @@ final class ParkPage implements Page {
   }
 
   private ParkScene scene(long now) {
-    ParkScene.Situation situation = situation(now);
+    Situation situation = situation(now);
     Optional<ParkMap> map = visit.map(now);
     ParkScene.Live live =
-        situation == ParkScene.Situation.LIVE && map.isPresent()
+        situation == Situation.LIVE && map.isPresent()
             ? new ParkScene.Live.Now(map.get(), (now - frameAt) / 1_000)
             : talk.unknown(situation);
     return new ParkScene(
-        login.alias(),
-        world.park(),
+        visit.session().alias(),
+        park,
         situation.links(registry.link()),
         live,
         visit.position(),

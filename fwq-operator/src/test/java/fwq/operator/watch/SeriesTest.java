@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class HistoryTest {
-  private static final int NONE = History.NONE;
+class SeriesTest {
+  private static final int NONE = Series.NONE;
 
-  private final History history = new History();
+  private final Series history = new Series();
 
   @Test
   void nothingIsKnownAtFirst() {
@@ -49,22 +49,22 @@ class HistoryTest {
 
   @Test
   void tenMinutesAreKeptAndNoMore() {
-    for (int second = 0; second < 2 * History.SECONDS_MAX; second++) {
+    for (int second = 0; second < 2 * Series.SECONDS_MAX; second++) {
       history.add(second * 1_000L, 1 + second);
     }
-    long now = 1_000L * (2 * History.SECONDS_MAX - 1);
-    assertEquals(History.SECONDS_MAX, history.age(now));
-    int[] all = history.steps(now, History.SECONDS_MAX + 2, 1);
+    long now = 1_000L * (2 * Series.SECONDS_MAX - 1);
+    assertEquals(Series.SECONDS_MAX, history.age(now));
+    int[] all = history.steps(now, Series.SECONDS_MAX + 2, 1);
     assertArrayEquals(
-        new int[] {NONE, NONE, History.SECONDS_MAX + 1}, new int[] {all[0], all[1], all[2]});
+        new int[] {NONE, NONE, Series.SECONDS_MAX + 1}, new int[] {all[0], all[1], all[2]});
   }
 
   @Test
   void longAbsenceLeavesNothingOfTheTimeBefore() {
     history.add(0, 5);
     history.add(3_600_000, 6);
-    int[] all = history.steps(3_600_000, History.SECONDS_MAX, 1);
-    assertEquals(6, all[History.SECONDS_MAX - 1]);
+    int[] all = history.steps(3_600_000, Series.SECONDS_MAX, 1);
+    assertEquals(6, all[Series.SECONDS_MAX - 1]);
     assertEquals(6, Arrays.stream(all).filter(it -> it != NONE).sum());
   }
 

@@ -13,19 +13,20 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** One guest of a crowd: a visit, and the legs for it. For the crowd's thread. */
-final class Guest {
+final class CrowdGuest {
   private final Visit visit;
   private final SessionKey key;
   private final Walker walker;
-  private final BiConsumer<VisitorEvent, SessionKey> say;
+  private final BiConsumer<VisitorEvent, SessionKey> send;
   private long minute;
   private long nextMinuteAt;
 
-  Guest(Session session, SessionKey key, Walker walker, BiConsumer<VisitorEvent, SessionKey> say) {
+  CrowdGuest(
+      Session session, SessionKey key, Walker walker, BiConsumer<VisitorEvent, SessionKey> send) {
     this.visit = new Visit(session);
     this.key = key;
     this.walker = walker;
-    this.say = say;
+    this.send = send;
   }
 
   Visit visit() {
@@ -33,11 +34,11 @@ final class Guest {
   }
 
   void enter(long now) {
-    say(visit.enter(now));
+    send(visit.enter(now));
   }
 
   void leave(long now) {
-    say(visit.leave(now));
+    send(visit.leave(now));
   }
 
   void saw(MapFrame frame, long now) {
@@ -45,7 +46,7 @@ final class Guest {
   }
 
   void heard(Answer answer, long now) {
-    say(visit.heard(answer, now));
+    send(visit.heard(answer, now));
   }
 
   /**
@@ -61,12 +62,12 @@ final class Guest {
       nextMinuteAt = Math.max(nextMinuteAt, now - pace.minuteMillis()) + pace.minuteMillis();
       minute++;
       Optional<Direction> step = walker.next(here.get(), visit.map(now), minute);
-      step.ifPresent(direction -> say(visit.step(direction, now)));
+      step.ifPresent(direction -> send(visit.step(direction, now)));
     }
-    say(visit.tick(now));
+    send(visit.tick(now));
   }
 
-  private void say(Optional<VisitorEvent> event) {
-    event.ifPresent(it -> say.accept(it, key));
+  private void send(Optional<VisitorEvent> event) {
+    event.ifPresent(it -> send.accept(it, key));
   }
 }

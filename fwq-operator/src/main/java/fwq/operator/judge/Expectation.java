@@ -4,4 +4,4 @@ import fwq.common.park.Position;
 import java.util.Optional;
 
 /** Something that the park must tell a guest, and the place that goes with it. */
-record Note(String alias, Answer answer, Optional<Position> position) {}
+record Expectation(String alias, Answer answer, Optional<Position> position) {}

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Times are epoch milliseconds.
  */
-final class History {
+final class Series {
   /** What a time without a value has: unknown is never 0. */
   static final int NONE = -1;
 
@@ -21,7 +21,7 @@ final class History {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
 
-  History() {
+  Series() {
     Arrays.fill(values, NONE);
   }
 
