@@ -1,7 +1,7 @@
 package fwq.operator.check;
 
 import fwq.operator.judge.History;
-import fwq.operator.judge.Ownership;
+import fwq.operator.judge.OwnershipSeen;
 import fwq.operator.judge.Verdict;
 import fwq.operator.judge.Violation;
 import java.io.PrintWriter;
@@ -59,9 +59,9 @@ final class Report {
     out.println("  %-28s %,12d  %s".formatted(name, count, more).stripTrailing());
   }
 
-  private void ownerships(List<Ownership> ownerships) {
-    Ownership before = null;
-    for (Ownership ownership : ownerships) {
+  private void ownerships(List<OwnershipSeen> ownerships) {
+    OwnershipSeen before = null;
+    for (OwnershipSeen ownership : ownerships) {
       String gap =
           before == null
               ? ""

@@ -25,7 +25,7 @@ public sealed interface EngineRecord {
   /**
    * An answer to one guest.
    *
-   * @param epoch of the owner that gives it
+   * @param epoch the ownership that gives it
    * @param position where the guest is, for answers that say so
    */
   record Said(

@@ -29,7 +29,7 @@ public final class Verdict {
   private final boolean whole;
   private final List<Violation> told = new ArrayList<>();
   private final Map<Violation.Kind, Long> counts = new EnumMap<>(Violation.Kind.class);
-  private final List<Ownership> ownerships = new ArrayList<>();
+  private final List<OwnershipSeen> ownerships = new ArrayList<>();
   private final Map<String, Heard> heard = new HashMap<>();
   private long highest = -1;
   private boolean takenOver;
@@ -44,7 +44,7 @@ public final class Verdict {
     private Said standing;
   }
 
-  /** How often something was said of one owner. */
+  /** How often something was said in a ownership. */
   private static final class Tally {
     private long epoch;
     private int times;
@@ -95,7 +95,7 @@ public final class Verdict {
       follow(frame);
       ownerships.add(ownerships.removeLast().with(frame));
     } else {
-      ownerships.add(new Ownership(frame.epoch(), frame.time(), frame.time(), 1));
+      ownerships.add(new OwnershipSeen(frame.epoch(), frame.time(), frame.time(), 1));
     }
     last = frame;
     if (frame.map().capacity() != history.capacity()) {
@@ -246,7 +246,8 @@ public final class Verdict {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  public List<Ownership> ownerships() {
+  /** The ownerships, in order. */
+  public List<OwnershipSeen> ownerships() {
     return List.copyOf(ownerships);
   }
 
@@ -257,7 +258,7 @@ public final class Verdict {
 
   /** Frames that were believed. */
   public long frames() {
-    return ownerships.stream().mapToLong(Ownership::frames).sum();
+    return ownerships.stream().mapToLong(OwnershipSeen::frames).sum();
   }
 
   /** Frames that were held against the guests' records; the others do not say what they include. */

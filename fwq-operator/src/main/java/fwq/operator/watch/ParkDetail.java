@@ -45,7 +45,7 @@ final class ParkDetail {
     String inside = (live ? "" : "last ") + WatchView.inside(frame.map());
     canvas.putRight(top, left + width, inside, live ? Ink.STRONG : Ink.FAINT);
     drawGuests(canvas, top + 1, left, width, park, now);
-    canvas.putShort(top + 2, left, left + width, ownedFor(park, frame, now), Ink.PLAIN);
+    canvas.putShort(top + 2, left, left + width, ownership(park, frame, now), Ink.PLAIN);
     canvas.putShort(top + 3, left, left + width, frame(park, now), Ink.PLAIN);
     if (rows > HEAD_ROWS + 2) {
       drawRides(canvas, top + HEAD_ROWS, left, width, rows - HEAD_ROWS - 2, park, frame.map(), now);
@@ -70,11 +70,11 @@ final class ParkDetail {
     canvas.putRight(row, left + width, span(columns, step), Ink.FAINT);
   }
 
-  private static String ownedFor(WatchedPark park, MapFrame frame, long now) {
-    OptionalLong ownedFor = park.ownedFor(now);
+  private static String ownership(WatchedPark park, MapFrame frame, long now) {
+    OptionalLong ownership = park.ownership(now);
     return "epoch "
         + frame.epoch()
-        + (ownedFor.isPresent() ? " for " + Span.of(ownedFor.getAsLong()) : "");
+        + (ownership.isPresent() ? " for " + Span.of(ownership.getAsLong()) : "");
   }
 
   private static String frame(WatchedPark park, long now) {

@@ -20,9 +20,6 @@ public class MapBenchmark {
   private final CellMap cells =
       new CellMap(canvas, 0, 0, new CellMap.Cells(Position.SIDE, 1, 2));
 
-  /** A probe's object; JMH makes it. */
-  public MapBenchmark() {}
-
   /** Draws it. */
   @Benchmark
   public Object drawMap() {
