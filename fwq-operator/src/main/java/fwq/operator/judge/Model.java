@@ -155,7 +155,8 @@ final class Model {
     if (known != null && known.session().issuedAt() > last) {
       return Optional.empty();
     }
-    Optional<Expectation> gone = Optional.ofNullable(guest).map(it -> sendHome(it, it.known(), "ENDED"));
+    Optional<Expectation> gone =
+        Optional.ofNullable(guest).map(it -> sendHome(it, it.known(), "ENDED"));
     tombstones.remove(alias);
     over.merge(alias, last, Math::max);
     return gone;
@@ -190,7 +191,8 @@ final class Model {
     Position position = guest == null ? Position.GATE : guest.position();
     put(new Guest(now, position, time));
     return Optional.of(
-        new Expectation(alias, new Answer(Kind.ADMITTED, session.issuedAt(), ""), Optional.of(position)));
+        new Expectation(
+            alias, new Answer(Kind.ADMITTED, session.issuedAt(), ""), Optional.of(position)));
   }
 
   private Known remembered(String alias) {
