@@ -185,7 +185,7 @@ public final class EngineMain implements Program.Body {
       Stop stop) {
     try (var events = kafka.groupConsumer(GROUP, sessionMillis);
         var answers = kafka.producer(0);
-        var reader = kafka.consumer()) {
+        var reader = kafka.committedConsumer()) {
       LOG.info(
           "engine reads from {}, parks hold {} guests{}",
           kafka.broker(),
