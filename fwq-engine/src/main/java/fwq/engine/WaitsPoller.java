@@ -70,7 +70,8 @@ public final class WaitsPoller implements Runnable {
     if (waits == null) {
       return List.of();
     }
-    return now - waits.at < BELIEVED_MILLIS
+    // However far: a clock can be set back.
+    return Math.abs(now - waits.at) < BELIEVED_MILLIS
         ? waits.rides
         : waits.rides.stream().map(RideStatus::stale).toList();
   }

@@ -16,6 +16,7 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
+import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
@@ -98,20 +99,25 @@ public final class WaitingTimeServerMain implements Program.Body {
   private void serve(KafkaClients kafka, Rides rides, Metrics metrics, Stop stop)
       throws Failure, DatabaseException, InterruptedException, IOException {
     Clock clock = Clock.systemUTC();
+    SteadyClock steady = new SteadyClock();
     SortedMap<Integer, List<Ride>> byPark = rides.byPark();
     Set<ParkRide> known = new HashSet<>();
     byPark.forEach((park, its) -> its.forEach(ride -> known.add(new ParkRide(park, ride.id()))));
     Skipped skipped = new Skipped("readings", clock, metrics);
     LatestReadings readings =
         new LatestReadings(
-            known, rides, skipped, metrics.counter("fwq_readings_total", "Good readings."), clock);
+            known,
+            rides,
+            skipped,
+            metrics.counter("fwq_readings_total", "Good readings."),
+            clock,
+            steady);
     AtomicReference<DatabaseException> broken = new AtomicReference<>();
     WaitsHandler handler =
         new WaitsHandler(
             byPark,
-            rides,
+            rides::statuses,
             readings,
-            clock,
             why -> {
               broken.set(why);
               stop.request();
@@ -123,7 +129,7 @@ public final class WaitingTimeServerMain implements Program.Body {
           known.size(),
           byPark.size());
       int parks = Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1);
-      new Feed(kafka, rides.sql(), List.of(SensorTopics.SD), parks, readings, skipped, clock)
+      new Feed(kafka, rides.sql(), List.of(SensorTopics.SD), parks, readings, skipped, steady)
           .run(stop);
     }
     if (broken.get() != null) {

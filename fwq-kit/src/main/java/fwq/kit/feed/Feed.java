@@ -73,6 +73,13 @@ public final class Feed {
 
     /** Nothing was to be read for half a second. */
     default void idle() {}
+
+    /**
+     * These partitions are read from where the database says, for the first time or anew: what the
+     * handler has in memory of them and is not committed, counts no more.
+     */
+    default void assigned(Consumer<String, byte[]> consumer, List<TopicPartition> partitions)
+        throws DatabaseException {}
   }
 
   /**
@@ -207,6 +214,13 @@ public final class Feed {
             consumer.seekToBeginning(List.of(partition));
           }
         }
+      }
+      try {
+        handler.assigned(consumer, partitions.stream().filter(it -> !before.contains(it)).toList());
+      } catch (KafkaException e) {
+        // All of it again, and not without the handler's part.
+        consumer.unsubscribe();
+        throw e;
       }
     }
     return !partitions.isEmpty();
