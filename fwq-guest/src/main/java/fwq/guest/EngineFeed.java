@@ -150,7 +150,7 @@ public final class EngineFeed {
   public void deliver(ConsumerRecord<String, byte[]> record) {
     String key = record.key();
     if (key == null) {
-      skipped.add("it has no key");
+      skipped.add(record, "it has no key");
       return;
     }
     Listener owner = byAlias.get(key);
@@ -177,7 +177,7 @@ public final class EngineFeed {
         }
       }
     } catch (BadMessageException e) {
-      skipped.add(e.getMessage());
+      skipped.add(record, e.getMessage());
     }
   }
 

@@ -115,7 +115,7 @@ public final class LatestReadings implements Feed.Handler {
         try {
           take(ReadingCodec.read(record.value()), record, newestAt);
         } catch (BadMessageException e) {
-          skipped.add(e.getMessage());
+          skipped.add(record, e.getMessage());
         }
       }
     }
@@ -132,7 +132,7 @@ public final class LatestReadings implements Feed.Handler {
   private void take(Reading reading, ConsumerRecord<String, byte[]> record, long newestAt) {
     ParkRide ride = new ParkRide(reading.park(), reading.ride());
     if (!known.contains(ride)) {
-      skipped.add("there is no ride " + ride.ride() + " in park " + ride.park());
+      skipped.add(record, "there is no ride " + ride.ride() + " in park " + ride.park());
       return;
     }
     long now = clock.millis();

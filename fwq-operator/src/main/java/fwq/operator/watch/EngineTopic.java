@@ -169,7 +169,7 @@ final class EngineTopic implements AutoCloseable {
       boolean old = record.offset() < begun.getOrDefault(park, 0L);
       return Optional.of(new Sighting(frame, old ? Math.min(now, frame.at()) : now));
     } catch (BadMessageException e) {
-      skipped.add(e.getMessage());
+      skipped.add(record, e.getMessage());
       return Optional.empty();
     }
   }
