@@ -18,6 +18,7 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
+import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
 import java.net.BindException;
@@ -75,7 +76,8 @@ public final class WaitingTimeServerMain implements Program.Body {
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     Optional<RideTable> given = ridesOption.rides();
     try (Metrics metrics = options.metrics();
-        Rides rides = Rides.open(options.data().resolve(Rides.FILE))) {
+        Rides rides = Rides.open(options.data().resolve(Rides.FILE));
+        Checkpoints _ = Rides.checkpoints(options.data().resolve(Rides.FILE))) {
       fill(rides, given);
       serve(kafka, rides, metrics, stop);
     } catch (DatabaseException e) {
