@@ -3,7 +3,7 @@ package fwq.sensor;
 import fwq.common.recorded.RecordedRow;
 import fwq.common.recorded.RecordedRow.Sign;
 import fwq.common.recorded.RecordedRow.Unknown;
-import fwq.common.recorded.RecordedRow.Unsaid;
+import fwq.common.recorded.RecordedRow.NotOfSign;
 import fwq.common.recorded.RecordedRow.Wait;
 import fwq.common.recorded.RowReader;
 import java.time.LocalDate;
@@ -128,7 +128,7 @@ record RecordedDay(
       outOfOrder += at < latest ? 1 : 0;
       latest = Math.max(latest, at);
       Sign sign = rows.get(i).sign();
-      if (sign instanceof Unsaid) {
+      if (sign instanceof NotOfSign) {
         notPosted++;
         continue;
       }
@@ -155,7 +155,7 @@ record RecordedDay(
   private static OptionalInt minutes(Sign sign) {
     return switch (sign) {
       case Wait(double minutes) -> OptionalInt.of((int) Math.round(minutes));
-      case Unknown _, Unsaid _ -> OptionalInt.empty();
+      case Unknown _, NotOfSign _ -> OptionalInt.empty();
     };
   }
 

@@ -30,5 +30,5 @@ public record RecordedRow(
   public record Unknown() implements Sign {}
 
   /** The row is not about the sign. */
-  public record Unsaid() implements Sign {}
+  public record NotOfSign() implements Sign {}
 }

@@ -2,7 +2,7 @@ package fwq.common.recorded;
 
 import fwq.common.recorded.RecordedRow.Sign;
 import fwq.common.recorded.RecordedRow.Unknown;
-import fwq.common.recorded.RecordedRow.Unsaid;
+import fwq.common.recorded.RecordedRow.NotOfSign;
 import fwq.common.recorded.RecordedRow.Wait;
 import fwq.kit.file.Csv;
 import java.util.Collections;
@@ -93,7 +93,7 @@ public final class RowReader {
 
   private Sign sign(String posted, OptionalDouble actual) {
     if (posted.isEmpty()) {
-      return actual.isPresent() ? new Unsaid() : new Unknown();
+      return actual.isPresent() ? new NotOfSign() : new Unknown();
     }
     if (SHOWS_NOTHING.contains(posted.toLowerCase(Locale.ROOT))) {
       return new Unknown();

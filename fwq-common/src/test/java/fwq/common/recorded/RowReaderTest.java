@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.recorded.RecordedRow.Unknown;
-import fwq.common.recorded.RecordedRow.Unsaid;
+import fwq.common.recorded.RecordedRow.NotOfSign;
 import fwq.common.recorded.RecordedRow.Wait;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -61,7 +61,7 @@ class RowReaderTest {
         Map.of(
             "no number of minutes as the posted wait", 1, "no posted wait of 0 to 1440 minutes", 2),
         reader.unknown());
-    assertEquals(new Unsaid(), reader.read("2019-10-27T09:05:00,x,,7").orElseThrow().sign());
+    assertEquals(new NotOfSign(), reader.read("2019-10-27T09:05:00,x,,7").orElseThrow().sign());
   }
 
   @Test

@@ -237,6 +237,26 @@ public final class KafkaClients {
   }
 
   /**
+   * Looks after topics from now on until stop is requested, on a thread of its own: makes them
+   * again, keeps them as large as each other, and says what is set otherwise than it should be.
+   */
+  public void lookAfter(Stop stop, int parks, TopicUse... uses) {
+    TopicCare care = new TopicCare(this, settings.speaksTls(), parks, List.of(uses));
+    var _ =
+        Thread.ofPlatform()
+            .name("topics")
+            .daemon()
+            .start(
+                () -> {
+                  try {
+                    care.run(stop);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+  }
+
+  /**
    * The ids of those of these topics that are there: a topic made anew has another.
    *
    * @throws KafkaException when the broker does not answer
