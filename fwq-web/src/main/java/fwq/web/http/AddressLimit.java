@@ -69,8 +69,7 @@ public final class AddressLimit {
     return bucket == null
         ? most
         : Math.min(
-            most,
-            bucket.tokens() + (nanos - bucket.at()) / NANOS * perSecond * share.times());
+            most, bucket.tokens() + (nanos - bucket.at()) / NANOS * perSecond * share.times());
   }
 
   private static List<Share> shares(String address) {

@@ -1,6 +1,6 @@
 package fwq.web.http;
 
-import fwq.web.stream.EventStream;
+import fwq.web.stream.Sink;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public sealed interface Reply {
    *
    * @param begin sends the first piece; what it gives is run when the stream has ended, however
    */
-  record Streaming(Function<EventStream, Runnable> begin) implements Reply {}
+  record Streaming(Function<Sink, Runnable> begin) implements Reply {}
 
   /** A whole document. */
   static Document document(int status, String type, byte[] bytes) {

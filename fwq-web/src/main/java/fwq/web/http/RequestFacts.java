@@ -30,8 +30,7 @@ final class RequestFacts {
   RequestFacts(Request request, ClientAddress clients) {
     this.request = request;
     String peer = literal(Request.getRemoteAddr(request));
-    this.address =
-        clients.of(peer, request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR));
+    this.address = clients.of(peer, request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR));
     this.secure =
         request.isSecure()
             || (clients.isProxy(peer)

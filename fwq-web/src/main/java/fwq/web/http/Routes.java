@@ -67,8 +67,7 @@ public final class Routes {
   public boolean isPublic(String path) {
     List<String> parts = parts(path);
     return routes.stream()
-        .anyMatch(
-            it -> it.access() == Access.PUBLIC && match(it.pattern(), parts).isPresent());
+        .anyMatch(it -> it.access() == Access.PUBLIC && match(it.pattern(), parts).isPresent());
   }
 
   /** Empty parts count for nothing: one well-known client writes {@code /v1//entity}. */

@@ -35,7 +35,6 @@ final class SameSite {
             .isPresent();
     return json
         ? Optional.empty()
-        : Optional.of(
-            Problem.of(415, "UNSUPPORTED_TYPE", "the body must be application/json"));
+        : Optional.of(Problem.of(415, "UNSUPPORTED_TYPE", "the body must be application/json"));
   }
 }

@@ -30,8 +30,7 @@ final class Seats {
   /** Gives a seat back. */
   synchronized void leave(String address) {
     all--;
-    taken.computeIfPresent(
-        AddressLimit.household(address), (_, its) -> its == 1 ? null : its - 1);
+    taken.computeIfPresent(AddressLimit.household(address), (_, its) -> its == 1 ? null : its - 1);
   }
 
   synchronized int taken() {

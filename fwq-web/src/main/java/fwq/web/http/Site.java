@@ -37,7 +37,8 @@ final class Site extends Handler.Abstract {
    * @param strangers how often an address may ask as a guest or for pages
    * @param publics how often an address may ask for what is public
    */
-  record Rules(HostRule hosts, ClientAddress clients, AddressLimit strangers, AddressLimit publics) {}
+  record Rules(
+      HostRule hosts, ClientAddress clients, AddressLimit strangers, AddressLimit publics) {}
 
   Site(Routes routes, Rules rules, Limits limits, Answers answers) {
     this.routes = routes;
@@ -89,7 +90,9 @@ final class Site extends Handler.Abstract {
             facts.ownOrigin())
         .or(
             () ->
-                facts.bodyBytes() > limits.bodyBytes() ? Optional.of(tooLarge()) : Optional.empty());
+                facts.bodyBytes() > limits.bodyBytes()
+                    ? Optional.of(tooLarge())
+                    : Optional.empty());
   }
 
   private Problem tooLarge() {
@@ -108,8 +111,7 @@ final class Site extends Handler.Abstract {
           .with("Access-Control-Allow-Headers", "*")
           .with("Access-Control-Max-Age", "86400");
     }
-    return Answers.problem(
-            Problem.of(405, "METHOD_NOT_ALLOWED", "this address takes " + allowed))
+    return Answers.problem(Problem.of(405, "METHOD_NOT_ALLOWED", "this address takes " + allowed))
         .with("Allow", allowed);
   }
 

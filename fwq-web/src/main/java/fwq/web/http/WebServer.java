@@ -46,7 +46,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Who may ask, and how often. */
-  public record Doors(HostRule hosts, ClientAddress clients, int pagesPerSecond, int publicPerSecond) {
+  public record Doors(
+      HostRule hosts, ClientAddress clients, int pagesPerSecond, int publicPerSecond) {
     /** The usual ones, for these names. */
     public static Doors usual(HostRule hosts, ClientAddress clients) {
       return new Doors(hosts, clients, 200, 20);
@@ -66,7 +67,8 @@ public final class WebServer implements AutoCloseable {
     this.seats = new Seats(limits.streams(), limits.streamsPerAddress());
     HttpConfiguration http = configuration(limits);
     this.connector =
-        new ServerConnector(server, 1, 1, factories(place.tls(), http).toArray(ConnectionFactory[]::new));
+        new ServerConnector(
+            server, 1, 1, factories(place.tls(), http).toArray(ConnectionFactory[]::new));
     place.host().ifPresent(connector::setHost);
     connector.setPort(place.port());
     connector.setIdleTimeout(limits.idle().toMillis());
@@ -83,8 +85,7 @@ public final class WebServer implements AutoCloseable {
             doors.clients(),
             new AddressLimit(doors.pagesPerSecond(), 4.0 * doors.pagesPerSecond()),
             new AddressLimit(doors.publicPerSecond(), 2.0 * doors.publicPerSecond()));
-    server.setHandler(
-        new Site(routes, rules, limits, new Answers(seats, place.strictTransport())));
+    server.setHandler(new Site(routes, rules, limits, new Answers(seats, place.strictTransport())));
     start();
   }
 
@@ -99,8 +100,7 @@ public final class WebServer implements AutoCloseable {
     return http;
   }
 
-  private List<ConnectionFactory> factories(
-      Optional<SSLContext> context, HttpConfiguration http) {
+  private List<ConnectionFactory> factories(Optional<SSLContext> context, HttpConfiguration http) {
     HttpConnectionFactory http1 = new HttpConnectionFactory(http);
     if (context.isEmpty()) {
       return List.of(http1);
@@ -110,8 +110,7 @@ public final class WebServer implements AutoCloseable {
     HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
     ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
     choice.setDefaultProtocol(http1.getProtocol());
-    return List.of(
-        new SslConnectionFactory(tls, choice.getProtocol()), choice, http2, http1);
+    return List.of(new SslConnectionFactory(tls, choice.getProtocol()), choice, http2, http1);
   }
 
   private void start() throws IOException {

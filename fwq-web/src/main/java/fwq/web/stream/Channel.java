@@ -5,18 +5,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All streams of one audience, which get the same blocks. For any number of threads. */
 public final class Channel {
-  private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
+  private final Set<Sink> streams = ConcurrentHashMap.newKeySet();
 
   /** Nobody listens yet. */
   public Channel() {}
 
   /** From now on this stream gets what is sent here. */
-  public void add(EventStream stream) {
+  public void add(Sink stream) {
     streams.add(stream);
   }
 
   /** This stream gets no more. */
-  public void remove(EventStream stream) {
+  public void remove(Sink stream) {
     streams.remove(stream);
   }
 

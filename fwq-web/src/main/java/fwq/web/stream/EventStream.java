@@ -10,7 +10,7 @@ import org.eclipse.jetty.util.IteratingCallback;
  * meanwhile waits in the outbox, where newer replaces older. A write that makes no progress for the
  * connector's idle timeout fails, and so ends the stream.
  */
-public final class EventStream {
+public final class EventStream implements Sink {
   private final Outbox outbox = new Outbox();
   private final Writer writer;
 
@@ -25,20 +25,15 @@ public final class EventStream {
     this.writer = new Writer(outbox, response, done, gzip);
   }
 
-  /** The first piece, which has to come before any other. */
+  @Override
   public void begin(String text) {
     send(Slot.HELLO, Block.first(text));
   }
 
-  /** Sends this as soon as the browser takes it, if nothing newer replaces it until then. */
+  @Override
   public void send(Slot slot, Block block) {
     outbox.put(slot, block);
     writer.iterate();
-  }
-
-  /** Cuts the stream off, whatever waits. */
-  public void cut() {
-    writer.abort(new IllegalStateException("the stream was cut off"));
   }
 
   private static final class Writer extends IteratingCallback {

@@ -39,7 +39,8 @@ class AddressLimitTest {
     int let = 0;
     for (int household = 0; household < 256; household++) {
       for (int i = 0; i < 4; i++) {
-        let += limit.ask("2001:db8:1:" + Integer.toHexString(household) + "::1", 0).isEmpty() ? 1 : 0;
+        let +=
+            limit.ask("2001:db8:1:" + Integer.toHexString(household) + "::1", 0).isEmpty() ? 1 : 0;
       }
     }
     assertEquals(4 * 4, let);

@@ -27,19 +27,34 @@ final class RunningServer implements AutoCloseable {
 
   RunningServer(Limits limits) throws IOException {
     Routes routes = new Routes();
-    routes.add("GET", "/stream", Routes.Access.PUBLIC, _ -> new Reply.Streaming(stream -> {
-      stream.begin("retry: 2000\n\n");
-      channel.add(stream);
-      return () -> {
-        channel.remove(stream);
-        ended.incrementAndGet();
-      };
-    }));
-    routes.add("GET", "/page/{name}", Routes.Access.PAGE, call -> Reply.text(200, call.part("name")));
-    routes.add("POST", "/echo", Routes.Access.GUEST, call -> Reply.text(200, call.address() + " " + call.body()));
-    routes.add("GET", "/fault", Routes.Access.PAGE, _ -> {
-      throw new IllegalStateException("meant");
-    });
+    routes.add(
+        "GET",
+        "/stream",
+        Routes.Access.PUBLIC,
+        _ ->
+            new Reply.Streaming(
+                stream -> {
+                  stream.begin("retry: 2000\n\n");
+                  channel.add(stream);
+                  return () -> {
+                    channel.remove(stream);
+                    ended.incrementAndGet();
+                  };
+                }));
+    routes.add(
+        "GET", "/page/{name}", Routes.Access.PAGE, call -> Reply.text(200, call.part("name")));
+    routes.add(
+        "POST",
+        "/echo",
+        Routes.Access.GUEST,
+        call -> Reply.text(200, call.address() + " " + call.body()));
+    routes.add(
+        "GET",
+        "/fault",
+        Routes.Access.PAGE,
+        _ -> {
+          throw new IllegalStateException("meant");
+        });
     server =
         new WebServer(
             WebServer.Place.loopback(0),

@@ -67,7 +67,8 @@ class WebServerTest {
   @Test
   void pageThatIsKnownIsNotSentAgain() throws Exception {
     String tag = running.get("/page/a").headers().firstValue("ETag").orElseThrow();
-    HttpResponse<String> again = running.send(running.request("/page/a").header("If-None-Match", tag));
+    HttpResponse<String> again =
+        running.send(running.request("/page/a").header("If-None-Match", tag));
     assertEquals(304, again.statusCode());
     assertEquals("", again.body());
   }
@@ -108,8 +109,7 @@ class WebServerTest {
             .request("/echo")
             .header("Content-Type", "application/json")
             .header("Sec-Fetch-Site", "same-origin")
-            .POST(
-                BodyPublishers.fromPublisher(BodyPublishers.ofString(large)));
+            .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(large)));
     assertEquals(413, running.send(chunked).statusCode());
   }
 
@@ -125,7 +125,8 @@ class WebServerTest {
   void rubbishIsAnsweredWithAShortProblem() throws IOException {
     String answer = running.raw("RUBBISH\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
-    assertFalse(answer.toLowerCase(Locale.ROOT).contains("jetty"), "no word about Jetty: " + answer);
+    assertFalse(
+        answer.toLowerCase(Locale.ROOT).contains("jetty"), "no word about Jetty: " + answer);
   }
 
   @Test

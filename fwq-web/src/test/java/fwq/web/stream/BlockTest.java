@@ -66,8 +66,7 @@ class BlockTest {
       all.writeBytes(copy);
       length += block.bytes(false).remaining();
     }
-    try (GZIPInputStream gzip =
-        new GZIPInputStream(new ByteArrayInputStream(all.toByteArray()))) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(all.toByteArray()))) {
       return new String(gzip.readNBytes(length), StandardCharsets.UTF_8);
     }
   }

@@ -1,0 +1,89 @@
+package fwq.web.guest;
+
+import fwq.common.message.ErrorReply;
+import fwq.common.message.RegistryReply;
+import fwq.common.net.UntrustedPeerException;
+import fwq.visitor.PeerAwayException;
+import fwq.visitor.RegistryClient;
+import fwq.web.http.Problem;
+import fwq.web.http.ProblemException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the registry, and puts its refusals into HTTP's words. For any number of threads. */
+public final class Registry {
+  private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+  private static final long AGAIN_SECONDS = 2;
+
+  private final RegistryClient client;
+  private final Consumer<Boolean> away;
+
+  /** A question to the registry. */
+  @FunctionalInterface
+  interface Question {
+    RegistryReply ask(RegistryClient client) throws PeerAwayException, UntrustedPeerException;
+  }
+
+  /**
+   * Asks through this client.
+   *
+   * @param away is told after each question whether nobody answered
+   */
+  public Registry(RegistryClient client, Consumer<Boolean> away) {
+    this.client = client;
+    this.away = away;
+  }
+
+  /** The answer that was hoped for, of this type. */
+  <T extends RegistryReply> T ask(Class<T> hoped, Question question) throws ProblemException {
+    RegistryReply reply;
+    try {
+      reply = question.ask(client);
+    } catch (PeerAwayException e) {
+      away.accept(true);
+      throw away(e.getMessage());
+    } catch (UntrustedPeerException e) {
+      LOG.warn("{}", e.getMessage());
+      away.accept(true);
+      throw away("the registry is not the one that is trusted");
+    }
+    away.accept(false);
+    if (reply instanceof ErrorReply error) {
+      throw new ProblemException(problem(error));
+    }
+    if (!hoped.isInstance(reply)) {
+      throw away("what answers is not a registry");
+    }
+    return hoped.cast(reply);
+  }
+
+  private static ProblemException away(String why) {
+    return new ProblemException(Problem.later(503, "REGISTRY_AWAY", why, AGAIN_SECONDS));
+  }
+
+  private static Problem problem(ErrorReply error) {
+    OptionalLong seconds =
+        error.retryAfterMillis().isPresent()
+            ? OptionalLong.of(Math.ceilDiv(error.retryAfterMillis().getAsLong(), 1_000))
+            : OptionalLong.empty();
+    return switch (error.code()) {
+      case ALIAS_TAKEN -> Problem.of(409, "ALIAS_TAKEN", error.message());
+      case WRONG_CREDENTIALS -> Problem.of(401, "WRONG_CREDENTIALS", error.message());
+      case INVALID_FIELD -> Problem.invalid(error.field().orElse(""), error.message());
+      case EXPIRED -> loggedOut();
+      case BUSY -> new Problem(503, "BUSY", error.message(), Optional.empty(), seconds);
+      case TOO_MANY_ATTEMPTS ->
+          new Problem(429, "TOO_MANY", error.message(), Optional.empty(), seconds);
+      case BAD_REQUEST, UNAVAILABLE ->
+          Problem.later(503, "REGISTRY_AWAY", error.message(), AGAIN_SECONDS);
+    };
+  }
+
+  /** There is no login, or no longer. */
+  static Problem loggedOut() {
+    return Problem.of(401, "LOGGED_OUT", "log in first");
+  }
+}

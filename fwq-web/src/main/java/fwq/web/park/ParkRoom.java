@@ -1,0 +1,106 @@
+package fwq.web.park;
+
+import fwq.common.message.EngineMessage.MapFrame;
+import fwq.web.event.Audience;
+import fwq.web.event.Away;
+import fwq.web.event.Events;
+import fwq.web.stream.Block;
+import fwq.web.stream.Channel;
+import fwq.web.stream.Sink;
+import fwq.web.stream.Slot;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One park and those who watch it: two audiences, for each of which a frame is encoded and
+ * compressed once. Moments are nanoseconds by the monotonic clock; for one thread.
+ */
+public final class ParkRoom {
+  private final LivePark live;
+  private final Map<Audience, Channel> channels = new EnumMap<>(Audience.class);
+  private final Map<Audience, Block> newest = new EnumMap<>(Audience.class);
+  private boolean fresh;
+  private OptionalLong awaySince = OptionalLong.empty();
+
+  /** A park that is listened to from now on. */
+  public ParkRoom(long nanos) {
+    this.live = new LivePark(nanos);
+    for (Audience audience : Audience.values()) {
+      channels.put(audience, new Channel());
+    }
+  }
+
+  /** The park itself. */
+  public LivePark live() {
+    return live;
+  }
+
+  /** Takes a frame, which is shown with the next {@link #publish}. */
+  public void heard(MapFrame frame, long nanos) {
+    fresh |= live.heard(frame, nanos);
+  }
+
+  /** One more watches, and sees what there is at once. */
+  public void join(Sink sink, Audience audience, long nanos) {
+    channels.get(audience).add(sink);
+    awaySince.ifPresent(since -> sink.send(Slot.ENGINE, away(OptionalLong.of(since))));
+    live.live(nanos)
+        .ifPresent(
+            frame ->
+                sink.send(
+                    Slot.FRAME,
+                    newest.computeIfAbsent(
+                        audience, _ -> encode(frame, audience, nanos))));
+  }
+
+  /** One less watches. */
+  public void leave(Sink sink) {
+    channels.values().forEach(channel -> channel.remove(sink));
+  }
+
+  /** Sends one block to all who watch. */
+  public void send(Slot slot, Block block) {
+    channels.values().forEach(channel -> channel.send(slot, block));
+  }
+
+  /** Sends the newest frame, if there is a new one. To be called once a second. */
+  public void publish(long nanos) {
+    Optional<MapFrame> frame = live.live(nanos).filter(_ -> fresh);
+    if (frame.isEmpty()) {
+      return;
+    }
+    fresh = false;
+    newest.clear();
+    channels.forEach(
+        (audience, channel) -> {
+          if (!channel.isEmpty()) {
+            Block block = encode(frame.get(), audience, nanos);
+            newest.put(audience, block);
+            channel.send(Slot.FRAME, block);
+          }
+        });
+  }
+
+  /**
+   * Tells of an engine that went away or came back.
+   *
+   * @param at epoch milliseconds by this server's clock
+   */
+  public void watch(long nanos, long at) {
+    boolean away = live.away(nanos);
+    if (away != awaySince.isPresent()) {
+      awaySince = away ? OptionalLong.of(at) : OptionalLong.empty();
+      send(Slot.ENGINE, away(awaySince));
+    }
+  }
+
+  private static Block away(OptionalLong since) {
+    return Block.stored(Events.away(Away.ENGINE, since));
+  }
+
+  private Block encode(MapFrame frame, Audience audience, long nanos) {
+    return Block.deflated(Events.frame(frame, live.ageMillis(nanos), audience));
+  }
+}
