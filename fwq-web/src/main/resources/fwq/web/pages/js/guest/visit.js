@@ -1,0 +1,206 @@
+import { Refusal, ask } from '../live/api.js';
+import { LiveStream } from '../live/stream.js';
+import { has } from '../text/speak.js';
+import { Trends } from '../park/trends.js';
+import { Alarm } from './alarm.js';
+
+/** While refused one asks again so often. */
+const AGAIN_MS = 5_000;
+
+/** @type {import('../types.js').Me} */
+const OUTSIDE = Object.freeze({
+  state: 'OUTSIDE', position: null, heading: null, path: null, autopilot: false, alert: null, reason: null,
+});
+
+/** The guest's visit: what the stream tells of the park and of me, and what I ask for. */
+export class Visit {
+  me = OUTSIDE;
+  park = 0;
+  trends = new Trends();
+  alarm;
+  /** @type {import('../types.js').Frame | null} */
+  frame = null;
+  /** @type {import('../types.js').Hello | null} */
+  hello = null;
+  /** Whether this page wants to be inside, so that it asks again after a refusal. */
+  #wants = false;
+  #askedAt = -Infinity;
+  /** @type {import('../live/freshness.js').Freshness} */
+  #said = 'LOADING';
+  #guest;
+  #stream = new LiveStream({
+    url: () => `/app/stream?park=${this.park}`,
+    heard: (name, data) => this.#heard(name, data),
+    ticked: (freshness) => this.#ticked(freshness),
+    mayReopen: () => this.#mayReopen(),
+  });
+
+  /** @param {import('./guest.js').Guest} guest */
+  constructor(guest) {
+    this.#guest = guest;
+    this.alarm = new Alarm(guest);
+  }
+
+  get freshness() {
+    return this.#stream.freshness;
+  }
+
+  get away() {
+    return this.#stream.away;
+  }
+
+  get isInside() {
+    return this.me.state !== 'OUTSIDE' && this.me.state !== 'GONE';
+  }
+
+  /** @param {import('../types.js').Profile} profile */
+  begin(profile) {
+    const wished = Number(new URLSearchParams(location.search).get('park') ?? NaN);
+    const isNew = this.hello === null;
+    this.me = { ...OUTSIDE, ...pick(profile) };
+    this.park = this.isInside || Number.isNaN(wished) ? (profile.park ?? 0) : wished;
+    if (isNew) {
+      this.#stream.open();
+    }
+  }
+
+  /** Nobody is logged in any more. */
+  end() {
+    this.#wants = false;
+    this.#stream.close();
+    this.me = OUTSIDE;
+    this.frame = null;
+    this.hello = null;
+  }
+
+  /** @param {number} park */
+  async enter(park) {
+    this.#wants = true;
+    if (park !== this.park || this.hello === null) {
+      this.park = park;
+      this.frame = null;
+      this.trends = new Trends();
+      this.#stream.open();
+    }
+    if (this.me.state === 'OUTSIDE' || this.me.state === 'GONE') {
+      this.me = { ...OUTSIDE, state: 'ENTERING' };
+    }
+    await this.#askToEnter();
+  }
+
+  async leave() {
+    this.#wants = false;
+    await this.request('/app/leave', {});
+    this.me = OUTSIDE;
+  }
+
+  /**
+   * Asks for something inside the park; says so where it is refused.
+   * @param {string} path
+   * @param {object} body
+   */
+  async request(path, body) {
+    try {
+      await ask(path, body);
+      this.#guest.banners.hide('refused');
+    } catch (error) {
+      this.#refused(error);
+    }
+  }
+
+  async #askToEnter() {
+    this.#askedAt = performance.now();
+    try {
+      await ask('/app/enter', { park: this.park });
+    } catch (error) {
+      const byItself = error instanceof Refusal && (error.status === 503 || error.isAway);
+      if (!byItself) {
+        this.#refused(error);
+      }
+    }
+  }
+
+  /** @param {unknown} error */
+  #refused(error) {
+    if (!(error instanceof Refusal)) {
+      throw error;
+    }
+    if (error.isLoggedOut) {
+      this.#guest.loggedOut('banner.expired');
+      return;
+    }
+    const kind = has(`refused.${error.code}`) ? error.code : error.status === 0 ? 'AWAY' : 'other';
+    this.#guest.banners.show({ kind: 'refused', tone: 'bad', said: [`refused.${kind}`, error.retryAfter ?? 1] });
+  }
+
+  /** @param {string} name @param {any} data */
+  #heard(name, data) {
+    if (name === 'hello') {
+      this.hello = data;
+      this.#guest.newBuild(data.build);
+    } else if (name === 'frame') {
+      this.frame = data;
+      this.trends.saw(data.rides, performance.now());
+    } else if (name === 'me') {
+      this.me = { ...OUTSIDE, ...data };
+      this.alarm.heard(this.me.alert, this.frame?.rides ?? []);
+    } else if (name === 'end') {
+      this.#ended(data.reason);
+      return;
+    }
+    this.#guest.redraw();
+  }
+
+  /** @param {import('../live/freshness.js').Freshness} freshness */
+  #ticked(freshness) {
+    const refused = this.me.state === 'REFUSED' || this.me.state === 'ENTERING';
+    if (this.#wants && refused && performance.now() - this.#askedAt >= AGAIN_MS) {
+      void this.#askToEnter();
+    }
+    if (freshness !== this.#said) {
+      this.#said = freshness;
+      this.#guest.redraw();
+    }
+  }
+
+  /** @param {string} reason */
+  #ended(reason) {
+    if (reason === 'CLOSED') {
+      return;
+    }
+    this.#wants = false;
+    this.#stream.close();
+    this.hello = null;
+    if (reason === 'ELSEWHERE') {
+      this.me = OUTSIDE;
+      this.#guest.go('menu');
+      const action = { key: 'banner.here', run: () => this.#here() };
+      this.#guest.banners.show({ kind: 'elsewhere', tone: 'info', said: ['banner.elsewhere'], action });
+    } else {
+      this.#guest.loggedOut(reason === 'LOGOUT' ? 'banner.loggedOut' : 'banner.expired');
+    }
+  }
+
+  #here() {
+    void this.enter(this.park);
+    this.#guest.go('park');
+  }
+
+  /** After an error a stream cannot say whether the login has ended; /app/me can. */
+  async #mayReopen() {
+    try {
+      await ask('/app/me');
+    } catch (error) {
+      if (error instanceof Refusal && error.isLoggedOut) {
+        this.#guest.loggedOut('banner.expired');
+        return false;
+      }
+    }
+    return true;
+  }
+}
+
+/** What a profile says of me in the park. @param {import('../types.js').Profile & Partial<import('../types.js').Me>} it */
+const pick = ({ state = 'OUTSIDE', position = null, heading = null, autopilot = false, alert = null, reason = null }) => ({
+  state, position, heading, autopilot, alert, reason,
+});

@@ -1,0 +1,141 @@
+import { svg } from '../dom/build.js';
+import { place } from '../park/labels.js';
+import { markOf, signOf, waitOf } from '../park/waits.js';
+import { text, write } from '../text/speak.js';
+import { middleOf, put } from './place.js';
+
+/** A mark's size in pixels, and that on a small screen. */
+const LARGE = { width: 46, height: 28 };
+const SMALL = { width: 40, height: 25 };
+const SMALL_MAP_PX = 480;
+
+const LINE_PX = 14;
+const ARROWS = { RISING: 'M-3.500 2L0-3.500 3.500 2z', FALLING: 'M-3.500-2L0 3.500 3.500-2z', STEADY: '' };
+
+/**
+ * @typedef {import('../types.js').Ride} Ride
+ * @typedef {{trend: (ride: Ride) => string, heading: number | null, sidePx: number}} Known
+ */
+
+/** The rides: a mark with minutes, trend and a bar for each step; a name where there is room. */
+export class RideLayer {
+  root = svg('g', { class: 'rides' });
+  #names = svg('g', { class: 'ridenames' });
+  #marks = svg('g');
+  /** @type {Map<number, SVGElement>} */
+  #elements = new Map();
+
+  constructor() {
+    this.root.append(this.#names, this.#marks);
+  }
+
+  /** @param {Ride[]} rides @param {Known} known */
+  draw(rides, known) {
+    const ids = new Set(rides.map((ride) => ride.id));
+    for (const [id, element] of this.#elements) {
+      if (!ids.has(id)) {
+        element.remove();
+        this.#elements.delete(id);
+      }
+    }
+    const size = known.sidePx < SMALL_MAP_PX ? SMALL : LARGE;
+    for (const ride of rides) {
+      this.#drawMark(ride, known, size);
+    }
+    this.#drawNames(rides, known.sidePx, size);
+  }
+
+  /** @param {Ride} ride @param {Known} known @param {typeof LARGE} size */
+  #drawMark(ride, known, size) {
+    let element = this.#elements.get(ride.id);
+    if (!element || element.dataset.width !== String(size.width)) {
+      element?.remove();
+      element = build(size);
+      this.#elements.set(ride.id, element);
+      this.#marks.append(element);
+    }
+    const trend = known.trend(ride);
+    element.dataset.mark = markOf(ride);
+    element.dataset.trend = trend;
+    element.classList.toggle('target', ride.id === known.heading);
+    const [title, , , sign, arrow] = element.querySelectorAll('title, rect.box, path.hatch, text, path.arrow');
+    write(sign, signOf(ride));
+    write(title, titleOf(ride));
+    arrow.setAttribute('d', ARROWS[/** @type {'STEADY'} */ (trend)]);
+    put(element, within(ride.position, known.sidePx, size));
+  }
+
+  /** @param {Ride[]} rides @param {number} sidePx @param {typeof LARGE} size */
+  #drawNames(rides, sidePx, size) {
+    const px = sidePx / 400;
+    const wanted = rides.map((ride) => {
+      const [x, y] = within(ride.position, sidePx, size);
+      return { key: ride.id, x: x * px, y: y * px, width: ride.name.length * 6.8 + 6 };
+    });
+    const placed = place(wanted, { side: sidePx, markWidth: size.width, markHeight: size.height, lineHeight: LINE_PX });
+    const names = new Map(rides.map((ride) => [ride.id, ride.name]));
+    this.#names.replaceChildren(
+      ...placed.map(({ key, x, y, anchor }) => {
+        const name = svg('text', { dy: '.35em', 'text-anchor': anchor });
+        name.textContent = names.get(key) ?? '';
+        const element = svg('g', {}, svg('g', { class: 'unit' }, name));
+        put(element, [x / px, y / px]);
+        return element;
+      }),
+    );
+  }
+}
+
+/**
+ * Where a ride's mark is drawn: in the middle of its cell, or as near as it is whole.
+ * @param {number} cell
+ * @param {number} sidePx
+ * @param {typeof LARGE} size
+ * @returns {[number, number]} in units
+ */
+export function within(cell, sidePx, { width, height }) {
+  const [x, y] = middleOf(cell);
+  const unit = 400 / sidePx;
+  const clamp = (/** @type {number} */ at, /** @type {number} */ px) =>
+    Math.min(Math.max(at, (px / 2 + 2) * unit), 400 - (px / 2 + 2) * unit);
+  return [clamp(x, width), clamp(y, height)];
+}
+
+/** @param {typeof LARGE} size */
+function build({ width, height }) {
+  const box = { x: -width / 2, y: -height / 2, width, height, rx: 8 };
+  const bars = svg('g', { class: 'bars' });
+  for (let i = 0; i < 5; i++) {
+    bars.append(svg('rect', { x: -14.5 + i * 6, y: height / 2 - 7, width: 5, height: 3.5, rx: 1 }));
+  }
+  const unit = svg(
+    'g',
+    { class: 'unit' },
+    svg('rect', { ...box, class: 'box' }),
+    svg('path', { class: 'hatch', d: hatch(width, height) }),
+    svg('text', { y: 2 }),
+    svg('g', { transform: `translate(${width / 2 - 8} -4)` }, svg('path', { class: 'arrow' })),
+    bars,
+  );
+  const element = svg('g', { class: 'ride' }, svg('title'), unit);
+  element.dataset.width = String(width);
+  return element;
+}
+
+/** Slanting lines inside a mark. @param {number} width @param {number} height */
+function hatch(width, height) {
+  const [w, h] = [width / 2 - 3, height / 2 - 3];
+  let lines = '';
+  for (let x = -w - h; x < w; x += 7) {
+    const [from, to] = [Math.max(x, -w), Math.min(x + 2 * h, w)];
+    lines += `M${from} ${h - (from - x)}L${to} ${h - (to - x)}`;
+  }
+  return lines;
+}
+
+/** @param {Ride} ride */
+function titleOf(ride) {
+  const wait = waitOf(ride);
+  const state = wait === null ? text(`state.${ride.state === 'OPEN' ? 'NO_DATA' : ride.state}`) : `${wait} ${text('list.min')}`;
+  return `${ride.name}: ${state}${ride.reason ? ` (${ride.reason})` : ''}`;
+}
