@@ -22,6 +22,11 @@ public record Me(
     boolean autopilot,
     Optional<Alert> alert,
     Optional<String> reason) {
+  /** The same with an alert that came true. */
+  public Me withAlert(Alert due) {
+    return new Me(state, position, heading, path, autopilot, Optional.of(due), reason);
+  }
+
   /** Where a guest is. */
   public enum State {
     /** In the menu. */

@@ -5,7 +5,6 @@ import fwq.common.message.RegistryReply.LoggedIn;
 import fwq.common.message.RegistryReply.ProfileOf;
 import fwq.common.message.RegistryRequest;
 import fwq.common.message.Secret;
-import fwq.web.event.End;
 import fwq.web.http.Call;
 import fwq.web.http.ProblemException;
 import fwq.web.http.Reply;
@@ -71,7 +70,7 @@ final class Accounts {
     registry.ask(Done.class, client -> client.logout(login.ticket()));
     desk.ask(
         (guests, nanos) -> {
-          guests.find(login.id()).ifPresent(guest -> guests.drop(guest, End.LOGOUT, nanos));
+          guests.find(login.id()).ifPresent(guest -> Deeds.logOut(guests, guest, nanos));
           return Boolean.TRUE;
         });
     return cookies.without(Replies.DONE, call);

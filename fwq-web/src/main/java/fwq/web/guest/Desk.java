@@ -5,6 +5,7 @@ import fwq.common.message.EngineMessage.MapFrame;
 import fwq.web.event.Away;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
+import fwq.web.park.Parks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,19 +32,26 @@ public final class Desk implements AutoCloseable {
   private static final int TASKS_MAX = 50_000;
 
   private static final Duration ANSWER = Duration.ofSeconds(5);
-  private static final long TICK_NANOS = 250_000_000;
-  private static final int TICKS_A_FRAME = 4;
+  private static final long TICK_NANOS = 50_000_000;
 
-  /** A comment in every so many ticks, 15 s. */
-  private static final int TICKS_A_COMMENT = 60;
+  /** Guests move in every so many ticks: four times a second. */
+  private static final int TICKS_A_MOVE = 5;
+
+  /** What is away is said again in every so many ticks: 2 s. */
+  private static final int TICKS_A_REMINDER = 40;
+
+  /** A comment in every so many ticks: 15 s. */
+  private static final int TICKS_A_COMMENT = 300;
 
   private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(TASKS_MAX);
-  private final Map<Integer, MapFrame> frames = new ConcurrentHashMap<>();
+  private final Map<Integer, Heard> frames = new ConcurrentHashMap<>();
   private final Guests guests;
   private final InstantSource clock;
   private final Thread thread;
   private volatile boolean closing;
   private int ticks;
+
+  private record Heard(MapFrame frame, long nanos) {}
 
   /** What is to be done with the guests. */
   @FunctionalInterface
@@ -53,20 +61,22 @@ public final class Desk implements AutoCloseable {
 
   /** A desk that is served from now on. */
   public Desk(Voice voice, RandomGenerator random, InstantSource clock) {
-    this.guests = new Guests(voice, random);
+    this.guests = new Guests(new Parks(), voice, random);
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("desk").daemon().start(this::run);
   }
 
   /** A park that is listened to from now on. */
   public void addPark(int park) {
-    later((all, nanos) -> all.addPark(park, nanos));
+    later((all, nanos) -> all.parks().add(park, nanos));
   }
 
   /** An engine drew a picture. */
   public void frame(MapFrame frame) {
     frames.merge(
-        frame.park(), frame, (old, young) -> young.epoch() >= old.epoch() ? young : old);
+        frame.park(),
+        new Heard(frame, System.nanoTime()),
+        (old, young) -> young.frame().epoch() >= old.frame().epoch() ? young : old);
   }
 
   /** An engine answered one of this alias's logins. */
@@ -76,7 +86,7 @@ public final class Desk implements AutoCloseable {
 
   /** Something went away, or came back. */
   public void away(Away what, boolean away) {
-    later((all, _) -> all.away(what, away, clock.millis()));
+    later((all, _) -> all.parks().away(what, away, clock.millis()));
   }
 
   /** Something to do soon. */
@@ -140,23 +150,30 @@ public final class Desk implements AutoCloseable {
   }
 
   private void tick(long nanos) {
+    Parks parks = guests.parks();
     for (Integer park : List.copyOf(frames.keySet())) {
-      guests.heard(frames.remove(park), nanos);
+      Heard heard = frames.remove(park);
+      parks.heard(heard.frame(), heard.nanos());
     }
-    guests.tick(nanos, clock.millis());
+    parks.publish(nanos);
     ticks++;
-    if (ticks % TICKS_A_FRAME == 0) {
-      guests.publish(nanos);
+    if (ticks % TICKS_A_MOVE == 0) {
+      parks.away(Away.BROKER, !guests.brokerThere(), clock.millis());
+      parks.watch(nanos, clock.millis());
+      guests.tick(nanos, clock.millis());
+    }
+    if (ticks % TICKS_A_REMINDER == 0) {
+      parks.remind();
     }
     if (ticks % TICKS_A_COMMENT == 0) {
-      guests.comment();
+      parks.comment();
     }
   }
 
   /** Tells all streams that this server closes. */
   @Override
   public void close() {
-    later((all, _) -> all.close());
+    later((all, _) -> all.parks().close());
     later((_, _) -> closing = true);
     try {
       thread.join(Duration.ofSeconds(1));

@@ -10,6 +10,7 @@ import fwq.web.stream.Sink;
 import fwq.web.stream.Slot;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
@@ -100,6 +101,11 @@ final class Guest {
   void unwatch(Sink stream, long nanos) {
     streams.remove(stream);
     unwatchedSince = nanos;
+  }
+
+  /** The streams of all tabs, the oldest first. */
+  List<Sink> streams() {
+    return List.copyOf(streams);
   }
 
   /** For how long no tab has been open. */

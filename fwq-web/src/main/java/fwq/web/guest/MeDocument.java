@@ -31,7 +31,7 @@ final class MeDocument {
                       .find(login.id())
                       .orElseThrow(() -> new ProblemException(Registry.loggedOut()));
               return new Known(
-                  guest.profile(), guests.me(guest, nanos), guest.park(), guests.parks());
+                  guest.profile(), guests.me(guest, nanos), guest.park(), guests.parks().numbers());
             });
     return Reply.json(200, Json.object(json -> write(json, login, known)));
   }

@@ -95,13 +95,13 @@ final class Walks {
     Login login = sessions.of(call);
     Body body = Body.of(call);
     int park = body.number("park");
-    run(login, body, (guests, guest, _, nanos) -> guests.enter(guest, park, nanos));
+    run(login, body, (guests, guest, _, nanos) -> Deeds.enter(guests, guest, park, nanos));
     return cookies.with(Replies.DONE, call, login.in(OptionalInt.of(park)));
   }
 
   private Reply leave(Call call) throws ProblemException, InterruptedException {
     Login login = sessions.of(call);
-    run(login, Body.of(call), (guests, guest, _, nanos) -> guests.leave(guest, nanos));
+    run(login, Body.of(call), (guests, guest, _, nanos) -> Deeds.leave(guests, guest, nanos));
     return cookies.with(Replies.DONE, call, login.in(OptionalInt.empty()));
   }
 
@@ -111,36 +111,36 @@ final class Walks {
     if (direction == null) {
       throw Body.wrong("direction", "one of N, NE, E, SE, S, SW, W, NW");
     }
-    guests.step(guest, direction, nanos);
+    Deeds.step(guests, guest, direction, nanos);
   }
 
   private static void walk(Guests guests, Guest guest, Body body, long nanos)
       throws ProblemException {
-    guests.walk(guest, body.optionalNumber("ride"), nanos);
+    Deeds.walk(guests, guest, body.optionalNumber("ride"), nanos);
   }
 
   private static void autopilot(Guests guests, Guest guest, Body body, long nanos)
       throws ProblemException {
-    guests.autopilot(guest, body.flag("on"), nanos);
+    Deeds.autopilot(guests, guest, body.flag("on"), nanos);
   }
 
   private static void alert(Guests guests, Guest guest, Body body, long nanos)
       throws ProblemException {
     OptionalInt ride = body.optionalNumber("ride");
     if (ride.isEmpty()) {
-      guests.alert(guest, Optional.empty(), nanos);
+      Deeds.alert(guests, guest, Optional.empty(), nanos);
       return;
     }
     int below = body.number("below");
     if (below < 1 || below > ALERT_MINUTES_MAX) {
       throw Body.wrong("below", "1 to " + ALERT_MINUTES_MAX + " minutes");
     }
-    guests.alert(
-        guest, Optional.of(new Me.Alert(ride.getAsInt(), below, OptionalInt.empty())), nanos);
+    Deeds.alert(
+        guests, guest, Optional.of(new Me.Alert(ride.getAsInt(), below, OptionalInt.empty())), nanos);
   }
 
   private Reply parks() throws ProblemException, InterruptedException {
-    var parks = desk.ask((guests, _) -> guests.parks());
+    var parks = desk.ask((guests, _) -> guests.parks().numbers());
     return Reply.json(200, Json.object(json -> MeDocument.parks(json, parks)));
   }
 
@@ -164,7 +164,7 @@ final class Walks {
   private Reply publicStream(Call call) throws ProblemException, InterruptedException {
     int park = number(call.part("park"));
     ParkRoom room =
-        desk.ask((guests, _) -> guests.room(park))
+        desk.ask((guests, _) -> guests.parks().room(park))
             .orElseThrow(
                 () -> new ProblemException(Problem.notFound("there is no park " + park)));
     return new Reply.Streaming(

@@ -18,15 +18,20 @@ import java.util.OptionalLong;
  * compressed once. Moments are nanoseconds by the monotonic clock; for one thread.
  */
 public final class ParkRoom {
+  /** One frame a second, but one that comes a little early is not kept for the next second. */
+  private static final long PAUSE_NANOS = 900_000_000;
+
   private final LivePark live;
   private final Map<Audience, Channel> channels = new EnumMap<>(Audience.class);
   private final Map<Audience, Block> newest = new EnumMap<>(Audience.class);
   private boolean fresh;
+  private long publishedAt;
   private OptionalLong awaySince = OptionalLong.empty();
 
   /** A park that is listened to from now on. */
   public ParkRoom(long nanos) {
     this.live = new LivePark(nanos);
+    this.publishedAt = nanos - PAUSE_NANOS;
     for (Audience audience : Audience.values()) {
       channels.put(audience, new Channel());
     }
@@ -37,7 +42,7 @@ public final class ParkRoom {
     return live;
   }
 
-  /** Takes a frame, which is shown with the next {@link #publish}. */
+  /** Takes a frame, which is shown by {@link #publish}. */
   public void heard(MapFrame frame, long nanos) {
     fresh |= live.heard(frame, nanos);
   }
@@ -65,13 +70,14 @@ public final class ParkRoom {
     channels.values().forEach(channel -> channel.send(slot, block));
   }
 
-  /** Sends the newest frame, if there is a new one. To be called once a second. */
+  /** Sends the newest frame, if there is a new one and the last was sent a second ago. */
   public void publish(long nanos) {
     Optional<MapFrame> frame = live.live(nanos).filter(_ -> fresh);
-    if (frame.isEmpty()) {
+    if (frame.isEmpty() || nanos - publishedAt < PAUSE_NANOS) {
       return;
     }
     fresh = false;
+    publishedAt = nanos;
     newest.clear();
     channels.forEach(
         (audience, channel) -> {
@@ -94,6 +100,11 @@ public final class ParkRoom {
       awaySince = away ? OptionalLong.of(at) : OptionalLong.empty();
       send(Slot.ENGINE, away(awaySince));
     }
+  }
+
+  /** Says again that the engine is away, if it is. */
+  void remind() {
+    awaySince.ifPresent(since -> send(Slot.ENGINE, away(OptionalLong.of(since))));
   }
 
   private static Block away(OptionalLong since) {

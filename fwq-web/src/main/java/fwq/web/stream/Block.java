@@ -58,6 +58,11 @@ public final class Block {
     return (gzip ? gzipped : plain).duplicate();
   }
 
+  /** What a browser reads. */
+  public String text() {
+    return StandardCharsets.UTF_8.decode(bytes(false)).toString();
+  }
+
   private static byte[] deflate(byte[] plain) {
     try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
       deflater.setInput(plain);

@@ -155,7 +155,7 @@ public final class Tab {
     String mark = "data-chosen-by-test";
     await(
         "[...document.querySelectorAll('button, a, [role=tab], [role=button], summary, label')]"
-            + ".some(e => { const fits = (e.innerText.trim() === "
+            + ".some(e => { const fits = (e.innerText.trim().split(String.fromCharCode(10))[0] === "
             + quoted(label)
             + " || e.getAttribute('aria-label') === "
             + quoted(label)
