@@ -1,14 +1,14 @@
 package fwq.web;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.Metrics;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.VisitorEvent;
-import fwq.common.session.SessionKey;
-import fwq.visitor.ParkLink;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.guest.ParkLink;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Stop;
 import fwq.web.guest.Desk;
 import fwq.web.guest.Voice;
 import java.util.Map;
@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ways to the engines, one for each park, each made as soon as the broker and the park are there. */
+/**
+ * The ways to the engines, one for each park, each made as soon as the broker and the park are
+ * there.
+ */
 final class Links implements Voice, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Links.class);
 

@@ -1,17 +1,17 @@
 package fwq.web;
 
-import fwq.common.cli.Address;
-import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
-import fwq.common.cli.Metrics;
-import fwq.common.cli.ParksOption;
-import fwq.common.cli.Port;
-import fwq.common.cli.Program;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.net.HostPort;
-import fwq.visitor.RegistryClient;
-import fwq.visitor.TrustOptions;
+import fwq.common.options.ParksOption;
+import fwq.guest.RegistryClient;
+import fwq.guest.TrustOptions;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
 import fwq.web.event.Away;
 import fwq.web.guest.CookieSeal;
 import fwq.web.guest.Desk;
@@ -107,8 +107,7 @@ public final class WebMain implements Program.Body {
         Desk desk = new Desk(links, RandomGenerator.getDefault(), InstantSource.system())) {
       Routes routes = new Routes();
       Registry registry = new Registry(client, away -> desk.away(Away.REGISTRY, away));
-      new GuestSite(desk, registry, new CookieSeal(new byte[32]), "0", pages.build())
-          .addTo(routes);
+      new GuestSite(desk, registry, new CookieSeal(new byte[32]), "0", pages.build()).addTo(routes);
       new PageSite(pages).addTo(routes);
       try (WebServer server = listen(routes)) {
         for (int park = 0; park < parksOption.parks(); park++) {

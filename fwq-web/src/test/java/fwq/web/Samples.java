@@ -1,13 +1,13 @@
 package fwq.web;
 
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.kit.json.Secret;
 import fwq.web.guest.Login;
 import java.util.Base64;
 import java.util.List;
@@ -49,8 +49,7 @@ public final class Samples {
             RideStatus.open(CAROUSEL, 40, waitMinutes, AT),
             RideStatus.without(RAPIDS, RideState.DOWN, OptionalLong.empty())),
         List.of(
-            new ParkMap.Headcount(Position.GATE, 2),
-            new ParkMap.Headcount(Position.ofCell(21), 1)),
+            new ParkMap.Headcount(Position.GATE, 2), new ParkMap.Headcount(Position.ofCell(21), 1)),
         List.of(
             new ParkMap.Whereabouts("ana", Position.GATE),
             new ParkMap.Whereabouts("", Position.ofCell(21))));

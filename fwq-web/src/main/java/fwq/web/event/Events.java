@@ -1,10 +1,10 @@
 package fwq.web.event;
 
-import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
-import fwq.web.http.Json;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.kit.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -180,7 +180,7 @@ public final class Events {
     return "event: "
         + name
         + "\ndata: "
-        + new String(Json.object(fields), StandardCharsets.UTF_8)
+        + new String(JsonText.object(fields), StandardCharsets.UTF_8)
         + "\n\n";
   }
 }

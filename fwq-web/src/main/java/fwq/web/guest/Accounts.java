@@ -1,10 +1,10 @@
 package fwq.web.guest;
 
-import fwq.common.message.RegistryReply.Done;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.Secret;
 import fwq.web.http.Call;
 import fwq.web.http.ProblemException;
 import fwq.web.http.Reply;
@@ -42,11 +42,7 @@ final class Accounts {
     Secret password = new Secret(body.text("password"));
     RegistryRequest.Register request =
         new RegistryRequest.Register(
-            alias,
-            body.text("name"),
-            body.text("email"),
-            password,
-            body.optionalText("shownAs"));
+            alias, body.text("name"), body.text("email"), password, body.optionalText("shownAs"));
     registry.ask(Done.class, client -> client.register(request));
     return welcome(call, alias, password);
   }

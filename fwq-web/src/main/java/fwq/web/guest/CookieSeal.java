@@ -1,7 +1,7 @@
 package fwq.web.guest;
 
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
+import fwq.common.signing.Session;
+import fwq.kit.json.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -63,8 +63,7 @@ public final class CookieSeal {
     try {
       byte[] sealed =
           cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
-      byte[] all =
-          ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+      byte[] all = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
       return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has AES-GCM", e);
@@ -97,10 +96,7 @@ public final class CookieSeal {
     }
     Session session =
         new Session(
-            parts.get(0),
-            Long.parseLong(parts.get(1)),
-            Long.parseLong(parts.get(2)),
-            parts.get(3));
+            parts.get(0), Long.parseLong(parts.get(1)), Long.parseLong(parts.get(2)), parts.get(3));
     OptionalInt park =
         parts.get(6).equals(NOWHERE)
             ? OptionalInt.empty()

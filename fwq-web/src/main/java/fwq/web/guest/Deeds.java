@@ -1,8 +1,8 @@
 package fwq.web.guest;
 
-import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.park.Direction;
 import fwq.common.park.RideStatus;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Audience;
 import fwq.web.event.End;
 import fwq.web.event.Me;
@@ -41,10 +41,7 @@ final class Deeds {
       }
     }
     guests.listen(guest);
-    guest
-        .stay()
-        .enter(guests.now(guest, nanos))
-        .ifPresent(event -> guests.say(guest, event));
+    guest.stay().enter(guests.now(guest, nanos)).ifPresent(event -> guests.say(guest, event));
     guests.show(guest, nanos);
   }
 
@@ -88,10 +85,7 @@ final class Deeds {
   /** Goes home. Who is not inside has nothing to leave, which is no fault. */
   static void leave(Guests guests, Guest guest, long nanos) {
     if (guest.park().isPresent()) {
-      guest
-          .stay()
-          .leave(guests.now(guest, nanos))
-          .ifPresent(event -> guests.say(guest, event));
+      guest.stay().leave(guests.now(guest, nanos)).ifPresent(event -> guests.say(guest, event));
       guests.forget(guest);
       guests.show(guest, nanos);
     }
@@ -110,8 +104,7 @@ final class Deeds {
     }
   }
 
-  private static void check(Guests guests, Guest guest, OptionalInt ride)
-      throws ProblemException {
+  private static void check(Guests guests, Guest guest, OptionalInt ride) throws ProblemException {
     if (ride.isEmpty()) {
       return;
     }

@@ -1,7 +1,7 @@
 package fwq.web.guest;
 
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Away;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;

@@ -1,7 +1,7 @@
 package fwq.web.guest;
 
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.session.SessionKey;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.web.event.End;
 import fwq.web.event.Events;
 import fwq.web.event.Me;
@@ -15,9 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
-/**
- * One login that this process serves: its stay, and its tabs' streams. For the desk's thread.
- */
+/** One login that this process serves: its stay, and its tabs' streams. For the desk's thread. */
 final class Guest {
   /** Streams of one login; over HTTP/1.1 fewer, for browsers stall at the seventh connection. */
   static final int STREAMS_MAX = 8;

@@ -1,11 +1,11 @@
 package fwq.web.guest;
 
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.VisitorEvent;
 import fwq.common.park.ParkMap;
-import fwq.visitor.Visit;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.guest.Visit;
 import fwq.web.event.Audience;
 import fwq.web.event.End;
 import fwq.web.event.Events;
@@ -186,8 +186,7 @@ final class Guests {
     }
     stay.tick(map, now).ifPresent(event -> say(guest, event));
     map.flatMap(stay::due)
-        .ifPresent(
-            alert -> guest.send(Slot.ALERT, Events.me(stay.me(map, now).withAlert(alert))));
+        .ifPresent(alert -> guest.send(Slot.ALERT, Events.me(stay.me(map, now).withAlert(alert))));
     show(guest, nanos);
   }
 

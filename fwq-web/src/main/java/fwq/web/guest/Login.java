@@ -1,8 +1,8 @@
 package fwq.web.guest;
 
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
+import fwq.common.signing.Session;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.kit.json.Secret;
 import java.util.Objects;
 import java.util.OptionalInt;
 

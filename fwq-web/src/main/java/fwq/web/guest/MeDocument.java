@@ -1,9 +1,9 @@
 package fwq.web.guest;
 
-import fwq.common.message.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.kit.json.JsonText;
 import fwq.web.event.Events;
 import fwq.web.event.Me;
-import fwq.web.http.Json;
 import fwq.web.http.ProblemException;
 import fwq.web.http.Reply;
 import fwq.web.http.Reply.Document;
@@ -33,7 +33,7 @@ final class MeDocument {
               return new Known(
                   guest.profile(), guests.me(guest, nanos), guest.park(), guests.parks().numbers());
             });
-    return Reply.json(200, Json.object(json -> write(json, login, known)));
+    return Reply.json(200, JsonText.object(json -> write(json, login, known)));
   }
 
   private static void write(JsonGenerator json, Login login, Known known) {

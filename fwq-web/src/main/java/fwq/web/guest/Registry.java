@@ -1,10 +1,10 @@
 package fwq.web.guest;
 
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.net.UntrustedPeerException;
-import fwq.visitor.PeerAwayException;
-import fwq.visitor.RegistryClient;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.guest.PeerAwayException;
+import fwq.guest.RegistryClient;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.tls.UntrustedPeerException;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class Registry {
       throw away("the registry is not the one that is trusted");
     }
     away.accept(false);
-    if (reply instanceof ErrorReply error) {
+    if (reply instanceof RegistryReply.Refused(ErrorReply error)) {
       throw new ProblemException(problem(error));
     }
     if (!hoped.isInstance(reply)) {
@@ -70,15 +70,14 @@ public final class Registry {
             ? OptionalLong.of(Math.ceilDiv(error.retryAfterMillis().getAsLong(), 1_000))
             : OptionalLong.empty();
     return switch (error.code()) {
-      case ALIAS_TAKEN -> Problem.of(409, "ALIAS_TAKEN", error.message());
-      case WRONG_CREDENTIALS -> Problem.of(401, "WRONG_CREDENTIALS", error.message());
-      case INVALID_FIELD -> Problem.invalid(error.field().orElse(""), error.message());
-      case EXPIRED -> loggedOut();
-      case BUSY -> new Problem(503, "BUSY", error.message(), Optional.empty(), seconds);
-      case TOO_MANY_ATTEMPTS ->
+      case "ALIAS_TAKEN" -> Problem.of(409, error.code(), error.message());
+      case "WRONG_CREDENTIALS" -> Problem.of(401, error.code(), error.message());
+      case "INVALID_FIELD" -> Problem.invalid(error.field().orElse(""), error.message());
+      case "EXPIRED" -> loggedOut();
+      case "BUSY" -> new Problem(503, "BUSY", error.message(), Optional.empty(), seconds);
+      case "TOO_MANY_ATTEMPTS" ->
           new Problem(429, "TOO_MANY", error.message(), Optional.empty(), seconds);
-      case BAD_REQUEST, UNAVAILABLE ->
-          Problem.later(503, "REGISTRY_AWAY", error.message(), AGAIN_SECONDS);
+      default -> Problem.later(503, "REGISTRY_AWAY", error.message(), AGAIN_SECONDS);
     };
   }
 

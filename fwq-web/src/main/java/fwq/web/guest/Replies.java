@@ -1,13 +1,13 @@
 package fwq.web.guest;
 
-import fwq.web.http.Json;
+import fwq.kit.json.JsonText;
 import fwq.web.http.Reply;
 import fwq.web.http.Reply.Document;
 
 /** Answers that have nothing to add. */
 final class Replies {
   /** It is done. */
-  static final Document DONE = Reply.json(200, Json.object(_ -> {}));
+  static final Document DONE = Reply.json(200, JsonText.object(_ -> {}));
 
   private Replies() {}
 }

@@ -1,6 +1,6 @@
 package fwq.web.guest;
 
-import fwq.common.message.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.web.http.Call;
 import fwq.web.http.ProblemException;
 import java.util.Optional;
@@ -23,8 +23,7 @@ final class Sessions {
 
   /** The login that the request brings, which is known at the desk from now on. */
   Login of(Call call) throws ProblemException, InterruptedException {
-    Login login =
-        cookies.read(call).orElseThrow(() -> new ProblemException(Registry.loggedOut()));
+    Login login = cookies.read(call).orElseThrow(() -> new ProblemException(Registry.loggedOut()));
     if (desk.ask((guests, _) -> guests.find(login.id()).isPresent())) {
       return login;
     }
@@ -36,8 +35,7 @@ final class Sessions {
   /** What the registry knows of a guest; nothing while it is away. */
   Optional<ProfileOf> profile(Login login) throws ProblemException {
     try {
-      return Optional.of(
-          registry.ask(ProfileOf.class, client -> client.profile(login.ticket())));
+      return Optional.of(registry.ask(ProfileOf.class, client -> client.profile(login.ticket())));
     } catch (ProblemException e) {
       if (e.problem().status() != 503) {
         throw e;

@@ -1,13 +1,13 @@
 package fwq.web.guest;
 
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.VisitorEvent;
 import fwq.common.park.Direction;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
-import fwq.visitor.Visit;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.guest.Visit;
 import fwq.web.event.Me;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package fwq.web.guest;
 
 import fwq.common.park.Direction;
+import fwq.kit.json.JsonText;
 import fwq.web.event.Events;
 import fwq.web.event.Me;
 import fwq.web.http.Action;
 import fwq.web.http.Call;
-import fwq.web.http.Json;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
 import fwq.web.http.Reply;
@@ -86,9 +86,7 @@ final class Walks {
   }
 
   private static Guest found(Guests guests, Login login) throws ProblemException {
-    return guests
-        .find(login.id())
-        .orElseThrow(() -> new ProblemException(Registry.loggedOut()));
+    return guests.find(login.id()).orElseThrow(() -> new ProblemException(Registry.loggedOut()));
   }
 
   private Reply enter(Call call) throws ProblemException, InterruptedException {
@@ -136,12 +134,15 @@ final class Walks {
       throw Body.wrong("below", "1 to " + ALERT_MINUTES_MAX + " minutes");
     }
     Deeds.alert(
-        guests, guest, Optional.of(new Me.Alert(ride.getAsInt(), below, OptionalInt.empty())), nanos);
+        guests,
+        guest,
+        Optional.of(new Me.Alert(ride.getAsInt(), below, OptionalInt.empty())),
+        nanos);
   }
 
   private Reply parks() throws ProblemException, InterruptedException {
     var parks = desk.ask((guests, _) -> guests.parks().numbers());
-    return Reply.json(200, Json.object(json -> MeDocument.parks(json, parks)));
+    return Reply.json(200, JsonText.object(json -> MeDocument.parks(json, parks)));
   }
 
   private Reply guestsStream(Call call) throws ProblemException, InterruptedException {
@@ -165,8 +166,7 @@ final class Walks {
     int park = number(call.part("park"));
     ParkRoom room =
         desk.ask((guests, _) -> guests.parks().room(park))
-            .orElseThrow(
-                () -> new ProblemException(Problem.notFound("there is no park " + park)));
+            .orElseThrow(() -> new ProblemException(Problem.notFound("there is no park " + park)));
     return new Reply.Streaming(
         stream -> {
           stream.begin(hello(park));

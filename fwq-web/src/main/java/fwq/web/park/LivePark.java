@@ -1,6 +1,6 @@
 package fwq.web.park;
 
-import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -1,6 +1,6 @@
 package fwq.web.park;
 
-import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Audience;
 import fwq.web.event.Away;
 import fwq.web.event.Events;
@@ -56,8 +56,7 @@ public final class ParkRoom {
             frame ->
                 sink.send(
                     Slot.FRAME,
-                    newest.computeIfAbsent(
-                        audience, _ -> encode(frame, audience, nanos))));
+                    newest.computeIfAbsent(audience, _ -> encode(frame, audience, nanos))));
   }
 
   /** One less watches. */

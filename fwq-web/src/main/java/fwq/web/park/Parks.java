@@ -1,6 +1,6 @@
 package fwq.web.park;
 
-import fwq.common.message.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Away;
 import fwq.web.event.End;
 import fwq.web.event.Events;

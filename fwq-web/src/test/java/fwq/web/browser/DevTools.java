@@ -16,7 +16,10 @@ import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Chrome's DevTools protocol over one web socket: a command has one answer, events come by themselves. */
+/**
+ * Chrome's DevTools protocol over one web socket: a command has one answer, events come by
+ * themselves.
+ */
 final class DevTools implements AutoCloseable {
   static final JsonMapper MAPPER = new JsonMapper();
   private static final long ANSWER_SECONDS = 30;
@@ -75,8 +78,7 @@ final class DevTools implements AutoCloseable {
         answer.complete(message);
       }
     } else if (message.has("sessionId")) {
-      BiConsumer<String, JsonNode> listener =
-          listeners.get(message.get("sessionId").stringValue());
+      BiConsumer<String, JsonNode> listener = listeners.get(message.get("sessionId").stringValue());
       if (listener != null) {
         listener.accept(message.get("method").stringValue(), message.get("params"));
       }

@@ -141,11 +141,16 @@ public final class Tab {
       command(
           "Input.dispatchMouseEvent",
           Map.of(
-              "type", type,
-              "x", box.get(0).doubleValue(),
-              "y", box.get(1).doubleValue(),
-              "button", "left",
-              "clickCount", 1));
+              "type",
+              type,
+              "x",
+              box.get(0).doubleValue(),
+              "y",
+              box.get(1).doubleValue(),
+              "button",
+              "left",
+              "clickCount",
+              1));
     }
     return this;
   }
@@ -185,8 +190,22 @@ public final class Tab {
   public Tab press(String key) {
     Map<String, Integer> codes =
         Map.of(
-            "Tab", 9, "Enter", 13, "Escape", 27, "ArrowLeft", 37, "ArrowUp", 38, "ArrowRight", 39,
-            "ArrowDown", 40, " ", 32);
+            "Tab",
+            9,
+            "Enter",
+            13,
+            "Escape",
+            27,
+            "ArrowLeft",
+            37,
+            "ArrowUp",
+            38,
+            "ArrowRight",
+            39,
+            "ArrowDown",
+            40,
+            " ",
+            32);
     int code = codes.getOrDefault(key, (int) Character.toUpperCase(key.charAt(0)));
     for (String type : List.of("keyDown", "keyUp")) {
       Map<String, Object> event =
@@ -212,8 +231,7 @@ public final class Tab {
   public Tab offline(boolean away) {
     command(
         "Network.emulateNetworkConditions",
-        Map.of(
-            "offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        Map.of("offline", away, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     return this;
   }
 

@@ -90,7 +90,6 @@ class EventsTest {
 
   @Test
   void endSaysWhy() {
-    assertEquals(
-        "event: end\ndata: {\"reason\":\"ELSEWHERE\"}\n\n", Events.end(End.ELSEWHERE));
+    assertEquals("event: end\ndata: {\"reason\":\"ELSEWHERE\"}\n\n", Events.end(End.ELSEWHERE));
   }
 }

@@ -1,7 +1,7 @@
 package fwq.web.guest;
 
-import fwq.common.message.VisitorEvent;
-import fwq.common.session.SessionKey;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.visit.VisitorEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Departure;
-import fwq.common.message.EngineMessage.Gone;
-import fwq.common.message.EngineMessage.Refusal;
-import fwq.common.message.EngineMessage.Refused;
-import fwq.common.message.VisitorEvent;
 import fwq.common.park.Direction;
 import fwq.common.park.Position;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.Refusal;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.VisitorEvent;
 import fwq.web.RecordingSink;
 import fwq.web.Samples;
 import fwq.web.event.Me;
@@ -137,8 +137,7 @@ class GuestsTest {
     enter();
     ProblemException refused =
         assertThrows(
-            ProblemException.class,
-            () -> Deeds.walk(guests, guest, OptionalInt.of(99), nanos));
+            ProblemException.class, () -> Deeds.walk(guests, guest, OptionalInt.of(99), nanos));
     assertEquals(Optional.of("ride"), refused.problem().field());
   }
 
@@ -146,8 +145,7 @@ class GuestsTest {
   void whoIsOutsideCannotWalk() {
     ProblemException refused =
         assertThrows(
-            ProblemException.class,
-            () -> Deeds.step(guests, guest, Direction.EAST, nanos));
+            ProblemException.class, () -> Deeds.step(guests, guest, Direction.EAST, nanos));
     assertEquals(409, refused.problem().status());
   }
 
@@ -193,7 +191,8 @@ class GuestsTest {
     Login other = Samples.login("eva", ISSUED).in(OptionalInt.of(0));
     guests.meet(other, Optional.empty(), nanos);
     pass(1);
-    assertTrue(voice.said.getLast() instanceof VisitorEvent.Enter enter && enter.alias().equals("eva"));
+    assertTrue(
+        voice.said.getLast() instanceof VisitorEvent.Enter enter && enter.alias().equals("eva"));
   }
 
   @Test
@@ -245,7 +244,15 @@ class GuestsTest {
       nanos += SECOND / 4;
       if (tick % 4 == 0) {
         int waitMinutes =
-            parks.room(0).orElseThrow().live().last().orElseThrow().map().rides().getFirst()
+            parks
+                .room(0)
+                .orElseThrow()
+                .live()
+                .last()
+                .orElseThrow()
+                .map()
+                .rides()
+                .getFirst()
                 .waitMinutes()
                 .orElseThrow();
         hear(waitMinutes);
