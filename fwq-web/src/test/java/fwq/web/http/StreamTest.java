@@ -17,7 +17,9 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class StreamTest {
   private static final String ASK = "GET /stream HTTP/1.1\r\nHost: localhost\r\n\r\n";
   private RunningServer running;
@@ -37,6 +39,7 @@ class StreamTest {
   void plainStreamIsSentAsItIs() throws Exception {
     try (InputStream stream = open(false).body()) {
       assertEquals("retry: 2000\n\n", read(stream, 13));
+      Await.until("open", () -> running.channel.size() == 1);
       running.frame("data: 1\n\n");
       assertEquals("data: 1\n\n", read(stream, 9));
     }
@@ -49,6 +52,7 @@ class StreamTest {
     assertEquals("no", response.headers().firstValue("X-Accel-Buffering").orElseThrow());
     try (InputStream stream = new GZIPInputStream(response.body(), 64)) {
       assertEquals("retry: 2000\n\n", read(stream, 13));
+      Await.until("open", () -> running.channel.size() == 1);
       for (int i = 0; i < 5; i++) {
         running.frame("data: " + i + "\n\n");
         assertEquals("data: " + i + "\n\n", read(stream, 9));
