@@ -1,8 +1,8 @@
 package fwq.web;
 
 import fwq.common.options.ParksOption;
+import fwq.common.signing.WebKey;
 import fwq.guest.RegistryClient;
-import fwq.guest.TrustOptions;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
@@ -17,20 +17,18 @@ import fwq.web.guest.CookieSeal;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
 import fwq.web.guest.Registry;
-import fwq.web.http.ClientAddress;
-import fwq.web.http.HostRule;
-import fwq.web.http.Limits;
 import fwq.web.http.PageSite;
 import fwq.web.http.Pages;
 import fwq.web.http.Routes;
 import fwq.web.http.WebServer;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
@@ -46,6 +44,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false)
 public final class WebMain implements Program.Body {
   private static final Logger LOG = LoggerFactory.getLogger(WebMain.class);
+
+  /** A certificate's files are looked at this often. */
+  private static final Duration LOOK = Duration.ofSeconds(10);
 
   @Parameters(index = "0", paramLabel = "<port>", description = "where to listen, such as 8000")
   private Port port;
@@ -77,13 +78,14 @@ public final class WebMain implements Program.Body {
   private Port brokerPort;
 
   @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description = "a name that browsers know this server by; repeatable")
-  private List<String> hosts = new ArrayList<>();
+      names = "--web-key",
+      paramLabel = "FILE",
+      description = "what all web processes of a park share (default: web.key in --data)")
+  private Path webKey;
 
+  @Mixin private ServingOptions serving;
   @Mixin private ParksOption parksOption;
-  @ArgGroup private TrustOptions trust = new TrustOptions();
+  @ArgGroup private RegistryOptions registryOptions = new RegistryOptions();
   @Mixin private CommonOptions options;
 
   WebMain() {}
@@ -100,33 +102,59 @@ public final class WebMain implements Program.Body {
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     RegistryClient client =
         new RegistryClient(
-            new HostPort(registryHost, registryPort.number()), trust.trust(LOG::info));
+            new HostPort(registryHost, registryPort.number()), registryOptions.trust(options.data(), LOG::info));
     Pages pages = Pages.load();
+    SecureRandom random = new SecureRandom();
+    WebKey key = key(random);
+    WebTls tls = tls(random);
     try (Metrics metrics = options.metrics();
         Links links = new Links(kafka, metrics, stop);
-        Desk desk = new Desk(links, RandomGenerator.getDefault(), InstantSource.system())) {
+        Desk desk = new Desk(links, random, InstantSource.system())) {
       Routes routes = new Routes();
       Registry registry = new Registry(client, away -> desk.away(Away.REGISTRY, away));
-      new GuestSite(desk, registry, new CookieSeal(new byte[32]), "0", pages.build()).addTo(routes);
+      CookieSeal seal = new CookieSeal(key.cookies());
+      new GuestSite(desk, registry, seal, key.installation(), pages.build()).addTo(routes);
       new PageSite(pages).addTo(routes);
-      try (WebServer server = listen(routes)) {
+      try (WebServer server = listen(tls, routes)) {
+        metrics.gauge("fwq_web_streams", "Streams that are open.", server::streams);
         for (int park = 0; park < parksOption.parks(); park++) {
           desk.addPark(park);
           links.open(park, desk);
         }
-        LOG.info("the park in a browser: http://127.0.0.1:{}/", server.port());
-        stop.await();
+        LOG.info("the park in a browser: {}://127.0.0.1:{}/", tls.scheme(), server.port());
+        if (serving.open()) {
+          LOG.warn("without TLS, so anybody on the way can read the passwords");
+        }
+        while (!stop.await(LOOK)) {
+          tls.renew(server, Instant.now());
+        }
       }
     }
   }
 
-  private WebServer listen(Routes routes) throws Failure, IOException {
+  private WebKey key(SecureRandom random) throws Failure {
+    try {
+      return WebKey.loadOrCreate(
+          webKey == null ? options.data().resolve(WebKey.FILE) : webKey, random);
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  private WebTls tls(SecureRandom random) throws Failure {
+    Optional<CertificateFiles> files = serving.certificateFiles();
+    if (files.isPresent()) {
+      return new WebTls.Given(files.get());
+    }
+    return serving.plain()
+        ? new WebTls.None()
+        : WebTls.Own.open(options.data(), serving.names(), random);
+  }
+
+  private WebServer listen(WebTls tls, Routes routes) throws Failure, IOException {
     try {
       return new WebServer(
-          WebServer.Place.loopback(port.number()),
-          WebServer.Doors.usual(new HostRule(Set.copyOf(hosts)), new ClientAddress(List.of())),
-          Limits.DEFAULT,
-          routes);
+          serving.place(port.number(), tls.context()), serving.doors(), serving.limits(), routes);
     } catch (BindException e) {
       throw new Failure(
           "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);
