@@ -11,7 +11,8 @@ const COLUMNS = /** @type {const} */ (['name', 'wait', 'walk', 'trend']);
 
 /**
  * @typedef {import('../types.js').Ride} Ride
- * @typedef {{here: number | null, heading: number | null, canWalk: boolean, trend: (ride: Ride) => import('../park/trends.js').Trend}} Known
+ * @typedef {{here: number | null, heading: number | null, canWalk: boolean, old: string | null,
+ *     trend: (ride: Ride) => import('../park/trends.js').Trend}} Known old: of when the waits are, where they are no longer live
  * @typedef {{walk: (ride: number | null) => void, tell: (ride: number) => void}} Wishes
  */
 

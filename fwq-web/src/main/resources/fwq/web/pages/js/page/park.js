@@ -44,7 +44,8 @@ export function park(guest) {
     }
     element.classList.toggle('stale', fresh !== 'LIVE' && pause.at === null);
     map.draw(frame, me, { myName: guest.profile?.shownAs ?? '', trend });
-    list.draw(frame.rides, { here: me.position, heading: me.heading, canWalk: me.position !== null, trend });
+    const old = fresh === 'LIVE' || fresh === 'LOADING' ? null : clock(frame.at, inUse(), visit.hello?.zone);
+    list.draw(frame.rides, { here: me.position, heading: me.heading, canWalk: me.position !== null, trend, old });
     const status = doing(me, frame.rides);
     say(of('doing'), ...status);
     // The steps that are left are no news; a ride that is reached, or another goal, is.
