@@ -60,6 +60,7 @@
  * @property {Me['state']} [state]
  * @property {number} [park]
  * @property {{id: number, name: string}[]} [parks]
+ * @property {number} [expiresAt] epoch milliseconds: when the login ends
  * @property {boolean} [trips] trips can be planned here
  */
 export {};

@@ -29,7 +29,6 @@ export class BoardView {
   constructor(elements, wanted) {
     this.#elements = elements;
     this.#wanted = wanted;
-    say(elements.title, 'board.title');
   }
 
   /** @param {import('../types.js').Hello} hello */
@@ -49,9 +48,13 @@ export class BoardView {
     const zone = this.#hello?.zone;
     write(time, clock(now, inUse(), zone, false));
     const name = this.#frame?.name || this.#hello?.name;
-    if (name) {
+    if (this.#frame?.open === false) {
+      say(title, 'board.closed');
+    } else if (name) {
       delete title.dataset.t;
       write(title, name);
+    } else {
+      say(title, 'board.title');
     }
     if (this.#frame) {
       say(data, 'board.data', clock(this.#frame.at, inUse(), zone), Math.round((link.ageMs ?? 0) / 1_000));
@@ -98,7 +101,7 @@ export class BoardView {
       : freshness === 'OFFLINE'
         ? [['veil.offline'], ['board.offlineWhy']]
         : freshness === 'ENGINE_AWAY'
-          ? [['veil.engine'], engine]
+          ? [['board.engine'], engine]
           : freshness === 'LOADING' || this.#frame === null
             ? [['loading'], []]
             : shown === 0
@@ -111,7 +114,6 @@ export class BoardView {
       more.hidden = reason[1].length === 0;
       say(more, .../** @type {[string]} */ (reason[1].length === 0 ? ['loading'] : reason[1]));
     }
-    this.#elements.title.parentElement?.classList.toggle('closed', this.#frame?.open === false);
   }
 
   #rides() {

@@ -15,8 +15,9 @@ export class Alarm {
     const seen = () => this.#seen();
     window.addEventListener('focus', seen);
     document.addEventListener('visibilitychange', seen);
-    document.addEventListener('pointerdown', seen);
-    document.addEventListener('keydown', seen);
+    for (const name of ['pointerdown', 'keydown']) {
+      document.addEventListener(name, () => this.#touched());
+    }
   }
 
   /** The guest sets one, with a click: the moment at which a page may ask for sound and notifications. */
@@ -32,6 +33,7 @@ export class Alarm {
   heard(alert, rides) {
     const ride = rides.find((it) => it.id === alert?.ride);
     if (!alert?.fired || !ride) {
+      this.#told = alert === null ? this.#told : null;
       return;
     }
     const key = JSON.stringify([alert.ride, alert.below]);
@@ -50,6 +52,14 @@ export class Alarm {
     document.title = `(!) ${text(...said)}`;
     beep();
     notify(text(...said));
+  }
+
+  /** After a reload a browser wants a new click before it allows a sound. */
+  #touched() {
+    this.#seen();
+    if (this.#guest.visit.me.alert !== null) {
+      prepare();
+    }
   }
 
   #seen() {

@@ -1,8 +1,15 @@
 import { Refusal, ask } from '../live/api.js';
 import { pauseMs } from '../live/backoff.js';
 import { isOther, reload } from '../live/build.js';
-import { text } from '../text/speak.js';
+import { inUse, text } from '../text/speak.js';
+import { clock } from '../text/texts.js';
 import { Visit } from './visit.js';
+
+/** So long before its end a guest is told that the login ends. */
+const WARNING_MS = 10 * 60_000;
+
+/** A browser's timer cannot wait longer. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
 
 /**
  * One page: its element, and what it does when something is heard.
@@ -32,6 +39,8 @@ export class Guest {
   #page = null;
   /** @type {Name | null} */
   #name = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #warning;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -78,15 +87,35 @@ export class Guest {
     who.textContent = profile.name || profile.alias;
     who.dir = 'auto';
     this.visit.begin(profile);
+    this.#warn(profile.expiresAt);
+  }
+
+  /** The login ends: that is told 10 min before. @param {number | undefined} expiresAt */
+  #warn(expiresAt) {
+    clearTimeout(this.#warning);
+    const inMs = Math.max(0, (expiresAt ?? Infinity) - Date.now() - WARNING_MS);
+    if (inMs <= TIMER_MS_MAX) {
+      const said = /** @type {[string, string]} */ (['banner.expiring', clock(Number(expiresAt), inUse(), undefined, false)]);
+      this.#warning = setTimeout(() => this.banners.show({ kind: 'login', tone: 'info', said, stays: true }), inMs);
+    }
   }
 
   /** The login has ended. @param {string} key a text that says why */
   loggedOut(key) {
     this.profile = null;
+    clearTimeout(this.#warning);
     this.#parts.who.textContent = '';
     this.visit.end();
     this.banners.show({ kind: 'login', tone: key === 'banner.loggedOut' ? 'good' : 'info', said: [key], stays: true });
     this.go('door');
+  }
+
+  /** The guest is outside again, by this page's wish or another's. */
+  left() {
+    if (this.profile !== null && this.#name === 'park') {
+      this.banners.show({ kind: 'left', tone: 'good', said: ['banner.left'], stays: true });
+      this.go('menu');
+    }
   }
 
   /** @param {Name} name */

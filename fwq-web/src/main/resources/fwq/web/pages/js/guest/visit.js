@@ -7,6 +7,9 @@ import { Alarm } from './alarm.js';
 /** While refused one asks again so often. */
 const AGAIN_MS = 5_000;
 
+/** A stream that ends twice within so long has ended, whatever else is said. */
+const ENDS_MS = 10_000;
+
 /** @type {import('../types.js').Me} */
 const OUTSIDE = Object.freeze({
   state: 'OUTSIDE', position: null, heading: null, path: null, autopilot: false, alert: null, reason: null,
@@ -25,6 +28,7 @@ export class Visit {
   /** Whether this page wants to be inside, so that it asks again after a refusal. */
   #wants = false;
   #askedAt = -Infinity;
+  #endedAt = -Infinity;
   /** @type {import('../live/freshness.js').Freshness} */
   #said = 'LOADING';
   #guest;
@@ -92,6 +96,7 @@ export class Visit {
     this.#wants = false;
     await this.request('/app/leave', {});
     this.me = OUTSIDE;
+    this.#guest.left();
   }
 
   /**
@@ -142,19 +147,29 @@ export class Visit {
       this.frame = data;
       this.trends.saw(data.rides, performance.now());
     } else if (name === 'me') {
-      this.me = { ...OUTSIDE, ...data };
-      this.alarm.heard(this.me.alert, this.frame?.rides ?? []);
+      this.#heardMe({ ...OUTSIDE, ...data });
     } else if (name === 'end') {
-      this.#ended(data.reason);
+      void this.#ended(data.reason);
       return;
     }
     this.#guest.redraw();
   }
 
+  /** @param {import('../types.js').Me} me */
+  #heardMe(me) {
+    const wasInside = this.me.position !== null;
+    this.me = me;
+    this.alarm.heard(me.alert, this.frame?.rides ?? []);
+    if (wasInside && me.state === 'OUTSIDE') {
+      this.#wants = false;
+      this.#guest.left();
+    }
+  }
+
   /** @param {import('../live/freshness.js').Freshness} freshness */
   #ticked(freshness) {
-    const refused = this.me.state === 'REFUSED' || this.me.state === 'ENTERING';
-    if (this.#wants && refused && performance.now() - this.#askedAt >= AGAIN_MS) {
+    const outside = this.me.position === null && this.me.state !== 'GONE';
+    if (this.#wants && outside && performance.now() - this.#askedAt >= AGAIN_MS) {
       void this.#askToEnter();
     }
     if (freshness !== this.#said) {
@@ -164,13 +179,20 @@ export class Visit {
   }
 
   /** @param {string} reason */
-  #ended(reason) {
+  async #ended(reason) {
     if (reason === 'CLOSED') {
       return;
     }
-    this.#wants = false;
     this.#stream.close();
     this.hello = null;
+    // A new password ends the streams of the login before it, and this page may have the new one.
+    const again = performance.now() - this.#endedAt < ENDS_MS;
+    this.#endedAt = performance.now();
+    if (reason !== 'ELSEWHERE' && !again && (await this.#isLoggedIn())) {
+      this.#stream.open();
+      return;
+    }
+    this.#wants = false;
     if (reason === 'ELSEWHERE') {
       this.me = OUTSIDE;
       this.#guest.go('menu');
@@ -188,13 +210,19 @@ export class Visit {
 
   /** After an error a stream cannot say whether the login has ended; /app/me can. */
   async #mayReopen() {
+    const may = await this.#isLoggedIn();
+    if (!may) {
+      this.#guest.loggedOut('banner.expired');
+    }
+    return may;
+  }
+
+  /** Whether nobody says that the login has ended. */
+  async #isLoggedIn() {
     try {
       await ask('/app/me');
     } catch (error) {
-      if (error instanceof Refusal && error.isLoggedOut) {
-        this.#guest.loggedOut('banner.expired');
-        return false;
-      }
+      return !(error instanceof Refusal && error.isLoggedOut);
     }
     return true;
   }

@@ -1,7 +1,6 @@
 import { html } from '../dom/build.js';
 import { pressed, sorted } from '../park/order.js';
-import { label, say } from '../text/speak.js';
-import { inUse } from '../text/speak.js';
+import { inUse, label, say } from '../text/speak.js';
 import { RideRow } from './row.js';
 
 /** A list is put in a new order no oftener, so that rows stay under the finger. */
@@ -11,7 +10,8 @@ const COLUMNS = /** @type {const} */ (['name', 'wait', 'walk', 'trend']);
 
 /**
  * @typedef {import('../types.js').Ride} Ride
- * @typedef {{here: number | null, heading: number | null, canWalk: boolean, trend: (ride: Ride) => import('../park/trends.js').Trend}} Known
+ * @typedef {{here: number | null, heading: number | null, canWalk: boolean, old: string | null,
+ *     trend: (ride: Ride) => import('../park/trends.js').Trend}} Known old: of when the waits are, where they are no longer live
  * @typedef {{walk: (ride: number | null) => void, tell: (ride: number) => void}} Wishes
  */
 
@@ -19,7 +19,8 @@ const COLUMNS = /** @type {const} */ (['name', 'wait', 'walk', 'trend']);
 export class ListView {
   #wishes;
   #body = html('tbody', { role: 'rowgroup' });
-  #empty = html('p', { class: 'empty', 'data-t': 'park.noRides' });
+  #table = html('table', { role: 'table', class: 'list', hidden: '' });
+  #empty = html('p', { class: 'empty' });
   /** @type {Map<string, HTMLElement>} */
   #heads = new Map();
   /** @type {Map<number, RideRow>} */
@@ -37,17 +38,19 @@ export class ListView {
     const last = html('th', { role: 'columnheader', scope: 'col', class: 'do' }, html('span', { class: 'unseen', 'data-t': 'list.do' }));
     head.append(last);
     say(last.firstElementChild, 'list.do');
-    const table = html('table', { role: 'table', class: 'list' }, html('thead', { role: 'rowgroup' }, head), this.#body);
-    label(table, 'park.rides');
-    say(this.#empty, 'park.noRides');
-    root.append(table, this.#empty);
+    this.#table.append(html('thead', { role: 'rowgroup' }, head), this.#body);
+    label(this.#table, 'park.rides');
+    say(this.#empty, 'loading');
+    root.append(this.#table, this.#empty);
     this.#showOrder();
   }
 
   /** @param {Ride[]} rides @param {Known} known */
   draw(rides, known) {
     this.#last = [rides, known];
+    this.#table.hidden = rides.length === 0;
     this.#empty.hidden = rides.length > 0;
+    say(this.#empty, 'park.noRides');
     const ids = new Set(rides.map((ride) => ride.id));
     const isNew = rides.some((ride) => !this.#rows.has(ride.id));
     for (const [id, row] of this.#rows) {
@@ -93,7 +96,8 @@ export class ListView {
 
   /** Rows do not move while a finger or the focus is among them. */
   #isInUse() {
-    return this.#body.matches(':hover, :focus-within, :active');
+    const pointed = matchMedia('(hover: hover)').matches && this.#body.matches(':hover');
+    return pointed || this.#body.matches(':active') || this.#body.querySelector(':focus-visible') !== null;
   }
 
   #arrange() {

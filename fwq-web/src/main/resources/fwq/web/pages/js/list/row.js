@@ -36,14 +36,20 @@ export class RideRow {
     return this.#ride?.id ?? 0;
   }
 
-  /** @param {import('../types.js').Ride} ride @param {import('./list.js').Known} known */
-  draw(ride, known) {
+  /** An old wait is never shown as live. @param {import('../types.js').Ride} was @param {import('./list.js').Known} known */
+  draw(was, known) {
+    const isOld = known.old !== null && was.state === 'OPEN';
+    const ride = isOld ? { ...was, state: /** @type {const} */ ('NO_DATA'), wait: null } : was;
     this.#ride = ride;
     this.#isTarget = ride.id === known.heading;
     this.element.classList.toggle('target', this.#isTarget);
     write(this.#name, ride.name);
     this.#chip.draw(ride);
-    this.#drawMore(ride, known.here);
+    if (isOld && was.wait !== null) {
+      say(this.#more, 'list.last', was.wait, String(known.old));
+    } else {
+      this.#drawMore(ride, known.here);
+    }
     this.#drawTrend(ride, known.trend(ride));
     if (known.here === null) {
       write(this.#walk, '');

@@ -25,6 +25,8 @@ export class LiveStream {
   #ticks;
   /** @type {string | null} */
   #newest = null;
+  /** What is away, by its name: engine and broker may be both. @type {Map<string, import('../types.js').Away>} */
+  #aways = new Map();
   /** @type {import('./freshness.js').Heard} */
   #heard = { openedAt: 0, anythingAt: null, pictureAt: null, away: null };
 
@@ -73,6 +75,7 @@ export class LiveStream {
   #connect() {
     this.#drop();
     this.#newest = null;
+    this.#aways.clear();
     this.#heard.openedAt = performance.now();
     const source = new EventSource(this.#parts.url());
     this.#source = source;
@@ -101,10 +104,14 @@ export class LiveStream {
       }
       this.#newest = event.lastEventId;
       this.#heard.pictureAt = now - (data.ageMs ?? 0);
-      this.#heard.away = null;
+      this.#aways.clear();
     } else if (name === 'away' && data.what !== 'REGISTRY') {
-      this.#heard.away = data.since === null ? null : data;
+      this.#aways.delete(data.what);
+      if (data.since !== null) {
+        this.#aways.set(data.what, data);
+      }
     }
+    this.#heard.away = this.#aways.values().next().value ?? null;
     this.#parts.heard(name, data);
   }
 

@@ -2,6 +2,7 @@ import { svg } from '../dom/build.js';
 import { changes, crowdOf, standing } from '../park/people.js';
 import { columnOf } from '../park/torus.js';
 import { text } from '../text/speak.js';
+import { sizeFor, within } from './marksize.js';
 import { middleOf, move, put } from './place.js';
 
 /** With more people than this their names would cover each other. */
@@ -22,12 +23,17 @@ export class CrowdLayer {
     this.root.append(this.#carts, this.#dots, this.#numbers);
   }
 
-  /** @param {import('../types.js').Frame} frame @param {{cell: number, name: string} | null} me */
-  draw(frame, me) {
+  /**
+   * @param {import('../types.js').Frame} frame
+   * @param {{cell: number, name: string} | null} me
+   * @param {number} sidePx
+   */
+  draw(frame, me, sidePx) {
     const crowd = crowdOf(frame, me);
     const rideCells = new Set(frame.rides.map((ride) => ride.position));
     this.#drawPeople(crowd.people, rideCells);
-    this.#drawNumbers(crowd, rideCells);
+    const size = sizeFor(frame.rides.length, sidePx);
+    this.#drawNumbers(crowd, rideCells, (cell) => within(cell, sidePx, size));
     this.#carts.replaceChildren(...(frame.carts ?? []).map(([cell]) => cart(cell)));
     this.root.classList.toggle('named', crowd.people.length <= NAMED_MAX);
   }
@@ -56,13 +62,19 @@ export class CrowdLayer {
     this.#people = people;
   }
 
-  /** @param {import('../park/people.js').Crowd} crowd @param {Set<number>} rideCells */
-  #drawNumbers({ people, counts }, rideCells) {
+  /**
+   * @param {import('../park/people.js').Crowd} crowd
+   * @param {Set<number>} rideCells
+   * @param {(cell: number) => [number, number]} markAt
+   */
+  #drawNumbers({ people, counts }, rideCells, markAt) {
     const badges = people.length > 0;
     this.#numbers.replaceChildren(
       ...counts.map(([cell, count]) => {
         const kind = rideCells.has(cell) ? 'atride' : badges ? 'badge' : 'heap';
-        return number(cell, count, kind);
+        const element = number(cell, count, kind);
+        put(element, kind === 'atride' ? markAt(cell) : middleOf(cell));
+        return element;
       }),
     );
   }
@@ -91,7 +103,6 @@ function number(cell, count, kind) {
       ? svg('circle', { r: radius })
       : svg('rect', { x: -radius, y: -7, width: 2 * radius, height: 14, rx: 7 });
   const element = svg('g', { class: `number ${kind} ${columnOf(cell) > 16 ? 'east' : ''}` }, svg('g', { class: 'unit' }, svg('g', { class: 'shift' }, shape, words)));
-  put(element, middleOf(cell));
   return element;
 }
 

@@ -49,7 +49,7 @@ export class MapView {
   draw(frame, me, known) {
     this.#redraw = () => this.draw(frame, me, known);
     this.#shown = frame.rides;
-    this.#crowd.draw(frame, me.position === null ? null : { cell: me.position, name: known.myName });
+    this.#crowd.draw(frame, me.position === null ? null : { cell: me.position, name: known.myName }, this.#sidePx);
     this.#rides.draw(frame.rides, { trend: known.trend, heading: me.heading, sidePx: this.#sidePx });
     this.#me.draw(me, frame.rides);
   }

@@ -2,12 +2,8 @@ import { svg } from '../dom/build.js';
 import { place } from '../park/labels.js';
 import { markOf, signOf, waitOf } from '../park/waits.js';
 import { text, write } from '../text/speak.js';
-import { middleOf, put } from './place.js';
-
-/** A mark's size in pixels, and that on a small screen. */
-const LARGE = { width: 46, height: 28 };
-const SMALL = { width: 40, height: 25 };
-const SMALL_MAP_PX = 480;
+import { sizeFor, within } from './marksize.js';
+import { put } from './place.js';
 
 const LINE_PX = 14;
 const ARROWS = { RISING: 'M-3.500 2L0-3.500 3.500 2z', FALLING: 'M-3.500-2L0 3.500 3.500-2z', STEADY: '' };
@@ -38,17 +34,17 @@ export class RideLayer {
         this.#elements.delete(id);
       }
     }
-    const size = known.sidePx < SMALL_MAP_PX ? SMALL : LARGE;
+    const size = sizeFor(rides.length, known.sidePx);
     for (const ride of rides) {
       this.#drawMark(ride, known, size);
     }
     this.#drawNames(rides, known.sidePx, size);
   }
 
-  /** @param {Ride} ride @param {Known} known @param {typeof LARGE} size */
+  /** @param {Ride} ride @param {Known} known @param {import('./marksize.js').Size} size */
   #drawMark(ride, known, size) {
     let element = this.#elements.get(ride.id);
-    if (!element || element.dataset.width !== String(size.width)) {
+    if (!element || element.dataset.size !== size.kind) {
       element?.remove();
       element = build(size);
       this.#elements.set(ride.id, element);
@@ -65,7 +61,7 @@ export class RideLayer {
     put(element, within(ride.position, known.sidePx, size));
   }
 
-  /** @param {Ride[]} rides @param {number} sidePx @param {typeof LARGE} size */
+  /** @param {Ride[]} rides @param {number} sidePx @param {import('./marksize.js').Size} size */
   #drawNames(rides, sidePx, size) {
     const px = sidePx / 400;
     const wanted = rides.map((ride) => {
@@ -86,27 +82,13 @@ export class RideLayer {
   }
 }
 
-/**
- * Where a ride's mark is drawn: in the middle of its cell, or as near as it is whole.
- * @param {number} cell
- * @param {number} sidePx
- * @param {typeof LARGE} size
- * @returns {[number, number]} in units
- */
-export function within(cell, sidePx, { width, height }) {
-  const [x, y] = middleOf(cell);
-  const unit = 400 / sidePx;
-  const clamp = (/** @type {number} */ at, /** @type {number} */ px) =>
-    Math.min(Math.max(at, (px / 2 + 2) * unit), 400 - (px / 2 + 2) * unit);
-  return [clamp(x, width), clamp(y, height)];
-}
-
-/** @param {typeof LARGE} size */
-function build({ width, height }) {
-  const box = { x: -width / 2, y: -height / 2, width, height, rx: 8 };
+/** @param {import('./marksize.js').Size} size */
+function build({ width, height, kind }) {
+  const box = { x: -width / 2, y: -height / 2, width, height, rx: height / 3.5 };
+  const step = kind === 'tiny' ? 4.4 : 6;
   const bars = svg('g', { class: 'bars' });
   for (let i = 0; i < 5; i++) {
-    bars.append(svg('rect', { x: -14.5 + i * 6, y: height / 2 - 7, width: 5, height: 3.5, rx: 1 }));
+    bars.append(svg('rect', { x: (i - 2.5) * step + 0.5, y: height / 2 - step - 0.5, width: step - 1, height: step / 1.7, rx: 1 }));
   }
   const unit = svg(
     'g',
@@ -118,7 +100,7 @@ function build({ width, height }) {
     bars,
   );
   const element = svg('g', { class: 'ride' }, svg('title'), unit);
-  element.dataset.width = String(width);
+  element.dataset.size = kind;
   return element;
 }
 

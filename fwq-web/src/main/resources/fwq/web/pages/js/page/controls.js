@@ -8,26 +8,32 @@ const KEYS = {
   ArrowUp: 'N', ArrowDown: 'S', ArrowLeft: 'W', ArrowRight: 'E', Home: 'NW', PageUp: 'NE', End: 'SW', PageDown: 'SE',
 };
 
+/** A key that is held down takes no more than eight steps a second. */
+const STEP_MS = 125;
+
 /**
  * Buttons for all, and letter keys while the map has the focus.
  * @param {HTMLElement} page
  * @param {import('../guest/guest.js').Guest} guest
- * @param {{pause: {at: import('../types.js').Frame | null}, walk: (ride: number | null) => void, tell: () => void, draw: () => void}} does
+ * @param {{pause: import('./pause.js').Pause, walk: (ride: number | null) => void, tell: () => void, draw: () => void}} does
  */
 export function wireControls(page, guest, does) {
   const { visit } = guest;
   const of = (/** @type {string} */ name) => part(page, name);
-  const step = stepper(visit);
-  const toggle = () => void visit.request('/app/autopilot', { on: !visit.me.autopilot });
+  const step = stepper(visit, does.pause);
+  const toggle = () => {
+    does.pause.end();
+    void visit.request('/app/autopilot', { on: !visit.me.autopilot });
+  };
   const pause = () => {
-    does.pause.at = does.pause.at === null ? visit.frame : null;
+    does.pause.toggle();
     does.draw();
   };
   of('pad').append(...PAD.map((name) => padButton(name, () => (name === 'stop' ? does.walk(null) : step(name)))));
   of('autopilot').addEventListener('click', toggle);
   of('tell').addEventListener('click', does.tell);
   of('pause').addEventListener('click', pause);
-  of('leave').addEventListener('click', () => void leave(guest));
+  of('leave').addEventListener('click', () => void visit.leave());
   /** @type {Record<string, () => void>} */
   const letters = { a: toggle, p: pause, Escape: () => does.walk(null) };
   of('map').addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
@@ -51,8 +57,8 @@ export function wireControls(page, guest, does) {
     of('autopilot').disabled = !inside;
     of('tell').disabled = !inside;
     of('autopilot').setAttribute('aria-pressed', String(me.autopilot));
-    of('pause').setAttribute('aria-pressed', String(does.pause.at !== null));
-    say(of('pause').lastElementChild, does.pause.at === null ? 'do.pause' : 'do.resume');
+    of('pause').setAttribute('aria-pressed', String(does.pause.is));
+    say(of('pause').lastElementChild, does.pause.is ? 'do.resume' : 'do.pause');
     const ride = visit.frame?.rides.find((it) => it.id === me.alert?.ride);
     if (me.alert && ride) {
       say(of('tellText'), 'alert.is', ride.name, me.alert.below);
@@ -75,13 +81,15 @@ function padButton(name, run) {
 /**
  * One step is on its way at a time; while it is, the newest wish waits, and older ones are dropped.
  * @param {import('../guest/visit.js').Visit} visit
+ * @param {import('./pause.js').Pause} pause
  */
-function stepper(visit) {
+function stepper(visit, pause) {
   /** @type {string | null} */
   let next = null;
   let busy = false;
   return async (/** @type {string} */ direction) => {
     next = direction;
+    pause.end();
     if (busy) {
       return;
     }
@@ -89,17 +97,10 @@ function stepper(visit) {
     while (next !== null) {
       const now = next;
       next = null;
-      await visit.request('/app/step', { direction: now });
+      const least = new Promise((resolve) => setTimeout(resolve, STEP_MS));
+      await Promise.all([visit.request('/app/step', { direction: now }), least]);
     }
     busy = false;
   };
 }
 
-/** @param {import('../guest/guest.js').Guest} guest */
-async function leave(guest) {
-  await guest.visit.leave();
-  if (guest.profile !== null) {
-    guest.banners.show({ kind: 'left', tone: 'good', said: ['banner.left'], stays: true });
-    guest.go('menu');
-  }
-}

@@ -1,4 +1,5 @@
 import { copy, part } from '../dom/build.js';
+import { Pause } from './pause.js';
 import { AlertDialog } from './alertdialog.js';
 import { wireControls } from './controls.js';
 import { drawLegend } from './legend.js';
@@ -18,12 +19,15 @@ export function park(guest) {
   const { visit } = guest;
   const element = copy('park');
   const of = (/** @type {string} */ name) => part(element, name);
-  const walk = (/** @type {number | null} */ ride) => void visit.request('/app/walk', { ride });
+  const pause = new Pause(visit);
+  const walk = (/** @type {number | null} */ ride) => {
+    pause.end();
+    void visit.request('/app/walk', { ride });
+  };
   const map = new MapView(of('map'), walk);
   const list = new ListView(of('list'), { walk, tell: (ride) => dialog.ask(ride) });
   const dialog = new AlertDialog(guest);
-  const veil = new Veil(of('map'), guest);
-  const pause = { at: /** @type {import('../types.js').Frame | null} */ (null) };
+  const veil = new Veil(of('frame'), guest);
   const controls = wireControls(element, guest, { pause, walk, tell: () => dialog.ask(null), draw: () => draw() });
   drawLegend(of('legend'), guest);
   element.append(dialog.element);
@@ -31,20 +35,20 @@ export function park(guest) {
   let said = '';
 
   function draw() {
-    const frame = pause.at ?? visit.frame;
-    const { me } = visit;
+    const { frame, me } = pause;
     const fresh = visit.freshness;
     const trend = (/** @type {import('../types.js').Ride} */ ride) => visit.trends.of(ride);
     nameOf(of('title'), guest, frame);
-    drawFacts(of, guest, frame, pause.at !== null);
+    drawFacts(of, guest, frame, pause.is);
     controls.draw(me);
     veil.draw();
     if (frame === null) {
       return;
     }
-    element.classList.toggle('stale', fresh !== 'LIVE' && pause.at === null);
+    element.classList.toggle('stale', fresh !== 'LIVE' && !pause.is);
     map.draw(frame, me, { myName: guest.profile?.shownAs ?? '', trend });
-    list.draw(frame.rides, { here: me.position, heading: me.heading, canWalk: me.position !== null, trend });
+    const old = fresh === 'LIVE' || fresh === 'LOADING' || pause.is ? null : clock(frame.at, inUse(), visit.hello?.zone);
+    list.draw(frame.rides, { here: me.position, heading: me.heading, canWalk: me.position !== null, trend, old });
     const status = doing(me, frame.rides);
     say(of('doing'), ...status);
     // The steps that are left are no news; a ride that is reached, or another goal, is.
