@@ -12,11 +12,15 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
+import fwq.kit.sqlite.DatabaseException;
+import fwq.web.api.ApiSite;
+import fwq.web.api.Recorder;
 import fwq.web.event.Away;
 import fwq.web.guest.CookieSeal;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
 import fwq.web.guest.Registry;
+import fwq.web.history.History;
 import fwq.web.http.PageSite;
 import fwq.web.http.Pages;
 import fwq.web.http.Routes;
@@ -47,6 +51,8 @@ public final class WebMain implements Program.Body {
 
   /** A certificate's files are looked at this often. */
   private static final Duration LOOK = Duration.ofSeconds(10);
+
+  private static final Duration CLOSE = Duration.ofSeconds(1);
 
   @Parameters(index = "0", paramLabel = "<port>", description = "where to listen, such as 8000")
   private Port port;
@@ -83,6 +89,12 @@ public final class WebMain implements Program.Body {
       description = "what all web processes of a park share (default: web.key in --data)")
   private Path webKey;
 
+  @Option(
+      names = "--installation",
+      paramLabel = "NAME",
+      description = "what the API's ids are made of (default: the id of Kafka's cluster)")
+  private String installation;
+
   @Mixin private ServingOptions serving;
   @Mixin private ParksOption parksOption;
   @ArgGroup private RegistryOptions registryOptions = new RegistryOptions();
@@ -108,12 +120,16 @@ public final class WebMain implements Program.Body {
     WebKey key = key(random);
     WebTls tls = tls(random);
     try (Metrics metrics = options.metrics();
+        History history = History.open(options.data().resolve(History.FILE));
         Links links = new Links(kafka, metrics, stop);
         Desk desk = new Desk(links, random, InstantSource.system())) {
       Routes routes = new Routes();
       Registry registry = new Registry(client, away -> desk.away(Away.REGISTRY, away));
       CookieSeal seal = new CookieSeal(key.cookies());
       new GuestSite(desk, registry, seal, key.installation(), pages.build()).addTo(routes);
+      Installation name = new Installation(Optional.ofNullable(installation));
+      name.find(kafka, stop);
+      new ApiSite(desk, name, history).addTo(routes);
       new PageSite(pages).addTo(routes);
       try (WebServer server = listen(tls, routes)) {
         metrics.gauge("fwq_web_streams", "Streams that are open.", server::streams);
@@ -125,11 +141,29 @@ public final class WebMain implements Program.Body {
         if (serving.open()) {
           LOG.warn("without TLS, so anybody on the way can read the passwords");
         }
+        Thread recorder = record(new Recorder(desk, history), stop);
         while (!stop.await(LOOK)) {
           tls.renew(server, Instant.now());
         }
+        recorder.join(CLOSE);
       }
+    } catch (DatabaseException e) {
+      throw new Failure(e.getMessage(), e);
     }
+  }
+
+  private static Thread record(Recorder recorder, Stop stop) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name("recorder")
+        .start(
+            () -> {
+              try {
+                recorder.run(stop);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   private WebKey key(SecureRandom random) throws Failure {

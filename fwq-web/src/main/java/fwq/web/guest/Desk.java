@@ -5,6 +5,7 @@ import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Away;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
+import fwq.web.park.ParkNow;
 import fwq.web.park.Parks;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -82,6 +83,11 @@ public final class Desk implements AutoCloseable {
   /** An engine answered one of this alias's logins. */
   public void answer(int park, String alias, Answer answer) {
     later((all, nanos) -> all.heard(park, alias, answer, nanos));
+  }
+
+  /** All parks as they are known now. */
+  public List<ParkNow> parks() throws ProblemException, InterruptedException {
+    return ask((all, nanos) -> all.parks().now(nanos));
   }
 
   /** Something went away, or came back. */

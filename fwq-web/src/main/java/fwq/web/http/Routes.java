@@ -63,6 +63,13 @@ public final class Routes {
     return methods;
   }
 
+  /** All paths, as they were added. */
+  public Set<String> patterns() {
+    Set<String> patterns = new TreeSet<>();
+    routes.forEach(route -> patterns.add("/" + String.join("/", route.pattern())));
+    return patterns;
+  }
+
   /** Whether pages of other sites may read what is at this path. */
   public boolean isPublic(String path) {
     List<String> parts = parts(path);

@@ -8,6 +8,7 @@ import fwq.web.stream.Block;
 import fwq.web.stream.Channel;
 import fwq.web.stream.Sink;
 import fwq.web.stream.Slot;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class ParkRoom {
   private static final long PAUSE_NANOS = 900_000_000;
 
   private final LivePark live;
+  private final RideLedger ledger = new RideLedger();
   private final Map<Audience, Channel> channels = new EnumMap<>(Audience.class);
   private final Map<Audience, Block> newest = new EnumMap<>(Audience.class);
   private boolean fresh;
@@ -42,9 +44,29 @@ public final class ParkRoom {
     return live;
   }
 
+  /** The park as it is known now; nothing before its first frame. */
+  Optional<ParkNow> now(long nanos) {
+    return live.last()
+        .map(
+            frame ->
+                new ParkNow(
+                    frame.park(),
+                    "Park " + frame.park(),
+                    ZoneOffset.UTC,
+                    live.now(nanos).orElseThrow(),
+                    ledger.changedAt(),
+                    live.away(nanos) ? OptionalLong.of(frame.at()) : OptionalLong.empty(),
+                    frame.map().inside(),
+                    frame.map().capacity(),
+                    ledger.rides(frame.map())));
+  }
+
   /** Takes a frame, which is shown by {@link #publish}. */
   public void heard(MapFrame frame, long nanos) {
-    fresh |= live.heard(frame, nanos);
+    if (live.heard(frame, nanos)) {
+      fresh = true;
+      ledger.saw(frame.map(), frame.at());
+    }
   }
 
   /** One more watches, and sees what there is at once. */

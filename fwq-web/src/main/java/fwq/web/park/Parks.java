@@ -41,6 +41,11 @@ public final class Parks {
     return Optional.ofNullable(rooms.get(park));
   }
 
+  /** All parks as they are known now, but those of which no frame came yet. */
+  public List<ParkNow> now(long nanos) {
+    return rooms.values().stream().flatMap(room -> room.now(nanos).stream()).toList();
+  }
+
   /** An engine drew a picture. */
   public void heard(MapFrame frame, long nanos) {
     room(frame.park()).ifPresent(room -> room.heard(frame, nanos));
