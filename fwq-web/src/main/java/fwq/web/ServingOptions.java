@@ -126,8 +126,7 @@ final class ServingOptions {
 
   Limits limits() {
     if (streamsPerAddress < 1 || streamsPerAddress > STREAMS_MAX) {
-      throw usage(
-          "--streams-per-address takes 1 to " + STREAMS_MAX + ", got " + streamsPerAddress);
+      throw usage("--streams-per-address takes 1 to " + STREAMS_MAX + ", got " + streamsPerAddress);
     }
     return Limits.DEFAULT.withStreamsPerAddress(streamsPerAddress);
   }

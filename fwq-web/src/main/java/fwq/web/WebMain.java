@@ -2,7 +2,6 @@ package fwq.web;
 
 import fwq.common.options.ParksOption;
 import fwq.common.signing.WebKey;
-import fwq.guest.RegistryClient;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
@@ -20,6 +19,7 @@ import fwq.web.guest.CookieSeal;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
 import fwq.web.guest.Registry;
+import fwq.web.guest.RegistryLine;
 import fwq.web.history.History;
 import fwq.web.http.PageSite;
 import fwq.web.http.Pages;
@@ -112,19 +112,21 @@ public final class WebMain implements Program.Body {
     options.stopWithParent();
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
-    RegistryClient client =
-        new RegistryClient(
-            new HostPort(registryHost, registryPort.number()), registryOptions.trust(options.data(), LOG::info));
     Pages pages = Pages.load();
     SecureRandom random = new SecureRandom();
     WebKey key = key(random);
     WebTls tls = tls(random);
+    RegistryLine line =
+        new RegistryLine(
+            new HostPort(registryHost, registryPort.number()),
+            registryOptions.trust(options.data(), LOG::info),
+            key);
     try (Metrics metrics = options.metrics();
         History history = History.open(options.data().resolve(History.FILE));
         Links links = new Links(kafka, metrics, stop);
         Desk desk = new Desk(links, random, InstantSource.system())) {
       Routes routes = new Routes();
-      Registry registry = new Registry(client, away -> desk.away(Away.REGISTRY, away));
+      Registry registry = new Registry(line, away -> desk.away(Away.REGISTRY, away));
       CookieSeal seal = new CookieSeal(key.cookies());
       new GuestSite(desk, registry, seal, key.installation(), pages.build()).addTo(routes);
       Installation name = new Installation(Optional.ofNullable(installation));

@@ -70,7 +70,8 @@ sealed interface WebTls {
     static Own open(Path data, List<String> names, SecureRandom random) throws Failure {
       try {
         return new Own(
-            Identity.open(data, new Identity.Server("web-tls", names, LIFETIME), Instant.now(), random));
+            Identity.open(
+                data, new Identity.Server("web-tls", names, LIFETIME), Instant.now(), random));
       } catch (IOException e) {
         throw new Failure(e.getMessage(), e);
       }

@@ -49,14 +49,17 @@ public final class WebKey {
     return HexFormat.of().formatHex(Arrays.copyOf(name, INSTALLATION_BYTES));
   }
 
-  /** Proves to the registry, which gave this nonce, that a web process asks. */
-  public byte[] proof(byte[] nonce) {
-    return derived("fwq web registry 1").sign(0, nonce);
+  /** Proves to the registry, which gave this nonce, that a web process names this address. */
+  public byte[] proof(byte[] nonce, String from) {
+    byte[] address = from.getBytes(StandardCharsets.UTF_8);
+    byte[] both = Arrays.copyOf(nonce, nonce.length + address.length);
+    System.arraycopy(address, 0, both, nonce.length, address.length);
+    return derived("fwq web registry 1").sign(0, both);
   }
 
   /** Whether a proof is right; takes as long when it is wrong. */
-  public boolean verify(byte[] nonce, byte[] proof) {
-    return MessageDigest.isEqual(proof(nonce), proof);
+  public boolean verify(byte[] nonce, String from, byte[] proof) {
+    return MessageDigest.isEqual(proof(nonce, from), proof);
   }
 
   private Hmac derived(String purpose) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A ride's minutes as what changed: a state holds until the next row, and unseen time is unknown. */
+/**
+ * A ride's minutes as what changed: a state holds until the next row, and unseen time is unknown.
+ */
 record Changes(State opening, List<Row> rows) {
   /** What a ride was; no status where nobody saw it. */
   record State(Optional<String> status, OptionalInt waitMinutes) {

@@ -188,8 +188,7 @@ final class Documents {
   static void family(JsonGenerator json, Entity entity) {
     json.writeStringProperty("parentId", entity.parent().map(UUID::toString).orElse(null));
     json.writeStringProperty(
-        "destinationId",
-        entity.inPark().map(park -> park.destination().toString()).orElse(null));
+        "destinationId", entity.inPark().map(park -> park.destination().toString()).orElse(null));
     entity.inPark().ifPresent(park -> json.writeStringProperty("parkId", park.id().toString()));
   }
 

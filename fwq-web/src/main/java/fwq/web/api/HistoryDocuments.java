@@ -59,11 +59,9 @@ final class HistoryDocuments {
         });
   }
 
-  private static <T> void body(
-      JsonGenerator json, Range range, Seen<T> seen, Writer<T> writer) {
+  private static <T> void body(JsonGenerator json, Range range, Seen<T> seen, Writer<T> writer) {
     json.writeObjectPropertyStart("coverage");
-    json.writeStringProperty(
-        "firstRecordedAt", seen.first().map(LocalDate::toString).orElse(null));
+    json.writeStringProperty("firstRecordedAt", seen.first().map(LocalDate::toString).orElse(null));
     json.writeEndObject();
     writer.write(json, range, seen.what());
   }
@@ -119,10 +117,7 @@ final class HistoryDocuments {
 
   /** What there is of an entity, and in which minutes it was seen. */
   static byte[] coverage(
-      Entity entity,
-      Optional<LocalDate> first,
-      Optional<LocalDate> last,
-      List<History.Span> seen) {
+      Entity entity, Optional<LocalDate> first, Optional<LocalDate> last, List<History.Span> seen) {
     return JsonText.object(
         json -> {
           identity(json, entity);
@@ -159,8 +154,7 @@ final class HistoryDocuments {
   }
 
   private static void moment(JsonGenerator json, String name, OptionalLong minute) {
-    json.writeStringProperty(
-        name, minute.isPresent() ? time(minute.getAsLong()) : null);
+    json.writeStringProperty(name, minute.isPresent() ? time(minute.getAsLong()) : null);
   }
 
   private static String time(long minute) {

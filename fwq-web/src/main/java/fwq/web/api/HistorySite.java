@@ -60,8 +60,7 @@ final class HistorySite {
   }
 
   private List<Day> days(int park, int ride, Range range, ZoneId zone) throws DatabaseException {
-    List<Day> days =
-        new ArrayList<>(history.days(park, ride, range.firstDay(), range.lastDay()));
+    List<Day> days = new ArrayList<>(history.days(park, ride, range.firstDay(), range.lastDay()));
     for (LocalDate day : range.firstDay().datesUntil(range.lastDay().plusDays(1)).toList()) {
       List<Minute> minutes =
           history.minutes(park, ride, Day.begin(day, zone), Day.begin(day.plusDays(1), zone));
@@ -75,10 +74,7 @@ final class HistorySite {
   byte[] coverage(Catalogue all, Entity entity, Call call, long now) throws ProblemException {
     Range range = Range.of(call, Documents.zone(entity), now);
     List<Seen<List<Minute>>> seen =
-        seen(
-            all,
-            entity,
-            (park, ride) -> history.minutes(park, ride, range.from(), range.to()));
+        seen(all, entity, (park, ride) -> history.minutes(park, ride, range.from(), range.to()));
     List<LocalDate> lasts =
         seen(all, entity, (park, ride) -> history.span(park, ride)).stream()
             .flatMap(it -> it.what().stream())

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param to the first minute that is too late
  * @param fromText as the answer repeats it
  */
-record Range(long from, long to, String fromText, String toText, LocalDate firstDay, LocalDate lastDay) {
+record Range(
+    long from, long to, String fromText, String toText, LocalDate firstDay, LocalDate lastDay) {
   static final int DAYS_MAX = 31;
 
   /**
@@ -45,8 +46,7 @@ record Range(long from, long to, String fromText, String toText, LocalDate first
     return days(day(first), day(last), zone);
   }
 
-  private static Range days(LocalDate first, LocalDate last, ZoneId zone)
-      throws ProblemException {
+  private static Range days(LocalDate first, LocalDate last, ZoneId zone) throws ProblemException {
     check(first, last, last.isBefore(first));
     return new Range(
         Day.begin(first, zone),
@@ -76,13 +76,11 @@ record Range(long from, long to, String fromText, String toText, LocalDate first
   private static void check(LocalDate first, LocalDate last, boolean backwards)
       throws ProblemException {
     if (backwards) {
-      throw new ProblemException(
-          Problem.of(400, "INVALID_RANGE", "to must not be before from"));
+      throw new ProblemException(Problem.of(400, "INVALID_RANGE", "to must not be before from"));
     }
     if (first.plusDays(DAYS_MAX).compareTo(last) <= 0) {
       throw new ProblemException(
-          Problem.of(
-              400, "RANGE_TOO_LONG", "a history call covers at most " + DAYS_MAX + " days"));
+          Problem.of(400, "RANGE_TOO_LONG", "a history call covers at most " + DAYS_MAX + " days"));
     }
   }
 

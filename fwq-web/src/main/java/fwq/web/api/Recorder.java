@@ -91,8 +91,7 @@ public final class Recorder {
       long end = Day.begin(day.plusDays(1), zone);
       List<History.KeptDay> days = new ArrayList<>();
       for (History.Key key : history.rides(end)) {
-        List<Minute> minutes =
-            history.minutes(key.park(), key.ride(), Day.begin(day, zone), end);
+        List<Minute> minutes = history.minutes(key.park(), key.ride(), Day.begin(day, zone), end);
         days.add(new History.KeptDay(key, Day.of(day, minutes)));
       }
       history.reduce(end, days);

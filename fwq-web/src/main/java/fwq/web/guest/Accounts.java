@@ -43,7 +43,7 @@ final class Accounts {
     RegistryRequest.Register request =
         new RegistryRequest.Register(
             alias, body.text("name"), body.text("email"), password, body.optionalText("shownAs"));
-    registry.ask(Done.class, client -> client.register(request));
+    registry.ask(Done.class, request, call.address());
     return welcome(call, alias, password);
   }
 
@@ -54,16 +54,17 @@ final class Accounts {
 
   private Document welcome(Call call, String alias, Secret password)
       throws ProblemException, InterruptedException {
-    LoggedIn reply = registry.ask(LoggedIn.class, client -> client.login(alias, password));
+    LoggedIn reply =
+        registry.ask(LoggedIn.class, new RegistryRequest.Login(alias, password), call.address());
     Login login = Login.of(reply);
-    Optional<ProfileOf> profile = sessions.profile(login);
+    Optional<ProfileOf> profile = sessions.profile(login, call.address());
     desk.ask((guests, nanos) -> guests.meet(login, profile, nanos));
     return cookies.with(me.of(login), call, login);
   }
 
   private Reply logout(Call call) throws ProblemException, InterruptedException {
     Login login = sessions.of(call);
-    registry.ask(Done.class, client -> client.logout(login.ticket()));
+    registry.ask(Done.class, new RegistryRequest.Logout(login.ticket()), call.address());
     desk.ask(
         (guests, nanos) -> {
           guests.find(login.id()).ifPresent(guest -> Deeds.logOut(guests, guest, nanos));
@@ -79,7 +80,7 @@ final class Accounts {
     Optional<Secret> password = body.optionalText("password").map(Secret::new);
     if (password.isPresent()) {
       Secret current = new Secret(body.text("current"));
-      check(login, current);
+      check(login, current, call.address());
     }
     RegistryRequest.Update update =
         new RegistryRequest.Update(
@@ -88,15 +89,17 @@ final class Accounts {
             body.optionalText("email"),
             password,
             body.optionalText("shownAs"));
-    registry.ask(Done.class, client -> client.update(update));
-    ProfileOf now = registry.ask(ProfileOf.class, client -> client.profile(login.ticket()));
+    registry.ask(Done.class, update, call.address());
+    ProfileOf now =
+        registry.ask(ProfileOf.class, new RegistryRequest.Profile(login.ticket()), call.address());
     desk.ask((guests, nanos) -> guests.meet(login, Optional.of(now), nanos));
     return me.of(login);
   }
 
-  private void check(Login login, Secret current) throws ProblemException {
+  private void check(Login login, Secret current, String from) throws ProblemException {
     try {
-      registry.ask(LoggedIn.class, client -> client.login(login.session().alias(), current));
+      registry.ask(
+          LoggedIn.class, new RegistryRequest.Login(login.session().alias(), current), from);
     } catch (ProblemException e) {
       throw e.problem().code().equals("WRONG_CREDENTIALS")
           ? Body.wrong("current", "the present password")

@@ -1,8 +1,8 @@
 package fwq.web.guest;
 
 import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
 import fwq.guest.PeerAwayException;
-import fwq.guest.RegistryClient;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.tls.UntrustedPeerException;
 import fwq.web.http.Problem;
@@ -18,30 +18,29 @@ public final class Registry {
   private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
   private static final long AGAIN_SECONDS = 2;
 
-  private final RegistryClient client;
+  private final RegistryLine line;
   private final Consumer<Boolean> away;
 
-  /** A question to the registry. */
-  @FunctionalInterface
-  interface Question {
-    RegistryReply ask(RegistryClient client) throws PeerAwayException, UntrustedPeerException;
-  }
-
   /**
-   * Asks through this client.
+   * Asks over this line.
    *
    * @param away is told after each question whether nobody answered
    */
-  public Registry(RegistryClient client, Consumer<Boolean> away) {
-    this.client = client;
+  public Registry(RegistryLine line, Consumer<Boolean> away) {
+    this.line = line;
     this.away = away;
   }
 
-  /** The answer that was hoped for, of this type. */
-  <T extends RegistryReply> T ask(Class<T> hoped, Question question) throws ProblemException {
+  /**
+   * The answer that was hoped for, of this type.
+   *
+   * @param from the guest's address
+   */
+  <T extends RegistryReply> T ask(Class<T> hoped, RegistryRequest request, String from)
+      throws ProblemException {
     RegistryReply reply;
     try {
-      reply = question.ask(client);
+      reply = line.ask(request, from);
     } catch (PeerAwayException e) {
       away.accept(true);
       throw away(e.getMessage());

@@ -1,6 +1,7 @@
 package fwq.web.guest;
 
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryRequest;
 import fwq.web.http.Call;
 import fwq.web.http.ProblemException;
 import java.util.Optional;
@@ -27,15 +28,16 @@ final class Sessions {
     if (desk.ask((guests, _) -> guests.find(login.id()).isPresent())) {
       return login;
     }
-    Optional<ProfileOf> profile = profile(login);
+    Optional<ProfileOf> profile = profile(login, call.address());
     desk.ask((guests, nanos) -> guests.meet(login, profile, nanos));
     return login;
   }
 
   /** What the registry knows of a guest; nothing while it is away. */
-  Optional<ProfileOf> profile(Login login) throws ProblemException {
+  Optional<ProfileOf> profile(Login login, String from) throws ProblemException {
     try {
-      return Optional.of(registry.ask(ProfileOf.class, client -> client.profile(login.ticket())));
+      return Optional.of(
+          registry.ask(ProfileOf.class, new RegistryRequest.Profile(login.ticket()), from));
     } catch (ProblemException e) {
       if (e.problem().status() != 503) {
         throw e;

@@ -34,8 +34,7 @@ public record Day(
       List<Integer> sorted = all.stream().sorted().toList();
       int mean = (int) Math.round(sorted.stream().mapToInt(it -> it).average().orElseThrow());
       return Optional.of(
-          new Waits(
-              sorted.getFirst(), rank(sorted, 50), mean, rank(sorted, 90), sorted.getLast()));
+          new Waits(sorted.getFirst(), rank(sorted, 50), mean, rank(sorted, 90), sorted.getLast()));
     }
 
     private static int rank(List<Integer> sorted, int percent) {
@@ -77,7 +76,8 @@ public record Day(
       OptionalInt wait = minute.waitMinutes();
       wait.ifPresent(waits::add);
       boolean same =
-          before.filter(it -> it.status().equals(minute.status()) && it.waitMinutes().equals(wait))
+          before
+              .filter(it -> it.status().equals(minute.status()) && it.waitMinutes().equals(wait))
               .isPresent();
       changes += same || before.isEmpty() ? 0 : 1;
       before = Optional.of(minute);

@@ -136,8 +136,7 @@ public final class History implements AutoCloseable {
   public record Span(long first, long last) {}
 
   /** The days of a ride whose minutes had to make room, rising. */
-  public List<Day> days(int park, int ride, LocalDate from, LocalDate to)
-      throws DatabaseException {
+  public List<Day> days(int park, int ride, LocalDate from, LocalDate to) throws DatabaseException {
     return sql.query(
         "SELECT * FROM days WHERE park = ? AND ride = ? AND day >= ? AND day <= ? ORDER BY day",
         History::day,

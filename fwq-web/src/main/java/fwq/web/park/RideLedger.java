@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Since when each ride, and the park as a whole, is as it is. Moments are epoch milliseconds by the engine's clock. For one
- * thread.
+ * Since when each ride, and the park as a whole, is as it is. Moments are epoch milliseconds by the
+ * engine's clock. For one thread.
  */
 final class RideLedger {
   private Map<Integer, RideNow> rides = new HashMap<>();

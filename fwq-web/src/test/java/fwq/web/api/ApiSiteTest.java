@@ -58,8 +58,7 @@ class ApiSiteTest {
     server =
         new WebServer(
             WebServer.Place.loopback(0),
-            new WebServer.Doors(
-                new HostRule(Set.of()), new ClientAddress(List.of()), 1_000, 1_000),
+            new WebServer.Doors(new HostRule(Set.of()), new ClientAddress(List.of()), 1_000, 1_000),
             Limits.DEFAULT,
             routes);
     Await.until("a frame", () -> parks() == 1);

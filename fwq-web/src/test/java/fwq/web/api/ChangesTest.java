@@ -17,9 +17,7 @@ class ChangesTest {
         Changes.of(10, Optional.empty(), List.of(open(10, 5), open(11, 5), open(12, 5)), 13);
     assertEquals(State.UNKNOWN, changes.opening());
     assertEquals(
-        List.of(
-            new Row(
-                10, State.of(open(0, 5)), List.of("status", "queue.STANDBY.waitTime"))),
+        List.of(new Row(10, State.of(open(0, 5)), List.of("status", "queue.STANDBY.waitTime"))),
         changes.rows());
   }
 
@@ -38,8 +36,7 @@ class ChangesTest {
     Changes changes =
         Changes.of(10, Optional.of(open(5, 5)), List.of(open(12, 5), open(14, 5)), 16);
     assertEquals(State.UNKNOWN, changes.opening());
-    assertEquals(
-        List.of(12L, 13L, 14L, 15L), changes.rows().stream().map(Row::minute).toList());
+    assertEquals(List.of(12L, 13L, 14L, 15L), changes.rows().stream().map(Row::minute).toList());
     assertEquals(State.UNKNOWN, changes.rows().get(1).state());
     assertEquals(State.UNKNOWN, changes.rows().getLast().state());
   }

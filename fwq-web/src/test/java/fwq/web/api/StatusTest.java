@@ -25,8 +25,7 @@ class StatusTest {
 
   @Test
   void unknownWaitIsNullAndAfterTenMinutesTheRideIsDown() {
-    RideNow ride =
-        new RideNow(without(RideState.NO_DATA), AT + 1, OptionalLong.of(AT));
+    RideNow ride = new RideNow(without(RideState.NO_DATA), AT + 1, OptionalLong.of(AT));
     assertEquals(
         new Status("OPERATING", OptionalInt.empty(), AT), of(ride, live(AT + 10 * MINUTE - 1)));
     assertEquals(

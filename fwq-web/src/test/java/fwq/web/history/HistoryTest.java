@@ -49,8 +49,7 @@ class HistoryTest {
   void minuteIsSavedOnce() throws Exception {
     save(minute(0, "OPERATING", 5));
     save(minute(0, "OPERATING", 50));
-    assertEquals(
-        List.of(minute(0, "OPERATING", 5)), history.minutes(0, 7, BEGIN, BEGIN + 10));
+    assertEquals(List.of(minute(0, "OPERATING", 5)), history.minutes(0, 7, BEGIN, BEGIN + 10));
   }
 
   @Test
@@ -60,8 +59,7 @@ class HistoryTest {
     Day day = Day.of(DAY, history.minutes(0, 7, BEGIN, BEGIN + 1_440));
     assertEquals(List.of(new History.Key(0, 7)), history.rides(BEGIN + 1_440));
     history.reduce(BEGIN + 1_440, List.of(new KeptDay(new History.Key(0, 7), day)));
-    assertEquals(
-        List.of(minute(1_440, "OPERATING", 6)), history.minutes(0, 7, 0, Long.MAX_VALUE));
+    assertEquals(List.of(minute(1_440, "OPERATING", 6)), history.minutes(0, 7, 0, Long.MAX_VALUE));
     assertEquals(List.of(day), history.days(0, 7, DAY, DAY));
     assertEquals(OptionalLong.of(BEGIN + 1_440), history.firstMinute());
     assertTrue(history.bytes() > 0);

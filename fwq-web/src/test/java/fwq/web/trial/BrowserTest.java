@@ -31,7 +31,8 @@ class BrowserTest {
   static void start() throws IOException {
     Optional<Path> program = Chromium.find();
     assumeTrue(
-        program.isPresent(), "skipped: no chromium on the path; apt-get install chromium brings it");
+        program.isPresent(),
+        "skipped: no chromium on the path; apt-get install chromium brings it");
     chromium = Chromium.start(program.get());
   }
 

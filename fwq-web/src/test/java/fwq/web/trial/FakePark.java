@@ -2,7 +2,8 @@ package fwq.web.trial;
 
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
-import fwq.guest.RegistryClient;
+import fwq.common.signing.SharedSecret;
+import fwq.common.signing.WebKey;
 import fwq.kit.net.HostPort;
 import fwq.kit.tls.Trust;
 import fwq.web.event.Away;
@@ -10,6 +11,7 @@ import fwq.web.guest.CookieSeal;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
 import fwq.web.guest.Registry;
+import fwq.web.guest.RegistryLine;
 import fwq.web.http.ClientAddress;
 import fwq.web.http.HostRule;
 import fwq.web.http.Limits;
@@ -30,7 +32,8 @@ final class FakePark implements AutoCloseable {
   final FakeEngine engine =
       new FakeEngine(
           new Ride(0, "carousel", "Carousel", Position.ofCell(21), 10, 20),
-          new Ride(1, "coaster", "Coaster <img src=x onerror=alert(1)>", Position.ofCell(158), 10, 20),
+          new Ride(
+              1, "coaster", "Coaster <img src=x onerror=alert(1)>", Position.ofCell(158), 10, 20),
           new Ride(2, "rapids", "River Rapids", Position.ofCell(250), 15, 18));
   private final List<Web> webs = new ArrayList<>();
 
@@ -59,11 +62,14 @@ final class FakePark implements AutoCloseable {
     Desk desk = new Desk(engine, RandomGenerator.getDefault(), InstantSource.system());
     Pages pages = Pages.load();
     Routes routes = new Routes();
-    RegistryClient client =
-        new RegistryClient(new HostPort("127.0.0.1", registry.port()), new Trust.Plaintext());
+    RegistryLine line =
+        new RegistryLine(
+            new HostPort("127.0.0.1", registry.port()),
+            new Trust.Plaintext(),
+            new WebKey(SharedSecret.of(new byte[32])));
     new GuestSite(
             desk,
-            new Registry(client, away -> desk.away(Away.REGISTRY, away)),
+            new Registry(line, away -> desk.away(Away.REGISTRY, away)),
             new CookieSeal(new byte[32]),
             "test",
             pages.build())

@@ -9,6 +9,7 @@ import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.registry.RegistryReply.Refused;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.WebTalk;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.Secret;
@@ -16,8 +17,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A registry in memory, over a real socket, that can be closed and opened again. */
 final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
@@ -25,6 +28,10 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
 
   private final Map<String, Account> accounts = new HashMap<>();
   private final Map<String, String> tickets = new HashMap<>();
+
+  /** The addresses that requests came from, as web processes said. */
+  final List<String> origins = new CopyOnWriteArrayList<>();
+
   private FrameServer server;
   private int port;
   private int logins;
@@ -52,6 +59,10 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
 
   @Override
   public byte[] reply(byte[] request, InetAddress from) throws BadMessageException {
+    if (WebTalk.isHello(request)) {
+      return WebTalk.nonce(new byte[WebTalk.NONCE_BYTES]);
+    }
+    origins.add(WebTalk.origin(request).orElseThrow().from());
     return RegistryCodec.write(answer(RegistryCodec.readRequest(request)));
   }
 
