@@ -11,8 +11,9 @@ const NAMED_MAX = 16;
 /** The other guests: dots that move from cell to cell, and numbers where several are. */
 export class CrowdLayer {
   root = svg('g', { class: 'crowd' });
+  /** Drawn over the rides' marks. */
+  numbers = svg('g', { class: 'numbers' });
   #dots = svg('g');
-  #numbers = svg('g');
   #carts = svg('g');
   /** @type {import('../park/people.js').Person[]} */
   #people = [];
@@ -20,7 +21,7 @@ export class CrowdLayer {
   #elements = new Map();
 
   constructor() {
-    this.root.append(this.#carts, this.#dots, this.#numbers);
+    this.root.append(this.#carts, this.#dots);
   }
 
   /**
@@ -69,7 +70,7 @@ export class CrowdLayer {
    */
   #drawNumbers({ people, counts }, rideCells, markAt) {
     const badges = people.length > 0;
-    this.#numbers.replaceChildren(
+    this.numbers.replaceChildren(
       ...counts.map(([cell, count]) => {
         const kind = rideCells.has(cell) ? 'atride' : badges ? 'badge' : 'heap';
         const element = number(cell, count, kind);
