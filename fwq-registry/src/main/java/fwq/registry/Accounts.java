@@ -1,9 +1,11 @@
 package fwq.registry;
 
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.Session;
-import fwq.common.sqlite.Database;
-import fwq.common.sqlite.DatabaseException;
+import fwq.common.signing.Session;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.kit.sqlite.Database;
+import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import fwq.kit.sqlite.SqlReaders;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.OptionalLong;
  * each behind its own lock, so that a read never waits for a write to reach the disk. Usernames are
  * the same whatever their case. Safe for many threads.
  */
-final class Accounts implements AutoCloseable {
+public final class Accounts implements AutoCloseable {
   /** Open sessions of one guest; one more ends the oldest. */
   static final int SESSIONS_MAX = 100;
 
@@ -47,8 +49,8 @@ final class Accounts implements AutoCloseable {
           CREATE INDEX endings_by_parks ON endings (parks, issued_at);
           """);
 
-  private final LockedConnection writer;
-  private final Readers readers;
+  private final Sql writer;
+  private final SqlReaders readers;
   private final Endings endings;
 
   /**
@@ -65,18 +67,18 @@ final class Accounts implements AutoCloseable {
     }
   }
 
-  Accounts(LockedConnection writer, Readers readers) {
+  Accounts(Sql writer, SqlReaders readers) {
     this.writer = writer;
     this.readers = readers;
     this.endings = new Endings(writer, readers);
   }
 
   /** Opens the accounts in this file, or starts with none. */
-  static Accounts open(Path file) throws DatabaseException {
-    Readers.Opener opener = () -> new LockedConnection(file, Database.open(file, MIGRATIONS));
-    LockedConnection writer = opener.open();
+  public static Accounts open(Path file) throws DatabaseException {
+    SqlReaders.Opener opener = () -> new Sql(file, Database.open(file, MIGRATIONS));
+    Sql writer = opener.open();
     try {
-      return new Accounts(writer, Readers.open(opener));
+      return new Accounts(writer, SqlReaders.open(opener));
     } catch (DatabaseException e) {
       writer.close();
       throw e;
@@ -260,7 +262,7 @@ final class Accounts implements AutoCloseable {
     return newest > session.issuedAt() ? newest : session.issuedAt() - 1;
   }
 
-  private <T> Optional<T> one(String sql, LockedConnection.Row<T> row, Object... values)
+  private <T> Optional<T> one(String sql, Sql.Row<T> row, Object... values)
       throws DatabaseException {
     return readers.read(reader -> reader.first(sql, row, values));
   }

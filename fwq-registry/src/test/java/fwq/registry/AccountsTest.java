@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.RegistryReply.Done;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.Session;
-import fwq.common.sqlite.Database;
-import fwq.common.sqlite.DatabaseException;
+import fwq.common.signing.Session;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.sqlite.Database;
+import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import fwq.kit.sqlite.SqlReaders;
 import fwq.registry.Accounts.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +66,9 @@ final class AccountsTest {
   void fullDiskIsAnsweredAndTheRegistryGoesOnWhenThereIsRoom() throws Exception {
     Path file = folder.resolve("visitors.db");
     Connection writer = Database.open(file, Accounts.MIGRATIONS);
-    Readers readers =
-        Readers.open(() -> new LockedConnection(file, Database.open(file, Accounts.MIGRATIONS)));
-    try (Accounts accounts = new Accounts(new LockedConnection(file, writer), readers)) {
+    SqlReaders readers =
+        SqlReaders.open(() -> new Sql(file, Database.open(file, Accounts.MIGRATIONS)));
+    try (Accounts accounts = new Accounts(new Sql(file, writer), readers)) {
       assertTrue(accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW));
       run(writer, "PRAGMA max_page_count = 1");
       String huge = "x".repeat(200_000);

@@ -1,21 +1,23 @@
 package fwq.waitingtime;
 
-import fwq.common.cli.Address;
-import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
-import fwq.common.cli.Metrics;
-import fwq.common.cli.ParksOption;
-import fwq.common.cli.Port;
-import fwq.common.cli.Program;
-import fwq.common.cli.RidesOption;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Skipped;
-import fwq.common.net.FrameServer;
-import fwq.common.net.HostPort;
+import fwq.common.options.ParksOption;
+import fwq.common.options.RidesOption;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
-import fwq.common.sqlite.DatabaseException;
+import fwq.common.talk.sensor.SensorTopics;
+import fwq.kit.feed.Feed;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
+import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
@@ -99,8 +101,10 @@ public final class WaitingTimeServerMain implements Program.Body {
     SortedMap<Integer, List<Ride>> byPark = rides.byPark();
     Set<ParkRide> known = new HashSet<>();
     byPark.forEach((park, its) -> its.forEach(ride -> known.add(new ParkRide(park, ride.id()))));
+    Skipped skipped = new Skipped("readings", clock, metrics);
     LatestReadings readings =
-        new LatestReadings(known, rides, new Skipped("readings", clock, metrics), clock);
+        new LatestReadings(
+            known, rides, skipped, metrics.counter("fwq_readings_total", "Good readings."), clock);
     AtomicReference<DatabaseException> broken = new AtomicReference<>();
     WaitsHandler handler =
         new WaitsHandler(
@@ -118,13 +122,8 @@ public final class WaitingTimeServerMain implements Program.Body {
           server.port(),
           known.size(),
           byPark.size());
-      new SensorFeed(
-              kafka,
-              Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1),
-              rides,
-              readings,
-              metrics.counter("fwq_readings_total", "Good readings."),
-              clock)
+      int parks = Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1);
+      new Feed(kafka, rides.sql(), List.of(SensorTopics.SD), parks, readings, skipped, clock)
           .run(stop);
     }
     if (broken.get() != null) {
