@@ -62,7 +62,7 @@ test('names only ever become text', () => {
 
 test('colours are named in one stylesheet', () => {
   for (const name of ending('.css').filter((it) => !it.endsWith('colours.css'))) {
-    const colours = textOf(name).match(/#[0-9a-f]{3,8}\b(?! 0)|\b(?:red|blue|green|white)\b/gi) ?? [];
+    const colours = textOf(name).match(/#[0-9a-f]{3,8}\b|:\s*(?:red|blue|green|white|black)\b|rgb\(/gi) ?? [];
     assert.deepEqual(colours, [], name);
   }
 });
