@@ -138,9 +138,18 @@ export class Visit {
     const wasInside = this.me.position !== null;
     this.me = me;
     this.alarm.heard(me.alert, this.frame?.rides ?? []);
-    if (wasInside && me.state === 'OUTSIDE') {
+    if (me.position !== null) {
+      this.#wants = true;
+      if (!wasInside) {
+        this.#guest.banners.hide('refused');
+      }
+    } else if (wasInside && me.reason === 'LEFT') {
       this.#wants = false;
       this.#guest.left();
+    } else if (wasInside && me.state === 'OUTSIDE' && this.#wants) {
+      // A server that was started anew knows nothing of me yet.
+      this.me = { ...OUTSIDE, state: 'ENTERING' };
+      void this.#askToEnter();
     }
   }
 
