@@ -1,5 +1,5 @@
 import { svg } from '../dom/build.js';
-import { changes, crowdOf, standing } from '../park/people.js';
+import { cartCells, changes, crowdOf, standing } from '../park/people.js';
 import { columnOf } from '../park/torus.js';
 import { text } from '../text/speak.js';
 import { sizeFor, within } from './marksize.js';
@@ -35,7 +35,7 @@ export class CrowdLayer {
     this.#drawPeople(crowd.people, rideCells);
     const size = sizeFor(frame.rides.length, sidePx);
     this.#drawNumbers(crowd, rideCells, (cell) => within(cell, sidePx, size));
-    this.#carts.replaceChildren(...(frame.carts ?? []).map(([cell]) => cart(cell)));
+    this.#carts.replaceChildren(...cartCells(frame).map(cart));
     this.root.classList.toggle('named', crowd.people.length <= NAMED_MAX);
   }
 
