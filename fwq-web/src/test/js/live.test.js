@@ -8,7 +8,7 @@ import { isNewer } from '../../main/resources/fwq/web/pages/js/live/newest.js';
 const heard = (more) => ({ openedAt: 0, anythingAt: 1_000, pictureAt: 1_000, away: null, ...more });
 
 test('pauses grow from half a second to 20 s, with up to 25 % of jitter', () => {
-  assert.deepEqual([0, 1, 2, 5, 6, 1_000].map((failures) => pauseMs(failures, 0.5)), [500, 1_000, 2_000, 16_000, 20_000, 20_000]);
+  assert.deepEqual([0, 1, 2, 9, 10, 1_000].map((failures) => Math.round(pauseMs(failures, 0.5))), [500, 750, 1_125, 19_222, 20_000, 20_000]);
   assert.equal(pauseMs(0, 0), 375);
   assert.equal(pauseMs(0, 1), 625);
 });
@@ -20,6 +20,16 @@ test('a picture is live for less than 3 s', () => {
 
 test('a stream that speaks without new pictures means that the engine is away', () => {
   assert.equal(freshness(heard({ anythingAt: 9_000 }), 10_000), 'ENGINE_AWAY');
+});
+
+test('a picture that was old when it came does not make silence the engine’s fault', () => {
+  assert.equal(freshness(heard({ pictureAt: 400 }), 3_500), 'OFFLINE');
+});
+
+test('a stream is asked for five times in its first 7 s and again by 11 s, so that a guest keeps the place', () => {
+  let at = 0;
+  const attempts = [0, 1, 2, 3, 4, 5].map((failures) => (at += pauseMs(failures, 0.5)));
+  assert.ok(attempts[4] < 7_000 && attempts[5] < 11_000);
 });
 
 test('what the server says is away is away at once', () => {

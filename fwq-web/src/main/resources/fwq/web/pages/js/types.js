@@ -23,7 +23,7 @@
  * @property {Ride[]} rides
  * @property {[number, number][]} cells cell and how many stand there
  * @property {[string, number][]} [visitors] name on the map, or '', and cell
- * @property {[number, number][]} [carts] cell and how many carts stand there
+ * @property {({position: number} | [number, ...unknown[]])[] | null} [carts] each with its cell; null: unknown
  *
  * @typedef {object} Hello
  * @property {number} v version of the stream

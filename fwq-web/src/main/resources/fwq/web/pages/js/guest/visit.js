@@ -1,8 +1,8 @@
 import { Refusal, ask } from '../live/api.js';
 import { LiveStream } from '../live/stream.js';
-import { has } from '../text/speak.js';
 import { Trends } from '../park/trends.js';
 import { Alarm } from './alarm.js';
+import { refused, request } from './requests.js';
 
 /** While refused one asks again so often. */
 const AGAIN_MS = 5_000;
@@ -99,18 +99,9 @@ export class Visit {
     this.#guest.left();
   }
 
-  /**
-   * Asks for something inside the park; says so where it is refused.
-   * @param {string} path
-   * @param {object} body
-   */
+  /** Asks for something inside the park. @param {string} path @param {object} body */
   async request(path, body) {
-    try {
-      await ask(path, body);
-      this.#guest.banners.hide('refused');
-    } catch (error) {
-      this.#refused(error);
-    }
+    await request(this.#guest, path, body);
   }
 
   async #askToEnter() {
@@ -120,22 +111,9 @@ export class Visit {
     } catch (error) {
       const byItself = error instanceof Refusal && (error.status === 503 || error.isAway);
       if (!byItself) {
-        this.#refused(error);
+        refused(this.#guest, error);
       }
     }
-  }
-
-  /** @param {unknown} error */
-  #refused(error) {
-    if (!(error instanceof Refusal)) {
-      throw error;
-    }
-    if (error.isLoggedOut) {
-      this.#guest.loggedOut('banner.expired');
-      return;
-    }
-    const kind = has(`refused.${error.code}`) ? error.code : error.status === 0 ? 'AWAY' : 'other';
-    this.#guest.banners.show({ kind: 'refused', tone: 'bad', said: [`refused.${kind}`, error.retryAfter ?? 1] });
   }
 
   /** @param {string} name @param {any} data */
@@ -160,9 +138,18 @@ export class Visit {
     const wasInside = this.me.position !== null;
     this.me = me;
     this.alarm.heard(me.alert, this.frame?.rides ?? []);
-    if (wasInside && me.state === 'OUTSIDE') {
+    if (me.position !== null) {
+      this.#wants = true;
+      if (!wasInside) {
+        this.#guest.banners.hide('refused');
+      }
+    } else if (wasInside && me.reason === 'LEFT') {
       this.#wants = false;
       this.#guest.left();
+    } else if (wasInside && me.state === 'OUTSIDE' && this.#wants) {
+      // A server that was started anew knows nothing of me yet.
+      this.me = { ...OUTSIDE, state: 'ENTERING' };
+      void this.#askToEnter();
     }
   }
 

@@ -6,6 +6,9 @@ import { RideRow } from './row.js';
 /** A list is put in a new order no oftener, so that rows stay under the finger. */
 const REORDER_MS = 5_000;
 
+/** The same while a pointer lies on it or the focus is in it. */
+const IN_USE_MS = 15_000;
+
 const COLUMNS = /** @type {const} */ (['name', 'wait', 'walk', 'trend']);
 
 /**
@@ -64,8 +67,7 @@ export class ListView {
       this.#rows.set(ride.id, row);
       row.draw(ride, known);
     }
-    const due = performance.now() - this.#orderedAt >= REORDER_MS && !this.#isInUse();
-    if (isNew || due) {
+    if (isNew || performance.now() - this.#orderedAt >= (this.#isInUse() ? IN_USE_MS : REORDER_MS)) {
       this.#arrange();
     }
   }
@@ -94,7 +96,6 @@ export class ListView {
     }
   }
 
-  /** Rows do not move while a finger or the focus is among them. */
   #isInUse() {
     const pointed = matchMedia('(hover: hover)').matches && this.#body.matches(':hover');
     return pointed || this.#body.matches(':active') || this.#body.querySelector(':focus-visible') !== null;
@@ -110,8 +111,22 @@ export class ListView {
     const wanted = sorted(rides, this.#order, { here, trend, compare }).map((ride) => this.#rows.get(ride.id)?.element);
     wanted.forEach((row, i) => {
       if (row && this.#body.children[i] !== row) {
-        this.#body.insertBefore(row, this.#body.children[i] ?? null);
+        move(this.#body, row, this.#body.children[i] ?? null);
       }
     });
+  }
+}
+
+/**
+ * Moves a row; in newer browsers it keeps the focus.
+ * @param {any} body
+ * @param {HTMLElement} row
+ * @param {Element | null} before
+ */
+function move(body, row, before) {
+  if (body.moveBefore && row.isConnected) {
+    body.moveBefore(row, before);
+  } else {
+    body.insertBefore(row, before);
   }
 }

@@ -29,12 +29,15 @@ export function freshness(heard, now) {
   if (heard.pictureAt !== null && now - heard.pictureAt < LATE_MS) {
     return 'LIVE';
   }
-  const silent = now - (heard.anythingAt ?? heard.openedAt) >= LATE_MS;
-  if (silent) {
+  const heardAt = heard.anythingAt ?? heard.openedAt;
+  if (now - heardAt >= LATE_MS) {
     return 'OFFLINE';
   }
-  // The stream speaks, but nothing new comes from the park.
-  return heard.pictureAt === null ? 'LOADING' : 'ENGINE_AWAY';
+  if (heard.pictureAt === null) {
+    return 'LOADING';
+  }
+  // Where the stream spoke long after the last picture, it is the park that is silent.
+  return heardAt - heard.pictureAt >= LATE_MS / 2 ? 'ENGINE_AWAY' : 'OFFLINE';
 }
 
 /**

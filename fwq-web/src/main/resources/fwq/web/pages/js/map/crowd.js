@@ -1,5 +1,5 @@
 import { svg } from '../dom/build.js';
-import { changes, crowdOf, standing } from '../park/people.js';
+import { cartCells, changes, crowdOf, standing } from '../park/people.js';
 import { columnOf } from '../park/torus.js';
 import { text } from '../text/speak.js';
 import { sizeFor, within } from './marksize.js';
@@ -11,8 +11,9 @@ const NAMED_MAX = 16;
 /** The other guests: dots that move from cell to cell, and numbers where several are. */
 export class CrowdLayer {
   root = svg('g', { class: 'crowd' });
+  /** Drawn over the rides' marks. */
+  numbers = svg('g', { class: 'numbers' });
   #dots = svg('g');
-  #numbers = svg('g');
   #carts = svg('g');
   /** @type {import('../park/people.js').Person[]} */
   #people = [];
@@ -20,7 +21,7 @@ export class CrowdLayer {
   #elements = new Map();
 
   constructor() {
-    this.root.append(this.#carts, this.#dots, this.#numbers);
+    this.root.append(this.#carts, this.#dots);
   }
 
   /**
@@ -34,7 +35,7 @@ export class CrowdLayer {
     this.#drawPeople(crowd.people, rideCells);
     const size = sizeFor(frame.rides.length, sidePx);
     this.#drawNumbers(crowd, rideCells, (cell) => within(cell, sidePx, size));
-    this.#carts.replaceChildren(...(frame.carts ?? []).map(([cell]) => cart(cell)));
+    this.#carts.replaceChildren(...cartCells(frame).map(cart));
     this.root.classList.toggle('named', crowd.people.length <= NAMED_MAX);
   }
 
@@ -69,7 +70,7 @@ export class CrowdLayer {
    */
   #drawNumbers({ people, counts }, rideCells, markAt) {
     const badges = people.length > 0;
-    this.#numbers.replaceChildren(
+    this.numbers.replaceChildren(
       ...counts.map(([cell, count]) => {
         const kind = rideCells.has(cell) ? 'atride' : badges ? 'badge' : 'heap';
         const element = number(cell, count, kind);

@@ -31,7 +31,7 @@ export class MapView {
   /** @param {HTMLElement} root @param {(ride: number) => void} walkTo */
   constructor(root, walkTo) {
     root.append(this.#svg);
-    this.#svg.append(drawGround(), this.#me.way, this.#crowd.root, this.#rides.root, this.#me.root);
+    this.#svg.append(drawGround(), this.#me.way, this.#crowd.root, this.#rides.root, this.#crowd.numbers, this.#me.root);
     new ResizeObserver(() => this.#measure()).observe(this.#svg);
     this.#svg.addEventListener('click', (event) => {
       const ride = this.#rideAt(event);

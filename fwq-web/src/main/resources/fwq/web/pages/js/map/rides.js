@@ -66,7 +66,7 @@ export class RideLayer {
     const px = sidePx / 400;
     const wanted = rides.map((ride) => {
       const [x, y] = within(ride.position, sidePx, size);
-      return { key: ride.id, x: x * px, y: y * px, width: ride.name.length * 6.8 + 6 };
+      return { key: ride.id, x: x * px, y: y * px, width: ride.name.length * 7.4 + 6 };
     });
     const placed = place(wanted, { side: sidePx, markWidth: size.width, markHeight: size.height, lineHeight: LINE_PX });
     const names = new Map(rides.map((ride) => [ride.id, ride.name]));

@@ -88,6 +88,9 @@ function stepper(visit, pause) {
   let next = null;
   let busy = false;
   return async (/** @type {string} */ direction) => {
+    if (visit.me.position === null) {
+      return;
+    }
     next = direction;
     pause.end();
     if (busy) {

@@ -1,4 +1,5 @@
 import { copy, html, part } from '../dom/build.js';
+import { refused } from '../guest/requests.js';
 import { Refusal, ask } from '../live/api.js';
 import { say, speak, text } from '../text/speak.js';
 
@@ -45,13 +46,11 @@ function option(id, name) {
 async function logout(guest) {
   try {
     await ask('/app/logout', {});
-    guest.loggedOut('banner.loggedOut');
   } catch (error) {
-    if (error instanceof Refusal && error.isLoggedOut) {
-      guest.loggedOut('banner.loggedOut');
+    if (!(error instanceof Refusal && error.isLoggedOut)) {
+      refused(guest, error);
       return;
     }
-    const away = error instanceof Refusal && error.code === 'REGISTRY_AWAY';
-    guest.banners.show({ kind: 'refused', tone: 'bad', said: [away ? 'refused.REGISTRY_AWAY' : 'refused.AWAY'] });
   }
+  guest.loggedOut('banner.loggedOut');
 }

@@ -93,10 +93,10 @@ export default {
   'profile.password': 'Cambiar la contraseña',
 
   'park.inside': '{0} de {1} dentro',
-  'park.asOf': 'Datos de las {0}',
+  'park.asOf': 'Datos: {0}',
   'park.live': 'En vivo',
   'park.waiting': 'Conectando …',
-  'park.notLive': 'Sin datos en vivo',
+  'park.notLive': 'No en vivo',
   'park.paused': 'En pausa',
   'park.map': 'Mapa',
   'park.mapKeys': 'Mapa del parque. Las flechas dan un paso; A cambia el piloto, P pausa, Escape deja de andar. La lista y los botones hacen lo mismo.',
