@@ -13,6 +13,7 @@ COPY fwq-sensor fwq-sensor
 COPY fwq-engine fwq-engine
 COPY fwq-visitor fwq-visitor
 COPY fwq-operator fwq-operator
+COPY fwq-web fwq-web
 COPY fwq-broker fwq-broker
 COPY fwq-park fwq-park
 COPY fwq-trials/pom.xml fwq-trials/pom.xml

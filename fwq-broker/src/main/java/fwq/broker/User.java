@@ -40,6 +40,8 @@ enum User {
       right(ResourceType.TRANSACTIONAL_ID, "fwq-park-", PatternType.PREFIXED, WRITE)),
   /** Says what guests do, hears what the engine says. In no group: each hears all. */
   VISITOR("visitor", topic(VisitTopics.VISITOR, WRITE), topic(VisitTopics.ENGINE, READ)),
+  /** Says what browsers' guests do, hears what the engine says; as many as come have its place. */
+  WEB("web", topic(VisitTopics.VISITOR, WRITE), topic(VisitTopics.ENGINE, READ)),
   /** The operator, who may do everything and needs no rule for it. */
   ADMIN("admin");
 

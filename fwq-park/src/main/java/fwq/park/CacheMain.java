@@ -67,6 +67,7 @@ public final class CacheMain implements Program.Body {
         new Port(FreePort.find()),
         new Port(FreePort.find()),
         new Port(FreePort.find()),
+        Optional.empty(),
         List.of(RideTable.DEFAULT.getFirst()),
         Optional.empty(),
         Optional.empty(),

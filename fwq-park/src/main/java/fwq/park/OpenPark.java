@@ -47,6 +47,11 @@ final class OpenPark {
     try {
       if (open()) {
         tell("park is open");
+        // Only now: it is one more program, and nobody should have to wait for it.
+        for (Component web : plan.web().stream().toList()) {
+          supervisor.start(web);
+          tell(web);
+        }
         if (headless) {
           stop.await();
         } else {

@@ -98,9 +98,20 @@ public final class ParkMain implements Program.Body {
       defaultValue = "1500")
   private Port waitsPort;
 
+  @Option(
+      names = "--web-port",
+      paramLabel = "PORT",
+      description =
+          "where browsers on this machine are served, 0 for nowhere (default: "
+              + WEB_PORT
+              + ", if nobody else has it)")
+  private Integer webPort;
+
   @Mixin private LanguageOption languageOption;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
+
+  private static final int WEB_PORT = 8000;
 
   private ParkMain() {}
 
@@ -141,6 +152,7 @@ public final class ParkMain implements Program.Body {
         brokerPort,
         registryPort,
         waitsPort,
+        webPort(),
         rides(),
         ridesOption.file().map(Path::toAbsolutePath),
         replay.map(Path::toAbsolutePath),
@@ -150,6 +162,21 @@ public final class ParkMain implements Program.Body {
         minute.toMillis() + "ms",
         languageOption.language(),
         secure);
+  }
+
+  /** A newcomer whose port 8000 is somebody else's has a park all the same. */
+  private Optional<Port> webPort() throws Failure {
+    if (webPort == null) {
+      return isFree(WEB_PORT) ? Optional.of(new Port(WEB_PORT)) : Optional.empty();
+    }
+    if (webPort == 0) {
+      return Optional.empty();
+    }
+    if (webPort < 0 || webPort > 65_535) {
+      throw usage("--web-port takes a port from 1 to 65535, or 0 for none, got " + webPort);
+    }
+    checkPort(new Port(webPort), "browsers", "--web-port");
+    return Optional.of(new Port(webPort));
   }
 
   private List<Ride> rides() throws Failure {
@@ -166,10 +193,7 @@ public final class ParkMain implements Program.Body {
   }
 
   private static void checkPort(Port port, String whose, String option) throws Failure {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(port.number()));
-    } catch (IOException e) {
+    if (!isFree(port.number())) {
       throw new Failure(
           "port "
               + port
@@ -177,8 +201,17 @@ public final class ParkMain implements Program.Body {
               + whose
               + " is taken by another program; give another with "
               + option
-              + " PORT",
-          e);
+              + " PORT");
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(port));
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * What a park on one machine is to be.
  *
+ * @param webPort where browsers are served, if they are
  * @param rides the rides, one sensor each
  * @param ridesFile where they come from, if not the default ones
  * @param replay the recorded day that the sensors replay, if any
@@ -27,6 +28,7 @@ record Plan(
     Port brokerPort,
     Port registryPort,
     Port waitsPort,
+    Optional<Port> webPort,
     List<Ride> rides,
     Optional<Path> ridesFile,
     Optional<Path> replay,
@@ -141,6 +143,25 @@ record Plan(
         minute,
         "--trust",
         registryCertificate().toString());
+  }
+
+  /** For browsers on this machine, if there is to be one. */
+  Optional<Component> web() {
+    return webPort.map(
+        port ->
+            component(
+                "web",
+                JavaProgram.WEB,
+                "http://" + HERE + ":" + port + "/",
+                port.toString(),
+                HERE,
+                registryPort.toString(),
+                HERE,
+                brokerPort.toString(),
+                "--bind",
+                HERE,
+                "--trust",
+                registryCertificate().toString()));
   }
 
   /** The guest at the keyboard. */

@@ -17,6 +17,7 @@ class PlanTest {
         new Port(9092),
         new Port(5050),
         new Port(1500),
+        Optional.of(new Port(8000)),
         RideTable.DEFAULT,
         Optional.empty(),
         Optional.empty(),
@@ -33,6 +34,13 @@ class PlanTest {
     List<String> visitor = plan(Optional.of("es")).visitor().arguments();
     assertEquals("es", visitor.get(visitor.indexOf("--lang") + 1));
     assertFalse(plan(Optional.of("es")).crowdOfGuests().arguments().contains("--lang"));
+  }
+
+  @Test
+  void browsersAreServedOnThisMachineAlone() {
+    List<String> web = plan(Optional.empty()).web().orElseThrow().arguments();
+    assertEquals(List.of("8000", "127.0.0.1", "5050", "127.0.0.1", "9092"), web.subList(0, 5));
+    assertEquals("127.0.0.1", web.get(web.indexOf("--bind") + 1));
   }
 
   @Test

@@ -19,6 +19,7 @@ public enum JavaProgram {
   SENSOR("sensor", "fwq-sensor", "fwq.sensor.SensorMain"),
   ENGINE("engine", "fwq-engine", "fwq.engine.EngineMain"),
   VISITOR("visitor", "fwq-visitor", "fwq.visitor.VisitorMain"),
+  WEB("web", "fwq-web", "fwq.web.WebMain"),
   WATCH("watch", "fwq-operator", "fwq.operator.watch.WatchMain"),
   PARK("park", "fwq-park", "fwq.park.ParkMain");
 
