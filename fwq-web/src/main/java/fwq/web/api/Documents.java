@@ -7,7 +7,6 @@ import fwq.web.api.Entity.Park;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -193,7 +192,7 @@ final class Documents {
   }
 
   static ZoneId zone(Entity entity) {
-    return entity.inPark().map(park -> park.now().zone()).orElse(ZoneOffset.UTC);
+    return entity.inPark().map(park -> park.now().zone()).orElse(ZoneId.of("UTC"));
   }
 
   static void named(JsonGenerator json, UUID id, String name) {

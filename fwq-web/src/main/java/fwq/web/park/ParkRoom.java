@@ -8,7 +8,7 @@ import fwq.web.stream.Block;
 import fwq.web.stream.Channel;
 import fwq.web.stream.Sink;
 import fwq.web.stream.Slot;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +21,9 @@ import java.util.OptionalLong;
 public final class ParkRoom {
   /** One frame a second, but one that comes a little early is not kept for the next second. */
   private static final long PAUSE_NANOS = 900_000_000;
+
+  /** By the name that time zone data bases know. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   private final LivePark live;
   private final RideLedger ledger = new RideLedger();
@@ -52,7 +55,7 @@ public final class ParkRoom {
                 new ParkNow(
                     frame.park(),
                     "Park " + frame.park(),
-                    ZoneOffset.UTC,
+                    UTC,
                     live.now(nanos).orElseThrow(),
                     ledger.changedAt(),
                     live.away(nanos) ? OptionalLong.of(frame.at()) : OptionalLong.empty(),

@@ -62,7 +62,7 @@ class BrowserTest {
     ana.sees("Account created");
     enter(ana);
     ana.choose("Walk me there: Carousel");
-    ana.sees("You are at Carousel");
+    ana.sees("at Carousel");
     ana.choose("Leave the park").sees("You have left the park");
     Await.until("nobody is inside", () -> park.engine.guests() == 0);
     ana.choose("Log out").sees("You are logged out");
@@ -157,11 +157,11 @@ class BrowserTest {
   void webProcessThatIsBackSoonCostsNeitherLoginNorPlace() throws IOException {
     register(ana, "ana");
     enter(ana);
-    ana.choose("Walk me there: Carousel").sees("You are at Carousel");
+    ana.choose("Walk me there: Carousel").sees("at Carousel");
     int port = web.server().port();
     web.close();
     web = park.web(port);
-    ana.seesNo("No connection").sees("You are at Carousel");
+    ana.seesNo("No connection").sees("at Carousel");
     assertEquals(1, park.engine.guests());
     Await.until("the guest goes on", () -> web.server().streams() > 0);
     assertTrue(park.engine.guests() == 1);
