@@ -13,6 +13,7 @@ import fwq.trials.bench.engine.MoveDuel;
 import fwq.trials.bench.engine.StreamsDuel;
 import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
+import fwq.trials.bench.web.WebStreams;
 import fwq.trials.bench.registry.LoginDuel;
 import fwq.trials.bench.registry.ProfileDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
@@ -52,6 +53,7 @@ public final class BenchMain implements Program.Body {
           new LoginDuel(),
           new ProfileDuel(),
           new IdleConnections(),
+          new WebStreams(),
           new ReadingDuel(),
           new Micro());
 
