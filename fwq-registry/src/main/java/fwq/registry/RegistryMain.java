@@ -4,6 +4,7 @@ import fwq.common.signing.RegistryKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.audit.AuditLog;
 import fwq.kit.frame.FrameServer;
+import fwq.kit.frame.RateLimit;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.CommonOptions;
@@ -108,6 +109,7 @@ public final class RegistryMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
+    Thread.ofPlatform().daemon().name("load-hash").start(PasswordHash::load);
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
     List<String> named = named();
