@@ -57,6 +57,25 @@ abstract class RegistryTlsFixture {
     server.close();
   }
 
+  /** Where the machine is busy, a server this impatient may close on those who did no wrong. */
+  byte[] callUntilAnswered(int port) throws IOException {
+    long deadline = System.nanoTime() + LONG.toNanos();
+    while (true) {
+      try (FrameClient client = connect(port)) {
+        return client.call(HELLO);
+      } catch (IOException e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Others would lose their replies where the machine is busy for longer than that. */
+  FrameServer impatient() throws IOException {
+    return server(0, identity, new FrameServer.Limits(20, LONG, SHORT));
+  }
+
   static byte[] clientHello() throws Exception {
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -117,11 +136,6 @@ abstract class RegistryTlsFixture {
     Identity.Server server =
         new Identity.Server("registry", List.of("localhost"), Duration.ofDays(365));
     return Identity.open(data, server, Instant.now(), new SecureRandom());
-  }
-
-  /** One of little patience: where the machine is busy, others would lose their replies to it. */
-  FrameServer impatient() throws IOException {
-    return server(0, identity, new FrameServer.Limits(20, LONG, SHORT));
   }
 
   static FrameServer server(int port, Identity identity, FrameServer.Limits limits)

@@ -64,20 +64,6 @@ final class RegistryTlsTroubleTest extends RegistryTlsFixture {
     }
   }
 
-  /** Where the machine is busy, a server this impatient may close on those who did no wrong. */
-  private byte[] callUntilAnswered(int port) throws IOException {
-    long deadline = System.nanoTime() + LONG.toNanos();
-    while (true) {
-      try (FrameClient client = connect(port)) {
-        return client.call(HELLO);
-      } catch (IOException e) {
-        if (System.nanoTime() > deadline) {
-          throw e;
-        }
-      }
-    }
-  }
-
   @Test
   void olderTlsIsRefused() {
     assertThrows(
