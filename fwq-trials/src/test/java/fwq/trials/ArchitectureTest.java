@@ -53,14 +53,20 @@ class ArchitectureTest {
           "org.jline..", new String[] {"fwq.tui"},
           "tools.jackson..",
               new String[] {
-                "fwq.kit.json", "fwq.common.talk..", "fwq.engine.changelog", "fwq.web.."
+                "fwq.kit.json",
+                "fwq.common.talk..",
+                "fwq.engine.changelog",
+                "fwq.web..",
+                "fwq.testkit",
+                "fwq.trials.."
               },
           "org.eclipse.jetty..", new String[] {"fwq.web.http", "fwq.web.stream"},
           "java.sql..",
               new String[] {
                 "fwq.kit.sqlite",
+                "fwq.kit.feed",
                 "fwq.registry",
-                "fwq.waitingtime",
+                "fwq.waitingtime..",
                 "fwq.web.history",
                 "fwq.trials.."
               },

@@ -129,7 +129,7 @@ public final class WebMain implements Program.Body {
       Registry registry = new Registry(line, away -> desk.away(Away.REGISTRY, away));
       CookieSeal seal = new CookieSeal(key.cookies());
       new GuestSite(desk, registry, seal, key.installation(), pages.build()).addTo(routes);
-      Installation name = new Installation(Optional.ofNullable(installation));
+      ClusterName name = new ClusterName(Optional.ofNullable(installation));
       name.find(kafka, stop);
       new ApiSite(desk, name, history).addTo(routes);
       new PageSite(pages).addTo(routes);

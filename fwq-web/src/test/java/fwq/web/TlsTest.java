@@ -103,8 +103,7 @@ class TlsTest {
         call ->
             Reply.text(
                 200,
-                (call.secure() ? "secure" : "plain")
-                    + (call.multiplexed() ? " multiplexed" : "")));
+                (call.secure() ? "secure" : "plain") + (call.multiplexed() ? " multiplexed" : "")));
     return new WebServer(
         new WebServer.Place(Optional.of("127.0.0.1"), 0, tls.context(), strict),
         WebServer.Doors.usual(new HostRule(Set.of()), new ClientAddress(List.of())),

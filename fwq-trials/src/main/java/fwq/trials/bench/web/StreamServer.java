@@ -97,9 +97,7 @@ public final class StreamServer {
           new ParkMap(
               GUESTS,
               1_000,
-              RideTable.DEFAULT.stream()
-                  .map(ride -> RideStatus.open(ride, 40, 25, now))
-                  .toList(),
+              RideTable.DEFAULT.stream().map(ride -> RideStatus.open(ride, 40, 25, now)).toList(),
               places.stream()
                   .distinct()
                   .map(

@@ -70,7 +70,10 @@ public final class WebStreams implements Probe {
         new Value(streams + "age p50", "ms", readers.age(50), new Goal.ToKnow()),
         new Value(streams + "age p99", "ms", readers.age(99), new Goal.AtMost(AGE_GOAL)),
         new Value(
-            streams + "frames a second", "", readers.frames() / (double) SECONDS, new Goal.ToKnow()),
+            streams + "frames a second",
+            "",
+            readers.frames() / (double) SECONDS,
+            new Goal.ToKnow()),
         new Value(
             streams + "memory",
             "MB resident",
