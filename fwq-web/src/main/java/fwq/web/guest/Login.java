@@ -14,7 +14,6 @@ import java.util.OptionalInt;
  * @param park where the guest wants to be; nothing in the menu
  */
 public record Login(Session session, Secret ticket, Secret sessionKey, OptionalInt park) {
-  /** Refuses a missing field. */
   public Login {
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(ticket, "ticket");

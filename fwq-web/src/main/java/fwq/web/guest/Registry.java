@@ -9,6 +9,8 @@ import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +19,11 @@ import org.slf4j.LoggerFactory;
 public final class Registry {
   private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
   private static final long AGAIN_SECONDS = 2;
+  private static final long LOOK_NANOS = 2_000_000_000L;
 
   private final RegistryLine line;
   private final Consumer<Boolean> away;
+  private final AtomicBoolean looking = new AtomicBoolean();
 
   /**
    * Asks over this line.
@@ -42,11 +46,11 @@ public final class Registry {
     try {
       reply = line.ask(request, from);
     } catch (PeerAwayException e) {
-      away.accept(true);
+      wentAway();
       throw away(e.getMessage());
     } catch (UntrustedPeerException e) {
       LOG.warn("{}", e.getMessage());
-      away.accept(true);
+      wentAway();
       throw away("the registry is not the one that is trusted");
     }
     away.accept(false);
@@ -57,6 +61,22 @@ public final class Registry {
       throw away("what answers is not a registry");
     }
     return hoped.cast(reply);
+  }
+
+  /** Looks for it until it is back, for perhaps nobody asks again. */
+  private void wentAway() {
+    away.accept(true);
+    if (looking.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("registry-look").start(this::look);
+    }
+  }
+
+  private void look() {
+    do {
+      LockSupport.parkNanos(LOOK_NANOS);
+    } while (!line.isThere());
+    looking.set(false);
+    away.accept(false);
   }
 
   private static ProblemException away(String why) {

@@ -35,6 +35,15 @@ public final class RegistryLine {
     this.key = key;
   }
 
+  /** Whether a registry answers; costs it next to nothing. */
+  boolean isThere() {
+    try (FrameClient client = FrameClient.connect(registry, TIMEOUT, trust)) {
+      return WebTalk.readNonce(client.call(WebTalk.hello())).length > 0;
+    } catch (IOException | BadMessageException e) {
+      return false;
+    }
+  }
+
   /** Asks for a guest at that address. */
   RegistryReply ask(RegistryRequest request, String from)
       throws PeerAwayException, UntrustedPeerException {

@@ -8,6 +8,7 @@ import fwq.web.browser.Chromium;
 import fwq.web.browser.Tab;
 import fwq.web.http.Await;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +143,33 @@ class BrowserTest {
     enter(phone);
     phone.scrollsNoWhereSideways();
     assertEquals("[]", phone.complaints().toString());
+  }
+
+  @Test
+  void axeFindsNothingSerious() throws IOException {
+    Path axe = Path.of("src/test/node/node_modules/axe-core/axe.min.js");
+    assumeTrue(Files.exists(axe), "skipped: no axe; npm ci in fwq-web/src/test/node brings it");
+    String script = Files.readString(axe);
+    ana.go(web.address() + "/").sees("Create account");
+    judge(ana, script, "door");
+    register(ana, "ana");
+    judge(ana, script, "menu");
+    enter(ana);
+    judge(ana, script, "park");
+    ana.prefers("prefers-color-scheme", "dark");
+    judge(ana, script, "park in the dark");
+    judge(ana.go(web.address() + "/board").sees("Carousel"), script, "board");
+  }
+
+  private static void judge(Tab tab, String axe, String page) {
+    tab.load(axe);
+    String found =
+        tab.eval(
+                "axe.run().then(r => r.violations.filter(v => ['serious', 'critical']"
+                    + ".includes(v.impact)).map(v => v.id + ': ' + v.nodes.map(n => n.target)"
+                    + ".join(' ')).join('; '))")
+            .stringValue();
+    assertEquals("", found, page);
   }
 
   @Test

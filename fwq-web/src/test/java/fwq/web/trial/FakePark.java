@@ -4,25 +4,33 @@ import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.signing.SharedSecret;
 import fwq.common.signing.WebKey;
+import fwq.kit.file.ScratchFolder;
 import fwq.kit.net.HostPort;
+import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.tls.Trust;
+import fwq.web.api.ApiSite;
 import fwq.web.event.Away;
 import fwq.web.guest.CookieSeal;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
 import fwq.web.guest.Registry;
 import fwq.web.guest.RegistryLine;
+import fwq.web.history.History;
+import fwq.web.http.Await;
 import fwq.web.http.ClientAddress;
 import fwq.web.http.HostRule;
 import fwq.web.http.Limits;
 import fwq.web.http.PageSite;
 import fwq.web.http.Pages;
+import fwq.web.http.ProblemException;
 import fwq.web.http.Routes;
 import fwq.web.http.WebServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -35,18 +43,37 @@ final class FakePark implements AutoCloseable {
           new Ride(
               1, "coaster", "Coaster <img src=x onerror=alert(1)>", Position.ofCell(158), 10, 20),
           new Ride(2, "rapids", "River Rapids", Position.ofCell(250), 15, 18));
+  private final ScratchFolder scratch = new ScratchFolder("fwq-web-test");
   private final List<Web> webs = new ArrayList<>();
 
   /** One web process of the park. */
-  record Web(Desk desk, WebServer server) implements AutoCloseable {
+  record Web(Desk desk, WebServer server, History history) implements AutoCloseable {
     String address() {
       return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Until the park is drawn. */
+    void awaitFrame() {
+      Await.until(
+          "a frame",
+          () -> {
+            try {
+              return !desk.parks().isEmpty();
+            } catch (ProblemException | InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          });
     }
 
     @Override
     public void close() {
       desk.close();
       server.close();
+      try {
+        history.close();
+      } catch (DatabaseException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 
@@ -74,6 +101,8 @@ final class FakePark implements AutoCloseable {
             "test",
             pages.build())
         .addTo(routes);
+    History history = history(scratch.path().resolve(webs.size() + ".db"));
+    new ApiSite(desk, () -> Optional.of("test"), history).addTo(routes);
     new PageSite(pages).addTo(routes);
     WebServer server =
         new WebServer(
@@ -82,9 +111,17 @@ final class FakePark implements AutoCloseable {
             Limits.DEFAULT,
             routes);
     engine.tell(desk);
-    Web web = new Web(desk, server);
+    Web web = new Web(desk, server, history);
     webs.add(web);
     return web;
+  }
+
+  private static History history(Path file) {
+    try {
+      return History.open(file);
+    } catch (DatabaseException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override
@@ -92,5 +129,6 @@ final class FakePark implements AutoCloseable {
     webs.forEach(Web::close);
     engine.close();
     registry.close();
+    scratch.close();
   }
 }

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 
 /**
  * A web process without Kafka: its park's frames, of 200 guests who walk, come 20 times a second
- * from a loop beside it. Prints its port, and serves until its input ends.
+ * from a loop beside it. Serves on the port of its argument until its input ends.
  */
 public final class StreamServer {
   private static final int GUESTS = 200;
@@ -70,14 +70,13 @@ public final class StreamServer {
               desk, new Registry(nowhere, _ -> {}), new CookieSeal(new byte[32]), "x", "build")
           .addTo(routes);
       desk.addPark(0);
-      try (WebServer server =
+      try (WebServer _ =
           new WebServer(
-              WebServer.Place.loopback(0),
+              WebServer.Place.loopback(Integer.parseInt(args[0])),
               new WebServer.Doors(
                   new HostRule(Set.of()), new ClientAddress(List.of()), 100_000, 100_000),
               Limits.DEFAULT.withStreamsPerAddress(12_000),
               routes)) {
-        System.out.println(server.port());
         Thread.ofPlatform().daemon().start(() -> draw(desk, random));
         while (System.in.read() >= 0) {
           // Until it ends.

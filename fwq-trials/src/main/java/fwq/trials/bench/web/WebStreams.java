@@ -1,12 +1,14 @@
 package fwq.trials.bench.web;
 
+import fwq.kit.net.FreePort;
 import fwq.trials.bench.Goal;
+import fwq.trials.bench.Patience;
 import fwq.trials.bench.Probe;
 import fwq.trials.bench.Resident;
 import fwq.trials.bench.Workbench;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,10 +39,10 @@ public final class WebStreams implements Probe {
   @Override
   public List<Value> look(Workbench bench) throws Exception {
     int count = bench.load(STREAMS);
-    Process server = start();
+    int port = FreePort.find();
+    Process server = start(port);
     try (StreamReaders readers = new StreamReaders()) {
-      BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
-      int port = Integer.parseInt(said.readLine());
+      await(port);
       readers.open(port, count);
       readers.read(WARM_MILLIS);
       List<Value> values = new ArrayList<>(steady(server, readers, count));
@@ -86,8 +88,20 @@ public final class WebStreams implements Probe {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  private static void await(int port) throws InterruptedException {
+    Patience patience = new Patience();
+    while (true) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return;
+      } catch (IOException e) {
+        patience.check("the web process does not listen: " + e.getMessage());
+      }
+    }
+  }
+
   /** As {@code fwq web} is started. */
-  private static Process start() throws IOException {
+  private static Process start(int port) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
@@ -96,7 +110,8 @@ public final class WebStreams implements Probe {
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-cp",
             System.getProperty("java.class.path"),
-            StreamServer.class.getName())
+            StreamServer.class.getName(),
+            Integer.toString(port))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
