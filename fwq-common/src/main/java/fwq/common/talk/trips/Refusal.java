@@ -1,0 +1,30 @@
+package fwq.common.talk.trips;
+
+/** Why places were not given. */
+public sealed interface Refusal {
+  /**
+   * There are fewer than were wanted.
+   *
+   * @param left how many there are
+   */
+  record SoldOut(long offer, int left) implements Refusal {}
+
+  /**
+   * It costs something else than the guest saw.
+   *
+   * @param price in cents, now
+   */
+  record PriceChanged(long offer, int price) implements Refusal {}
+
+  /** The offer, the hold or the trip is over. */
+  record Expired() implements Refusal {}
+
+  /** The same trip was asked for before with other offers. */
+  record Differs() implements Refusal {}
+
+  /** The seller cannot be asked just now. */
+  record Away() implements Refusal {}
+
+  /** Whoever booked the trip has cancelled it. */
+  record Cancelled() implements Refusal {}
+}
