@@ -11,6 +11,11 @@ public interface DayOffers {
   /** All offers of a day, none of them taken. */
   List<Offer> on(LocalDate day);
 
+  /** Whether a day may have more offers than it had when it was made. */
+  default boolean mayGrow() {
+    return false;
+  }
+
   /** Those of a seller. */
   static DayOffers of(Leg leg, long seed, Town home) {
     return switch (leg) {

@@ -61,6 +61,18 @@ public record Saga(List<Leg> legs, Progress progress) {
     return new Saga(EnumSet.copyOf(legs).stream().toList(), new Holding(Set.of()));
   }
 
+  /** The same after a crash: who has answered in this step is not known any more. */
+  public Saga resumed() {
+    return to(
+        switch (progress) {
+          case Holding _ -> new Holding(Set.of());
+          case Confirming _ -> new Confirming(Set.of());
+          case Cancelling it -> new Cancelling(it.because(), Set.of());
+          case Booked it -> it;
+          case Cancelled it -> it;
+        });
+  }
+
   /** What is to be said now; the words of one step may be said at the same time. */
   public List<Say> words() {
     return switch (progress) {

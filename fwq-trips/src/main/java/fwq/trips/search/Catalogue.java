@@ -2,11 +2,13 @@ package fwq.trips.search;
 
 import fwq.trips.offers.Offer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All offers, as searches want them: by route and day, cheapest first, ties by hour and then by id.
@@ -29,13 +31,24 @@ public final class Catalogue {
     return pages.getOrDefault(new Page(route, day), List.of());
   }
 
+  /** Puts offers in, but for those that are there: what is known of them is newer. */
+  public void add(List<Offer> offers) {
+    merge(offers, (before, one) -> before.stream().anyMatch(isLike(one)) ? before : with(before, one));
+  }
+
   /** Puts offers in, each in place of the one that has its id. */
   public void put(List<Offer> offers) {
+    merge(
+        offers,
+        (before, one) -> with(before.stream().filter(isLike(one).negate()).toList(), one));
+  }
+
+  private void merge(List<Offer> offers, BiFunction<List<Offer>, Offer, List<Offer>> how) {
     for (Offer offer : offers) {
       pages.merge(
           new Page(offer.service().route(), offer.service().day()),
           List.of(offer),
-          (before, one) -> with(before, one.getFirst()));
+          (before, one) -> how.apply(before, one.getFirst()));
     }
   }
 
@@ -44,11 +57,11 @@ public final class Catalogue {
     pages.keySet().removeIf(page -> page.day().isBefore(day));
   }
 
-  private static List<Offer> with(List<Offer> before, Offer changed) {
-    List<Offer> after = new ArrayList<>(before);
-    after.removeIf(offer -> offer.id() == changed.id());
-    after.add(changed);
-    after.sort(CHEAPEST_FIRST);
-    return List.copyOf(after);
+  private static Predicate<Offer> isLike(Offer one) {
+    return other -> other.id() == one.id();
+  }
+
+  private static List<Offer> with(List<Offer> others, Offer one) {
+    return Stream.concat(others.stream(), Stream.of(one)).sorted(CHEAPEST_FIRST).toList();
   }
 }
