@@ -74,6 +74,9 @@ final class SellerTables {
           CREATE TRIGGER offer_begins_free BEFORE INSERT ON offer WHEN NEW.taken <> 0 BEGIN
             SELECT RAISE (ABORT, 'taken changes with the parts alone');
           END;
+          CREATE TRIGGER offer_ends_free BEFORE DELETE ON offer WHEN OLD.taken <> 0 BEGIN
+            SELECT RAISE (ABORT, 'places of this offer are taken');
+          END;
           """);
 
   /** What {@link #offer} reads. */

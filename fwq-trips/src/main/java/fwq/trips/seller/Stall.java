@@ -174,6 +174,11 @@ final class Stall {
     return now;
   }
 
+  /** Gives back what was held too long, when nobody says anything. */
+  synchronized void sweep() throws DatabaseException {
+    change((_, _) -> new SellerReply.Cancelled());
+  }
+
   /** Forgets what nobody asks for any more. */
   synchronized void forgetOld() throws DatabaseException {
     sql.transaction(() -> trips.forgetBefore(clock.millis() - Trips.MEMORY.toMillis()));
