@@ -49,8 +49,7 @@ final class Bookings implements AutoCloseable {
    *
    * @param answerLimit how long a guest is kept waiting
    */
-  Bookings(
-      TripLog log, Saying saying, String currency, Duration answerLimit, InstantSource clock) {
+  Bookings(TripLog log, Saying saying, String currency, Duration answerLimit, InstantSource clock) {
     this.log = log;
     this.saying = saying;
     this.currency = currency;
@@ -73,8 +72,7 @@ final class Bookings implements AutoCloseable {
       if (!running.containsKey(book.trip()) && running.size() >= RUNNING_MAX) {
         throw new BusyException();
       }
-      TripRow row =
-          log.begin(TripRow.of(book, clock.millis()), book.traveller(), alias, today());
+      TripRow row = log.begin(TripRow.of(book, clock.millis()), book.traveller(), alias, today());
       if (row.state() != State.CANCELLED && !row.isFor(book)) {
         return new AgencyReply.Refused(Optional.empty(), new Refusal.Differs());
       }

@@ -3,7 +3,7 @@ package fwq.trips.agency;
 import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.SellerReply;
 import fwq.common.talk.trips.SellerRequest;
-import fwq.kit.net.Backoff;
+import fwq.kit.program.Backoff;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.trips.saga.Saga.Say;
 import java.time.Duration;
@@ -72,8 +72,7 @@ final class Saying implements AutoCloseable {
   Map<Leg, SellerReply> say(List<Say> words, Function<Say, SellerRequest> request) {
     Map<Leg, FutureTask<SellerReply>> asked = new EnumMap<>(Leg.class);
     for (Say say : words) {
-      asked.put(
-          say.leg(), new FutureTask<>(() -> sellers.ask(say.leg(), request.apply(say))));
+      asked.put(say.leg(), new FutureTask<>(() -> sellers.ask(say.leg(), request.apply(say))));
     }
     asked.values().forEach(Thread::startVirtualThread);
     Map<Leg, SellerReply> replies = new EnumMap<>(Leg.class);

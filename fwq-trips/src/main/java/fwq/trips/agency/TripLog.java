@@ -8,7 +8,7 @@ import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.TripJson;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.sqlite.DatabaseException;
-import fwq.kit.sqlite.Sql;
+import fwq.trips.store.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -146,8 +146,7 @@ record TripLog(Sql sql) {
                     UPDATE trip SET traveller = NULL
                     WHERE traveller IS NOT NULL AND coalesce(last_day, created_day) < ?""",
                     day)
-                + sql.update(
-                    "DELETE FROM trip WHERE state = 'CANCELLED' AND created_day < ?", day)
+                + sql.update("DELETE FROM trip WHERE state = 'CANCELLED' AND created_day < ?", day)
                 + sql.update(
                     """
                     DELETE FROM trip WHERE id IN (

@@ -10,22 +10,20 @@ import fwq.common.talk.trips.Towns;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.ArrayList;
 
 /** Offers that an operator wrote, as CSV: one line each under a line of names. */
 public final class OffersFile implements DayOffers {
   /** The most characters of a name or an address, so that fifty stays fit into a frame. */
   static final int TEXT_LENGTH_MAX = 60;
 
-  private static final String FLIGHTS =
-      "id,price,stock,from,to,day,hour,arrival_day,arrival_hour";
-  private static final String HOTELS =
-      "id,price,stock,hotel,address,city,day,room,beds,breakfast";
+  private static final String FLIGHTS = "id,price,stock,from,to,day,hour,arrival_day,arrival_hour";
+  private static final String HOTELS = "id,price,stock,hotel,address,city,day,room,beds,breakfast";
   private static final String TOURS = "id,price,stock,tour,place,address,city,day,hour";
 
   private final Map<LocalDate, List<Offer>> byDay = new TreeMap<>();
@@ -76,10 +74,7 @@ public final class OffersFile implements DayOffers {
     }
     try {
       return Offer.fresh(
-          Long.parseLong(cells[0].strip()),
-          service(leg, cells),
-          whole(cells[1]),
-          whole(cells[2]));
+          Long.parseLong(cells[0].strip()), service(leg, cells), whole(cells[1]), whole(cells[2]));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "line " + number + " has a day or an hour that is not as 2027-05-01 or 08:30", e);

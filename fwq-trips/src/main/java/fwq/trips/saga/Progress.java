@@ -26,7 +26,9 @@ public sealed interface Progress {
     }
   }
 
-  /** All are held; becomes Booked when all are taken, Cancelling when a seller held them too long. */
+  /**
+   * All are held; becomes Booked when all are taken, Cancelling when a seller held them too long.
+   */
   record Confirming(Set<Leg> confirmed) implements Progress {
     public Confirming {
       confirmed = Set.copyOf(confirmed);

@@ -2,6 +2,7 @@ package fwq.trips.saga;
 
 import fwq.common.talk.trips.Found;
 import fwq.common.talk.trips.Leg;
+import fwq.common.talk.trips.NotDone;
 import fwq.common.talk.trips.Part;
 import fwq.common.talk.trips.SellerReply;
 import fwq.common.talk.trips.SellerRequest;
@@ -33,7 +34,7 @@ public final class Words {
       case SellerReply.Refused it -> Optional.of(new Answer.No(it.why()));
       case SellerReply.Confirmed _ -> Optional.of(new Answer.Confirmed());
       case SellerReply.Cancelled _ -> Optional.of(new Answer.GivenBack());
-      case Found _, WrongFields _, SellerReply.Standing _, SellerReply.OfferNow _ ->
+      case Found _, WrongFields _, NotDone _, SellerReply.Standing _, SellerReply.OfferNow _ ->
           Optional.empty();
     };
   }

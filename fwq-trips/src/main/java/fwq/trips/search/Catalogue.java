@@ -33,14 +33,15 @@ public final class Catalogue {
 
   /** Puts offers in, but for those that are there: what is known of them is newer. */
   public void add(List<Offer> offers) {
-    merge(offers, (before, one) -> before.stream().anyMatch(isLike(one)) ? before : with(before, one));
+    merge(
+        offers,
+        (before, one) -> before.stream().anyMatch(isLike(one)) ? before : with(before, one));
   }
 
   /** Puts offers in, each in place of the one that has its id. */
   public void put(List<Offer> offers) {
     merge(
-        offers,
-        (before, one) -> with(before.stream().filter(isLike(one).negate()).toList(), one));
+        offers, (before, one) -> with(before.stream().filter(isLike(one).negate()).toList(), one));
   }
 
   private void merge(List<Offer> offers, BiFunction<List<Offer>, Offer, List<Offer>> how) {

@@ -46,7 +46,9 @@ public record Finder(Catalogue catalogue, Instant now) {
       case Query.Tours it ->
           List.of(
               nearest(
-                  it.city(), it.day(), day -> single(it.city().code(), day, offer -> offer.left() > 0)));
+                  it.city(),
+                  it.day(),
+                  day -> single(it.city().code(), day, offer -> offer.left() > 0)));
     };
   }
 

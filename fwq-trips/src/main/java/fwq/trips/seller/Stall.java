@@ -6,10 +6,10 @@ import fwq.common.talk.trips.SellerReply;
 import fwq.common.talk.trips.SellerReply.Standing;
 import fwq.common.talk.trips.SellerRequest.Hold;
 import fwq.kit.sqlite.DatabaseException;
-import fwq.kit.sqlite.Sql;
 import fwq.trips.offers.Offer;
 import fwq.trips.search.Catalogue;
 import fwq.trips.search.Joined;
+import fwq.trips.store.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,8 +47,7 @@ final class Stall {
     this.catalogue = catalogue;
     this.wall = wall;
     this.trips = new Trips(sql);
-    this.clock =
-        new HoldClock(wall, nanoTime, sql.transaction(() -> trips.newestAt()));
+    this.clock = new HoldClock(wall, nanoTime, sql.transaction(() -> trips.newestAt()));
   }
 
   /** Some statements that may change offers. */

@@ -5,8 +5,8 @@ import fwq.common.talk.trips.Refusal;
 import fwq.common.talk.trips.SellerReply.Standing.State;
 import fwq.common.talk.trips.TripJson;
 import fwq.kit.json.BadMessageException;
-import fwq.kit.sqlite.Sql;
 import fwq.trips.offers.Offer;
+import fwq.trips.store.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.sqlite.SQLiteErrorCode;
 
 /** The statements about trips and their parts. Inside a transaction. */
 final class Trips {
@@ -25,6 +24,9 @@ final class Trips {
 
   /** The most of them that are remembered; beyond it the oldest are forgotten. */
   static final int REMEMBERED_MAX = 1_000_000;
+
+  /** What SQLite calls a check that fails. */
+  private static final int SQLITE_CONSTRAINT = 19;
 
   private static final String NOTHING_TAKEN = "state IN ('REFUSED', 'EXPIRED', 'CANCELLED')";
 
@@ -104,7 +106,7 @@ final class Trips {
           part.price());
       return true;
     } catch (SQLException e) {
-      if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+      if ((e.getErrorCode() & 0xff) == SQLITE_CONSTRAINT) {
         return false;
       }
       throw e;

@@ -84,7 +84,14 @@ final class DayOffersTest {
   private record StayFrom(LocalDate day) {
     Stay of(Stay it) {
       return new Stay(
-          it.hotel(), it.address(), it.city(), day, it.dayOut(), it.room(), it.rooms(), it.beds(),
+          it.hotel(),
+          it.address(),
+          it.city(),
+          day,
+          it.dayOut(),
+          it.room(),
+          it.rooms(),
+          it.beds(),
           it.breakfast());
     }
   }

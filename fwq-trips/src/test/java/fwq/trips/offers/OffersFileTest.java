@@ -18,7 +18,8 @@ final class OffersFileTest {
   @Test
   void lineIsAnOffer() {
     Offer offer =
-        OffersFile.parse(Leg.HOTELS, List.of(HEADER, "", "7,4500,1,Faro,Calle 1,Palma,2026-12-01,101,2,yes"))
+        OffersFile.parse(
+                Leg.HOTELS, List.of(HEADER, "", "7,4500,1,Faro,Calle 1,Palma,2026-12-01,101,2,yes"))
             .on(LocalDate.of(2026, 12, 1))
             .getFirst();
     Stay stay = (Stay) offer.service();

@@ -42,8 +42,7 @@ final class SagaTest {
   @Test
   void legsAreHeldOneAfterTheOther() {
     assertEquals(List.of(new Say(Leg.FLIGHTS, Word.HOLD)), FRESH.words());
-    assertEquals(
-        List.of(new Say(Leg.HOTELS, Word.HOLD)), FRESH.hear(Leg.FLIGHTS, HELD).words());
+    assertEquals(List.of(new Say(Leg.HOTELS, Word.HOLD)), FRESH.hear(Leg.FLIGHTS, HELD).words());
   }
 
   @Test

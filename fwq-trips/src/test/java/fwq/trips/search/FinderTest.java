@@ -170,10 +170,8 @@ final class FinderTest {
     for (int n = 0; n < 60; n++) {
       all.add(offer(new Tour("Tour " + n, "p", "a", "PMI", day(5), NINE), n, n == 0 ? 0 : 5));
     }
-    Matches found =
-        new Finder(catalogue, now).find(new Query.Tours(PALMA, day(5))).getFirst();
-    assertEquals(
-        all.subList(1, 51).stream().map(Offer::id).toList(), ids(found));
+    Matches found = new Finder(catalogue, now).find(new Query.Tours(PALMA, day(5))).getFirst();
+    assertEquals(all.subList(1, 51).stream().map(Offer::id).toList(), ids(found));
     assertTrue(found.before().isEmpty() && found.after().isEmpty());
   }
 

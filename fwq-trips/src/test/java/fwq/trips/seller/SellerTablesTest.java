@@ -21,7 +21,8 @@ final class SellerTablesTest {
   @BeforeEach
   void open() throws SQLException {
     connection = SimulatedTables.connection();
-    run("INSERT INTO offer (id, day, service, price, stock, good_until) VALUES (1,1,x'7b7d',5,3,9)");
+    run(
+        "INSERT INTO offer (id, day, service, price, stock, good_until) VALUES (1,1,x'7b7d',5,3,9)");
     run("INSERT INTO trip VALUES ('a', 'HELD', '', NULL, 1, 2), ('b', 'HELD', '', NULL, 1, 2)");
     run("INSERT INTO part VALUES ('a', 1, 2, 5)");
   }

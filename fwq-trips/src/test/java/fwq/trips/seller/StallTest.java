@@ -44,8 +44,7 @@ final class StallTest {
   void open() throws DatabaseException {
     for (int n = 0; n < 3; n++) {
       // The same room on three nights, ten of it.
-      Offer it =
-          DayOffers.of(Leg.HOTELS, 7, Towns.ALL.getFirst()).on(DAY.plusDays(n)).getFirst();
+      Offer it = DayOffers.of(Leg.HOTELS, 7, Towns.ALL.getFirst()).on(DAY.plusDays(n)).getFirst();
       offers.add(Offer.fresh(it.id(), it.service(), 5_000, 10));
     }
     tables = new SimulatedTables(offers, () -> now, () -> nanos);

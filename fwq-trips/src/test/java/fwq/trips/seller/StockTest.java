@@ -38,8 +38,7 @@ final class StockTest {
   @BeforeEach
   void open() throws DatabaseException {
     tables =
-        new SimulatedTables(
-            List.of(), () -> FIRST.atTime(8, 0).toInstant(ZoneOffset.UTC), () -> 0);
+        new SimulatedTables(List.of(), () -> FIRST.atTime(8, 0).toInstant(ZoneOffset.UTC), () -> 0);
   }
 
   @AfterEach
@@ -127,8 +126,7 @@ final class StockTest {
   @Test
   void freshStartsHaveEqualOffers() throws DatabaseException {
     fill(MAKER, FIRST);
-    try (SimulatedTables others =
-        new SimulatedTables(List.of(), () -> Instant.EPOCH, () -> 0)) {
+    try (SimulatedTables others = new SimulatedTables(List.of(), () -> Instant.EPOCH, () -> 0)) {
       new Stock(others.sql, MAKER, others.catalogue).fill(FIRST, _ -> {});
       for (int n = 0; n < 90; n++) {
         assertEquals(

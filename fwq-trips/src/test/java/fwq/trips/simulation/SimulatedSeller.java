@@ -58,7 +58,8 @@ final class SimulatedSeller implements AutoCloseable {
 
   /** Whether this trip has sold places here. */
   boolean hasSold(UUID trip) throws DatabaseException {
-    return tables.hear(new SellerRequest.Status(trip))
+    return tables
+        .hear(new SellerRequest.Status(trip))
         .equals(new SellerReply.Standing(SellerReply.Standing.State.SOLD));
   }
 

@@ -33,7 +33,7 @@ final class SimulatedTrade implements AutoCloseable {
   private final Map<Leg, SimulatedSeller> sellers = new EnumMap<>(Leg.class);
   private final Map<Leg, Boolean> up = new EnumMap<>(Leg.class);
   private final Map<UUID, Trip> trips = new HashMap<>();
-  private final long[] wallAheadMillis = new long[Leg.values().length];
+  private final Map<Leg, Long> wallAheadMillis = new EnumMap<>(Leg.class);
   private boolean troubled = true;
   private long now;
   private long events;
@@ -76,7 +76,7 @@ final class SimulatedTrade implements AutoCloseable {
               leg,
               3,
               random.nextInt(2, 9),
-              () -> SimulatedSeller.START.plusMillis(now + wallAheadMillis[leg.ordinal()]),
+              () -> SimulatedSeller.START.plusMillis(now + wallAheadMillis.getOrDefault(leg, 0L)),
               () -> now * 1_000_000));
     }
   }
@@ -220,14 +220,16 @@ final class SimulatedTrade implements AutoCloseable {
         plan(whileMillis, agency::start);
       }
       case 1 -> {
-        Leg leg = Leg.values()[random.nextInt(Leg.values().length)];
+        Leg leg = anyLeg();
         up.put(leg, false);
         plan(whileMillis, () -> restart(leg));
       }
-      default ->
-          wallAheadMillis[random.nextInt(wallAheadMillis.length)] =
-              random.nextLong(-HOUR_MILLIS, HOUR_MILLIS);
+      default -> wallAheadMillis.put(anyLeg(), random.nextLong(-HOUR_MILLIS, HOUR_MILLIS));
     }
+  }
+
+  private Leg anyLeg() {
+    return List.of(Leg.values()).get(random.nextInt(Leg.values().length));
   }
 
   private void restart(Leg leg) throws DatabaseException {

@@ -13,6 +13,7 @@ import java.util.UUID;
 public sealed interface AgencyReply
     permits Found,
         WrongFields,
+        NotDone,
         AgencyReply.Away,
         AgencyReply.Booked,
         AgencyReply.Refused,

@@ -1,6 +1,6 @@
 package fwq.common.talk.trips;
 
-import fwq.common.message.Secret;
+import fwq.kit.json.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param before the nearest earlier day that has some, where there are none on the day itself
  * @param after the nearest later one
  */
-public record Matches(
-    List<Choice> choices, Optional<LocalDate> before, Optional<LocalDate> after) {
+public record Matches(List<Choice> choices, Optional<LocalDate> before, Optional<LocalDate> after) {
   /** The most that one search gives. */
   public static final int CHOICES_MAX = 50;
 

@@ -37,8 +37,7 @@ public sealed interface Search extends SellerRequest, AgencyRequest {
    * @param beds in each room; without it any number
    * @param people who sleep there; without it one room's
    */
-  record Hotels(
-      String city, String dayIn, String dayOut, OptionalInt beds, OptionalInt people)
+  record Hotels(String city, String dayIn, String dayOut, OptionalInt beds, OptionalInt people)
       implements Search {
     public Hotels {
       Objects.requireNonNull(city, "city");

@@ -76,8 +76,7 @@ public final class SearchRules {
     }
     range("seats", OptionalInt.of(it.seats()));
     return from.isPresent() && to.isPresent() && out.isPresent() && back.isPresent()
-        ? Optional.of(
-            new Query.Flights(from.get(), to.get(), out.get(), back.get(), it.seats()))
+        ? Optional.of(new Query.Flights(from.get(), to.get(), out.get(), back.get(), it.seats()))
         : Optional.empty();
   }
 
@@ -99,8 +98,7 @@ public final class SearchRules {
       add("people", Why.MISSING, "say for how many people, such as 2, or how many beds");
     }
     return city.isPresent() && in.isPresent() && out.isPresent()
-        ? Optional.of(
-            new Query.Hotels(city.get(), in.get(), out.get(), it.beds(), it.people()))
+        ? Optional.of(new Query.Hotels(city.get(), in.get(), out.get(), it.beds(), it.people()))
         : Optional.empty();
   }
 

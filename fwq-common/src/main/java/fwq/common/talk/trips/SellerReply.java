@@ -7,6 +7,7 @@ import java.util.Objects;
 public sealed interface SellerReply
     permits Found,
         WrongFields,
+        NotDone,
         SellerReply.Held,
         SellerReply.Refused,
         SellerReply.Confirmed,

@@ -129,8 +129,7 @@ public sealed interface Service {
    * @param place what is seen
    * @param address where it starts
    */
-  record Tour(
-      String tour, String place, String address, String city, LocalDate day, LocalTime hour)
+  record Tour(String tour, String place, String address, String city, LocalDate day, LocalTime hour)
       implements Service {
     public Tour {
       Objects.requireNonNull(tour, "tour");

@@ -40,7 +40,6 @@ final class PartTest {
         IllegalArgumentException.class,
         () -> new SellerRequest.Hold(new UUID(1, 2), List.of(part, part)));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new SellerRequest.Hold(new UUID(1, 2), List.of()));
+        IllegalArgumentException.class, () -> new SellerRequest.Hold(new UUID(1, 2), List.of()));
   }
 }

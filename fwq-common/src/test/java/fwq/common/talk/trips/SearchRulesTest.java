@@ -45,8 +45,15 @@ final class SearchRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2027-02-31", "2027-02-29", "2100-02-29", "2027-13-01", "2027-5-1", "01/05/2027", "+12027-05-01",
-    "20270501", "tomorrow"
+    "2027-02-31",
+    "2027-02-29",
+    "2100-02-29",
+    "2027-13-01",
+    "2027-5-1",
+    "01/05/2027",
+    "+12027-05-01",
+    "20270501",
+    "tomorrow"
   })
   void dayThatIsNoneIsWrong(String day) {
     assertEquals(List.of("day NO_DAY"), wrong(new Search.Tours("PMI", day)));
@@ -60,7 +67,12 @@ final class SearchRulesTest {
   @Test
   void eachWrongFieldSaysSo() {
     assertEquals(
-        List.of("from UNKNOWN_TOWN", "to MISSING", "dayOut NO_DAY", "dayBack MISSING", "seats OUT_OF_RANGE"),
+        List.of(
+            "from UNKNOWN_TOWN",
+            "to MISSING",
+            "dayOut NO_DAY",
+            "dayBack MISSING",
+            "seats OUT_OF_RANGE"),
         wrong(new Search.Flights("Atlantis", " ", "2027-02-31", "", 0)));
     assertEquals(
         List.of("city UNKNOWN_TOWN", "dayOut TOO_EARLY", "people MISSING"),
