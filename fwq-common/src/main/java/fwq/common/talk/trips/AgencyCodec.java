@@ -153,9 +153,7 @@ public final class AgencyCodec {
         in.longNumber("total"),
         in.text("currency"),
         TripJson.readBookings(in),
-        in.node().has("refused")
-            ? Optional.of(readRefused(Fields.of(in.node().get("refused"))))
-            : Optional.empty());
+        TripJson.optional(in, "refused", AgencyCodec::readRefused));
   }
 
   private static void writeRefused(JsonGenerator json, AgencyReply.Refused it) {

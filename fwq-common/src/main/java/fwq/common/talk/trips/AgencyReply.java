@@ -38,6 +38,7 @@ public sealed interface AgencyReply
     public Booked {
       Objects.requireNonNull(trip, "trip");
       Objects.requireNonNull(currency, "currency");
+      Checks.atLeast(0, total, "a total");
     }
   }
 
@@ -79,6 +80,7 @@ public sealed interface AgencyReply
       Objects.requireNonNull(trip, "trip");
       Objects.requireNonNull(state, "state");
       Objects.requireNonNull(currency, "currency");
+      Checks.atLeast(0, total, "a total");
       Objects.requireNonNull(refused, "refused");
       Map<Leg, Booking> copy = new EnumMap<>(Leg.class);
       copy.putAll(legs);
@@ -118,6 +120,7 @@ public sealed interface AgencyReply
       Objects.requireNonNull(trip, "trip");
       Objects.requireNonNull(state, "state");
       Objects.requireNonNull(currency, "currency");
+      Checks.atLeast(0, total, "a total");
       Objects.requireNonNull(day, "day");
     }
   }

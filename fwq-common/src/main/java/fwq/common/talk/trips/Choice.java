@@ -18,11 +18,17 @@ public record Choice(Service service, List<Priced> offers, int left, Instant goo
    *
    * @param price in cents
    */
-  public record Priced(long offer, int price) {}
+  public record Priced(long offer, int price) {
+    public Priced {
+      Checks.offer(offer);
+      Checks.atLeast(0, price, "a price");
+    }
+  }
 
   public Choice {
     Objects.requireNonNull(service, "service");
     Objects.requireNonNull(goodUntil, "goodUntil");
+    Checks.atLeast(0, left, "what is left");
     if (offers.isEmpty() || offers.size() > Part.NIGHTS_MAX) {
       throw new IllegalArgumentException("a choice is made of 1 to " + Part.NIGHTS_MAX + " offers");
     }

@@ -20,6 +20,7 @@ public record Found(
     Objects.requireNonNull(matches, "matches");
     Objects.requireNonNull(back, "back");
     Objects.requireNonNull(tookMillis, "tookMillis");
+    Checks.atLeast(0, tookMillis.orElse(0), "how long it took");
   }
 
   /** The same, with the time that it took. */

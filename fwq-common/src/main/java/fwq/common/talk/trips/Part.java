@@ -20,6 +20,7 @@ public record Part(long offer, int quantity, int price) {
   public static final int NIGHTS_MAX = 21;
 
   public Part {
+    Checks.offer(offer);
     if (quantity < 1 || quantity > QUANTITY_MAX) {
       throw new IllegalArgumentException(
           "a quantity is from 1 to " + QUANTITY_MAX + ", such as 2, got " + quantity);

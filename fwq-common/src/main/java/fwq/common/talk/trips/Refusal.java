@@ -7,14 +7,24 @@ public sealed interface Refusal {
    *
    * @param left how many there are
    */
-  record SoldOut(long offer, int left) implements Refusal {}
+  record SoldOut(long offer, int left) implements Refusal {
+    public SoldOut {
+      Checks.offer(offer);
+      Checks.atLeast(0, left, "what is left");
+    }
+  }
 
   /**
    * It costs something else than the guest saw.
    *
    * @param price in cents, now
    */
-  record PriceChanged(long offer, int price) implements Refusal {}
+  record PriceChanged(long offer, int price) implements Refusal {
+    public PriceChanged {
+      Checks.offer(offer);
+      Checks.atLeast(0, price, "a price");
+    }
+  }
 
   /** The offer, the hold or the trip is over. */
   record Expired() implements Refusal {}

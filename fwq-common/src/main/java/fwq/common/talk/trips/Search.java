@@ -23,6 +23,7 @@ public sealed interface Search extends SellerRequest, AgencyRequest {
       Objects.requireNonNull(to, "to");
       Objects.requireNonNull(dayOut, "dayOut");
       Objects.requireNonNull(dayBack, "dayBack");
+      Checks.atLeast(0, seats, "how many seats");
     }
 
     @Override
@@ -45,6 +46,8 @@ public sealed interface Search extends SellerRequest, AgencyRequest {
       Objects.requireNonNull(dayOut, "dayOut");
       Objects.requireNonNull(beds, "beds");
       Objects.requireNonNull(people, "people");
+      Checks.atLeast(0, beds.orElse(0), "how many beds");
+      Checks.atLeast(0, people.orElse(0), "how many people");
     }
 
     @Override

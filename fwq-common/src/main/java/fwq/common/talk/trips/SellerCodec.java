@@ -4,7 +4,6 @@ import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Fields;
 import fwq.kit.json.JsonText;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** The conversation with a seller, as JSON and back. */
@@ -211,9 +210,7 @@ public final class SellerCodec {
     return new Found(
         in.text("currency"),
         ServiceJson.readMatches(in),
-        in.node().has("back")
-            ? Optional.of(ServiceJson.readMatches(Fields.of(in.node().get("back"))))
-            : Optional.empty(),
+        TripJson.optional(in, "back", ServiceJson::readMatches),
         in.optionalNumber("tookMillis"));
   }
 

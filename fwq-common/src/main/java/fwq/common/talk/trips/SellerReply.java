@@ -22,6 +22,7 @@ public sealed interface SellerReply
    */
   record Held(int heldForSeconds, List<Choice> choices) implements SellerReply {
     public Held {
+      Checks.atLeast(0, heldForSeconds, "how long it is held");
       choices = List.copyOf(choices);
     }
   }
@@ -63,6 +64,13 @@ public sealed interface SellerReply
   }
 
   /** An offer as it is. */
-  record OfferNow(long offer, int version, int price, int stock, int taken)
-      implements SellerReply {}
+  record OfferNow(long offer, int version, int price, int stock, int taken) implements SellerReply {
+    public OfferNow {
+      Checks.offer(offer);
+      Checks.atLeast(0, version, "a version");
+      Checks.atLeast(0, price, "a price");
+      Checks.atLeast(0, stock, "a stock");
+      Checks.atLeast(0, taken, "what is taken");
+    }
+  }
 }

@@ -51,7 +51,11 @@ public sealed interface SellerRequest
   }
 
   /** Asks for an offer as it is, to change it. */
-  record Look(long offer) implements SellerRequest {}
+  record Look(long offer) implements SellerRequest {
+    public Look {
+      Checks.offer(offer);
+    }
+  }
 
   /**
    * Changes an offer.
@@ -64,6 +68,10 @@ public sealed interface SellerRequest
   record Change(long offer, int version, OptionalInt price, OptionalInt stock, String sig)
       implements SellerRequest {
     public Change {
+      Checks.offer(offer);
+      Checks.atLeast(0, version, "a version");
+      Checks.atLeast(0, price.orElse(0), "a price");
+      Checks.atLeast(0, stock.orElse(0), "a stock");
       Objects.requireNonNull(price, "price");
       Objects.requireNonNull(stock, "stock");
       Objects.requireNonNull(sig, "sig");

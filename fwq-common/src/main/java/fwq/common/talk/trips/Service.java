@@ -90,6 +90,8 @@ public sealed interface Service {
       if (beds < 1) {
         throw new IllegalArgumentException("a room has at least one bed");
       }
+      Checks.atLeast(0, room, "a room's number");
+      Checks.atLeast(0, rooms, "how many rooms");
     }
 
     /** How many rooms so many people need. */

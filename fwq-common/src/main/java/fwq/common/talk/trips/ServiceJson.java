@@ -125,16 +125,21 @@ public final class ServiceJson {
   }
 
   static List<Choice> readChoices(Fields in, String name) throws BadMessageException {
-    return TripJson.list(
-        in,
-        name,
-        it ->
-            new Choice(
-                readService(it),
-                TripJson.list(
-                    it, "offers", o -> new Priced(o.longNumber("offer"), o.number("price"))),
-                it.number("left"),
-                time(it.text("goodUntil"), Instant::parse, "goodUntil", "2027-05-01T08:00:00Z")));
+    return TripJson.list(in, name, ServiceJson::readChoice);
+  }
+
+  private static Choice readChoice(Fields in) throws BadMessageException {
+    Choice choice =
+        new Choice(
+            readService(in),
+            TripJson.list(
+                in, "offers", it -> new Priced(it.longNumber("offer"), it.number("price"))),
+            in.number("left"),
+            time(in.text("goodUntil"), Instant::parse, "goodUntil", "2027-05-01T08:00:00Z"));
+    if (in.longNumber("price") != choice.price()) {
+      throw new BadMessageException("field 'price' must be the sum of the offers' prices");
+    }
+    return choice;
   }
 
   static void writeMatches(JsonGenerator json, Matches matches) {

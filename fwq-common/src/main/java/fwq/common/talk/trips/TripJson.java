@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -42,7 +43,8 @@ public final class TripJson {
 
   /** A refusal by itself, as it is kept. */
   public static Refusal readWhy(byte[] bytes) throws BadMessageException {
-    return readWhy(Fields.of(JsonText.parse(bytes)));
+    Fields in = Fields.of(JsonText.parse(bytes));
+    return JsonText.checked(() -> readWhy(in));
   }
 
   static void writeParts(JsonGenerator json, String name, List<Part> parts) {
@@ -65,44 +67,46 @@ public final class TripJson {
   }
 
   static void writeLegs(JsonGenerator json, Map<Leg, List<Part>> legs) {
-    json.writeObjectPropertyStart("legs");
-    legs.forEach((leg, parts) -> writeParts(json, leg.name(), parts));
-    json.writeEndObject();
+    writeList(
+        json,
+        "legs",
+        List.copyOf(legs.entrySet()),
+        (out, leg) -> {
+          out.writeStringProperty("leg", leg.getKey().name());
+          writeParts(out, "parts", leg.getValue());
+        });
   }
 
   static Map<Leg, List<Part>> readLegs(Fields in) throws BadMessageException {
-    Fields all = Fields.of(in.node().get("legs"));
-    Map<Leg, List<Part>> legs = new EnumMap<>(Leg.class);
-    for (Leg leg : Leg.values()) {
-      if (all.node().has(leg.name())) {
-        legs.put(leg, readParts(all, leg.name()));
-      }
-    }
-    return legs;
+    return byLeg(in, it -> readParts(it, "parts"));
   }
 
   static void writeBookings(JsonGenerator json, Map<Leg, AgencyReply.Booking> legs) {
-    json.writeObjectPropertyStart("legs");
-    legs.forEach(
-        (leg, booking) -> {
-          json.writeObjectPropertyStart(leg.name());
-          writeParts(json, "parts", booking.parts());
-          ServiceJson.writeChoices(json, "choices", booking.choices());
-          json.writeEndObject();
+    writeList(
+        json,
+        "legs",
+        List.copyOf(legs.entrySet()),
+        (out, leg) -> {
+          out.writeStringProperty("leg", leg.getKey().name());
+          writeParts(out, "parts", leg.getValue().parts());
+          ServiceJson.writeChoices(out, "choices", leg.getValue().choices());
         });
-    json.writeEndObject();
   }
 
   static Map<Leg, AgencyReply.Booking> readBookings(Fields in) throws BadMessageException {
-    Fields all = Fields.of(in.node().get("legs"));
-    Map<Leg, AgencyReply.Booking> legs = new EnumMap<>(Leg.class);
-    for (Leg leg : Leg.values()) {
-      if (all.node().has(leg.name())) {
-        Fields one = Fields.of(all.node().get(leg.name()));
-        legs.put(
-            leg,
+    return byLeg(
+        in,
+        it ->
             new AgencyReply.Booking(
-                readParts(one, "parts"), ServiceJson.readChoices(one, "choices")));
+                readParts(it, "parts"), ServiceJson.readChoices(it, "choices")));
+  }
+
+  private static <T> Map<Leg, T> byLeg(Fields in, Element<T> element) throws BadMessageException {
+    Map<Leg, T> legs = new EnumMap<>(Leg.class);
+    for (JsonNode node : in.array("legs")) {
+      Fields one = Fields.of(node);
+      if (legs.put(one.constant("leg", Leg.class), element.read(one)) != null) {
+        throw new BadMessageException("a leg is named once");
       }
     }
     return legs;
@@ -172,6 +176,15 @@ public final class TripJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** An object that may not be there. */
+  static <T> Optional<T> optional(Fields in, String name, Element<T> element)
+      throws BadMessageException {
+    JsonNode node = in.node().get(name);
+    return node == null || node.isNull()
+        ? Optional.empty()
+        : Optional.of(element.read(Fields.of(node)));
   }
 
   static <T> List<T> list(Fields in, String name, Element<T> element) throws BadMessageException {
