@@ -1,6 +1,7 @@
 package fwq.trips;
 
 import fwq.common.talk.trips.Leg;
+import fwq.kit.file.Csv;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
@@ -12,7 +13,6 @@ import fwq.trips.offers.OffersFile;
 import fwq.trips.options.OfferOptions;
 import fwq.trips.options.ServingOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -67,11 +67,9 @@ final class SellerMain implements Program.Body {
         throw new Failure(
             "the offers file " + offers + " has more than " + FILE_BYTES_MAX + " bytes");
       }
-      return OffersFile.parse(leg, Files.readAllLines(offers, StandardCharsets.UTF_8));
+      return OffersFile.of(leg, Csv.read(offers, "a file of offers", OffersFile.columns(leg)));
     } catch (IOException e) {
-      throw new Failure(
-          "the offers file " + offers + " cannot be read as UTF-8 text; give another with --offers",
-          e);
+      throw new Failure(e.getMessage() + "; give another with --offers FILE", e);
     } catch (IllegalArgumentException e) {
       throw new Failure("the offers file " + offers + " is not right: " + e.getMessage(), e);
     }

@@ -5,12 +5,11 @@ import fwq.common.talk.trips.Leg;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Metrics;
-import fwq.kit.sqlite.Database;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import fwq.kit.tls.ServerTls;
 import fwq.kit.tls.Trust;
 import fwq.trips.serving.Doorkeeper;
-import fwq.trips.store.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,10 +31,10 @@ public final class Agency implements AutoCloseable {
   private static final Duration SELLER = Duration.ofSeconds(3);
 
   /** How long a seller that does not answer is asked for places. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   /** How long a guest is kept waiting. */
-  private static final Duration ANSWER = Duration.ofSeconds(12);
+  private static final Duration ANSWER = Duration.ofSeconds(10);
 
   private final Parts parts;
   private final Sql sql;
@@ -124,7 +123,7 @@ public final class Agency implements AutoCloseable {
    */
   public static Agency open(Parts parts) throws DatabaseException, IOException {
     Path file = parts.data().resolve("agency.db");
-    Sql sql = new Sql(file, Database.open(file, TripLog.MIGRATIONS));
+    Sql sql = Sql.open(file, TripLog.MIGRATIONS);
     try {
       return new Agency(parts, sql);
     } catch (DatabaseException | IOException | RuntimeException e) {

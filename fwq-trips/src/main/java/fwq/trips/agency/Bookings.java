@@ -77,6 +77,10 @@ final class Bookings implements AutoCloseable {
         return new AgencyReply.Refused(Optional.empty(), new Refusal.Differs());
       }
       end = end(row);
+      if (row.state() == State.CANCELLING) {
+        // It is decided; whoever asks again need not wait for a seller that is away.
+        return row.answer(currency);
+      }
     }
     return await(book.trip(), end).answer(currency);
   }

@@ -4,6 +4,7 @@ import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.SellerReply;
 import fwq.common.talk.trips.SellerRequest;
 import fwq.kit.program.Backoff;
+import fwq.kit.program.Once;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.trips.saga.Saga.Say;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -26,14 +26,14 @@ final class Saying implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Saying.class);
   private static final Duration PAUSE_FIRST = Duration.ofMillis(100);
   private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
-  private static final long COMPLAINT_PAUSE_MILLIS = 1_000;
+  private static final Duration COMPLAINT_PAUSE = Duration.ofSeconds(1);
 
   private final Sellers sellers;
   private final Duration patience;
   private final InstantSource clock;
   private final RandomGenerator random;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final AtomicLong complainedAt = new AtomicLong();
+  private final Once complaint = new Once(COMPLAINT_PAUSE);
 
   /**
    * Words go to these sellers.
@@ -96,10 +96,7 @@ final class Saying implements AutoCloseable {
 
   /** At most once a second: a full disk fails every trip. */
   void complain(DatabaseException e) {
-    long now = clock.millis();
-    long before = complainedAt.get();
-    if (Math.abs(now - before) >= COMPLAINT_PAUSE_MILLIS
-        && complainedAt.compareAndSet(before, now)) {
+    if (complaint.isDue(clock.millis())) {
       LOG.error("{}; trips that are under way wait for it", e.getMessage());
     }
   }

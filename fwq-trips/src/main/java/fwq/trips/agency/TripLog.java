@@ -8,7 +8,7 @@ import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.TripJson;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.sqlite.DatabaseException;
-import fwq.trips.store.Sql;
+import fwq.kit.sqlite.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,10 +2,10 @@ package fwq.trips.seller;
 
 import fwq.common.talk.trips.ServiceJson;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import fwq.trips.offers.DayOffers;
 import fwq.trips.offers.Offer;
 import fwq.trips.search.Catalogue;
-import fwq.trips.store.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,14 +2,15 @@ package fwq.trips.serving;
 
 import fwq.common.talk.trips.NotDone;
 import fwq.common.talk.trips.TripsError;
-import fwq.kit.net.RateLimit;
+import fwq.kit.frame.RateLimit;
 import fwq.kit.program.Metrics;
+import fwq.kit.program.Once;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +29,14 @@ public final class Doorkeeper {
   /** Some 2 MB; who has more addresses than that is not held by a limit for each of them. */
   private static final int ADDRESSES_MAX = 10_000;
 
-  private static final long COMPLAINT_PAUSE_MILLIS = 1_000;
+  private static final Duration COMPLAINT_PAUSE = Duration.ofSeconds(1);
 
   private final String server;
   private final RateLimit reads;
   private final RateLimit writes;
   private final Counter requests;
   private final InstantSource clock;
-  private final AtomicLong complainedAt = new AtomicLong();
+  private final Once complaint = new Once(COMPLAINT_PAUSE);
 
   /** What answering a request costs. */
   public enum Cost {
@@ -97,10 +98,7 @@ public final class Doorkeeper {
 
   /** Tells the operator, at most once a second: a full disk fails every request. */
   public void complain(Exception e) {
-    long now = clock.millis();
-    long before = complainedAt.get();
-    if (Math.abs(now - before) >= COMPLAINT_PAUSE_MILLIS
-        && complainedAt.compareAndSet(before, now)) {
+    if (complaint.isDue(clock.millis())) {
       LOG.error("{}: {}; what needs it is refused meanwhile", server, e.getMessage());
     }
   }

@@ -11,6 +11,7 @@ import fwq.common.talk.trips.Part;
 import fwq.common.talk.trips.SellerReply;
 import fwq.common.talk.trips.SellerRequest.Hold;
 import fwq.common.talk.trips.Towns;
+import fwq.kit.file.Csv;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.trips.offers.DayOffers;
 import fwq.trips.offers.Offer;
@@ -138,11 +139,14 @@ final class StockTest {
 
   @Test
   void fileMayGrowBetweenStarts() throws DatabaseException {
-    String header = OffersFile.header(Leg.TOURS);
-    String one = "5,100,3,Castle,castle,Gate 1,PMI,2026-12-01,10:00";
-    String two = "6,200,3,Castle,castle,Gate 1,Palma,2026-12-01,12:00";
-    fill(OffersFile.parse(Leg.TOURS, List.of(header, one)), FIRST);
-    fill(OffersFile.parse(Leg.TOURS, List.of(header, one, two)), FIRST);
+    Csv.Row one = row("5,100,3,Castle,castle,Gate 1,PMI,2026-12-01,10:00");
+    Csv.Row two = row("6,200,3,Castle,castle,Gate 1,Palma,2026-12-01,12:00");
+    fill(OffersFile.of(Leg.TOURS, List.of(one)), FIRST);
+    fill(OffersFile.of(Leg.TOURS, List.of(one, two)), FIRST);
     assertEquals(2, tables.catalogue.on("PMI", FIRST).size());
+  }
+
+  private static Csv.Row row(String line) {
+    return new Csv.Row(2, OffersFile.columns(Leg.TOURS), List.of(line.split(",", -1)));
   }
 }

@@ -1,7 +1,5 @@
-package fwq.trips.store;
+package fwq.kit.sqlite;
 
-import fwq.kit.sqlite.Database;
-import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A connection that one thread at a time uses, with its prepared statements kept. All values are
- * bound; no text that came from outside becomes SQL.
+ * A connection that one thread at a time uses, with its prepared statements cached. All values are
+ * bound; no text that came from outside becomes SQL. Whatever fails is a {@link DatabaseException}
+ * with a sentence that names the file.
  */
 public final class Sql implements AutoCloseable {
   private final Path file;
@@ -28,18 +27,37 @@ public final class Sql implements AutoCloseable {
   /** Some statements that belong together. */
   @FunctionalInterface
   public interface Work<T> {
+    /** Runs them. */
     T run() throws SQLException;
+  }
+
+  /** The same, without a result. */
+  @FunctionalInterface
+  public interface Changes {
+    /** Runs them. */
+    void run() throws SQLException;
   }
 
   /** Reads one row. */
   @FunctionalInterface
   public interface Row<T> {
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException when it is none that this program could have written
+     */
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Takes over a connection to this file. */
   public Sql(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
+  }
+
+  /** Opens or creates a database, as {@link Database#open} does. */
+  public static Sql open(Path file, List<String> migrations) throws DatabaseException {
+    return new Sql(file, Database.open(file, migrations));
   }
 
   /** Runs all of it, or none: a failure leaves neither changes nor a lock behind. */
@@ -56,6 +74,15 @@ public final class Sql implements AutoCloseable {
             rollBack(e);
             throw e;
           }
+        });
+  }
+
+  /** The same, without a result. */
+  public void change(Changes changes) throws DatabaseException {
+    transaction(
+        () -> {
+          changes.run();
+          return null;
         });
   }
 
@@ -76,7 +103,7 @@ public final class Sql implements AutoCloseable {
   /** The first row, if any. Inside {@link #alone} or {@link #transaction}. */
   public <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
-      return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+      return rows.next() ? Optional.of(read(row, rows)) : Optional.empty();
     }
   }
 
@@ -85,15 +112,28 @@ public final class Sql implements AutoCloseable {
     List<T> found = new ArrayList<>();
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       while (rows.next()) {
-        found.add(row.read(rows));
+        found.add(read(row, rows));
       }
     }
     return found;
   }
 
+  /** All rows, by themselves. */
+  public <T> List<T> query(String sql, Row<T> row, Object... values) throws DatabaseException {
+    return alone(() -> all(sql, row, values));
+  }
+
   /** The number of rows changed. Inside {@link #alone} or {@link #transaction}. */
   public int update(String sql, Object... values) throws SQLException {
     return bound(sql, values).executeUpdate();
+  }
+
+  private static <T> T read(Row<T> row, ResultSet rows) throws SQLException {
+    try {
+      return row.read(rows);
+    } catch (IllegalArgumentException e) {
+      throw new SQLException("it holds a row that cannot be: " + e.getMessage(), e);
+    }
   }
 
   private PreparedStatement bound(String sql, Object... values) throws SQLException {
