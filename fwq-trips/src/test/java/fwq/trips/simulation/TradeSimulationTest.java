@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * them, {@code -Dfwq.runs=N} has as many.
  */
 final class TradeSimulationTest {
-  private static final int RUNS = Integer.getInteger("fwq.runs", 60);
+  private static final int RUNS = Integer.getInteger("fwq.runs", 25);
 
   @Test
   void allLegsOrNoneWhateverNetworkClocksAndCrashesDo() {
