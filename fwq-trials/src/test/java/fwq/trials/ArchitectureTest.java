@@ -36,6 +36,7 @@ class ArchitectureTest {
           Map.entry("fwq.testkit", List.of("fwq.kit")),
           Map.entry("fwq.common", List.of("fwq.kit")),
           Map.entry("fwq.guest", List.of("fwq.kit", "fwq.common")),
+          Map.entry("fwq.trips", List.of("fwq.kit", "fwq.common")),
           Map.entry("fwq.registry", List.of("fwq.kit", "fwq.common")),
           Map.entry("fwq.waitingtime", List.of("fwq.kit", "fwq.common")),
           Map.entry("fwq.sensor", List.of("fwq.kit", "fwq.common")),
@@ -53,7 +54,7 @@ class ArchitectureTest {
           "tools.jackson..",
               new String[] {"fwq.kit.json", "fwq.common.talk..", "fwq.engine.changelog"},
           "java.sql..",
-              new String[] {"fwq.kit.sqlite", "fwq.registry", "fwq.waitingtime", "fwq.trials.."},
+              new String[] {"fwq.kit.sqlite", "fwq.registry", "fwq.waitingtime", "fwq.trips..", "fwq.trials.."},
           "org.sqlite..", new String[] {"fwq.kit.sqlite"});
 
   @Test

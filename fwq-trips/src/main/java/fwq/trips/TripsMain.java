@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "",
       "  flights|hotels|tours  <port>",
       "  agency                <port> <flights-ip> <flights-port> <hotels-ip> <hotels-port>"
-          + " <tours-ip> <tours-port>",
+          + "\n                        <tours-ip> <tours-port>",
       "  all                   <port>, and the next three",
       "  offer                 <ip> <port> <offer-id> [--price CENTS] [--stock N]",
       "",
