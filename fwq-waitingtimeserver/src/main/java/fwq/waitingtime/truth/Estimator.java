@@ -21,10 +21,10 @@ public final class Estimator {
   private final Lesson first;
   private final Lesson second;
   private final Band band = new Band();
+  private final QuarterClock clock = new QuarterClock();
   private final ParkMemory park = new ParkMemory();
   private final Map<Long, Guest> waiting = new LinkedHashMap<>();
   private long guests;
-  private long quarter = Long.MIN_VALUE;
 
   /** An estimator that has learnt nothing. */
   public Estimator(Settings settings) {
@@ -170,26 +170,8 @@ public final class Estimator {
     band.learn(guest.shown, waited);
   }
 
-  /** Lets the park's clock pass: signs are noted each quarter of an hour, and a day begins at 3. */
   private void advance(long at) {
-    if (quarter == Long.MIN_VALUE || at < quarter - ParkTime.DAY) {
-      // A first day, or a recording of an earlier one.
-      park.newDay();
-      quarter = ParkTime.nextQuarter(at);
-    }
-    while (quarter <= at) {
-      boolean isDayBreak = quarter == ParkTime.dayBreak(quarter);
-      if (isDayBreak) {
-        park.newDay();
-        // Of days without a word there is nothing to note.
-        quarter = Math.max(quarter, ParkTime.dayBreak(at));
-      } else if (quarter == at) {
-        break;
-      } else {
-        park.sample(quarter);
-      }
-      quarter += ParkTime.QUARTER;
-    }
+    clock.advance(at, park::sample, park::newDay);
   }
 
   /** The rides that were heard of. */
@@ -220,7 +202,7 @@ public final class Estimator {
 
   private void state(Tape tape) {
     guests = tape.whole(guests);
-    quarter = tape.whole(quarter);
+    clock.state(tape);
     first.state(tape);
     second.state(tape);
     band.state(tape);

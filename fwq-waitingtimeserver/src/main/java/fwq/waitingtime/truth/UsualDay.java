@@ -23,9 +23,8 @@ final class UsualDay {
   /** Adds a day: a value for each quarter, NaN where there was none. */
   void add(double[] day) {
     for (int i = 0; i < day.length; i++) {
-      if (!Double.isNaN(day[i])) {
-        quarters[i].add(day[i], 1);
-      }
+      boolean isKnown = !Double.isNaN(day[i]);
+      quarters[i].add(isKnown ? day[i] : 0, isKnown ? 1 : 0);
     }
   }
 

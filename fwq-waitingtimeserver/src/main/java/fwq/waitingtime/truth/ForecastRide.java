@@ -1,0 +1,115 @@
+package fwq.waitingtime.truth;
+
+import java.util.Arrays;
+
+/** What is usual for one ride's sign, and how today has been. Logarithms, unless said. */
+final class ForecastRide {
+  /** Added to minutes before the logarithm is taken. */
+  private static final double ADDED_MINUTES = 5;
+
+  private static final double HALF_DAYS_LONG = 20;
+  private static final double HALF_DAYS_SHORT = 4;
+  private static final double HALF_WEEKS = 4;
+
+  private final UsualDay usualLong = new UsualDay(HALF_DAYS_LONG);
+  private final UsualDay usualShort = new UsualDay(HALF_DAYS_SHORT);
+  private final UsualDay[] weekdays = new UsualDay[7];
+
+  Signs signs = new Signs();
+  private final double[] sampled = new double[ParkTime.QUARTERS];
+
+  /** By quarter of an hour and lesson; null where none could be given. */
+  private final double[][][] said = new double[ParkTime.QUARTERS][][];
+
+  private double unusualSum;
+  private int unusualCount;
+  private int weekday;
+
+  ForecastRide() {
+    Arrays.setAll(weekdays, _ -> new UsualDay(HALF_WEEKS));
+    Arrays.fill(sampled, Double.NaN);
+  }
+
+  static double minutes(double log) {
+    return Math.max(0, Math.exp(log) - ADDED_MINUTES);
+  }
+
+  double now() {
+    return Math.log(signs.posted() + ADDED_MINUTES);
+  }
+
+  /** What is usual then; NaN: it was never open then. */
+  double usual(long at) {
+    return of(usualLong, at);
+  }
+
+  boolean isKnown(long at) {
+    return !Double.isNaN(usual(at));
+  }
+
+  double unusual(long at) {
+    return now() - usual(at);
+  }
+
+  private static double of(UsualDay usual, long at) {
+    return usual.at(ParkTime.minuteOfDay(at), 0, 0);
+  }
+
+  /**
+   * What moves the usual of then, seen from now: how unusual this sign is, all signs are, the last
+   * days were then and at this hour, this sign has been all day, and this weekday is; and how far the sign has risen in half an hour.
+   */
+  double[] clues(long at, long then, double park) {
+    double usualThen = usual(then);
+    double unusual = unusual(at);
+    double weekdayThen = of(weekdays[ParkTime.weekday(at)], then);
+    double before = signs.halfAnHourBefore(at);
+    return new double[] {
+      unusual,
+      park,
+      of(usualShort, then) - usualThen,
+      of(usualShort, at) - usual(at),
+      unusualCount == 0 ? unusual : unusualSum / unusualCount,
+      Double.isNaN(weekdayThen) ? 0 : weekdayThen - usualThen,
+      Double.isNaN(before) ? 0 : now() - Math.log(before + ADDED_MINUTES)
+    };
+  }
+
+  /** Notes what the sign shows at a full quarter of an hour, and what it says about later ones. */
+  void sample(long at, double park) {
+    int quarter = ParkTime.quarter(at);
+    weekday = ParkTime.weekday(at);
+    sampled[quarter] = now();
+    if (!isKnown(at)) {
+      return;
+    }
+    unusualSum += unusual(at);
+    unusualCount++;
+    said[quarter] =
+        Forecast.LEARNT_AHEAD.stream()
+            .map(minutes -> clues(at, at + minutes * ParkTime.MINUTE, park))
+            .toArray(double[][]::new);
+  }
+
+  /** What the sign showed at a full quarter of an hour today. */
+  double nowThen(long quarter) {
+    return sampled[ParkTime.quarter(quarter)];
+  }
+
+  /** What was known then about the time a lesson looks ahead to; null: nothing. */
+  double[] cluesThen(long quarter, int lesson) {
+    double[][] all = said[ParkTime.quarter(quarter)];
+    return all == null || Double.isNaN(all[lesson][2]) ? null : all[lesson];
+  }
+
+  void newDay() {
+    usualLong.add(sampled);
+    usualShort.add(sampled);
+    weekdays[weekday].add(sampled);
+    Arrays.fill(sampled, Double.NaN);
+    Arrays.fill(said, null);
+    unusualSum = 0;
+    unusualCount = 0;
+    signs = new Signs();
+  }
+}
