@@ -130,7 +130,7 @@ final class AlikeGuests {
   }
 
   /** Grows as memory fades: the fading between two moments is their ratio, without a power each. */
-  private static double grown(double at) {
+  private static double grown(long at) {
     return Math.exp(at / MEMORY_SECONDS);
   }
 
@@ -179,13 +179,17 @@ final class AlikeGuests {
     size = tape.count(size, GUESTS_MAX);
     next = tape.count(next, GUESTS_MAX - 1);
     for (double[] column :
-        new double[][] {
-          joined, grown, logPosted, minute, unusual, beyondLevel, firstError, error
-        }) {
+        new double[][] {joined, logPosted, unusual, beyondLevel, firstError, error}) {
       tape.numbers(column, size);
     }
-    for (int i = 0; i < size; i++) {
-      byError[i] = tape.count(byError[i], GUESTS_MAX - 1);
+    // The rest follows from these; oldest first, so that equal errors are in their old order.
+    int all = size;
+    for (size = 1; size <= all; size++) {
+      int place = all < GUESTS_MAX ? size - 1 : (next + size - 1) % GUESTS_MAX;
+      grown[place] = grown((long) joined[place]);
+      minute[place] = ParkTime.minuteOfDay((long) joined[place]);
+      insertIntoOrder(place);
     }
+    size = all;
   }
 }

@@ -76,6 +76,7 @@ enum Clue {
   /** What it got wrong with this ride in the last day. */
   LATELY(s -> s.ride().lately.mean(s.at().at(), 3));
 
+  @SuppressWarnings("ImmutableEnumChecker") // All of them are functions without state.
   private final ToDoubleFunction<Situation> value;
 
   Clue(ToDoubleFunction<Situation> value) {

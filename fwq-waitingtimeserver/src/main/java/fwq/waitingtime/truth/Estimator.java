@@ -180,10 +180,10 @@ public final class Estimator {
   }
 
   /** All that was learnt and who stands in line, to go on from later. */
-  public byte[] save() {
+  public String save() {
     SavedState.Writer writer = new SavedState.Writer(settings.name());
     state(writer);
-    return writer.bytes();
+    return writer.state();
   }
 
   /**
@@ -192,7 +192,7 @@ public final class Estimator {
    * @throws IllegalArgumentException with a sentence, when that is not what {@link #save} gave for
    *     these settings
    */
-  public static Estimator load(Settings settings, byte[] saved) {
+  public static Estimator load(Settings settings, String saved) {
     Estimator estimator = new Estimator(settings);
     SavedState.Reader reader = new SavedState.Reader(settings.name(), saved);
     estimator.state(reader);

@@ -3,14 +3,15 @@ package fwq.waitingtime.truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * What signs will show for the rest of the day, each quarter of an hour: what is usual then, moved
- * by how unusual the day is so far. How far it is to be moved is learnt from each quarter of an hour
- * that comes true. One thread owns it.
+ * by how unusual the day is so far. How far it is to be moved is learnt from each quarter of an
+ * hour that comes true. One thread owns it.
  */
 public final class Forecast {
   /** The minutes ahead at which a lesson is learnt; between them the neighbours are mixed. */
@@ -19,6 +20,7 @@ public final class Forecast {
   /** Sooner than this nothing is better than the sign as it is. */
   private static final double AS_NOW_MINUTES = 30;
 
+  private static final String NAME = "forecast";
   private static final int RIDES_MAX = 10_000;
   private static final double HALF = 40_000;
   private static final double DOUBT = 1 / 200.0;
@@ -148,6 +150,34 @@ public final class Forecast {
         .orElse(0);
   }
 
+  /** All that was learnt, to go on from later. */
+  public String save() {
+    SavedState.Writer writer = new SavedState.Writer(NAME);
+    state(writer);
+    return writer.state();
+  }
+
+  /**
+   * Goes on from what was saved.
+   *
+   * @throws IllegalArgumentException with a sentence, when that is not what {@link #save} gave
+   */
+  public void load(String saved) {
+    SavedState.Reader reader = new SavedState.Reader(NAME, saved);
+    state(reader);
+    reader.end();
+  }
+
+  private void state(Tape tape) {
+    lessons.forEach(lesson -> lesson.state(tape));
+    clock.state(tape);
+    int count = tape.count(rides.size(), RIDES_MAX);
+    String[] names = rides.keySet().toArray(new String[count]);
+    for (int i = 0; i < count; i++) {
+      rides.computeIfAbsent(tape.text(names[i]), _ -> new ForecastRide()).state(tape);
+    }
+  }
+
   private void advance(long at) {
     clock.advance(at, this::quarter, () -> rides.values().forEach(ForecastRide::newDay));
   }
@@ -166,11 +196,13 @@ public final class Forecast {
   private void learn(String name, ForecastRide ride, long at, int lesson) {
     int minutes = LEARNT_AHEAD.get(lesson);
     long said = at - minutes * ParkTime.MINUTE;
-    double[] clues = said < ParkTime.dayBreak(at) ? null : ride.cluesThen(said, lesson);
+    Optional<double[]> then =
+        said < ParkTime.dayBreak(at) ? Optional.empty() : ride.cluesThen(said, lesson);
     double usual = ride.usual(at);
-    if (clues == null || Double.isNaN(usual)) {
+    if (then.isEmpty() || Double.isNaN(usual)) {
       return;
     }
+    double[] clues = then.get();
     double posted = ride.signs.posted();
     outcomes.accept(
         new Outcome(

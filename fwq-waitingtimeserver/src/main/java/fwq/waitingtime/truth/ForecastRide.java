@@ -1,6 +1,7 @@
 package fwq.waitingtime.truth;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What is usual for one ride's sign, and how today has been. Logarithms, unless said. */
 final class ForecastRide {
@@ -11,6 +12,9 @@ final class ForecastRide {
   private static final double HALF_DAYS_SHORT = 4;
   private static final double HALF_WEEKS = 4;
 
+  /** What {@link #clues} gives. */
+  static final int CLUES = 7;
+
   private final UsualDay usualLong = new UsualDay(HALF_DAYS_LONG);
   private final UsualDay usualShort = new UsualDay(HALF_DAYS_SHORT);
   private final UsualDay[] weekdays = new UsualDay[7];
@@ -18,8 +22,9 @@ final class ForecastRide {
   Signs signs = new Signs();
   private final double[] sampled = new double[ParkTime.QUARTERS];
 
-  /** By quarter of an hour and lesson; null where none could be given. */
-  private final double[][][] said = new double[ParkTime.QUARTERS][][];
+  /** What was known at each quarter of an hour for each lesson; NaN where that was nothing. */
+  private final double[][][] known =
+      new double[ParkTime.QUARTERS][Forecast.LEARNT_AHEAD.size()][CLUES];
 
   private double unusualSum;
   private int unusualCount;
@@ -27,7 +32,7 @@ final class ForecastRide {
 
   ForecastRide() {
     Arrays.setAll(weekdays, _ -> new UsualDay(HALF_WEEKS));
-    Arrays.fill(sampled, Double.NaN);
+    forgetToday();
   }
 
   static double minutes(double log) {
@@ -57,7 +62,8 @@ final class ForecastRide {
 
   /**
    * What moves the usual of then, seen from now: how unusual this sign is, all signs are, the last
-   * days were then and at this hour, this sign has been all day, and this weekday is; and how far the sign has risen in half an hour.
+   * days were then and at this hour, this sign has been all day, and this weekday is; and how far
+   * the sign has risen in half an hour.
    */
   double[] clues(long at, long then, double park) {
     double usualThen = usual(then);
@@ -85,10 +91,9 @@ final class ForecastRide {
     }
     unusualSum += unusual(at);
     unusualCount++;
-    said[quarter] =
-        Forecast.LEARNT_AHEAD.stream()
-            .map(minutes -> clues(at, at + minutes * ParkTime.MINUTE, park))
-            .toArray(double[][]::new);
+    for (int i = 0; i < known[quarter].length; i++) {
+      known[quarter][i] = clues(at, at + Forecast.LEARNT_AHEAD.get(i) * ParkTime.MINUTE, park);
+    }
   }
 
   /** What the sign showed at a full quarter of an hour today. */
@@ -96,20 +101,46 @@ final class ForecastRide {
     return sampled[ParkTime.quarter(quarter)];
   }
 
-  /** What was known then about the time a lesson looks ahead to; null: nothing. */
-  double[] cluesThen(long quarter, int lesson) {
-    double[][] all = said[ParkTime.quarter(quarter)];
-    return all == null || Double.isNaN(all[lesson][2]) ? null : all[lesson];
+  /** What was known then about the time a lesson looks ahead to, if anything. */
+  Optional<double[]> cluesThen(long quarter, int lesson) {
+    double[] clues = known[ParkTime.quarter(quarter)][lesson];
+    return Double.isNaN(clues[2]) ? Optional.empty() : Optional.of(clues);
+  }
+
+  private void forgetToday() {
+    Arrays.fill(sampled, Double.NaN);
+    for (double[][] quarter : known) {
+      for (double[] clues : quarter) {
+        Arrays.fill(clues, Double.NaN);
+      }
+    }
+    unusualSum = 0;
+    unusualCount = 0;
+    signs = new Signs();
+  }
+
+  void state(Tape tape) {
+    usualLong.state(tape);
+    usualShort.state(tape);
+    for (UsualDay day : weekdays) {
+      day.state(tape);
+    }
+    signs.state(tape);
+    tape.numbers(sampled, sampled.length);
+    for (double[][] quarter : known) {
+      for (double[] clues : quarter) {
+        tape.numbers(clues, clues.length);
+      }
+    }
+    unusualSum = tape.number(unusualSum);
+    unusualCount = tape.count(unusualCount, ParkTime.QUARTERS);
+    weekday = tape.count(weekday, weekdays.length - 1);
   }
 
   void newDay() {
     usualLong.add(sampled);
     usualShort.add(sampled);
     weekdays[weekday].add(sampled);
-    Arrays.fill(sampled, Double.NaN);
-    Arrays.fill(said, null);
-    unusualSum = 0;
-    unusualCount = 0;
-    signs = new Signs();
+    forgetToday();
   }
 }

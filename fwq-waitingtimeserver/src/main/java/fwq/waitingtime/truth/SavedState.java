@@ -1,115 +1,111 @@
 package fwq.waitingtime.truth;
 
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /**
- * The two tapes of a saved state: bytes that begin with a mark, a version and whose state it is.
- * Numbers are 8 bytes each, big-endian; a text is its length and its UTF-8.
+ * The two tapes of a saved state: a text that begins with a mark, a version and whose state it is.
+ * Each number is the 64 bits of it as a whole number to base 36, so that it comes back as it was; a
+ * text is its length and its characters; each ends with a space.
  */
 final class SavedState {
-  private static final int MARK = 0x46575157;
-  private static final int VERSION = 1;
-  private static final int TEXT_BYTES_MAX = 1_000;
+  private static final String MARK = "fwq-waits";
+  private static final long VERSION = 1;
+  private static final int RADIX = 36;
+  private static final int TEXT_CHARS_MAX = 1_000;
 
   private SavedState() {}
 
   /** Saves. */
   static final class Writer implements Tape {
-    private ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    private final StringBuilder state = new StringBuilder(1 << 16);
 
     Writer(String whose) {
-      bytes.putInt(MARK).putInt(VERSION);
+      text(MARK);
+      whole(VERSION);
       text(whose);
     }
 
     @Override
     public double number(double current) {
-      room(Double.BYTES).putDouble(current);
+      whole(Double.doubleToLongBits(current));
       return current;
     }
 
     @Override
     public long whole(long current) {
-      room(Long.BYTES).putLong(current);
+      state.append(Long.toString(current, RADIX)).append(' ');
       return current;
     }
 
     @Override
     public String text(String current) {
-      byte[] utf8 = current.getBytes(StandardCharsets.UTF_8);
-      whole(utf8.length);
-      room(utf8.length).put(utf8);
+      whole(current.length());
+      state.append(current).append(' ');
       return current;
     }
 
-    private ByteBuffer room(int more) {
-      if (bytes.remaining() < more) {
-        bytes =
-            ByteBuffer.allocate(2 * bytes.capacity() + more)
-                .put(bytes.array(), 0, bytes.position());
-      }
-      return bytes;
-    }
-
-    byte[] bytes() {
-      return Arrays.copyOf(bytes.array(), bytes.position());
+    String state() {
+      return state.toString();
     }
   }
 
   /** Loads. */
   static final class Reader implements Tape {
-    private final ByteBuffer bytes;
+    private final String state;
+    private int place;
 
-    Reader(String whose, byte[] saved) {
-      bytes = ByteBuffer.wrap(saved);
-      if (saved.length < 2 * Integer.BYTES || bytes.getInt() != MARK) {
+    Reader(String whose, String saved) {
+      state = saved;
+      if (!saved.startsWith(MARK.length() + " " + MARK + " ")) {
         throw new IllegalArgumentException("this is no saved state of waits");
       }
-      int version = bytes.getInt();
+      text("");
+      long version = whole(0);
       if (version != VERSION) {
         throw new IllegalArgumentException(
-            "a saved state of version " + version + "; this program knows version " + VERSION);
+            "a saved state of version %d; this program knows version %d"
+                .formatted(version, VERSION));
       }
       String its = text("");
       if (!its.equals(whose)) {
         throw new IllegalArgumentException(
-            "a saved state of the method '" + its + "', not of '" + whose + "'");
+            "a saved state of '%s', where one of '%s' was expected".formatted(its, whose));
       }
     }
 
     @Override
     public double number(double current) {
-      return whole(ByteBuffer::getDouble);
+      return Double.longBitsToDouble(whole(0));
     }
 
     @Override
     public long whole(long current) {
-      return whole(ByteBuffer::getLong);
+      int end = state.indexOf(' ', place);
+      if (end < 0) {
+        throw cutOff();
+      }
+      long whole = Long.parseLong(state, place, end, RADIX);
+      place = end + 1;
+      return whole;
     }
 
     @Override
     public String text(String current) {
-      byte[] utf8 = new byte[count(0, TEXT_BYTES_MAX)];
-      whole(its -> its.get(utf8));
-      return new String(utf8, StandardCharsets.UTF_8);
-    }
-
-    private <T> T whole(java.util.function.Function<ByteBuffer, T> part) {
-      try {
-        return part.apply(bytes);
-      } catch (BufferUnderflowException e) {
-        throw new IllegalArgumentException("a saved state that is cut off", e);
+      int length = count(0, TEXT_CHARS_MAX);
+      if (place + length >= state.length()) {
+        throw cutOff();
       }
+      String text = state.substring(place, place + length);
+      place += length + 1;
+      return text;
     }
 
     void end() {
-      if (bytes.hasRemaining()) {
-        throw new IllegalArgumentException(
-            "a saved state with " + bytes.remaining() + " bytes too many");
+      if (place != state.length()) {
+        throw new IllegalArgumentException("a saved state with more behind its end");
       }
+    }
+
+    private static IllegalArgumentException cutOff() {
+      return new IllegalArgumentException("a saved state that is cut off");
     }
   }
 }

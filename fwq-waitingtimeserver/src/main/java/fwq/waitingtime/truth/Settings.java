@@ -96,6 +96,11 @@ public record Settings(
         "best", lesson.first, second, lesson.firstHalf, 1_000, DOUBT, lesson.robust, false);
   }
 
+  /** From a single clue to the best, the reference among them. */
+  public static List<Settings> stages() {
+    return List.of(level(), reference(), firstLesson(), best());
+  }
+
   Lesson newFirst() {
     return new Lesson(weights(first), doubt, firstHalf, robust);
   }
