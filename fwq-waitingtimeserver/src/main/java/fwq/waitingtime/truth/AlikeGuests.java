@@ -122,7 +122,7 @@ final class AlikeGuests {
       double odd = (unusual[i] - at.unusual()) / UNUSUAL_LIKE;
       double alike = recent * bell(sign * sign + odd * odd);
       like += alike;
-      likeError += alike * Math.clamp(firstError[i], -1.2, 1.2);
+      likeError += alike * firstError[i];
     }
     beyond /= near + 2;
     beyondLong /= nearLong + 2;

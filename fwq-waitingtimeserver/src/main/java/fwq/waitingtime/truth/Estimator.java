@@ -14,6 +14,9 @@ public final class Estimator {
   /** A longer wait is a fault of whoever counted, and teaches nothing. */
   static final double WAITED_MAX = 400;
 
+  /** A larger error (a logarithm) is remembered as this. */
+  private static final double ERROR_MAX = 1.2;
+
   /** People who stand in a park's lines; more are not waited for. */
   private static final int WAITING_MAX = 1_000_000;
 
@@ -154,7 +157,8 @@ public final class Estimator {
     second.learn(guest.secondClues, outcome, weight);
     double error = outcome - guest.second;
     double firstError = outcome - guest.first;
-    double bounded = Math.clamp(firstError, -1.2, 1.2);
+    double bound = Math.min(ERROR_MAX, settings.trim());
+    double bounded = Math.clamp(firstError, -bound, bound);
     if (isToday) {
       ride.errorsToday.add(guest.joined, bounded);
       park.errorsToday.add(guest.joined, bounded);
@@ -162,8 +166,10 @@ public final class Estimator {
     ride.hourErrors.add(guest.joined, bounded);
     park.hourErrors.add(guest.joined, bounded);
     ride.lately.add(guest.joined, bounded);
-    double share = Math.clamp(logShare, -2, 1.2);
-    ride.alike.add(guest.moment, share - guest.level, firstError, error);
+    double beyondLevel =
+        Math.clamp(Math.clamp(logShare, -2, 1.2) - guest.level, -settings.trim(), settings.trim());
+    double share = guest.level + beyondLevel;
+    ride.alike.add(guest.moment, beyondLevel, bounded, error);
     ride.level.add(share, weight);
     ride.slow.add(share, weight);
     park.all.add(share, weight);

@@ -12,6 +12,9 @@ final class ForecastRide {
   private static final double HALF_DAYS_SHORT = 4;
   private static final double HALF_WEEKS = 4;
 
+  /** Of the last weeks, faded: a ride that was open on fewer days at an hour is closed then. */
+  private static final double OPEN_DAYS_MIN = 0.1;
+
   /** What {@link #clues} gives. */
   static final int CLUES = 7;
 
@@ -45,7 +48,9 @@ final class ForecastRide {
 
   /** What is usual then; NaN: it was never open then. */
   double usual(long at) {
-    return of(usualLong, at);
+    return usualLong.days(ParkTime.minuteOfDay(at)) < OPEN_DAYS_MIN
+        ? Double.NaN
+        : of(usualLong, at);
   }
 
   boolean isKnown(long at) {

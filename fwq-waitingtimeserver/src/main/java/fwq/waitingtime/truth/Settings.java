@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param secondHalf the same, in the second
  * @param doubt how readily the weights change at first; 0: they stay
  * @param robust the error (a logarithm) beyond which a guest counts less
+ * @param trim how far (a logarithm) an outcome may lie from what was believed; what lies further
+ *     away is remembered as that far, so that nonsense does little harm
  * @param isCentred whether the estimate is moved by the middle of alike guests' errors
  */
 public record Settings(
@@ -24,17 +26,19 @@ public record Settings(
     double secondHalf,
     double doubt,
     double robust,
+    double trim,
     boolean isCentred) {
 
   /** A clue, and what it is worth before anybody has boarded. */
   public record Weighted(Clue clue, double weight) {}
 
   private static final double DOUBT = 1 / 30.0;
+  private static final double UNTRIMMED = 10;
 
   /** The sign times what guests of this ride stood lately. */
   public static Settings level() {
     List<Weighted> level = List.of(new Weighted(Clue.LEVEL, 1));
-    return new Settings("level", level, List.of(), 1, 1, 0, 1, false);
+    return new Settings("level", level, List.of(), 1, 1, 0, 1, UNTRIMMED, false);
   }
 
   /** What the design describes, to hold ours against. */
@@ -55,7 +59,7 @@ public record Settings(
             new Weighted(Clue.OPENING, 0),
             new Weighted(Clue.MORNING, 0),
             new Weighted(Clue.FORENOON, 0));
-    return new Settings("reference", first, List.of(), 2_500, 1, DOUBT, 0.2, true);
+    return new Settings("reference", first, List.of(), 2_500, 1, DOUBT, 0.2, UNTRIMMED, true);
   }
 
   /** The first lesson of {@link #best} alone. */
@@ -79,7 +83,7 @@ public record Settings(
             new Weighted(Clue.CROWD, 0),
             new Weighted(Clue.FROM_NOON, 0),
             new Weighted(Clue.USUAL_RISE, 0));
-    return new Settings("first lesson", first, List.of(), 2_500, 1, DOUBT, 0.3, false);
+    return new Settings("first lesson", first, List.of(), 2_500, 1, DOUBT, 0.3, 0.6, false);
   }
 
   /** The best that is known. */
@@ -93,7 +97,15 @@ public record Settings(
             new Weighted(Clue.LATELY, 0));
     List<Weighted> second = Stream.concat(lesson.first.stream(), errors.stream()).toList();
     return new Settings(
-        "best", lesson.first, second, lesson.firstHalf, 1_000, DOUBT, lesson.robust, false);
+        "best",
+        lesson.first,
+        second,
+        lesson.firstHalf,
+        1_000,
+        DOUBT,
+        lesson.robust,
+        lesson.trim,
+        false);
   }
 
   /** From a single clue to the best, the reference among them. */
