@@ -5,12 +5,19 @@ import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.kit.program.Version;
 import fwq.waitingtime.truth.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +64,18 @@ public final class WaitsAuditMain implements Program.Body {
   private boolean stages;
 
   @Option(
+      names = "--picture",
+      paramLabel = "SVG",
+      description = "also draws the stages into this file")
+  private Path picture;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "score guests from this day on, such as 2021-01-01; learn from those before")
+  private LocalDate from;
+
+  @Option(
       names = "--made-up",
       paramLabel = "PERCENT",
       description = "how many guests report any wait of up to 3 hours (default: none)",
@@ -89,48 +108,69 @@ public final class WaitsAuditMain implements Program.Body {
 
   @Override
   public void run(Stop stop) throws Failure {
+    check(madeUpPercent >= 0 && madeUpPercent <= 100, "--made-up is 0 to 100, such as 10");
+    check(!stages || !json, "--stages is a table for people: leave --json off");
+    check(stages || picture == null, "--picture is of the stages: add --stages");
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    if (!(madeUpPercent >= 0 && madeUpPercent <= 100)) {
-      throw new ParameterException(
-          spec.commandLine(), "--made-up is 0 to 100, such as 10; found " + madeUpPercent);
-    }
-    if (stages && json) {
-      throw new ParameterException(
-          spec.commandLine(), "--stages is a table for people: leave --json off");
-    }
-    Progress progress = new Progress(err, System::nanoTime, stop);
-    WaitsAudit audit =
-        new WaitsAudit(
-            rows(after, progress, err), rows(files, progress, err), madeUpPercent / 100, seed);
+    Progress progress = new Progress(spec.commandLine().getErr(), System::nanoTime, stop);
+    WaitsAudit audit = audit(progress);
     if (stages) {
       stages(audit, progress, out);
     } else {
       Scores scores = audit.scores(reference ? Settings.reference() : Settings.best(), progress);
-      if (!json) {
-        out.println(Score.heading());
-      }
-      scores.lines(json ? Score::json : Score::line).forEach(out::println);
+      print(json ? Stream.empty() : Stream.of(Score.heading()), out);
+      print(scores.lines(json ? Score::json : Score::line), out);
     }
     if (forecast) {
       ForecastScores scores = audit.forecast(reference, progress);
-      if (!json) {
-        out.println();
-      }
-      (json ? scores.json() : scores.table()).forEach(out::println);
+      print(json ? Stream.empty() : Stream.of(""), out);
+      print(json ? scores.json() : scores.table(), out);
     }
+  }
+
+  private void check(boolean isRight, String sentence) {
+    if (!isRight) {
+      throw new ParameterException(spec.commandLine(), sentence);
+    }
+  }
+
+  private static void print(Stream<String> lines, PrintWriter out) {
+    lines.forEach(out::println);
     out.flush();
   }
 
-  private static void stages(WaitsAudit audit, Progress progress, PrintWriter out) throws Failure {
-    out.println(Score.heading().replaceFirst("ride ", "stage"));
+  private WaitsAudit audit(Progress progress) throws Failure {
+    List<Recorded> history = rows(after, progress);
+    List<Recorded> days = rows(files, progress);
+    if (from != null) {
+      long first = from.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+      history.addAll(days.stream().filter(row -> row.at() < first).toList());
+      days.removeIf(row -> row.at() < first);
+    }
+    return new WaitsAudit(history, days, madeUpPercent / 100, seed);
+  }
+
+  private void stages(WaitsAudit audit, Progress progress, PrintWriter out) throws Failure {
+    print(Stream.of(Score.heading().replaceFirst("ride ", "stage")), out);
+    Map<String, Double> errors = new LinkedHashMap<>();
     for (Settings stage : Settings.stages()) {
-      out.println(audit.scores(stage, progress).all().line(stage.name()));
+      Score score = audit.scores(stage, progress).all();
+      print(Stream.of(score.line(stage.name())), out);
+      errors.putIfAbsent("the sign", score.sign());
+      errors.put(stage.name(), score.ours());
+    }
+    if (picture != null) {
+      try {
+        Files.writeString(picture, StagePicture.svg("mean error, in minutes", errors));
+      } catch (IOException e) {
+        throw new Failure(picture + " could not be written: " + e.getMessage(), e);
+      }
     }
   }
 
   /** The rows of all files as if they were one. */
-  private List<Recorded> rows(List<Path> all, Progress progress, PrintWriter err) throws Failure {
+  private List<Recorded> rows(List<Path> all, Progress progress) throws Failure {
+    PrintWriter err = spec.commandLine().getErr();
     List<Recorded> rows = new ArrayList<>();
     for (Path file : all) {
       Recording recording = Recording.read(file, new Times(Optional.ofNullable(zone)), progress);

@@ -78,6 +78,29 @@ class WaitsAuditMainTest {
   }
 
   @Test
+  void stagesAreDrawnAsBarsTheSignsFirst() throws Exception {
+    Path picture = folder.resolve("stages.svg");
+
+    assertEquals(Program.OK, run("--stages", "--picture", picture.toString(), day.toString()));
+
+    String svg = Files.readString(picture);
+    assertTrue(svg.indexOf(">the sign<") < svg.indexOf(">best<"), svg);
+  }
+
+  @Test
+  void guestsAreScoredFromADayOnAndThoseBeforeAreLearntFrom() throws Exception {
+    Path days = Files.write(folder.resolve("days.csv"), MadeUpDays.csv(MadeUpDays.rows(2, 9, 1)));
+    run("--json", days.toString());
+    String all = out.toString();
+    out.getBuffer().setLength(0);
+
+    assertEquals(Program.OK, run("--json", "--from", "2024-05-02", days.toString()));
+
+    assertTrue(all.contains("\"all\",\"n\":5"), all);
+    assertTrue(out.toString().contains("\"all\",\"n\":2"), out.toString());
+  }
+
+  @Test
   void theForecastStandsBesideTheSignAsItIsAndTheUsual() throws Exception {
     Path days = Files.write(folder.resolve("days.csv"), MadeUpDays.csv(MadeUpDays.rows(5, 1, 1)));
 
@@ -105,6 +128,8 @@ class WaitsAuditMainTest {
     "2, --made-up 101 DAY",
     "2, --made-up NaN DAY",
     "2, --stages --json DAY",
+    "2, --picture a.svg DAY",
+    "2, --from tomorrow DAY",
     "2, --zone Nowhere DAY",
     "1, nothing-of-that-name.csv"
   })
