@@ -18,6 +18,9 @@ final class AlikeGuests {
   /** Guests of longer ago count 1/e; twice and four times as fast where that is said. */
   private static final double MEMORY_SECONDS = 120.0 * ParkTime.DAY;
 
+  /** Squares of distances beyond which a guest is not near at all: e^-12. */
+  private static final double FAR = 24;
+
   /** What even the most unlike guest counts, for the spread of errors. */
   private static final double BASE = 0.05;
 
@@ -33,9 +36,13 @@ final class AlikeGuests {
   private final double[] firstError = new double[GUESTS_MAX];
   private final double[] error = new double[GUESTS_MAX];
   private final int[] byError = new int[GUESTS_MAX];
+  private final double[] old = new double[GUESTS_MAX];
+  private final double[] distance = new double[GUESTS_MAX];
+  private final double[] likeness = new double[GUESTS_MAX];
   private final double[] nearness = new double[GUESTS_MAX];
   private int size;
   private int next;
+  private double nearnessOfAll;
   private double beyond;
   private double beyondLong;
   private double likeError;
@@ -102,31 +109,46 @@ final class AlikeGuests {
     double near = 0;
     double nearLong = 0;
     double like = 0;
+    nearnessOfAll = 0;
     beyond = 0;
     beyondLong = 0;
     likeError = 0;
-    double now = grown(at.at());
+    measure(at);
     for (int i = 0; i < size; i++) {
-      double old = Math.min(1, grown[i] / now);
-      double twice = old * old;
+      double twice = old[i] * old[i];
       double recent = twice * twice;
-      double sign = (logPosted[i] - at.logPosted()) / LOG_POSTED_NEAR;
-      double hour = (minute[i] - at.minute()) / MINUTES_NEAR;
-      double same = Math.exp(-0.5 * (sign * sign + hour * hour));
-      near += same * recent;
-      beyond += same * recent * beyondLevel[i];
-      nearLong += same * old;
-      beyondLong += same * old * beyondLevel[i];
-      nearness[i] = same * recent + BASE * twice;
-      sign = (logPosted[i] - at.logPosted()) / LOG_POSTED_LIKE;
-      double odd = (unusual[i] - at.unusual()) / UNUSUAL_LIKE;
-      double alike = recent * bell(sign * sign + odd * odd);
+      double same = distance[i] > FAR ? 0 : Math.exp(-0.5 * distance[i]);
+      double sameLately = same * recent;
+      near += sameLately;
+      beyond += sameLately * beyondLevel[i];
+      nearLong += same * old[i];
+      beyondLong += same * old[i] * beyondLevel[i];
+      nearness[i] = sameLately + BASE * twice;
+      nearnessOfAll += nearness[i];
+      double alike = recent * likeness[i];
       like += alike;
       likeError += alike * firstError[i];
     }
     beyond /= near + 2;
     beyondLong /= nearLong + 2;
     likeError /= like + 2;
+  }
+
+  /** How far each is away; apart from the sums, so that several are computed at once. */
+  private void measure(Moment at) {
+    double fading = 1 / grown(at.at());
+    double logNow = at.logPosted();
+    double minuteNow = at.minute();
+    double unusualNow = at.unusual();
+    for (int i = 0; i < size; i++) {
+      old[i] = Math.min(1, grown[i] * fading);
+      double sign = logPosted[i] - logNow;
+      double hour = (minute[i] - minuteNow) * (1 / MINUTES_NEAR);
+      double odd = (unusual[i] - unusualNow) * (1 / UNUSUAL_LIKE);
+      double squares = sign * sign;
+      distance[i] = squares * (1 / (LOG_POSTED_NEAR * LOG_POSTED_NEAR)) + hour * hour;
+      likeness[i] = bell(squares * (1 / (LOG_POSTED_LIKE * LOG_POSTED_LIKE)) + odd * odd);
+    }
   }
 
   /** Grows as memory fades: the fading between two moments is their ratio, without a power each. */
@@ -136,7 +158,7 @@ final class AlikeGuests {
 
   /** About e^(-x/2), at a fraction of the cost. */
   private static double bell(double squares) {
-    double once = 1 / (1 + squares / 8);
+    double once = 1 / (1 + squares * 0.125);
     double twice = once * once;
     return twice * twice;
   }
@@ -158,17 +180,13 @@ final class AlikeGuests {
 
   /** The errors below which a share of the weight lies, for rising shares. */
   double[] quantiles(double... shares) {
-    double all = 0;
-    for (int i = 0; i < size; i++) {
-      all += nearness[i];
-    }
     double[] quantiles = new double[shares.length];
     double sum = 0;
     int share = 0;
     for (int i = 0; i < size && share < shares.length; i++) {
       int place = byError[i];
       sum += nearness[place];
-      while (share < shares.length && (sum >= shares[share] * all || i == size - 1)) {
+      while (share < shares.length && (sum >= shares[share] * nearnessOfAll || i == size - 1)) {
         quantiles[share++] = error[place];
       }
     }

@@ -14,6 +14,9 @@ public final class Estimator {
   /** A longer wait is a fault of whoever counted, and teaches nothing. */
   static final double WAITED_MAX = 400;
 
+  /** A longer wait is none. */
+  private static final double POSTED_MAX = 1_440;
+
   /** A larger error (a logarithm) is remembered as this. */
   private static final double ERROR_MAX = 1.2;
 
@@ -51,7 +54,7 @@ public final class Estimator {
    */
   public void posted(String ride, long at, double minutes) {
     advance(at);
-    park.ride(ride).signs.read(at, minutes);
+    park.ride(ride).signs.read(at, minutes >= 0 && minutes <= POSTED_MAX ? minutes : Double.NaN);
   }
 
   /** What a guest would be told who joined now. */

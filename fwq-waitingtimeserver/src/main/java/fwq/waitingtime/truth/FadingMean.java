@@ -30,18 +30,19 @@ final class FadingMean {
     return sum * left / (weight * left + strength);
   }
 
-  /** What the values add up to, each faded. */
-  double sum(long at) {
-    return sum * left(at);
-  }
-
-  /** What the weights add up to, each faded. */
-  double weight(long at) {
-    return weight * left(at);
-  }
-
-  private double left(long at) {
+  /** What is left of the value of the newest. */
+  double left(long at) {
     return Math.exp(-Math.max(0, at - newest) / seconds);
+  }
+
+  /** What the values add up to, as of the newest. */
+  double sum() {
+    return sum;
+  }
+
+  /** What the weights add up to, as of the newest. */
+  double weight() {
+    return weight;
   }
 
   void state(Tape tape) {

@@ -34,8 +34,9 @@ final class HourErrors {
     double weight = strength;
     for (int i = 1 - near.length; i < near.length; i++) {
       FadingMean quarter = quarters[Math.floorMod(here + i, ParkTime.QUARTERS)];
-      sum += near[Math.abs(i)] * quarter.sum(at);
-      weight += near[Math.abs(i)] * quarter.weight(at);
+      double counts = quarter.weight() == 0 ? 0 : near[Math.abs(i)] * quarter.left(at);
+      sum += counts * quarter.sum();
+      weight += counts * quarter.weight();
     }
     return sum / weight;
   }

@@ -6,6 +6,8 @@ package fwq.waitingtime.truth;
  * not its square).
  */
 final class Lesson {
+  private static final double SPREAD_MAX = 1;
+
   private final double[] weights;
   private final double[] spread;
   private final double[] gain;
@@ -56,9 +58,26 @@ final class Lesson {
     for (int i = 0; i < size; i++) {
       double step = gain[i] / certainty;
       weights[i] += step * error;
-      for (int j = 0; j < size; j++) {
-        spread[i * size + j] = (spread[i * size + j] - step * gain[j]) / kept;
+      for (int j = 0; j <= i; j++) {
+        double left = (spread[i * size + j] - step * gain[j]) / kept;
+        spread[i * size + j] = left;
+        spread[j * size + i] = left;
       }
+    }
+    for (int i = 0; i < size; i++) {
+      if (spread[i * size + i] > SPREAD_MAX) {
+        narrow(i);
+      }
+    }
+  }
+
+  /** Of a clue that never varies nothing is learnt; what is forgotten must not add up for ever. */
+  private void narrow(int clue) {
+    int size = weights.length;
+    double scale = Math.sqrt(SPREAD_MAX / spread[clue * size + clue]);
+    for (int j = 0; j < size; j++) {
+      spread[clue * size + j] *= scale;
+      spread[j * size + clue] *= scale;
     }
   }
 

@@ -51,4 +51,16 @@ class LessonTest {
 
     assertTrue(outlier.predict(clue) < 1.2 * limit.predict(clue));
   }
+
+  @Test
+  void aClueThatNeverVariesDoesNotGrowOutOfBounds() {
+    Lesson lesson = new Lesson(new double[2], 1 / 30.0, 1_000, 0.3);
+    SplittableRandom chance = new SplittableRandom(1);
+    for (int i = 0; i < 1_000_000; i++) {
+      lesson.learn(new double[] {1, 0}, chance.nextDouble(), 1);
+    }
+    lesson.learn(new double[] {1, 1}, 0.6, 1);
+
+    assertEquals(0.5, lesson.predict(new double[] {1, 1}), 0.15);
+  }
 }

@@ -25,7 +25,6 @@ final class WaitedDays {
     for (int guests = 0; guests < FILLING; guests += BATCH_MINUTES) {
       var _ = lessons();
     }
-    signs();
   }
 
   /** Lets guests join for five hours, and then board. Gives the nanoseconds of a boarding. */
@@ -46,8 +45,9 @@ final class WaitedDays {
     return (double) (System.nanoTime() - start) / guests.size();
   }
 
-  /** Asks as often as that; gives the sum, so that nobody leaves the work out. */
+  /** Asks as often as that, of fresh signs; gives the sum, so that nobody leaves the work out. */
   double predictions(int count) {
+    signs();
     double sum = 0;
     for (int i = 0; i < count; i++) {
       sum += estimator.estimate(name(i % RIDES), now).orElseThrow().middle();
