@@ -72,8 +72,7 @@ public final class Estimator {
     }
     Guest guest = guest(ride, at);
     long number = guests++;
-    waiting.put(number, guest);
-    park.ride(ride).line.put(number, guest);
+    add(number, guest);
     return new Joined(number, guest.isEstimated ? Optional.of(guest.shown) : Optional.empty());
   }
 
@@ -98,11 +97,11 @@ public final class Estimator {
       return;
     }
     RideMemory ride = park.ride(guest.ride);
-    boolean isToday = ride.line.remove(number) != null;
+    ride.line.remove(number);
     double waited = ParkTime.minutes(guest.joined, at);
     if (guest.isEstimated && guest.teaches && waited >= 0 && waited <= WAITED_MAX) {
-      learn(guest, ride, waited, isToday);
-      if (isToday) {
+      learn(guest, ride, waited);
+      if (guest.isToday) {
         ride.boarded(at, waited);
       }
     }
@@ -123,11 +122,12 @@ public final class Estimator {
   private void predict(Guest guest, Situation situation) {
     guest.moment = situation.at();
     guest.level = situation.level();
-    guest.firstClues = clues(settings.first(), situation);
-    guest.first = share(first.predict(guest.firstClues));
-    guest.secondClues = clues(settings.second(), situation);
-    guest.second =
-        guest.secondClues.length == 0 ? guest.first : share(second.predict(guest.secondClues));
+    double[] clues = new double[settings.first().size() + settings.second().size()];
+    fill(clues, 0, settings.first(), situation);
+    fill(clues, settings.first().size(), settings.second(), situation);
+    guest.clues = clues;
+    guest.first = share(first.predict(clues));
+    guest.second = settings.hasSecond() ? share(second.predict(clues)) : guest.first;
     double[] errors = band.errors(situation.ride().alike);
     double posted = guest.moment.posted();
     double middle = guest.second + (settings.isCentred() ? errors[1] : 0);
@@ -140,29 +140,30 @@ public final class Estimator {
             Scale.minutes(posted, guest.second + errors[2]));
   }
 
-  private static double[] clues(List<Settings.Weighted> weighted, Situation situation) {
-    double[] clues = new double[weighted.size()];
-    for (int i = 0; i < clues.length; i++) {
-      clues[i] = weighted.get(i).clue().in(situation);
+  private static void fill(
+      double[] clues, int from, List<Settings.Weighted> which, Situation situation) {
+    for (int i = 0; i < which.size(); i++) {
+      clues[from + i] = which.get(i).clue().in(situation);
     }
-    return clues;
   }
 
   private static double share(double logarithm) {
     return Math.clamp(logarithm, -2.5, 1.2);
   }
 
-  private void learn(Guest guest, RideMemory ride, double waited, boolean isToday) {
+  private void learn(Guest guest, RideMemory ride, double waited) {
     double logShare = Scale.log(waited) - guest.moment.logPosted();
     double outcome = Math.clamp(logShare, -2.5, 1.5);
     double weight = Scale.weight(guest.moment.posted());
-    first.learn(guest.firstClues, outcome, weight);
-    second.learn(guest.secondClues, outcome, weight);
+    first.learn(guest.clues, outcome, weight);
+    if (settings.hasSecond()) {
+      second.learn(guest.clues, outcome, weight);
+    }
     double error = outcome - guest.second;
     double firstError = outcome - guest.first;
     double bound = Math.min(ERROR_MAX, settings.trim());
     double bounded = Math.clamp(firstError, -bound, bound);
-    if (isToday) {
+    if (guest.isToday) {
       ride.errorsToday.add(guest.joined, bounded);
       park.errorsToday.add(guest.joined, bounded);
     }
@@ -216,20 +217,27 @@ public final class Estimator {
     second.state(tape);
     band.state(tape);
     park.state(tape);
-    List<Map.Entry<Long, Guest>> now = List.copyOf(waiting.entrySet());
-    int count = tape.count(now.size(), WAITING_MAX);
-    for (int i = 0; i < count; i++) {
-      Guest guest = now.isEmpty() ? new Guest() : now.get(i).getValue();
-      long number = tape.whole(now.isEmpty() ? 0 : now.get(i).getKey());
-      RideMemory its = now.isEmpty() ? null : park.ride(guest.ride);
-      boolean isToday = tape.whole(its != null && its.line.containsKey(number) ? 1 : 0) == 1;
-      guest.state(tape);
-      if (now.isEmpty()) {
-        waiting.put(number, guest);
-        if (isToday) {
-          park.ride(guest.ride).line.put(number, guest);
-        }
+    int count = tape.count(waiting.size(), WAITING_MAX);
+    if (waiting.isEmpty()) {
+      for (int i = 0; i < count; i++) {
+        long number = tape.whole(0);
+        Guest guest = new Guest();
+        guest.state(tape);
+        add(number, guest);
       }
+    } else {
+      waiting.forEach(
+          (number, guest) -> {
+            tape.whole(number);
+            guest.state(tape);
+          });
+    }
+  }
+
+  private void add(long number, Guest guest) {
+    waiting.put(number, guest);
+    if (guest.isToday) {
+      park.ride(guest.ride).line.put(number, guest);
     }
   }
 }

@@ -1,9 +1,14 @@
 package fwq.waitingtime.truth;
 
+import java.util.Arrays;
+
 /** Somebody in line: what was known when they joined, to be learnt from when they board. */
 final class Guest {
   String ride = "";
   long joined;
+
+  /** False from the beginning of the next day on. */
+  boolean isToday = true;
 
   /** False after the ride was down: such a wait teaches nothing. */
   boolean teaches = true;
@@ -14,14 +19,14 @@ final class Guest {
   Moment moment = new Moment(0, 0, 0, 0, 0);
   Estimate shown = new Estimate(0, 0, 0, 0, 0);
   double level;
-  double[] firstClues = {};
+  double[] clues = {};
   double first;
-  double[] secondClues = {};
   double second;
 
   void state(Tape tape) {
     ride = tape.text(ride);
     joined = tape.whole(joined);
+    isToday = tape.whole(isToday ? 1 : 0) == 1;
     teaches = tape.whole(teaches ? 1 : 0) == 1;
     isEstimated = tape.whole(isEstimated ? 1 : 0) == 1;
     if (!isEstimated) {
@@ -44,14 +49,8 @@ final class Guest {
     level = tape.number(level);
     first = tape.number(first);
     second = tape.number(second);
-    firstClues = clues(tape, firstClues);
-    secondClues = clues(tape, secondClues);
-  }
-
-  private static double[] clues(Tape tape, double[] now) {
-    int count = tape.count(now.length, Clue.values().length);
-    double[] clues = now.length == count ? now : new double[count];
+    int count = tape.count(clues.length, Clue.values().length);
+    clues = Arrays.copyOf(clues, count);
     tape.numbers(clues, count);
-    return clues;
   }
 }

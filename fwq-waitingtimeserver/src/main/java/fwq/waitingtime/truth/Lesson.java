@@ -33,6 +33,7 @@ final class Lesson {
     this.robust = robust;
   }
 
+  /** What the clues come to; there may be more behind those that it knows. */
   double predict(double[] clues) {
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {

@@ -62,6 +62,7 @@ final class RideMemory {
     usualSlowly.add(signs.quarters());
     signs = new Signs();
     errorsToday = newErrors();
+    line.values().forEach(guest -> guest.isToday = false);
     line.clear();
     lastBoarded = Double.NEGATIVE_INFINITY;
   }

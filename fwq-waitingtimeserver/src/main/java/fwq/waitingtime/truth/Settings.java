@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  *
  * @param name what people call it
  * @param first the clues of the first lesson
- * @param second those of the second, which knows the first one's errors; may be none
+ * @param second what the second lesson knows besides: the first one's errors; without any there is
+ *     no second one
  * @param firstHalf guests after which one counts half, in the first lesson
  * @param secondHalf the same, in the second
  * @param doubt how readily the weights change at first; 0: they stay
@@ -95,11 +96,10 @@ public record Settings(
             new Weighted(Clue.HOUR_ERRORS, 0),
             new Weighted(Clue.ALL_HOUR_ERRORS, 0),
             new Weighted(Clue.LATELY, 0));
-    List<Weighted> second = Stream.concat(lesson.first.stream(), errors.stream()).toList();
     return new Settings(
         "best",
         lesson.first,
-        second,
+        errors,
         lesson.firstHalf,
         1_000,
         DOUBT,
@@ -118,7 +118,12 @@ public record Settings(
   }
 
   Lesson newSecond() {
-    return new Lesson(weights(second), doubt, secondHalf, robust);
+    List<Weighted> all = Stream.concat(first.stream(), second.stream()).toList();
+    return new Lesson(weights(all), doubt, secondHalf, robust);
+  }
+
+  boolean hasSecond() {
+    return !second.isEmpty();
   }
 
   private static double[] weights(List<Weighted> clues) {
