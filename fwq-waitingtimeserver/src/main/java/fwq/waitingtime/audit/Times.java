@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Times {
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\d{4})-(\\d\\d?)-(\\d\\d?)[T ](\\d\\d?):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9})?)?"
+          "(\\d{4})[-/](\\d\\d?)[-/](\\d\\d?)[T ](\\d\\d?):(\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9})?)?"
               + " ?(Z|[+-]\\d\\d(?::?\\d\\d)?)?",
           Pattern.CASE_INSENSITIVE);
 

@@ -14,10 +14,10 @@ enum Clue {
   LEVEL(Situation::level),
 
   /** The same over a longer time, where it differs. */
-  SLOW(s -> s.ride().slow.mean(RideMemory.PRIOR, 20) - s.level()),
+  SLOW(s -> s.ride().slow.mean(s.ride().prior, 20) - s.level()),
 
   /** The share that guests of all rides stood lately. */
-  ALL(s -> s.park().all.mean(RideMemory.PRIOR, 20) - RideMemory.PRIOR),
+  ALL(s -> s.park().all.mean(s.park().prior, 20) - s.park().prior),
 
   /** Guests who saw such a sign at such an hour. */
   ALIKE(s -> s.ride().alike.beyondLevel()),

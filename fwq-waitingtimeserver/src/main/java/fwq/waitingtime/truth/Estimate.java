@@ -11,4 +11,19 @@ public record Estimate(double posted, double share, double low, double middle, d
   public double whenPosted(double minutes) {
     return Scale.minutes(minutes, share);
   }
+
+  /** For people: the middle in whole minutes. */
+  public long minutes() {
+    return Math.round(middle);
+  }
+
+  /** For people: the lower end of the band, outward to five minutes. */
+  public long fromMinutes() {
+    return 5 * (long) Math.floor(low / 5);
+  }
+
+  /** For people: the upper end of the band, outward to five minutes. */
+  public long toMinutes() {
+    return 5 * (long) Math.ceil(high / 5);
+  }
 }

@@ -28,7 +28,8 @@ public final class Estimator {
   private final Lesson second;
   private final Band band = new Band();
   private final QuarterClock clock = new QuarterClock();
-  private final ParkMemory park = new ParkMemory();
+  private final ParkMemory park;
+  private final List<Settings.Weighted> clues;
   private final Map<Long, Guest> waiting = new LinkedHashMap<>();
   private long guests;
 
@@ -37,6 +38,8 @@ public final class Estimator {
     this.settings = settings;
     this.first = settings.newFirst();
     this.second = settings.newSecond();
+    this.park = new ParkMemory(settings.prior());
+    this.clues = settings.clues();
   }
 
   /**
@@ -122,12 +125,9 @@ public final class Estimator {
   private void predict(Guest guest, Situation situation) {
     guest.moment = situation.at();
     guest.level = situation.level();
-    double[] clues = new double[settings.first().size() + settings.second().size()];
-    fill(clues, 0, settings.first(), situation);
-    fill(clues, settings.first().size(), settings.second(), situation);
-    guest.clues = clues;
-    guest.first = share(first.predict(clues));
-    guest.second = settings.hasSecond() ? share(second.predict(clues)) : guest.first;
+    guest.clues = clues.stream().mapToDouble(it -> it.clue().in(situation)).toArray();
+    guest.first = share(first.predict(guest.clues));
+    guest.second = settings.hasSecond() ? share(second.predict(guest.clues)) : guest.first;
     double[] errors = band.errors(situation.ride().alike);
     double posted = guest.moment.posted();
     double middle = guest.second + (settings.isCentred() ? errors[1] : 0);
@@ -138,13 +138,6 @@ public final class Estimator {
             Scale.minutes(posted, guest.second + errors[0]),
             Scale.minutes(posted, middle),
             Scale.minutes(posted, guest.second + errors[2]));
-  }
-
-  private static void fill(
-      double[] clues, int from, List<Settings.Weighted> which, Situation situation) {
-    for (int i = 0; i < which.size(); i++) {
-      clues[from + i] = which.get(i).clue().in(situation);
-    }
   }
 
   private static double share(double logarithm) {

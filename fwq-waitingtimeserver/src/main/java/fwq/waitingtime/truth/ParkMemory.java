@@ -7,10 +7,15 @@ import java.util.TreeMap;
 final class ParkMemory {
   private static final int RIDES_MAX = 10_000;
 
+  final double prior;
   final ForgettingMean all = new ForgettingMean(300);
   final HourErrors hourErrors = new HourErrors(10, 30, 5);
   final Map<String, RideMemory> rides = new TreeMap<>();
   FadingMean errorsToday = RideMemory.newErrors();
+
+  ParkMemory(double prior) {
+    this.prior = prior;
+  }
 
   RideMemory ride(String name) {
     return rides.computeIfAbsent(
@@ -19,7 +24,7 @@ final class ParkMemory {
           if (rides.size() == RIDES_MAX) {
             throw new IllegalArgumentException("more than " + RIDES_MAX + " rides in one park");
           }
-          return new RideMemory();
+          return new RideMemory(prior);
         });
   }
 

@@ -5,11 +5,9 @@ import java.util.Map;
 
 /** What is remembered of one ride. Logarithms of the wait's share of the sign, unless said. */
 final class RideMemory {
-  /** A padded sign: guests stand seven tenths of it. Believed until guests have shown otherwise. */
-  static final double PRIOR = Math.log(0.7);
-
   private static final double LEVEL_STRENGTH = 5;
 
+  final double prior;
   final ForgettingMean level = new ForgettingMean(60);
   final ForgettingMean slow = new ForgettingMean(300);
   final AlikeGuests alike = new AlikeGuests();
@@ -34,12 +32,21 @@ final class RideMemory {
   private double lastBoarded = Double.NEGATIVE_INFINITY;
   private double lastWaited;
 
+  /**
+   * A ride of which nothing is known.
+   *
+   * @param prior the share that is believed until guests have shown otherwise
+   */
+  RideMemory(double prior) {
+    this.prior = prior;
+  }
+
   static FadingMean newErrors() {
     return new FadingMean(240);
   }
 
   double level() {
-    return level.mean(PRIOR, LEVEL_STRENGTH);
+    return level.mean(prior, LEVEL_STRENGTH);
   }
 
   /** How far a sign is above the usual of this hour. */

@@ -8,11 +8,10 @@ import java.util.stream.Stream;
  * alone.
  *
  * @param name what people call it
- * @param first the clues of the first lesson
- * @param second what the second lesson knows besides: the first one's errors; without any there is
- *     no second one
- * @param firstHalf guests after which one counts half, in the first lesson
- * @param secondHalf the same, in the second
+ * @param first the first lesson
+ * @param second what the second lesson knows besides, which are the first one's errors; without any
+ *     clue there is no second lesson
+ * @param prior the share of the sign (a logarithm) that is believed until guests have boarded
  * @param doubt how readily the weights change at first; 0: they stay
  * @param robust the error (a logarithm) beyond which a guest counts less
  * @param trim how far (a logarithm) an outcome may lie from what was believed; what lies further
@@ -21,10 +20,9 @@ import java.util.stream.Stream;
  */
 public record Settings(
     String name,
-    List<Weighted> first,
-    List<Weighted> second,
-    double firstHalf,
-    double secondHalf,
+    Plan first,
+    Plan second,
+    double prior,
     double doubt,
     double robust,
     double trim,
@@ -33,19 +31,35 @@ public record Settings(
   /** A clue, and what it is worth before anybody has boarded. */
   public record Weighted(Clue clue, double weight) {}
 
+  /**
+   * What a lesson is about.
+   *
+   * @param half guests after which one counts half
+   */
+  public record Plan(double half, List<Weighted> clues) {
+    static Plan of(double half, Weighted... clues) {
+      return new Plan(half, List.of(clues));
+    }
+  }
+
+  /** Guests stand seven tenths of a sign that is padded, as most are. */
+  private static final double PADDED = Math.log(0.7);
+
   private static final double DOUBT = 1 / 30.0;
   private static final double UNTRIMMED = 10;
+  private static final Plan NONE = Plan.of(1);
 
   /** The sign times what guests of this ride stood lately. */
   public static Settings level() {
-    List<Weighted> level = List.of(new Weighted(Clue.LEVEL, 1));
-    return new Settings("level", level, List.of(), 1, 1, 0, 1, UNTRIMMED, false);
+    Plan level = Plan.of(1, new Weighted(Clue.LEVEL, 1));
+    return new Settings("level", level, NONE, PADDED, 0, 1, UNTRIMMED, false);
   }
 
   /** What the design describes, to hold ours against. */
   public static Settings reference() {
-    List<Weighted> first =
-        List.of(
+    Plan first =
+        Plan.of(
+            2_500,
             new Weighted(Clue.ONE, 0),
             new Weighted(Clue.LEVEL, 1),
             new Weighted(Clue.SLOW, 0.3),
@@ -60,13 +74,14 @@ public record Settings(
             new Weighted(Clue.OPENING, 0),
             new Weighted(Clue.MORNING, 0),
             new Weighted(Clue.FORENOON, 0));
-    return new Settings("reference", first, List.of(), 2_500, 1, DOUBT, 0.2, UNTRIMMED, true);
+    return new Settings("reference", first, NONE, PADDED, DOUBT, 0.2, UNTRIMMED, true);
   }
 
   /** The first lesson of {@link #best} alone. */
   public static Settings firstLesson() {
-    List<Weighted> first =
-        List.of(
+    Plan first =
+        Plan.of(
+            2_500,
             new Weighted(Clue.ONE, 0),
             new Weighted(Clue.LEVEL, 1),
             new Weighted(Clue.SLOW, 0.3),
@@ -84,28 +99,25 @@ public record Settings(
             new Weighted(Clue.CROWD, 0),
             new Weighted(Clue.FROM_NOON, 0),
             new Weighted(Clue.USUAL_RISE, 0));
-    return new Settings("first lesson", first, List.of(), 2_500, 1, DOUBT, 0.3, 0.6, false);
+    return new Settings("first lesson", first, NONE, PADDED, DOUBT, 0.3, 0.6, false);
   }
 
   /** The best that is known. */
   public static Settings best() {
-    Settings lesson = firstLesson();
-    List<Weighted> errors =
-        List.of(
+    Settings one = firstLesson();
+    Plan errors =
+        Plan.of(
+            1_000,
             new Weighted(Clue.LIKE_ERRORS, 0),
             new Weighted(Clue.HOUR_ERRORS, 0),
             new Weighted(Clue.ALL_HOUR_ERRORS, 0),
             new Weighted(Clue.LATELY, 0));
-    return new Settings(
-        "best",
-        lesson.first,
-        errors,
-        lesson.firstHalf,
-        1_000,
-        DOUBT,
-        lesson.robust,
-        lesson.trim,
-        false);
+    return new Settings("best", one.first, errors, PADDED, one.doubt, one.robust, one.trim, false);
+  }
+
+  /** The same for signs that nobody pads, such as our own formula. */
+  public Settings unpadded() {
+    return new Settings(name, first, second, 0, doubt, robust, trim, isCentred);
   }
 
   /** From a single clue to the best, the reference among them. */
@@ -113,20 +125,25 @@ public record Settings(
     return List.of(level(), reference(), firstLesson(), best());
   }
 
-  Lesson newFirst() {
-    return new Lesson(weights(first), doubt, firstHalf, robust);
-  }
-
-  Lesson newSecond() {
-    List<Weighted> all = Stream.concat(first.stream(), second.stream()).toList();
-    return new Lesson(weights(all), doubt, secondHalf, robust);
+  /** The clues of both lessons. */
+  List<Weighted> clues() {
+    return Stream.concat(first.clues.stream(), second.clues.stream()).toList();
   }
 
   boolean hasSecond() {
-    return !second.isEmpty();
+    return !second.clues.isEmpty();
   }
 
-  private static double[] weights(List<Weighted> clues) {
-    return clues.stream().mapToDouble(Weighted::weight).toArray();
+  Lesson newFirst() {
+    return lesson(first.clues, first.half);
+  }
+
+  Lesson newSecond() {
+    return lesson(clues(), second.half);
+  }
+
+  private Lesson lesson(List<Weighted> clues, double half) {
+    double[] weights = clues.stream().mapToDouble(Weighted::weight).toArray();
+    return new Lesson(weights, doubt, half, robust);
   }
 }

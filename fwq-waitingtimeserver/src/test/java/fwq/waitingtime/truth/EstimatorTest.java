@@ -55,6 +55,23 @@ class EstimatorTest {
   }
 
   @Test
+  void aSignThatIsNotPaddedIsBelievedAsItIs() {
+    Estimator honest = new Estimator(Settings.best().unpadded());
+    honest.posted("a", minutes(0), 75);
+
+    assertEquals(75, honest.estimate("a", minutes(0)).orElseThrow().middle(), 1e-9);
+  }
+
+  @Test
+  void peopleAreToldWholeMinutesAndABandOutwardToFive() {
+    Estimate shown = new Estimate(35, 0, 15.1, 21.6, 34.2);
+
+    assertEquals(22, shown.minutes());
+    assertEquals(15, shown.fromMinutes());
+    assertEquals(35, shown.toMinutes());
+  }
+
+  @Test
   void whatGuestsStoodIsLearnt() {
     for (int minute = 0; minute < 300; minute += 10) {
       estimator.posted("a", minutes(minute), 40);

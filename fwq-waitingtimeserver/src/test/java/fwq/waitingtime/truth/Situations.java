@@ -5,7 +5,7 @@ final class Situations {
   /** 2024-05-01T09:00:00. */
   static final long NINE = 1_714_554_000L;
 
-  private final ParkMemory park = new ParkMemory();
+  private final ParkMemory park = new ParkMemory(Math.log(0.7));
 
   RideMemory ride(String name) {
     return park.ride(name);
