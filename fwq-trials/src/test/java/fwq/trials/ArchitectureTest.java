@@ -51,9 +51,17 @@ class ArchitectureTest {
       Map.of(
           "org.jline..", new String[] {"fwq.tui"},
           "tools.jackson..",
-              new String[] {"fwq.kit.json", "fwq.common.talk..", "fwq.engine.changelog"},
+              new String[] {
+                "fwq.kit.json",
+                "fwq.common.talk..",
+                "fwq.engine.changelog",
+                "fwq.testkit",
+                "fwq.trials.."
+              },
           "java.sql..",
-              new String[] {"fwq.kit.sqlite", "fwq.registry", "fwq.waitingtime", "fwq.trials.."},
+              new String[] {
+                "fwq.kit.sqlite", "fwq.kit.feed", "fwq.registry", "fwq.waitingtime..", "fwq.trials.."
+              },
           "org.sqlite..", new String[] {"fwq.kit.sqlite"});
 
   @Test
