@@ -14,6 +14,7 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.PeerAddress;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
+import fwq.kit.program.Rate;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.tls.Identity;

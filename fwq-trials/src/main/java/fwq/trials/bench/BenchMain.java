@@ -15,6 +15,8 @@ import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
 import fwq.trials.bench.registry.ProfileDuel;
+import fwq.trials.bench.waitingtime.LessonTime;
+import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
 import fwq.trials.bench.web.WebStreams;
 import java.io.IOException;
@@ -55,6 +57,8 @@ public final class BenchMain implements Program.Body {
           new IdleConnections(),
           new WebStreams(),
           new ReadingDuel(),
+          new PredictionDuel(),
+          new LessonTime(),
           new Micro());
 
   /** Not figures but a picture: by itself, and only when asked for. */
