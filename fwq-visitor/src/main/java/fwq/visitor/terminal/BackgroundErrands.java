@@ -3,11 +3,13 @@ package fwq.visitor.terminal;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.guest.ParkLink;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
+import fwq.guest.trips.TripsClient;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.CommonOptions;
@@ -58,17 +60,44 @@ final class BackgroundErrands implements Errands, AutoCloseable {
     return number;
   }
 
+  @Override
+  public long ask(HostPort agency, AgencyRequest request) {
+    long number = numbers.incrementAndGet();
+    asking.execute(
+        () ->
+            inbox.put(
+                heard(
+                    number,
+                    () ->
+                        new ParkEvent.AgencyReplied(
+                            number, new TripsClient(agency, trust).ask(request)))));
+    return number;
+  }
+
   private static ParkEvent answer(long number, RegistryClient client, RegistryRequest request) {
+    return heard(number, () -> new ParkEvent.Replied(number, reply(client, request)));
+  }
+
+  private static RegistryReply reply(RegistryClient client, RegistryRequest request)
+      throws PeerAwayException, UntrustedPeerException {
+    return switch (request) {
+      case RegistryRequest.Register it -> client.register(it);
+      case RegistryRequest.Login it -> client.login(it.alias(), it.password());
+      case RegistryRequest.Profile it -> client.profile(it.ticket());
+      case RegistryRequest.Update it -> client.update(it);
+      case RegistryRequest.Logout it -> client.logout(it.ticket());
+    };
+  }
+
+  /** Something that may not be heard. */
+  @FunctionalInterface
+  private interface Hearing {
+    ParkEvent hear() throws PeerAwayException, UntrustedPeerException;
+  }
+
+  private static ParkEvent heard(long number, Hearing hearing) {
     try {
-      RegistryReply reply =
-          switch (request) {
-            case RegistryRequest.Register it -> client.register(it);
-            case RegistryRequest.Login it -> client.login(it.alias(), it.password());
-            case RegistryRequest.Profile it -> client.profile(it.ticket());
-            case RegistryRequest.Update it -> client.update(it);
-            case RegistryRequest.Logout it -> client.logout(it.ticket());
-          };
-      return new ParkEvent.Replied(number, reply);
+      return hearing.hear();
     } catch (UntrustedPeerException e) {
       log().warn("{}", e.getMessage());
       return new ParkEvent.Untrusted(number, e.getMessage());

@@ -34,6 +34,7 @@ public final class TerminalClient {
    * @param park the number of the park to visit
    * @param trust which registry to believe in
    * @param minute how long a park minute lasts for a guest who walks by itself
+   * @param trips where an agency of trips is, if there is one
    * @param language {@code en} or {@code es}; as the environment says when not given
    * @throws Failure when this is not started on a terminal, or has a fault
    */
@@ -45,6 +46,7 @@ public final class TerminalClient {
       TrustOptions trust,
       Duration minute,
       Optional<String> language,
+      Optional<HostPort> trips,
       Stop stop)
       throws Exception {
     // A bad --kafka-config is told before the terminal is taken over.
@@ -63,7 +65,7 @@ public final class TerminalClient {
               registry,
               broker,
               (itsRegistry, itsBroker) ->
-                  new World(itsRegistry, itsBroker, park, errands, texts, minute, random));
+                  new World(itsRegistry, itsBroker, park, errands, texts, minute, random, trips));
       show(first, texts, around, inbox);
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.
