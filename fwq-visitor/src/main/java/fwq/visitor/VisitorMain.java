@@ -121,6 +121,13 @@ public final class VisitorMain implements Program.Body {
       description = "an agency of trips, such as 127.0.0.1:5153; without it the menu has none")
   private HostPort trips;
 
+  @Option(
+      names = "--trips-trust",
+      paramLabel = "FILE",
+      description =
+          "believe only the agency of this PEM certificate (default: as the registry is believed)")
+  private Path tripsTrust;
+
   @Mixin private LanguageOption languageOption;
   @Mixin private ParkOption parkOption;
   @ArgGroup private TrustOptions trust = new TrustOptions();
@@ -152,7 +159,8 @@ public final class VisitorMain implements Program.Body {
           trust,
           minute,
           languageOption.language(),
-          Optional.ofNullable(trips),
+          Optional.ofNullable(trips)
+              .map(it -> new TerminalClient.Agency(it, Optional.ofNullable(tripsTrust))),
           stop);
       return;
     }

@@ -18,7 +18,10 @@ import fwq.kit.program.Stop;
 import fwq.kit.tls.Trust;
 import fwq.kit.tls.UntrustedPeerException;
 import fwq.tui.Inbox;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +37,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   private final int park;
   private final CommonOptions options;
   private final Trust trust;
+  private final Optional<Path> agencyCertificate;
   private final Inbox inbox;
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, Stop> linking = new ConcurrentHashMap<>();
@@ -45,11 +49,14 @@ final class BackgroundErrands implements Errands, AutoCloseable {
    *
    * @param park which park links are made to
    * @param trust which registry to believe in
+   * @param agencyCertificate which agency of trips to believe in, if it is another trust
    */
-  BackgroundErrands(int park, CommonOptions options, Trust trust, Inbox inbox) {
+  BackgroundErrands(
+      int park, CommonOptions options, Trust trust, Optional<Path> agencyCertificate, Inbox inbox) {
     this.park = park;
     this.options = options;
     this.trust = trust;
+    this.agencyCertificate = agencyCertificate;
     this.inbox = inbox;
   }
 
@@ -70,8 +77,17 @@ final class BackgroundErrands implements Errands, AutoCloseable {
                     number,
                     () ->
                         new ParkEvent.AgencyReplied(
-                            number, new TripsClient(agency, trust).ask(request)))));
+                            number, new TripsClient(agency, agencyTrust()).ask(request)))));
     return number;
+  }
+
+  /** Read when it is needed: an agency may start later than its guests, and makes it then. */
+  private Trust agencyTrust() throws PeerAwayException {
+    try {
+      return agencyCertificate.isPresent() ? Trust.Only.read(agencyCertificate.get()) : trust;
+    } catch (IOException e) {
+      throw new PeerAwayException(e.getMessage(), e);
+    }
   }
 
   private static ParkEvent answer(long number, RegistryClient client, RegistryRequest request) {

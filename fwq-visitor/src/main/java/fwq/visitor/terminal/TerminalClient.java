@@ -15,6 +15,7 @@ import fwq.tui.Show;
 import fwq.tui.Surroundings;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,6 +26,13 @@ import org.slf4j.LoggerFactory;
 /** The guests' program on a terminal. */
 public final class TerminalClient {
   private TerminalClient() {}
+
+  /**
+   * An agency of trips.
+   *
+   * @param certificate which alone is believed in; as the registry is where there is none
+   */
+  public record Agency(HostPort address, Optional<Path> certificate) {}
 
   /**
    * Runs until the guest quits or stop is requested.
@@ -46,7 +54,7 @@ public final class TerminalClient {
       TrustOptions trust,
       Duration minute,
       Optional<String> language,
-      Optional<HostPort> trips,
+      Optional<Agency> trips,
       Stop stop)
       throws Exception {
     // A bad --kafka-config is told before the terminal is taken over.
@@ -56,7 +64,8 @@ public final class TerminalClient {
     Trust trusted = trust.trust(sentence -> inbox.put(new ParkEvent.Met(sentence)));
     Surroundings around = Surroundings.of(System.getenv());
     Texts texts = Texts.in(language.orElse(around.language()));
-    try (BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
+    try (BackgroundErrands errands =
+        new BackgroundErrands(park, options, trusted, trips.flatMap(Agency::certificate), inbox)) {
       stop.onRequest(() -> inbox.put(Event.Signal.STOP));
       RandomGenerator random = RandomGenerator.getDefault();
       Page first =
@@ -65,7 +74,15 @@ public final class TerminalClient {
               registry,
               broker,
               (itsRegistry, itsBroker) ->
-                  new World(itsRegistry, itsBroker, park, errands, texts, minute, random, trips));
+                  new World(
+                      itsRegistry,
+                      itsBroker,
+                      park,
+                      errands,
+                      texts,
+                      minute,
+                      random,
+                      trips.map(Agency::address)));
       show(first, texts, around, inbox);
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.
