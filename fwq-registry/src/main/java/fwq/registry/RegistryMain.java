@@ -110,6 +110,7 @@ public final class RegistryMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
+    Thread.ofPlatform().daemon().name("load-hash").start(PasswordHash::load);
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
     List<String> named = named();

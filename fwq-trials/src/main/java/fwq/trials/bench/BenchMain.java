@@ -15,6 +15,8 @@ import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
 import fwq.trials.bench.registry.ProfileDuel;
+import fwq.trials.bench.waitingtime.LessonTime;
+import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,6 +55,8 @@ public final class BenchMain implements Program.Body {
           new ProfileDuel(),
           new IdleConnections(),
           new ReadingDuel(),
+          new PredictionDuel(),
+          new LessonTime(),
           new Micro());
 
   /** Not figures but a picture: by itself, and only when asked for. */
