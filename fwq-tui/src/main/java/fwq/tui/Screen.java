@@ -70,7 +70,9 @@ final class Screen implements AutoCloseable {
               .name("fwq")
               .type(type)
               .system(true)
-              .encoding(around.encoding())
+              // Not what Java found, which is ASCII where the locale is not installed.
+              .stdinEncoding(around.encoding())
+              .stdoutEncoding(around.encoding())
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
               .dumb(false)
               // The others take longer: a process for each question, or Java's own way to native
