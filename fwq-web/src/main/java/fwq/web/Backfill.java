@@ -18,7 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the topic still has of the minutes before this process began: one picture of each is read. */
+/**
+ * What the topic still has of the minutes before this process began: one picture of each is read.
+ */
 final class Backfill {
   private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
   private static final int MINUTES = 10;
@@ -51,8 +53,7 @@ final class Backfill {
 
   private void fill(Consumer<String, byte[]> consumer, TopicPartition partition, long from)
       throws DatabaseException {
-    OffsetAndTimestamp first =
-        consumer.offsetsForTimes(Map.of(partition, from)).get(partition);
+    OffsetAndTimestamp first = consumer.offsetsForTimes(Map.of(partition, from)).get(partition);
     if (first == null || first.timestamp() >= from + MINUTE_MILLIS) {
       return;
     }

@@ -165,8 +165,7 @@ public final class WebMain implements Program.Body {
                 while (!links.brokerThere() && !stop.await(PAUSE)) {
                   // There is nothing to record before.
                 }
-                new Backfill(kafka, recorder)
-                    .fill(parksOption.parks(), System.currentTimeMillis());
+                new Backfill(kafka, recorder).fill(parksOption.parks(), System.currentTimeMillis());
                 recorder.run(stop);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
