@@ -1,6 +1,7 @@
 package fwq.visitor.terminal;
 
 import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.trips.AgencyReply;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.VisitorEvent;
@@ -17,6 +18,9 @@ sealed interface ParkEvent extends Event {
 
   /** The registry's reply to the request of that number. */
   record Replied(long number, RegistryReply reply) implements ParkEvent {}
+
+  /** The agency's reply to the request of that number. */
+  record AgencyReplied(long number, AgencyReply reply) implements ParkEvent {}
 
   /** The registry did not reply to the request of that number; why, in a sentence. */
   record Unanswered(long number, String sentence) implements ParkEvent {}

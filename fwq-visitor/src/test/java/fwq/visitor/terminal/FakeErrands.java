@@ -1,6 +1,7 @@
 package fwq.visitor.terminal;
 
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.net.HostPort;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 /** Writes down what pages want done, and what is sent over its one link. */
 final class FakeErrands implements Errands {
   final List<RegistryRequest> asked = new ArrayList<>();
+  final List<AgencyRequest> askedAgency = new ArrayList<>();
   final List<VisitorEvent> sent = new ArrayList<>();
   boolean brokerThere = true;
   int closed;
@@ -18,6 +20,12 @@ final class FakeErrands implements Errands {
   @Override
   public long ask(HostPort registry, RegistryRequest request) {
     asked.add(request);
+    return ++number;
+  }
+
+  @Override
+  public long ask(HostPort agency, AgencyRequest request) {
+    askedAgency.add(request);
     return ++number;
   }
 
