@@ -18,6 +18,7 @@ import fwq.trials.bench.registry.ProfileDuel;
 import fwq.trials.bench.waitingtime.LessonTime;
 import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
+import fwq.trials.bench.web.WebStreams;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ public final class BenchMain implements Program.Body {
           new LoginDuel(),
           new ProfileDuel(),
           new IdleConnections(),
+          new WebStreams(),
           new ReadingDuel(),
           new PredictionDuel(),
           new LessonTime(),
