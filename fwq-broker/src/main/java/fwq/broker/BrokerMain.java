@@ -1,13 +1,13 @@
 package fwq.broker;
 
-import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
-import fwq.common.cli.ParksOption;
-import fwq.common.cli.Port;
-import fwq.common.cli.Program;
-import fwq.common.cli.Stop;
-import fwq.common.identity.Identity;
-import fwq.common.net.HostPort;
+import fwq.common.options.ParksOption;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
+import fwq.kit.tls.Identity;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;

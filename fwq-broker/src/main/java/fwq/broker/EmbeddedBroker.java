@@ -1,9 +1,9 @@
 package fwq.broker;
 
-import fwq.common.file.OwnerOnly;
-import fwq.common.identity.Identity;
-import fwq.common.net.FreePort;
-import fwq.common.net.HostPort;
+import fwq.kit.file.OwnerOnly;
+import fwq.kit.net.FreePort;
+import fwq.kit.net.HostPort;
+import fwq.kit.tls.Identity;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

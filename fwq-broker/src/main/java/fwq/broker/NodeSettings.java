@@ -1,7 +1,7 @@
 package fwq.broker;
 
-import fwq.common.identity.Identity;
-import fwq.common.net.HostPort;
+import fwq.kit.net.HostPort;
+import fwq.kit.tls.Identity;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;

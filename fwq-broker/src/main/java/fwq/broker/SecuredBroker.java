@@ -1,14 +1,14 @@
 package fwq.broker;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.Stop;
-import fwq.common.file.OwnerOnly;
-import fwq.common.identity.Identity;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Topics;
-import fwq.common.message.Secret;
-import fwq.common.net.FreePort;
-import fwq.common.net.HostPort;
+import fwq.common.programs.Topics;
+import fwq.kit.file.OwnerOnly;
+import fwq.kit.json.Secret;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.net.FreePort;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
+import fwq.kit.tls.Identity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

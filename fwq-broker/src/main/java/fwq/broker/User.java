@@ -5,7 +5,9 @@ import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
-import fwq.common.kafka.Topics;
+import fwq.common.talk.sensor.SensorTopics;
+import fwq.common.talk.visit.VisitTopics;
+import fwq.kit.kafka.Topic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,21 +25,21 @@ import org.apache.kafka.common.resource.ResourceType;
  */
 enum User {
   /** Says that a login has ended. */
-  REGISTRY("registry", topic(Topics.VISITOR, WRITE)),
+  REGISTRY("registry", topic(VisitTopics.VISITOR, WRITE)),
   /** Reads counts, and makes the topic as large as the parks are many. */
-  WAITING_TIME_SERVER("waitingtimeserver", topic(Topics.SD, READ, CREATE, ALTER)),
+  WAITING_TIME_SERVER("waitingtimeserver", topic(SensorTopics.SD, READ, CREATE, ALTER)),
   /** Says counts. */
-  SENSOR("sensor", topic(Topics.SD, WRITE)),
+  SENSOR("sensor", topic(SensorTopics.SD, WRITE)),
   /** Holds the parks, and makes their topics as large as they are many. */
   ENGINE(
       "engine",
-      topic(Topics.VISITOR, READ, WRITE, CREATE, ALTER),
-      topic(Topics.ENGINE, WRITE, CREATE, ALTER),
-      topic(Topics.PARK, READ, WRITE, CREATE, ALTER),
+      topic(VisitTopics.VISITOR, READ, WRITE, CREATE, ALTER),
+      topic(VisitTopics.ENGINE, WRITE, CREATE, ALTER),
+      topic(VisitTopics.PARK, READ, WRITE, CREATE, ALTER),
       right(ResourceType.GROUP, "fwq-engine", PatternType.LITERAL, READ),
       right(ResourceType.TRANSACTIONAL_ID, "fwq-park-", PatternType.PREFIXED, WRITE)),
   /** Says what guests do, hears what the engine says. In no group: each hears all. */
-  VISITOR("visitor", topic(Topics.VISITOR, WRITE), topic(Topics.ENGINE, READ)),
+  VISITOR("visitor", topic(VisitTopics.VISITOR, WRITE), topic(VisitTopics.ENGINE, READ)),
   /** The operator, who may do everything and needs no rule for it. */
   ADMIN("admin");
 
@@ -77,8 +79,8 @@ enum User {
     }
   }
 
-  private static Stream<Right> topic(Topics topic, AclOperation... operations) {
-    return right(ResourceType.TOPIC, topic.topic(), PatternType.LITERAL, operations);
+  private static Stream<Right> topic(Topic topic, AclOperation... operations) {
+    return right(ResourceType.TOPIC, topic.name(), PatternType.LITERAL, operations);
   }
 
   private static Stream<Right> right(

@@ -1,7 +1,7 @@
 package fwq.broker;
 
-import fwq.common.file.OwnerOnly;
-import fwq.common.message.Secret;
+import fwq.kit.file.OwnerOnly;
+import fwq.kit.json.Secret;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

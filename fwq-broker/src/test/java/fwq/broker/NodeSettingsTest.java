@@ -2,8 +2,8 @@ package fwq.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fwq.common.identity.Identity;
-import fwq.common.net.HostPort;
+import fwq.kit.net.HostPort;
+import fwq.kit.tls.Identity;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.Secret;
+import fwq.kit.json.Secret;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

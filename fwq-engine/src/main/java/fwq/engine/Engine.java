@@ -1,12 +1,12 @@
 package fwq.engine;
 
-import fwq.common.audit.Audit;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.BrokerWatch;
-import fwq.common.kafka.Skipped;
-import fwq.common.kafka.Topics;
 import fwq.common.park.RideStatus;
-import fwq.common.session.SharedSecret;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.audit.Audit;
+import fwq.common.talk.visit.VisitTopics;
+import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.program.Stop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * The duty cycle: one thread, which owns every park that Kafka gives this engine. Time is read once
  * a cycle.
  */
-final class Engine implements ConsumerRebalanceListener {
+public final class Engine implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
   /** What changed is noted so often, and the broker looked for. */
@@ -70,14 +70,14 @@ final class Engine implements ConsumerRebalanceListener {
 
   /** What is known of rides. */
   @FunctionalInterface
-  interface Rides {
+  public interface Rides {
     /** A park's rides as far as they are known at a time, in epoch milliseconds. */
     List<RideStatus> at(int park, long now);
   }
 
   /** Who wants to know which parks an engine holds. */
   @FunctionalInterface
-  interface Holding {
+  public interface Holding {
     /** From now on it holds these. Called by the engine's thread: not to block. */
     void parks(Set<Integer> held);
   }
@@ -95,7 +95,7 @@ final class Engine implements ConsumerRebalanceListener {
    * @param audit is told who was let in, who was not, and who left
    * @param population is told how many guests are inside
    */
-  Engine(
+  public Engine(
       Consumer<String, byte[]> events,
       Producer<String, byte[]> answers,
       ParkLog log,
@@ -129,9 +129,9 @@ final class Engine implements ConsumerRebalanceListener {
    * @throws KafkaException when the parks may be somebody else's by now or a client cannot go on:
    *     all is given up, and another engine with new clients is to start from what was noted
    */
-  void run(Stop stop) {
+  public void run(Stop stop) {
     try {
-      events.subscribe(List.of(Topics.VISITOR.topic()), this);
+      events.subscribe(List.of(VisitTopics.VISITOR.name()), this);
       long due = 0;
       while (!stop.requested()) {
         due = cycle(due);
@@ -153,7 +153,7 @@ final class Engine implements ConsumerRebalanceListener {
    * @param due epoch milliseconds when something is due even if nobody says anything
    * @return when something is due next
    */
-  long cycle(long due) {
+  public long cycle(long due) {
     // One a turn, so that the parks we have go on meanwhile.
     Integer next = given.pollFirst();
     boolean more = next != null && takeUp(next) && !given.isEmpty();
@@ -268,6 +268,6 @@ final class Engine implements ConsumerRebalanceListener {
   }
 
   static TopicPartition partition(int park) {
-    return new TopicPartition(Topics.VISITOR.topic(), park);
+    return new TopicPartition(VisitTopics.VISITOR.name(), park);
   }
 }

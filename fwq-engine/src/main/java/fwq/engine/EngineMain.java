@@ -1,23 +1,23 @@
 package fwq.engine;
 
-import fwq.common.audit.Audit;
-import fwq.common.audit.AuditLog;
-import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
-import fwq.common.cli.Metrics;
-import fwq.common.cli.ParkId;
-import fwq.common.cli.ParksOption;
-import fwq.common.cli.Port;
-import fwq.common.cli.Program;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.BrokerWatch;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Refusal;
-import fwq.common.kafka.Skipped;
-import fwq.common.kafka.Topics;
-import fwq.common.net.Backoff;
-import fwq.common.net.HostPort;
-import fwq.common.session.SharedSecret;
+import fwq.common.options.ParkId;
+import fwq.common.options.ParksOption;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.audit.Audit;
+import fwq.common.talk.audit.AuditLog;
+import fwq.common.talk.visit.VisitTopics;
+import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.Refusal;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Backoff;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -127,9 +127,9 @@ public final class EngineMain implements Program.Body {
       while (kafka.awaitTopics(
           stop,
           parksOption.parks(),
-          Topics.VISITOR.readAndWrite(),
-          Topics.ENGINE.write(),
-          Topics.PARK.readAndWrite())) {
+          VisitTopics.VISITOR.readAndWrite(),
+          VisitTopics.ENGINE.write(),
+          VisitTopics.PARK.readAndWrite())) {
         long startedAt = clock.millis();
         try {
           run(kafka, sessionMillis, waits, secret, clock, skipped, audit, population, stop);

@@ -1,18 +1,18 @@
 package fwq.engine;
 
-import fwq.common.message.Ended;
-import fwq.common.message.ParkEvent;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent.Enter;
-import fwq.common.message.VisitorEvent.Here;
-import fwq.common.message.VisitorEvent.Leave;
-import fwq.common.message.VisitorEvent.Move;
-import fwq.common.session.RegistryKey;
-import fwq.common.session.SessionKey;
-import fwq.common.session.SharedSecret;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.signing.RegistryKey;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.ParkEvent;
+import fwq.common.talk.visit.VisitorEvent.Enter;
+import fwq.common.talk.visit.VisitorEvent.Here;
+import fwq.common.talk.visit.VisitorEvent.Leave;
+import fwq.common.talk.visit.VisitorEvent.Move;
 import fwq.engine.park.Guest;
+import fwq.kit.json.BadMessageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +112,7 @@ final class EventReader {
       return new Tick();
     }
     try {
-      ParkEvent event = Json.readParkEvent(record.value());
+      ParkEvent event = EventCodec.read(record.value());
       return switch (event) {
         case Ended ended ->
             registryKey.verify(park, record.value(), signature(record))

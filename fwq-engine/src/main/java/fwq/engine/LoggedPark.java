@@ -1,9 +1,9 @@
 package fwq.engine;
 
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Reign;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.engine.changelog.ChangelogCodec;
+import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Reign;
+import fwq.kit.json.BadMessageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class LoggedPark {
    */
   Reign reign() throws BadMessageException {
     byte[] entry = entries.get(ParkLog.REIGN_KEY);
-    return entry == null ? Reign.NONE : Json.readReign(entry);
+    return entry == null ? Reign.NONE : ChangelogCodec.readReign(entry);
   }
 
   /** The guests whom the park knows. */
@@ -55,7 +55,7 @@ final class LoggedPark {
         (key, entry) -> {
           try {
             if (!ParkLog.REIGN_KEY.equals(key)) {
-              guests.add(Json.readGuestEntry(entry));
+              guests.add(ChangelogCodec.readGuest(entry));
             }
           } catch (BadMessageException e) {
             LOG.warn(

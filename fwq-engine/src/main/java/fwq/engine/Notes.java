@@ -1,7 +1,7 @@
 package fwq.engine;
 
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Reign;
+import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Reign;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package fwq.engine;
 
-import fwq.common.audit.Audit;
-import fwq.common.message.AuditEntry;
-import fwq.common.message.AuditEntry.Action;
-import fwq.common.message.AuditEntry.Outcome;
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.Departure;
-import fwq.common.message.EngineMessage.Gone;
-import fwq.common.message.EngineMessage.Refused;
-import fwq.common.message.EngineMessage.Rejected;
+import fwq.common.talk.audit.Audit;
+import fwq.common.talk.audit.AuditEntry;
+import fwq.common.talk.audit.AuditEntry.Action;
+import fwq.common.talk.audit.AuditEntry.Outcome;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.EngineMessage.Rejected;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Notes who was let into a park, who was not, and who left, when its owner says so. An owner that
  * takes over may say, and note, again what the one before said, in its own epoch.
  */
-record ParkAudit(Audit audit, InstantSource clock, int park, long epoch) {
+public record ParkAudit(Audit audit, InstantSource clock, int park, long epoch) {
   /** Something was said to a guest. */
   void said(String alias, Answer answer) {
     switch (answer) {

@@ -1,9 +1,9 @@
 package fwq.engine;
 
-import fwq.common.kafka.Topics;
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Reign;
-import fwq.common.wire.Json;
+import fwq.common.talk.visit.VisitTopics;
+import fwq.engine.changelog.ChangelogCodec;
+import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Reign;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * much of {@code Visitor} that includes. The group's offsets say so, too, for the broker's tools.
  * All of it is written in one transaction.
  */
-final class ParkLog {
+public final class ParkLog {
   /** Holds the park's {@link Reign}; no guest's alias has a {@code #}. */
   static final String REIGN_KEY = "#reign";
 
@@ -52,7 +52,7 @@ final class ParkLog {
    * @param newWriter makes a park's writer: transactional, under an id that is the park's own
    *     whoever owns it, not yet initialised, and for nothing else than this log
    */
-  ParkLog(Consumer<String, byte[]> reader, IntFunction<Producer<String, byte[]>> newWriter) {
+  public ParkLog(Consumer<String, byte[]> reader, IntFunction<Producer<String, byte[]>> newWriter) {
     this.reader = reader;
     this.newWriter = newWriter;
   }
@@ -93,7 +93,7 @@ final class ParkLog {
    * @throws TimeoutException when the broker is away
    */
   LoggedPark read(int partition) {
-    TopicPartition source = new TopicPartition(Topics.PARK.topic(), partition);
+    TopicPartition source = new TopicPartition(VisitTopics.PARK.name(), partition);
     LoggedPark park = begun.computeIfAbsent(partition, _ -> new LoggedPark());
     reader.assign(List.of(source));
     reader.seek(source, park.next());
@@ -121,7 +121,7 @@ final class ParkLog {
   void claim(int partition, Reign reign) {
     Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
-    var _ = writer.send(record(partition, REIGN_KEY, Json.write(reign)));
+    var _ = writer.send(record(partition, REIGN_KEY, ChangelogCodec.write(reign)));
     writer.commitTransaction();
     begun.remove(partition);
   }
@@ -145,14 +145,16 @@ final class ParkLog {
     writer.beginTransaction();
     try {
       // One that fails makes the commit fail.
-      var _ = writer.send(record(partition, REIGN_KEY, Json.write(reign)));
+      var _ = writer.send(record(partition, REIGN_KEY, ChangelogCodec.write(reign)));
       changes.forEach(
           (alias, entry) -> {
-            var _ = writer.send(record(partition, alias, entry.map(Json::write).orElse(null)));
+            var _ =
+                writer.send(
+                    record(partition, alias, entry.map(ChangelogCodec::write).orElse(null)));
           });
       writer.sendOffsetsToTransaction(
           Map.of(
-              new TopicPartition(Topics.VISITOR.topic(), partition),
+              new TopicPartition(VisitTopics.VISITOR.name(), partition),
               new OffsetAndMetadata(reign.offset())),
           owner);
       writer.commitTransaction();
@@ -168,7 +170,7 @@ final class ParkLog {
   }
 
   private static ProducerRecord<String, byte[]> record(int partition, String key, byte[] value) {
-    return new ProducerRecord<>(Topics.PARK.topic(), partition, key, value);
+    return new ProducerRecord<>(VisitTopics.PARK.name(), partition, key, value);
   }
 
   private static void abort(Producer<String, byte[]> writer, KafkaException because) {

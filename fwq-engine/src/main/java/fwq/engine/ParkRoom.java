@@ -1,19 +1,19 @@
 package fwq.engine;
 
-import fwq.common.kafka.Skipped;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.GuestEntry;
-import fwq.common.message.ParkEvent;
-import fwq.common.message.Reign;
 import fwq.common.park.RideStatus;
-import fwq.common.session.SharedSecret;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.ParkEvent;
 import fwq.engine.EventReader.Heard;
 import fwq.engine.EventReader.Outcome;
 import fwq.engine.EventReader.Tick;
 import fwq.engine.EventReader.Unusable;
+import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Reign;
 import fwq.engine.park.Guest;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
+import fwq.kit.kafka.Skipped;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -29,12 +29,12 @@ import org.apache.kafka.common.record.TimestampType;
  * <p>What happens to the guests follows from the records alone, so an owner that takes over decides
  * as the one before did. The engine's own clock only paces what goes out.
  */
-final class ParkRoom {
+public final class ParkRoom {
   /** Frames follow each other no faster. */
-  static final long FRAME_PAUSE_MILLIS = 50;
+  public static final long FRAME_PAUSE_MILLIS = 50;
 
   /** Frames follow each other no slower. */
-  static final long FRAME_PERIOD_MILLIS = 1_000;
+  public static final long FRAME_PERIOD_MILLIS = 1_000;
 
   /**
    * When nobody has said anything for so long, and someone is inside, the engine lets time pass.
@@ -66,7 +66,7 @@ final class ParkRoom {
    * @param catchUpTo the end of the park's events at this moment: what is before happened while
    *     nobody held the park
    */
-  ParkRoom(
+  public ParkRoom(
       int id,
       Park park,
       long epoch,
@@ -90,7 +90,7 @@ final class ParkRoom {
    *
    * @param clock epoch milliseconds by the engine's clock
    */
-  void take(List<ConsumerRecord<String, byte[]>> records, long clock) {
+  public void take(List<ConsumerRecord<String, byte[]>> records, long clock) {
     heardAt = clock;
     Iterator<Outcome> outcomes = reader.read(records).iterator();
     for (ConsumerRecord<String, byte[]> record : records) {

@@ -1,10 +1,10 @@
 package fwq.engine;
 
-import fwq.common.kafka.Topics;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.EngineMessage.ToGuest;
-import fwq.common.wire.Json;
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.VisitTopics;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  * sent before the one before has arrived. So what waits for a slow broker is bounded by the events
  * that were read before, and nothing more is read than is answered.
  */
-final class ParkVoice {
+public final class ParkVoice {
   private static final String MAP_KEY = "map";
   private static final Future<?> SENT = CompletableFuture.completedFuture(null);
 
@@ -35,7 +35,7 @@ final class ParkVoice {
   private volatile boolean lost;
 
   /** The voice of one park under one owner. */
-  ParkVoice(Producer<String, byte[]> producer, ParkAudit audit) {
+  public ParkVoice(Producer<String, byte[]> producer, ParkAudit audit) {
     this.producer = producer;
     this.park = audit.park();
     this.epoch = audit.epoch();
@@ -51,7 +51,7 @@ final class ParkVoice {
     try {
       lastAnswer =
           producer.send(
-              record(alias, Json.write(new ToGuest(epoch, answer))),
+              record(alias, EngineCodec.write(new ToGuest(epoch, answer))),
               (_, failure) -> lost |= failure != null);
       audit.said(alias, answer);
     } catch (TimeoutException e) {
@@ -66,7 +66,7 @@ final class ParkVoice {
 
   /** Tells everybody. A frame that gets lost is no harm: a newer one will follow. */
   void frame(MapFrame frame) {
-    lastFrame = trySend(record(MAP_KEY, Json.write(frame)));
+    lastFrame = trySend(record(MAP_KEY, EngineCodec.write(frame)));
   }
 
   /**
@@ -75,7 +75,7 @@ final class ParkVoice {
    */
   void tick() {
     if (lastTick.isDone()) {
-      lastTick = trySend(new ProducerRecord<>(Topics.VISITOR.topic(), park, null, null));
+      lastTick = trySend(new ProducerRecord<>(VisitTopics.VISITOR.name(), park, null, null));
     }
   }
 
@@ -101,7 +101,7 @@ final class ParkVoice {
   }
 
   private ProducerRecord<String, byte[]> record(String key, byte[] value) {
-    return new ProducerRecord<>(Topics.ENGINE.topic(), park, key, value);
+    return new ProducerRecord<>(VisitTopics.ENGINE.name(), park, key, value);
   }
 
   private Future<?> trySend(ProducerRecord<String, byte[]> record) {

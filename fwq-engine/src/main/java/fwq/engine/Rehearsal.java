@@ -1,20 +1,22 @@
 package fwq.engine;
 
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.EngineMessage.ToGuest;
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Reign;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
-import fwq.common.message.VisitorEvent.Enter;
-import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
-import fwq.common.session.SessionKey;
-import fwq.common.session.SharedSecret;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.common.talk.visit.VisitorEvent.Enter;
+import fwq.common.talk.visit.VisitorEvent.Move;
+import fwq.engine.changelog.ChangelogCodec;
+import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Reign;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
+import fwq.kit.json.BadMessageException;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,13 +38,13 @@ final class Rehearsal {
       take(new Enter(session, 1), key, park);
       for (int step = 2; step <= STEPS; step++) {
         take(new Move(session.alias(), step, Position.ofCell(step % 2)), key, park);
-        Json.readEngineMessage(Json.write(new MapFrame(0, 0, 0, 0, 0, park.map(List.of()))));
+        EngineCodec.read(EngineCodec.write(new MapFrame(0, 0, 0, 0, 0, park.map(List.of()))));
         for (Optional<GuestEntry> entry : park.takeChanges().values()) {
-          GuestEntry read = Json.readGuestEntry(Json.write(entry.orElseThrow()));
+          GuestEntry read = ChangelogCodec.readGuest(ChangelogCodec.write(entry.orElseThrow()));
           new Park(1).restore(List.of(read), step);
         }
       }
-      Json.readReign(Json.write(Reign.NONE));
+      ChangelogCodec.readReign(ChangelogCodec.write(Reign.NONE));
     } catch (BadMessageException e) {
       throw new IllegalStateException("what we write we can read", e);
     }
@@ -50,10 +52,10 @@ final class Rehearsal {
 
   private static void take(VisitorEvent event, SessionKey key, Park park)
       throws BadMessageException {
-    byte[] value = Json.write(event);
+    byte[] value = EventCodec.write(event);
     if (key.verify(0, value, key.sign(0, value))) {
-      for (Note note : park.apply(Json.readParkEvent(value), event.at())) {
-        Json.readEngineMessage(Json.write(new ToGuest(0, note.answer())));
+      for (Note note : park.apply(EventCodec.read(value), event.at())) {
+        EngineCodec.read(EngineCodec.write(new ToGuest(0, note.answer())));
       }
     }
   }

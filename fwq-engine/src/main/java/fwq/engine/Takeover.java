@@ -1,11 +1,11 @@
 package fwq.engine;
 
-import fwq.common.audit.Audit;
-import fwq.common.kafka.Skipped;
-import fwq.common.message.Reign;
-import fwq.common.session.SharedSecret;
-import fwq.common.wire.BadMessageException;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.audit.Audit;
+import fwq.engine.changelog.Reign;
 import fwq.engine.park.Park;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.Skipped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

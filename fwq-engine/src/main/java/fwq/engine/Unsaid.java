@@ -1,12 +1,12 @@
 package fwq.engine;
 
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.Departure;
-import fwq.common.message.EngineMessage.Gone;
-import fwq.common.message.EngineMessage.Refused;
-import fwq.common.message.EngineMessage.Rejected;
 import fwq.common.park.Position;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.engine.park.Guest;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;

@@ -1,15 +1,15 @@
 package fwq.engine;
 
-import fwq.common.cli.Stop;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.WaitsReply;
-import fwq.common.message.WaitsRequest;
-import fwq.common.net.Backoff;
-import fwq.common.net.FrameClient;
-import fwq.common.net.HostPort;
 import fwq.common.park.RideStatus;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.talk.waits.WaitsCodec;
+import fwq.common.talk.waits.WaitsReply;
+import fwq.common.talk.waits.WaitsRequest;
+import fwq.kit.frame.FrameClient;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Backoff;
+import fwq.kit.program.Stop;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * time; where a round takes longer than the second, the next one follows at once. Says once that
  * the server is away and once that it is back. The park never waits for it.
  */
-final class WaitsPoller implements Runnable {
+public final class WaitsPoller implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WaitsPoller.class);
 
   /** A reading is on the map within 2 s of its being taken. */
@@ -51,21 +51,21 @@ final class WaitsPoller implements Runnable {
   /** What the server said of a park, and when. */
   private record Waits(List<RideStatus> rides, long at) {}
 
-  WaitsPoller(HostPort server, Stop stop, InstantSource clock) {
+  public WaitsPoller(HostPort server, Stop stop, InstantSource clock) {
     this.server = server;
     this.stop = stop;
     this.clock = clock;
   }
 
   /** From now on these parks are asked for, at once; what is known of others is forgotten. */
-  void parks(Set<Integer> held) {
+  public void parks(Set<Integer> held) {
     this.held = Set.copyOf(held);
     newest.keySet().retainAll(held);
     changes.release();
   }
 
   /** A park's rides as far as they are known now. */
-  List<RideStatus> rides(int park, long now) {
+  public List<RideStatus> rides(int park, long now) {
     Waits waits = newest.get(park);
     if (waits == null) {
       return List.of();
@@ -107,7 +107,7 @@ final class WaitsPoller implements Runnable {
       if (stop.requested()) {
         return;
       }
-      take(park, client.call(Json.write(new WaitsRequest(park))));
+      take(park, client.call(WaitsCodec.write(new WaitsRequest(park))));
     }
     // However far: a clock can be set back.
     long left = PERIOD.toMillis() - Math.abs(clock.millis() - begun);
@@ -117,8 +117,8 @@ final class WaitsPoller implements Runnable {
   }
 
   /** Takes one reply of the server. */
-  void take(int park, byte[] reply) throws BadMessageException {
-    switch (Json.readWaitsReply(reply)) {
+  public void take(int park, byte[] reply) throws BadMessageException {
+    switch (WaitsCodec.readReply(reply)) {
       // A park without rides is none: an empty answer is a fault over there and must not wipe ours.
       case WaitsReply.Waits waits when waits.rides().isEmpty() ->
           LOG.debug("the waiting time server knows no rides of park {}", park);
@@ -133,7 +133,8 @@ final class WaitsPoller implements Runnable {
           LOG.info("the waiting time server at {} is back", server);
         }
       }
-      case ErrorReply error -> LOG.debug("the waiting time server says {}", error.message());
+      case WaitsReply.Refused(ErrorReply error) ->
+          LOG.debug("the waiting time server says {}", error.message());
     }
   }
 

@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Metrics;
-import fwq.common.kafka.Skipped;
-import fwq.common.message.Ended;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent.Enter;
-import fwq.common.message.VisitorEvent.Here;
-import fwq.common.message.VisitorEvent.Leave;
-import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
-import fwq.common.session.RegistryKey;
-import fwq.common.wire.Json;
+import fwq.common.signing.RegistryKey;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.VisitorEvent.Enter;
+import fwq.common.talk.visit.VisitorEvent.Here;
+import fwq.common.talk.visit.VisitorEvent.Leave;
+import fwq.common.talk.visit.VisitorEvent.Move;
 import fwq.engine.park.Park;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.program.Metrics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ final class EventReaderTest {
             case 3 -> Visited.record(null, null, offset, at);
             case 4 -> Visited.record(new byte[random.nextInt(20)], null, offset, at);
             case 5 -> {
-              byte[] ended = Json.write(new Ended(login));
+              byte[] ended = EventCodec.write(new Ended(login));
               byte[] signature =
                   random.nextBoolean()
                       ? RegistryKey.derive(SECRET).sign(0, ended)

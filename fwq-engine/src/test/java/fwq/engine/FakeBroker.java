@@ -1,12 +1,13 @@
 package fwq.engine;
 
-import fwq.common.message.EngineMessage;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.ToGuest;
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Reign;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.engine.changelog.ChangelogCodec;
+import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Reign;
+import fwq.kit.json.BadMessageException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,7 @@ final class FakeBroker {
 
   /** What lies on the topic Park when it is read next. */
   void hold(Reign reign, List<GuestEntry> entries) {
-    hold(Json.write(reign), entries);
+    hold(ChangelogCodec.write(reign), entries);
   }
 
   /** What lies on the topic Park when it is read next. */
@@ -123,7 +124,8 @@ final class FakeBroker {
           for (int i = 0; i < entries.size(); i++) {
             String alias = entries.get(i).session().alias();
             reader.addRecord(
-                new ConsumerRecord<>("Park", 0, i + 1, alias, Json.write(entries.get(i))));
+                new ConsumerRecord<>(
+                    "Park", 0, i + 1, alias, ChangelogCodec.write(entries.get(i))));
           }
         });
   }
@@ -161,7 +163,7 @@ final class FakeBroker {
 
   private static EngineMessage message(ProducerRecord<String, byte[]> record) {
     try {
-      return Json.readEngineMessage(record.value());
+      return EngineCodec.read(record.value());
     } catch (BadMessageException e) {
       throw new AssertionError("the engine said something unreadable", e);
     }

@@ -10,13 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Reign;
 import fwq.common.park.Position;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.engine.changelog.ChangelogCodec;
+import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Reign;
 import fwq.engine.park.Guest;
 import fwq.engine.park.Park;
+import fwq.kit.json.BadMessageException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,10 +107,14 @@ final class ParkLogTest {
   void newestEntryOfEachGuestCounts() throws BadMessageException {
     restore(
         List.of(
-            record("ben", Json.write(new GuestEntry(BEN, 1, NOW, Optional.of(Position.GATE)))),
-            record("ana", Json.write(new GuestEntry(ANA, 1, NOW, Optional.of(Position.GATE)))),
-            record("ana", Json.write(INSIDE)),
-            record("ben", Json.write(OUTSIDE))));
+            record(
+                "ben",
+                ChangelogCodec.write(new GuestEntry(BEN, 1, NOW, Optional.of(Position.GATE)))),
+            record(
+                "ana",
+                ChangelogCodec.write(new GuestEntry(ANA, 1, NOW, Optional.of(Position.GATE)))),
+            record("ana", ChangelogCodec.write(INSIDE)),
+            record("ben", ChangelogCodec.write(OUTSIDE))));
     assertEquals(1, park.population());
     assertEquals(Position.ofCell(21), park.map(List.of()).visitors().getFirst().position());
     assertEquals(Optional.empty(), park.guest("ben").map(Guest::session));
@@ -123,7 +127,7 @@ final class ParkLogTest {
             record("eva", new byte[0]),
             record("zoe", "nonsense".getBytes(UTF_8)),
             record(null, new byte[] {1}),
-            record("ana", Json.write(INSIDE))));
+            record("ana", ChangelogCodec.write(INSIDE))));
     assertEquals(1, park.population());
   }
 
@@ -137,12 +141,13 @@ final class ParkLogTest {
   @Test
   void onlyWhatIsNewIsReadUntilTheParkIsClaimed() throws BadMessageException {
     log.take(0);
-    restore(List.of(record("ana", Json.write(INSIDE))));
+    restore(List.of(record("ana", ChangelogCodec.write(INSIDE))));
     reader.updateEndOffsets(Map.of(PARK, 2L));
     reader.schedulePollTask(
         () -> {
           assertEquals(1, reader.position(PARK));
-          reader.addRecord(new ConsumerRecord<>("Park", 0, 1, "ben", Json.write(OUTSIDE)));
+          reader.addRecord(
+              new ConsumerRecord<>("Park", 0, 1, "ben", ChangelogCodec.write(OUTSIDE)));
         });
     assertEquals(2, log.read(0).guests().size());
     log.claim(0, REIGN);

@@ -10,37 +10,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Metrics;
-import fwq.common.kafka.Skipped;
-import fwq.common.message.AuditEntry;
-import fwq.common.message.AuditEntry.Action;
-import fwq.common.message.AuditEntry.Outcome;
-import fwq.common.message.Ended;
-import fwq.common.message.EngineMessage;
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.Departure;
-import fwq.common.message.EngineMessage.Gone;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.EngineMessage.Refusal;
-import fwq.common.message.EngineMessage.Refused;
-import fwq.common.message.EngineMessage.Rejected;
-import fwq.common.message.EngineMessage.Rejection;
-import fwq.common.message.EngineMessage.ToGuest;
-import fwq.common.message.Reign;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
-import fwq.common.message.VisitorEvent.Enter;
-import fwq.common.message.VisitorEvent.Here;
-import fwq.common.message.VisitorEvent.Leave;
-import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
-import fwq.common.session.RegistryKey;
-import fwq.common.session.SessionKey;
-import fwq.common.session.SharedSecret;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.signing.RegistryKey;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.audit.AuditEntry;
+import fwq.common.talk.audit.AuditEntry.Action;
+import fwq.common.talk.audit.AuditEntry.Outcome;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.Refusal;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.EngineMessage.Rejected;
+import fwq.common.talk.visit.EngineMessage.Rejection;
+import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.common.talk.visit.VisitorEvent.Enter;
+import fwq.common.talk.visit.VisitorEvent.Here;
+import fwq.common.talk.visit.VisitorEvent.Leave;
+import fwq.common.talk.visit.VisitorEvent.Move;
+import fwq.engine.changelog.Reign;
 import fwq.engine.park.Park;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.program.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class ParkRoomTest {
     for (ProducerRecord<String, byte[]> record : producer.history()) {
       if (record.topic().equals("Engine")) {
         try {
-          messages.add(Json.readEngineMessage(record.value()));
+          messages.add(EngineCodec.read(record.value()));
         } catch (BadMessageException e) {
           throw new AssertionError("the engine said something unreadable", e);
         }
@@ -107,8 +108,7 @@ final class ParkRoomTest {
     List<Sent> answers = new ArrayList<>();
     for (ProducerRecord<String, byte[]> record : producer.history()) {
       try {
-        if (record.value() != null
-            && Json.readEngineMessage(record.value()) instanceof ToGuest told) {
+        if (record.value() != null && EngineCodec.read(record.value()) instanceof ToGuest told) {
           assertEquals(77, told.epoch());
           answers.add(new Sent(record.key(), told.answer()));
         }
@@ -159,7 +159,7 @@ final class ParkRoomTest {
     say(room, ANA, new Enter(ANA, 1), NOW);
     long version = park.version();
     int answered = answers().size();
-    byte[] move = Json.write(new Move("ana", 2, Position.ofCell(1)));
+    byte[] move = EventCodec.write(new Move("ana", 2, Position.ofCell(1)));
     Session other = Visited.session("ana", NOW - 1);
     byte[][][] bad = {
       {{}, null},
@@ -176,8 +176,8 @@ final class ParkRoomTest {
       {move, SessionKey.derive(SECRET, BEN).sign(0, move)},
       {move, SessionKey.derive(SECRET, other).sign(0, move)},
       {move, SessionKey.derive(SECRET, ANA).sign(1, move)},
-      {Json.write(new Leave("ana", 3)), SessionKey.derive(SECRET, ANA).sign(0, move)},
-      {Json.write(new Enter(BEN, 1)), SessionKey.derive(SECRET, ANA).sign(0, move)},
+      {EventCodec.write(new Leave("ana", 3)), SessionKey.derive(SECRET, ANA).sign(0, move)},
+      {EventCodec.write(new Enter(BEN, 1)), SessionKey.derive(SECRET, ANA).sign(0, move)},
       {new byte[100_000], null},
     };
     for (byte[][] one : bad) {
@@ -192,21 +192,21 @@ final class ParkRoomTest {
   }
 
   private void end(ParkRoom room, Session last, byte[] signature) {
-    take(room, Visited.record(Json.write(new Ended(last)), signature, offset++, NOW), NOW);
+    take(room, Visited.record(EventCodec.write(new Ended(last)), signature, offset++, NOW), NOW);
   }
 
   @Test
   void registryEndsASessionAndNobodyElseDoes() {
     ParkRoom room = openRoom();
     say(room, ANA, new Enter(ANA, 1), NOW);
-    byte[] ended = Json.write(new Ended(ANA));
+    byte[] ended = EventCodec.write(new Ended(ANA));
     RegistryKey registry = RegistryKey.derive(SECRET);
     byte[][] bad = {
       null,
       {},
       new byte[32],
       registry.sign(1, ended),
-      registry.sign(0, Json.write(new Ended(BEN))),
+      registry.sign(0, EventCodec.write(new Ended(BEN))),
       SessionKey.derive(SECRET, ANA).sign(0, ended),
       RegistryKey.derive(SharedSecret.of("another secret of 32 bytes or so".getBytes(UTF_8)))
           .sign(0, ended)
@@ -231,7 +231,7 @@ final class ParkRoomTest {
   void sessionThatEndedWhileNobodyHeldTheParkIsToldOfAfterTheTakeover() {
     ParkRoom room = room(2);
     say(room, ANA, new Enter(ANA, 1), NOW);
-    end(room, ANA, RegistryKey.derive(SECRET).sign(0, Json.write(new Ended(ANA))));
+    end(room, ANA, RegistryKey.derive(SECRET).sign(0, EventCodec.write(new Ended(ANA))));
     room.settle(2, List.of(), NOW);
     assertEquals(List.of(new Sent("ana", new Gone(NOW, Departure.ENDED))), answers());
   }
@@ -250,7 +250,7 @@ final class ParkRoomTest {
   @Test
   void someoneUnknownIsToldSoAndLetsNobodyIn() {
     ParkRoom room = openRoom();
-    take(room, Visited.record(Json.write(new Here("zoe", 1)), null, 0, NOW), NOW);
+    take(room, Visited.record(EventCodec.write(new Here("zoe", 1)), null, 0, NOW), NOW);
     assertEquals(List.of(new Sent("zoe", new Gone(0, Departure.NOT_INSIDE))), answers());
     assertEquals(0, park.population());
   }
@@ -260,7 +260,7 @@ final class ParkRoomTest {
     ParkRoom room = openRoom();
     say(room, ANA, new Enter(ANA, 1), NOW);
     for (long now = NOW; now < NOW + 10_000; now += 100) {
-      byte[] here = Json.write(new Here("ana", now));
+      byte[] here = EventCodec.write(new Here("ana", now));
       take(room, Visited.record(here, new byte[32], offset++, now), now);
       assertEquals(1, park.population());
     }
@@ -376,7 +376,7 @@ final class ParkRoomTest {
     say(room, ANA, new Move("ana", 3, Position.ofCell(1)), NOW);
     say(room, BEN, new Enter(BEN, 1), NOW);
     say(room, BEN, new Leave("ben", 2), NOW);
-    take(room, Visited.record(Json.write(new Here("zoe", 1)), null, offset++, NOW), NOW);
+    take(room, Visited.record(EventCodec.write(new Here("zoe", 1)), null, offset++, NOW), NOW);
     say(room, ANA, new Move("ana", 4, Position.ofCell(2)), NOW);
     assertEquals(List.of(), answers(), "not while it catches up");
     room.settle(7, List.of(), NOW);

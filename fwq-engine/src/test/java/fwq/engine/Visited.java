@@ -1,13 +1,13 @@
 package fwq.engine;
 
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
-import fwq.common.session.SessionKey;
-import fwq.common.session.SharedSecret;
-import fwq.common.wire.Json;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.VisitorEvent;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,7 +34,7 @@ final class Visited {
   /** An event signed by its session. */
   static ConsumerRecord<String, byte[]> signed(
       Session session, VisitorEvent event, long offset, long at) {
-    byte[] value = Json.write(event);
+    byte[] value = EventCodec.write(event);
     return record(value, SessionKey.derive(SECRET, session).sign(0, value), offset, at);
   }
 

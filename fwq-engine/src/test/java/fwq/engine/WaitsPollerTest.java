@@ -8,16 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Stop;
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.WaitsReply;
-import fwq.common.net.FrameServer;
-import fwq.common.net.HostPort;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.talk.waits.WaitsCodec;
+import fwq.common.talk.waits.WaitsReply;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Stop;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class WaitsPollerTest {
-  private static final byte[] GOOD = Json.write((WaitsReply) new WaitsReply.Waits(RIDES));
+  private static final byte[] GOOD = WaitsCodec.write((WaitsReply) new WaitsReply.Waits(RIDES));
   private static final FrameServer.Limits LIMITS =
       new FrameServer.Limits(10, Duration.ofSeconds(30), Duration.ofSeconds(5));
 
@@ -46,7 +45,7 @@ final class WaitsPollerTest {
   void emptyAnswerDoesNotWipeTheRides() throws BadMessageException {
     WaitsPoller waits = poller(1);
     waits.take(0, GOOD);
-    waits.take(0, Json.write((WaitsReply) new WaitsReply.Waits(List.of())));
+    waits.take(0, WaitsCodec.write((WaitsReply) new WaitsReply.Waits(List.of())));
     assertEquals(RIDES, waits.rides(0, NOW));
   }
 
@@ -55,7 +54,9 @@ final class WaitsPollerTest {
     WaitsPoller waits = poller(1);
     waits.take(0, GOOD);
     waits.take(
-        0, Json.write((WaitsReply) ErrorReply.of(ErrorCode.UNAVAILABLE, "the disk is full")));
+        0,
+        WaitsCodec.write(
+            (WaitsReply) WaitsReply.Refused.of(ErrorCode.UNAVAILABLE, "the disk is full")));
     byte[] half = Arrays.copyOf(GOOD, GOOD.length / 2);
     for (byte[] garbage : List.of(half, new byte[0], "[]".getBytes(UTF_8), new byte[9])) {
       assertThrows(BadMessageException.class, () -> waits.take(0, garbage));
@@ -126,13 +127,13 @@ final class WaitsPollerTest {
   @Test
   void eachParkIsAskedForOverOneConnectionAsSoonAsItIsHeld() throws Exception {
     Semaphore asked = new Semaphore(0);
-    byte[] other = Json.write((WaitsReply) new WaitsReply.Waits(RIDES.subList(0, 1)));
+    byte[] other = WaitsCodec.write((WaitsReply) new WaitsReply.Waits(RIDES.subList(0, 1)));
     try (FrameServer server =
         new FrameServer(
             0,
             (request, from) -> {
               asked.release();
-              return Json.readWaitsRequest(request).park() == 3 ? other : GOOD;
+              return WaitsCodec.readRequest(request).park() == 3 ? other : GOOD;
             },
             new FrameServer.Limits(1, Duration.ofSeconds(30), Duration.ofSeconds(5)))) {
       WaitsPoller waits = poller(server.port());

@@ -1,13 +1,13 @@
 package fwq.park;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.Port;
-import fwq.common.cli.Program;
-import fwq.common.cli.Stop;
-import fwq.common.cli.Version;
-import fwq.common.file.ScratchFolder;
-import fwq.common.net.FreePort;
 import fwq.common.park.RideTable;
+import fwq.kit.file.ScratchFolder;
+import fwq.kit.net.FreePort;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
+import fwq.kit.program.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

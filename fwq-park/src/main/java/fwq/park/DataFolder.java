@@ -1,7 +1,7 @@
 package fwq.park;
 
-import fwq.common.cli.Failure;
-import fwq.common.file.OwnerOnly;
+import fwq.kit.file.OwnerOnly;
+import fwq.kit.program.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

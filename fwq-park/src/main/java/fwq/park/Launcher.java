@@ -1,6 +1,6 @@
 package fwq.park;
 
-import fwq.common.cli.JavaProgram;
+import fwq.common.programs.JavaProgram;
 import fwq.park.Plan.Component;
 import java.io.File;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package fwq.park;
 
-import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.net.HostPort;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
 import fwq.park.Plan.Component;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,14 +1,14 @@
 package fwq.park;
 
-import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
-import fwq.common.cli.LanguageOption;
-import fwq.common.cli.ParkMinute;
-import fwq.common.cli.Port;
-import fwq.common.cli.Program;
-import fwq.common.cli.Stop;
+import fwq.common.options.ParkMinute;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.LanguageOption;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -1,8 +1,8 @@
 package fwq.park;
 
-import fwq.common.cli.JavaProgram;
-import fwq.common.cli.Port;
 import fwq.common.park.Ride;
+import fwq.common.programs.JavaProgram;
+import fwq.kit.program.Port;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

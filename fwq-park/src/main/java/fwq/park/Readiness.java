@@ -1,18 +1,21 @@
 package fwq.park;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Topics;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
-import fwq.common.message.WaitsRequest;
-import fwq.common.net.FrameClient;
-import fwq.common.net.HostPort;
-import fwq.common.net.Trust;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.programs.Topics;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.VisitTopics;
+import fwq.common.talk.waits.WaitsCodec;
+import fwq.common.talk.waits.WaitsRequest;
+import fwq.kit.frame.FrameClient;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.Secret;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
+import fwq.kit.tls.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +44,14 @@ final class Readiness {
    * @param certificate the file in which it shows who it is, which it writes when it starts
    */
   boolean registry(HostPort address, Path certificate) throws InterruptedException {
-    byte[] question = Json.write(new RegistryRequest.Profile(new Secret("none")));
+    byte[] question = RegistryCodec.write(new RegistryRequest.Profile(new Secret("none")));
     return answers(question, () -> connect(address, Trust.Only.read(certificate)));
   }
 
   /** Whether the waiting time server answers; false only when the end was wished. */
   boolean waitingTimeServer(HostPort address) throws InterruptedException {
-    return answers(Json.write(new WaitsRequest(0)), () -> connect(address, new Trust.Plaintext()));
+    return answers(
+        WaitsCodec.write(new WaitsRequest(0)), () -> connect(address, new Trust.Plaintext()));
   }
 
   /** Whether a program has written this file; false only when the end was wished. */
@@ -67,7 +71,7 @@ final class Readiness {
 
   /** Whether the engine has sent a map since this time; false only when the end was wished. */
   boolean engine(KafkaClients kafka, long since) {
-    TopicPartition maps = new TopicPartition(Topics.ENGINE.topic(), 0);
+    TopicPartition maps = new TopicPartition(VisitTopics.ENGINE.name(), 0);
     try (var consumer = kafka.consumer()) {
       stop.onRequest(consumer::wakeup);
       consumer.assign(List.of(maps));
@@ -87,7 +91,7 @@ final class Readiness {
 
   private static boolean isMap(byte[] value, long since) {
     try {
-      return Json.readEngineMessage(value) instanceof MapFrame frame && frame.at() >= since;
+      return EngineCodec.read(value) instanceof MapFrame frame && frame.at() >= since;
     } catch (BadMessageException e) {
       return false;
     }

@@ -1,7 +1,7 @@
 package fwq.park;
 
-import fwq.common.cli.Stop;
-import fwq.common.net.Backoff;
+import fwq.kit.program.Backoff;
+import fwq.kit.program.Stop;
 import fwq.park.Plan.Component;
 import java.io.IOException;
 import java.time.Duration;

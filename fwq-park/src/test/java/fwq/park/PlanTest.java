@@ -3,8 +3,8 @@ package fwq.park;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import fwq.common.cli.Port;
 import fwq.common.park.RideTable;
+import fwq.kit.program.Port;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package fwq.registry;
 
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.Session;
-import fwq.common.sqlite.Database;
-import fwq.common.sqlite.DatabaseException;
+import fwq.common.signing.Session;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.kit.sqlite.Database;
+import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * each behind its own lock, so that a read never waits for a write to reach the disk. Usernames are
  * the same whatever their case. Safe for many threads.
  */
-final class Accounts implements AutoCloseable {
+public final class Accounts implements AutoCloseable {
   /** Open sessions of one guest; one more ends the oldest. */
   static final int SESSIONS_MAX = 100;
 
@@ -72,7 +72,7 @@ final class Accounts implements AutoCloseable {
   }
 
   /** Opens the accounts in this file, or starts with none. */
-  static Accounts open(Path file) throws DatabaseException {
+  public static Accounts open(Path file) throws DatabaseException {
     Readers.Opener opener = () -> new LockedConnection(file, Database.open(file, MIGRATIONS));
     LockedConnection writer = opener.open();
     try {

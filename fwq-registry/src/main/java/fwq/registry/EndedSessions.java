@@ -1,15 +1,15 @@
 package fwq.registry;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Topics;
-import fwq.common.message.Ended;
-import fwq.common.net.Backoff;
-import fwq.common.session.RegistryKey;
-import fwq.common.session.SessionKey;
-import fwq.common.sqlite.DatabaseException;
-import fwq.common.wire.Json;
+import fwq.common.signing.RegistryKey;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.VisitTopics;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.program.Backoff;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
+import fwq.kit.sqlite.DatabaseException;
 import fwq.registry.Endings.Ending;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class EndedSessions {
     Backoff backoff = new Backoff(RETRY_PAUSE_MIN, RETRY_PAUSE_MAX, RandomGenerator.getDefault());
     try {
       // Park 0 is always there; what others there are is asked each time.
-      while (kafka.awaitPark(stop, 0, Topics.VISITOR.write())) {
+      while (kafka.awaitPark(stop, 0, VisitTopics.VISITOR.write())) {
         tellUntilItFails(kafka, stop, backoff);
         stop.await(backoff.next());
       }
@@ -121,7 +121,7 @@ final class EndedSessions {
    */
   boolean tell(Producer<String, byte[]> producer) throws DatabaseException, InterruptedException {
     long oldest = tickets.oldestIssuedAt();
-    List<PartitionInfo> parks = producer.partitionsFor(Topics.VISITOR.topic());
+    List<PartitionInfo> parks = producer.partitionsFor(VisitTopics.VISITOR.name());
     List<Ending> untold = endings.untold(BATCH_MAX, oldest, parks.size());
     if (untold.isEmpty()) {
       return false;
@@ -146,10 +146,10 @@ final class EndedSessions {
 
   private ProducerRecord<String, byte[]> record(Ending ending, int park) {
     byte[] value =
-        Json.write(
+        EventCodec.write(
             Ended.upTo(ending.alias(), ending.issuedAt(), tickets.expiresAt(ending.issuedAt())));
     RecordHeader signature = new RecordHeader(SessionKey.HEADER, key.sign(park, value));
     return new ProducerRecord<>(
-        Topics.VISITOR.topic(), park, ending.alias(), value, List.of(signature));
+        VisitTopics.VISITOR.name(), park, ending.alias(), value, List.of(signature));
   }
 }

@@ -1,6 +1,6 @@
 package fwq.registry;
 
-import fwq.common.sqlite.DatabaseException;
+import fwq.kit.sqlite.DatabaseException;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package fwq.registry;
 
-import fwq.common.message.Alias;
-import fwq.common.sqlite.DatabaseException;
+import fwq.common.park.Alias;
+import fwq.kit.sqlite.DatabaseException;
 import java.util.Optional;
 
 /**

@@ -16,7 +16,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * it. Written as PHC string: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. Pure but for the
  * salt's randomness, which is given.
  */
-final class PasswordHash {
+public final class PasswordHash {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final Pattern PHC =
@@ -35,12 +35,12 @@ final class PasswordHash {
    * @param passes over that memory
    * @param lanes of that memory
    */
-  record Cost(int memoryKib, int passes, int lanes) {
+  public record Cost(int memoryKib, int passes, int lanes) {
     /** OWASP's figures for passwords. */
-    static final Cost OWASP = new Cost(19_456, 2, 1);
+    public static final Cost OWASP = new Cost(19_456, 2, 1);
 
     /** Refuses what Argon2 cannot do, and what no machine should. */
-    Cost {
+    public Cost {
       if (lanes < 1 || passes < 1 || memoryKib < 8 * lanes || memoryKib > 1 << 20) {
         throw new IllegalArgumentException("no such cost of a password hash");
       }
@@ -54,7 +54,7 @@ final class PasswordHash {
   }
 
   /** Memory for one hash after another; it is wiped in between. */
-  static BlockPool memory(Cost cost) {
+  public static BlockPool memory(Cost cost) {
     return new FixedBlockPool(cost.memoryKib());
   }
 
@@ -63,7 +63,7 @@ final class PasswordHash {
    *
    * @param memory what {@link #memory} gave, in use by nobody else
    */
-  static PasswordHash of(byte[] password, Cost cost, SecureRandom random, BlockPool memory) {
+  public static PasswordHash of(byte[] password, Cost cost, SecureRandom random, BlockPool memory) {
     byte[] salt = bytes(SALT_BYTES, random);
     return new PasswordHash(cost, salt, argon2id(password, cost, salt, HASH_BYTES, memory));
   }
@@ -94,7 +94,7 @@ final class PasswordHash {
   }
 
   /** Whether this is the hash of that password; takes as long when it is not. */
-  boolean matches(byte[] password, BlockPool memory) {
+  public boolean matches(byte[] password, BlockPool memory) {
     return MessageDigest.isEqual(hash, argon2id(password, cost, salt, hash.length, memory));
   }
 

@@ -1,6 +1,6 @@
 package fwq.registry;
 
-import fwq.common.message.Secret;
+import fwq.kit.json.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
  * Hashes passwords on as many threads as there are cores, since more would only take turns and need
  * 19 MiB each. A bounded number waits; who comes when that is full is told at once.
  */
-final class Passwords implements AutoCloseable {
+public final class Passwords implements AutoCloseable {
   /** How many may wait. At 60 ms a hash and two cores, the last of them waits two seconds. */
   static final int QUEUE_MAX = 64;
 
@@ -43,11 +43,11 @@ final class Passwords implements AutoCloseable {
   private final Queue<BlockPool> memories = new ConcurrentLinkedQueue<>();
 
   /** One thread a core. */
-  Passwords(PasswordHash.Cost cost, SecureRandom random) {
+  public Passwords(PasswordHash.Cost cost, SecureRandom random) {
     this(cost, random, Runtime.getRuntime().availableProcessors(), QUEUE_MAX);
   }
 
-  Passwords(PasswordHash.Cost cost, SecureRandom random, int threads, int queueMax) {
+  public Passwords(PasswordHash.Cost cost, SecureRandom random, int threads, int queueMax) {
     this.cost = cost;
     this.random = random;
     for (int i = 0; i < threads; i++) {

@@ -1,10 +1,10 @@
 package fwq.registry;
 
-import fwq.common.message.Alias;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.ShownName;
+import fwq.common.park.Alias;
+import fwq.common.park.ShownName;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.ErrorReply;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

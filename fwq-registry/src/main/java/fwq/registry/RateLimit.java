@@ -14,7 +14,7 @@ import java.util.Map;
  * <p>A token bucket for each address, kept as the time at which it is full again (the generic cell
  * rate algorithm): an attempt takes one token and moves that time on by what one takes to grow.
  */
-final class RateLimit {
+public final class RateLimit {
   /** As many as would grow in this time may be made at once. */
   static final int BURST_SECONDS = 20;
 
@@ -59,7 +59,7 @@ final class RateLimit {
    * @param perSecond attempts that one address may make each second, at least 1
    * @param addressesMax how many are remembered; beyond it the one quiet for longest is forgotten
    */
-  RateLimit(int perSecond, int addressesMax) {
+  public RateLimit(int perSecond, int addressesMax) {
     this.perSecond = perSecond;
     this.byAddress =
         new LinkedHashMap<>(16, 0.75f, true) {

@@ -1,18 +1,18 @@
 package fwq.registry;
 
-import fwq.common.audit.Audit;
-import fwq.common.message.AuditEntry;
-import fwq.common.message.AuditEntry.Action;
-import fwq.common.message.AuditEntry.Outcome;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.RegistryRequest.Login;
-import fwq.common.message.RegistryRequest.Logout;
-import fwq.common.message.RegistryRequest.Profile;
-import fwq.common.message.RegistryRequest.Register;
-import fwq.common.message.RegistryRequest.Update;
-import fwq.common.message.Secret;
+import fwq.common.talk.audit.Audit;
+import fwq.common.talk.audit.AuditEntry;
+import fwq.common.talk.audit.AuditEntry.Action;
+import fwq.common.talk.audit.AuditEntry.Outcome;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.RegistryRequest.Login;
+import fwq.common.talk.registry.RegistryRequest.Logout;
+import fwq.common.talk.registry.RegistryRequest.Profile;
+import fwq.common.talk.registry.RegistryRequest.Register;
+import fwq.common.talk.registry.RegistryRequest.Update;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,7 +38,9 @@ record RegistryAudit(Audit audit, Tickets tickets, InstantSource clock) {
 
   private void note(String alias, Action action, RegistryReply reply, InetAddress from) {
     Optional<String> reason =
-        reply instanceof ErrorReply error ? Optional.of(error.code().name()) : Optional.empty();
+        reply instanceof RegistryReply.Refused(ErrorReply error)
+            ? Optional.of(error.code())
+            : Optional.empty();
     audit.note(
         new AuditEntry(
             clock.instant(),

@@ -1,25 +1,27 @@
 package fwq.registry;
 
-import fwq.common.audit.Audit;
-import fwq.common.cli.Metrics;
-import fwq.common.message.Alias;
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryReply.Done;
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.RegistryRequest.Login;
-import fwq.common.message.RegistryRequest.Logout;
-import fwq.common.message.RegistryRequest.Profile;
-import fwq.common.message.RegistryRequest.Register;
-import fwq.common.message.RegistryRequest.Update;
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
-import fwq.common.net.FrameServer;
-import fwq.common.sqlite.DatabaseException;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.park.Alias;
+import fwq.common.signing.Session;
+import fwq.common.talk.audit.Audit;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryReply.Refused;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.RegistryRequest.Login;
+import fwq.common.talk.registry.RegistryRequest.Logout;
+import fwq.common.talk.registry.RegistryRequest.Profile;
+import fwq.common.talk.registry.RegistryRequest.Register;
+import fwq.common.talk.registry.RegistryRequest.Update;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
+import fwq.kit.program.Metrics;
+import fwq.kit.sqlite.DatabaseException;
 import fwq.registry.Accounts.Account;
 import fwq.registry.RateLimit.Verdict;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -33,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers guests' requests. Called by many threads at once; waits for passwords and the disk. */
-final class RegistryHandler implements FrameServer.Handler {
+public final class RegistryHandler implements FrameServer.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryHandler.class);
   private static final int THROTTLED_ALIASES_MAX = 10_000;
   private static final long COMPLAINT_PAUSE_MILLIS = 1_000;
@@ -48,7 +50,7 @@ final class RegistryHandler implements FrameServer.Handler {
   private final LoginThrottle throttle;
   private final AtomicLong complainedAt = new AtomicLong();
 
-  RegistryHandler(
+  public RegistryHandler(
       Accounts accounts,
       Passwords passwords,
       Tickets tickets,
@@ -72,9 +74,9 @@ final class RegistryHandler implements FrameServer.Handler {
   public byte[] reply(byte[] bytes, InetAddress from) throws BadMessageException {
     RegistryRequest request;
     try {
-      request = Json.readRegistryRequest(bytes);
+      request = RegistryCodec.readRequest(bytes);
     } catch (BadMessageException e) {
-      requests.labelValues("unknown", outcome(ErrorCode.BAD_REQUEST)).inc();
+      requests.labelValues("unknown", outcome(ErrorCode.BAD_REQUEST.name())).inc();
       throw e;
     }
     Verdict verdict = costsAHash(request) ? rate.attempt(from, clock.millis()) : Verdict.GO;
@@ -86,7 +88,7 @@ final class RegistryHandler implements FrameServer.Handler {
     }
     requests.labelValues(type(request), outcome(reply)).inc();
     LOG.debug("{} from {}: {}", type(request), from, outcome(reply));
-    return Json.write(reply);
+    return RegistryCodec.write(reply);
   }
 
   private static boolean costsAHash(RegistryRequest request) {
@@ -107,7 +109,7 @@ final class RegistryHandler implements FrameServer.Handler {
         case Logout it -> logout(it);
       };
     } catch (BusyException e) {
-      return ErrorReply.later(
+      return Refused.later(
           ErrorCode.BUSY,
           "the registry has too many passwords to check just now; try again in "
               + seconds(e.retryAfterMillis()),
@@ -125,7 +127,7 @@ final class RegistryHandler implements FrameServer.Handler {
       throws BusyException, DatabaseException, InterruptedException {
     Optional<ErrorReply> wrong = ProfileRules.check(it);
     if (wrong.isPresent()) {
-      return wrong.get();
+      return new Refused(wrong.get());
     }
     // Asked first to save the hash; who takes the username meanwhile is seen by add.
     boolean added =
@@ -139,8 +141,8 @@ final class RegistryHandler implements FrameServer.Handler {
                 clock.millis());
     return added
         ? new Done()
-        : ErrorReply.of(
-            ErrorCode.ALIAS_TAKEN, "somebody has this username already; choose another");
+        : Refused.of(
+            RegistryError.ALIAS_TAKEN, "somebody has this username already; choose another");
   }
 
   /**
@@ -211,7 +213,7 @@ final class RegistryHandler implements FrameServer.Handler {
     }
     Optional<ErrorReply> wrong = ProfileRules.check(it, now.get());
     if (wrong.isPresent()) {
-      return wrong.get();
+      return new Refused(wrong.get());
     }
     Optional<String> hash =
         it.password().isPresent()
@@ -227,16 +229,16 @@ final class RegistryHandler implements FrameServer.Handler {
     return session.isPresent() && accounts.endSession(session.get()) ? new Done() : expired();
   }
 
-  private static ErrorReply tooManyAttempts(long delayMillis) {
-    return ErrorReply.later(
-        ErrorCode.TOO_MANY_ATTEMPTS,
+  private static Refused tooManyAttempts(long delayMillis) {
+    return Refused.later(
+        RegistryError.TOO_MANY_ATTEMPTS,
         "too many wrong passwords for this username; try again in " + seconds(delayMillis),
         delayMillis);
   }
 
-  private static ErrorReply tooManyFromThere(long delayMillis) {
-    return ErrorReply.later(
-        ErrorCode.TOO_MANY_ATTEMPTS,
+  private static Refused tooManyFromThere(long delayMillis) {
+    return Refused.later(
+        RegistryError.TOO_MANY_ATTEMPTS,
         "too many logins and registrations from your address; try again in " + seconds(delayMillis),
         delayMillis);
   }
@@ -245,17 +247,17 @@ final class RegistryHandler implements FrameServer.Handler {
     return Math.ceilDiv(millis, 1_000) + " s";
   }
 
-  private static ErrorReply wrongCredentials() {
-    return ErrorReply.of(
-        ErrorCode.WRONG_CREDENTIALS, "unknown username or wrong password; check both");
+  private static Refused wrongCredentials() {
+    return Refused.of(
+        RegistryError.WRONG_CREDENTIALS, "unknown username or wrong password; check both");
   }
 
-  private static ErrorReply expired() {
-    return ErrorReply.of(ErrorCode.EXPIRED, "you are no longer logged in; log in again");
+  private static Refused expired() {
+    return Refused.of(RegistryError.EXPIRED, "you are no longer logged in; log in again");
   }
 
-  private static ErrorReply unavailable() {
-    return ErrorReply.of(
+  private static Refused unavailable() {
+    return Refused.of(
         ErrorCode.UNAVAILABLE, "the registry cannot reach its accounts just now; try again later");
   }
 
@@ -281,10 +283,10 @@ final class RegistryHandler implements FrameServer.Handler {
   }
 
   private static String outcome(RegistryReply reply) {
-    return reply instanceof ErrorReply error ? outcome(error.code()) : "done";
+    return reply instanceof Refused(ErrorReply error) ? outcome(error.code()) : "done";
   }
 
-  private static String outcome(ErrorCode code) {
-    return code.name().toLowerCase(Locale.ROOT);
+  private static String outcome(String code) {
+    return code.toLowerCase(Locale.ROOT);
   }
 }

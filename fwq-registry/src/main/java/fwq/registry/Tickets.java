@@ -9,11 +9,11 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
-import fwq.common.session.SessionKey;
-import fwq.common.session.SharedSecret;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.kit.json.Secret;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +28,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * share: {@code sub} the username, {@code iat} and {@code exp} in seconds, and {@code issuedAt} in
  * milliseconds, which tells two sessions of one guest apart.
  */
-final class Tickets {
+public final class Tickets {
   /** A day in the park. */
-  static final Duration LIFETIME = Duration.ofHours(12);
+  public static final Duration LIFETIME = Duration.ofHours(12);
 
   /** Some 5 MB. */
   private static final int GOOD_MAX = 10_000;
@@ -51,7 +51,7 @@ final class Tickets {
    *
    * @param lifetime of a session, at least a second
    */
-  Tickets(SharedSecret secret, Duration lifetime, InstantSource clock) {
+  public Tickets(SharedSecret secret, Duration lifetime, InstantSource clock) {
     if (lifetime.toSeconds() < 1) {
       throw new IllegalArgumentException("a session lasts at least a second");
     }

@@ -17,7 +17,7 @@
  * out when the broker has it. No guest waits for Kafka.
  *
  * <p>Before any of this the connection has come to speak TLS with the registry's {@link
- * fwq.common.identity.Identity}: a key that is made once, and a certificate for a year.
+ * fwq.kit.tls.Identity}: a key that is made once, and a certificate for a year.
  *
  * <p>The owners of what changes: {@code Accounts} guards its connections (one writes, the {@code
  * Readers} read), which {@code LoginThrottle} shares, and {@code RateLimit} itself; everything else

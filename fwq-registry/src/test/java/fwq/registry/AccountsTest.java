@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.RegistryReply.Done;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.Session;
-import fwq.common.sqlite.Database;
-import fwq.common.sqlite.DatabaseException;
+import fwq.common.signing.Session;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.sqlite.Database;
+import fwq.kit.sqlite.DatabaseException;
 import fwq.registry.Accounts.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;

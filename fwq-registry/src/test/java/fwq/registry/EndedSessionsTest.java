@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.Ended;
-import fwq.common.message.ErrorCode;
-import fwq.common.message.RegistryReply.Done;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.Session;
-import fwq.common.session.RegistryKey;
-import fwq.common.session.SessionKey;
-import fwq.common.wire.Json;
+import fwq.common.signing.RegistryKey;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.EventCodec;
+import fwq.kit.json.ErrorCode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -82,7 +83,7 @@ final class EndedSessionsTest {
     tell();
     List<Session> told = new ArrayList<>();
     for (ProducerRecord<String, byte[]> record : producer.history()) {
-      Ended ended = assertInstanceOf(Ended.class, Json.readParkEvent(record.value()));
+      Ended ended = assertInstanceOf(Ended.class, EventCodec.read(record.value()));
       if (record.partition() == 0) {
         told.add(ended.last());
       }
@@ -107,7 +108,7 @@ final class EndedSessionsTest {
       assertEquals("Visitor", record.topic());
       assertEquals(park, record.partition());
       assertEquals("Ana", record.key(), "as registered, since the park knows no other");
-      assertEquals(new Ended(asTold(login)), Json.readParkEvent(record.value()));
+      assertEquals(new Ended(asTold(login)), EventCodec.read(record.value()));
       byte[] signature = record.headers().lastHeader(SessionKey.HEADER).value();
       assertTrue(KEY.verify(park, record.value(), signature));
       assertFalse(KEY.verify(1 - park, record.value(), signature));
@@ -164,7 +165,7 @@ final class EndedSessionsTest {
     assertEquals(List.of(), told());
     guest.logout(login.ticket());
     assertEquals(1, told().size());
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.logout(login.ticket())));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.logout(login.ticket())));
     assertEquals(List.of(), told());
   }
 

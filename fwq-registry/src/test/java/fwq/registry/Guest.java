@@ -2,15 +2,16 @@ package fwq.registry;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
-import fwq.common.wire.Frames;
-import fwq.common.wire.Json;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.frame.Frames;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One connection to a registry, through which anything can be said. */
 final class Guest implements AutoCloseable {
@@ -49,11 +51,11 @@ final class Guest implements AutoCloseable {
   /** The next reply, or nothing when the registry closed the connection. */
   Optional<RegistryReply> receive() throws Exception {
     Optional<byte[]> frame = Frames.read(in);
-    return frame.isEmpty() ? Optional.empty() : Optional.of(Json.readRegistryReply(frame.get()));
+    return frame.isEmpty() ? Optional.empty() : Optional.of(RegistryCodec.readReply(frame.get()));
   }
 
   RegistryReply ask(RegistryRequest request) throws Exception {
-    send(frame(Json.write(request)));
+    send(frame(RegistryCodec.write(request)));
     return receive().orElseThrow();
   }
 
@@ -118,8 +120,12 @@ final class Guest implements AutoCloseable {
   }
 
   /** The error's code; fails when it is none. */
-  static ErrorCode code(RegistryReply reply) {
-    return assertInstanceOf(ErrorReply.class, reply).code();
+  static Enum<?> code(RegistryReply reply) {
+    ErrorReply error = assertInstanceOf(RegistryReply.Refused.class, reply).error();
+    return Stream.<Enum<?>>concat(Stream.of(ErrorCode.values()), Stream.of(RegistryError.values()))
+        .filter(error::is)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package fwq.registry;
 
-import fwq.common.cli.Metrics;
-import fwq.common.message.AuditEntry;
-import fwq.common.net.FrameServer;
-import fwq.common.session.SharedSecret;
-import fwq.common.sqlite.DatabaseException;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.audit.AuditEntry;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.program.Metrics;
+import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

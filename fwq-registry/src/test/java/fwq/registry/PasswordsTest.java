@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.Secret;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -58,11 +58,15 @@ final class PasswordsTest {
       while (!second.isDone() && !third.isDone()) {
         Thread.onSpinWait();
       }
-      ErrorReply known = assertInstanceOf(ErrorReply.class, guest.login("ana", Guest.PASSWORD));
-      assertEquals(ErrorCode.BUSY, known.code());
+      ErrorReply known =
+          assertInstanceOf(RegistryReply.Refused.class, guest.login("ana", Guest.PASSWORD)).error();
+      assertEquals("BUSY", known.code());
       // One waits for some milliseconds' work, so the least there is.
       assertEquals(100, known.retryAfterMillis().orElseThrow());
-      assertEquals(known, guest.login("nobody", Guest.PASSWORD), "an unknown one costs as much");
+      assertEquals(
+          new RegistryReply.Refused(known),
+          guest.login("nobody", Guest.PASSWORD),
+          "an unknown one costs as much");
       guest.mustProfile(login.ticket());
 
       random.release();

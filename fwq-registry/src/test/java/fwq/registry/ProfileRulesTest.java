@@ -3,11 +3,11 @@ package fwq.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.RegistryRequest.Register;
-import fwq.common.message.RegistryRequest.Update;
-import fwq.common.message.Secret;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryRequest.Register;
+import fwq.common.talk.registry.RegistryRequest.Update;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.sqlite.Database;
-import fwq.common.sqlite.DatabaseException;
+import fwq.kit.sqlite.Database;
+import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

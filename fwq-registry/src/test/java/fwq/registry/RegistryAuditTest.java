@@ -4,16 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.RegistryRequest.Login;
-import fwq.common.message.RegistryRequest.Profile;
-import fwq.common.message.Secret;
-import fwq.common.wire.AuditJson;
-import fwq.common.wire.Json;
+import fwq.common.talk.audit.AuditJson;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.RegistryRequest.Login;
+import fwq.common.talk.registry.RegistryRequest.Profile;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,14 +94,16 @@ final class RegistryAuditTest {
     Secret ticket = guest.mustLogin("ana").ticket();
     registry.audited.clear();
     for (int i = 0; i < 20; i++) {
-      ErrorCode code = Guest.code(ask("192.0.2.7", new Login("user" + i, new Secret("wrong"))));
-      assertEquals(ErrorCode.WRONG_CREDENTIALS, code);
+      Enum<?> code = Guest.code(ask("192.0.2.7", new Login("user" + i, new Secret("wrong"))));
+      assertEquals(RegistryError.WRONG_CREDENTIALS, code);
     }
     for (int i = 0; i < 50; i++) {
       ErrorReply flood =
           assertInstanceOf(
-              ErrorReply.class, ask("192.0.2.7", new Login("ana", new Secret(Guest.PASSWORD))));
-      assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, flood.code());
+                  RegistryReply.Refused.class,
+                  ask("192.0.2.7", new Login("ana", new Secret(Guest.PASSWORD))))
+              .error();
+      assertEquals("TOO_MANY_ATTEMPTS", flood.code());
       assertEquals(1_000, flood.retryAfterMillis().orElseThrow());
       assertTrue(flood.message().contains("your address; try again in 1 s"), flood.message());
     }
@@ -117,8 +119,8 @@ final class RegistryAuditTest {
   }
 
   private RegistryReply ask(String from, RegistryRequest request) throws Exception {
-    return Json.readRegistryReply(
-        registry.handler.reply(Json.write(request), InetAddress.getByName(from)));
+    return RegistryCodec.readReply(
+        registry.handler.reply(RegistryCodec.write(request), InetAddress.getByName(from)));
   }
 
   /** The lines, without what is the same in all. */

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.RegistryReply.Done;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Frames;
-import fwq.common.wire.Json;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.frame.Frames;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +68,7 @@ final class RegistryFramesTest {
     ByteArrayOutputStream burst = new ByteArrayOutputStream();
     for (int i = 0; i < 5; i++) {
       burst.write(Guest.frame(registration("guest" + i)));
-      burst.write(Guest.frame(Json.write(new RegistryRequest.Profile(ticket))));
+      burst.write(Guest.frame(RegistryCodec.write(new RegistryRequest.Profile(ticket))));
     }
     guest.send(burst.toByteArray());
     for (int i = 0; i < 5; i++) {
@@ -168,9 +168,9 @@ final class RegistryFramesTest {
     List<byte[]> good =
         List.of(
             registration("eve"),
-            Json.write(new RegistryRequest.Login("ana", new Secret("wrong password"))),
-            Json.write(new RegistryRequest.Profile(ticket)),
-            Json.write(new RegistryRequest.Logout(new Secret("no ticket"))));
+            RegistryCodec.write(new RegistryRequest.Login("ana", new Secret("wrong password"))),
+            RegistryCodec.write(new RegistryRequest.Profile(ticket)),
+            RegistryCodec.write(new RegistryRequest.Logout(new Secret("no ticket"))));
     long seed = Long.getLong("fwq.seed", System.nanoTime());
     SplittableRandom random = new SplittableRandom(seed);
     Guest eve = registry.stranger();
@@ -246,7 +246,7 @@ final class RegistryFramesTest {
   }
 
   private static byte[] registration(String alias) {
-    return Json.write(
+    return RegistryCodec.write(
         new RegistryRequest.Register(
             alias, "Pepe Luis", "pepe@example.org", new Secret(Guest.PASSWORD), Optional.empty()));
   }

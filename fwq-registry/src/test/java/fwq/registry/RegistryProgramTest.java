@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Program;
-import fwq.common.cli.Stop;
-import fwq.common.message.RegistryReply.Done;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.net.FreePort;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.kit.net.FreePort;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryReply.Done;
-import fwq.common.message.RegistryReply.LoggedIn;
-import fwq.common.message.RegistryReply.ProfileOf;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
-import fwq.common.session.SessionKey;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -77,9 +77,9 @@ final class RegistryTest {
   @Test
   void sqlAsUsernameIsRefusedAndCreatesNobody() throws Exception {
     assertInvalid("alias", guest.register(SQL, "n", "n@example.org", Guest.PASSWORD));
-    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("x", "p")));
-    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login(SQL, Guest.PASSWORD)));
-    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("' OR 1=1 --", "x")));
+    assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login("x", "p")));
+    assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login(SQL, Guest.PASSWORD)));
+    assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login("' OR 1=1 --", "x")));
   }
 
   @Test
@@ -93,7 +93,7 @@ final class RegistryTest {
     assertInstanceOf(Done.class, guest.changePassword(ticket, drop));
     assertEquals(drop, guest.mustProfile(ticket).name());
     assertInstanceOf(LoggedIn.class, guest.login("ana", drop));
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(new Secret(SQL))));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.profile(new Secret(SQL))));
   }
 
   @ParameterizedTest
@@ -124,7 +124,7 @@ final class RegistryTest {
         Done.class, guest.register("ana", name, "ana@example.org", name + " password"));
     LoggedIn login = assertInstanceOf(LoggedIn.class, guest.login("ana", name + " password"));
     assertEquals(name, guest.mustProfile(login.ticket()).name());
-    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", "Luis")));
+    assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login("ana", "Luis")));
   }
 
   @Test
@@ -139,11 +139,11 @@ final class RegistryTest {
   void nobodyIsChangedWithoutATicketThatIsGood() throws Exception {
     guest.mustRegister("ana");
     for (String ticket : List.of("", "ana", "nobody", "-1", "a.b.c")) {
-      assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(new Secret(ticket), "Mallory")));
+      assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(new Secret(ticket), "Mallory")));
     }
     Tickets forger = new Tickets(OpenRegistry.SECRET, Tickets.LIFETIME, registry.clock);
     Secret nobody = forger.issue("nobody", "nobody", registry.clock.millis()).ticket();
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(nobody, "Mallory")));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(nobody, "Mallory")));
     assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());
   }
 
@@ -151,7 +151,7 @@ final class RegistryTest {
   @ValueSource(strings = {"", "-1", "correct horse batterY", "correct horse battery ", "0", "true"})
   void wrongPasswordIsNotAdmitted(String password) throws Exception {
     guest.mustRegister("ana");
-    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", password)));
+    assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login("ana", password)));
   }
 
   @Test
@@ -164,8 +164,8 @@ final class RegistryTest {
   void takenUsernameIsRefusedInAnyCaseAndTheFirstOwnerKeepsIt() throws Exception {
     guest.mustRegister("ana");
     RegistryReply second = guest.register("ANA", "Mallory", "m@example.org", "mallory's own");
-    assertEquals(ErrorCode.ALIAS_TAKEN, Guest.code(second));
-    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", "mallory's own")));
+    assertEquals(RegistryError.ALIAS_TAKEN, Guest.code(second));
+    assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login("ana", "mallory's own")));
     assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());
   }
 
@@ -186,7 +186,7 @@ final class RegistryTest {
         if (attempt.get() instanceof Done) {
           winners.add(rival);
         } else {
-          assertEquals(ErrorCode.ALIAS_TAKEN, Guest.code(attempt.get()));
+          assertEquals(RegistryError.ALIAS_TAKEN, Guest.code(attempt.get()));
         }
         rival++;
       }
@@ -226,14 +226,14 @@ final class RegistryTest {
     LoggedIn one = guest.mustLogin("ana");
     LoggedIn other = guest.mustLogin("ana");
     assertInstanceOf(Done.class, guest.logout(one.ticket()));
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(one.ticket())));
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.rename(one.ticket(), "Mallory")));
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.logout(one.ticket())));
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(older.ticket())));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.profile(one.ticket())));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(one.ticket(), "Mallory")));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.logout(one.ticket())));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.profile(older.ticket())));
     guest.mustProfile(other.ticket());
     close();
     open();
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(one.ticket())));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.profile(one.ticket())));
   }
 
   @Test
@@ -243,10 +243,10 @@ final class RegistryTest {
     LoggedIn mine = guest.mustLogin("ana");
     LoggedIn newer = guest.mustLogin("ana");
     assertInstanceOf(Done.class, guest.changePassword(mine.ticket(), "a new password"));
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(older.ticket())));
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(newer.ticket())));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.profile(older.ticket())));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.profile(newer.ticket())));
     guest.mustProfile(mine.ticket());
-    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("ana", Guest.PASSWORD)));
+    assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login("ana", Guest.PASSWORD)));
     assertInstanceOf(LoggedIn.class, guest.login("ana", "a new password"));
   }
 
@@ -301,7 +301,7 @@ final class RegistryTest {
     registry.clock.move(login.session().expiresAt() - registry.clock.millis() - 1);
     guest.mustProfile(login.ticket());
     registry.clock.move(1);
-    assertEquals(ErrorCode.EXPIRED, Guest.code(guest.profile(login.ticket())));
+    assertEquals(RegistryError.EXPIRED, Guest.code(guest.profile(login.ticket())));
   }
 
   @ParameterizedTest
@@ -309,15 +309,17 @@ final class RegistryTest {
   void guessingIsSlowedDownWhetherOrNotTheUsernameExists(String alias) throws Exception {
     guest.mustRegister("ana");
     for (int i = 0; i < 5; i++) {
-      assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login(alias, "wrong")));
+      assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login(alias, "wrong")));
     }
-    ErrorReply slowed = assertInstanceOf(ErrorReply.class, guest.login(alias, Guest.PASSWORD));
-    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, slowed.code());
+    ErrorReply slowed =
+        assertInstanceOf(RegistryReply.Refused.class, guest.login(alias, Guest.PASSWORD)).error();
+    assertEquals("TOO_MANY_ATTEMPTS", slowed.code());
     assertEquals(1_000, slowed.retryAfterMillis().orElseThrow());
     registry.clock.move(1_000);
-    ErrorCode again = alias.equals("ana") ? null : ErrorCode.WRONG_CREDENTIALS;
+    String again = alias.equals("ana") ? null : "WRONG_CREDENTIALS";
     RegistryReply reply = guest.login(alias, Guest.PASSWORD);
-    assertEquals(again, reply instanceof ErrorReply error ? error.code() : null);
+    assertEquals(
+        again, reply instanceof RegistryReply.Refused(ErrorReply error) ? error.code() : null);
   }
 
   @Test
@@ -329,8 +331,9 @@ final class RegistryTest {
     }
     close();
     open();
-    ErrorReply slowed = assertInstanceOf(ErrorReply.class, guest.login("ana", Guest.PASSWORD));
-    assertEquals(ErrorCode.TOO_MANY_ATTEMPTS, slowed.code());
+    ErrorReply slowed =
+        assertInstanceOf(RegistryReply.Refused.class, guest.login("ana", Guest.PASSWORD)).error();
+    assertEquals("TOO_MANY_ATTEMPTS", slowed.code());
   }
 
   @Test
@@ -340,7 +343,7 @@ final class RegistryTest {
     close();
     openWith(new PasswordHash.Cost(16, 1, 1));
     guest.mustLogin("ana");
-    assertEquals(ErrorCode.WRONG_CREDENTIALS, Guest.code(guest.login("bob", "wrong")));
+    assertEquals(RegistryError.WRONG_CREDENTIALS, Guest.code(guest.login("bob", "wrong")));
     assertTrue(sql("SELECT password FROM accounts WHERE alias = 'ana'").contains("$m=16,"));
     assertTrue(sql("SELECT password FROM accounts WHERE alias = 'bob'").contains("$m=8,"));
     guest.mustLogin("ana");
@@ -400,8 +403,8 @@ final class RegistryTest {
   }
 
   private static void assertInvalid(String field, RegistryReply reply) {
-    ErrorReply error = assertInstanceOf(ErrorReply.class, reply);
-    assertEquals(ErrorCode.INVALID_FIELD, error.code());
+    ErrorReply error = assertInstanceOf(RegistryReply.Refused.class, reply).error();
+    assertEquals("INVALID_FIELD", error.code());
     assertEquals(field, error.field().orElseThrow());
   }
 }

@@ -7,20 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.identity.Identity;
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
-import fwq.common.net.FrameClient;
-import fwq.common.net.FrameServer;
-import fwq.common.net.HostPort;
-import fwq.common.net.KnownHosts;
-import fwq.common.net.Trust;
-import fwq.common.net.UntrustedPeerException;
-import fwq.common.wire.Frames;
-import fwq.common.wire.Json;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.frame.FrameClient;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.frame.Frames;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.Secret;
+import fwq.kit.net.HostPort;
+import fwq.kit.tls.Identity;
+import fwq.kit.tls.KnownHosts;
+import fwq.kit.tls.Trust;
+import fwq.kit.tls.UntrustedPeerException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -178,7 +177,7 @@ final class RegistryTlsTest {
     try (SSLSocket socket = Tls.connect(server.port(), folder.resolve("registry.crt"), "TLSv1.3")) {
       socket.getOutputStream().write(new byte[] {-1, -1, -1, -1, 'x', 'y'});
       byte[] reply = Frames.read(socket.getInputStream()).orElseThrow();
-      assertEquals(ErrorCode.BAD_REQUEST, Guest.code(Json.readRegistryReply(reply)));
+      assertEquals(ErrorCode.BAD_REQUEST, Guest.code(RegistryCodec.readReply(reply)));
       assertEquals(-1, socket.getInputStream().read());
     }
   }
@@ -217,9 +216,9 @@ final class RegistryTlsTest {
     Trust plaintext = new Trust.Plaintext();
     try (FrameClient client = connect(server.port(), plaintext)) {
       RegistryRequest request = new RegistryRequest.Login("ana", new Secret(PASSWORD));
-      RegistryReply reply = Json.readRegistryReply(client.call(Json.write(request)));
+      RegistryReply reply = RegistryCodec.readReply(client.call(RegistryCodec.write(request)));
       assertEquals(
-          ErrorReply.of(
+          RegistryReply.Refused.of(
               ErrorCode.BAD_REQUEST,
               "TLS 1.3 is spoken here, and what came is not TLS; if you gave --plaintext, leave it"
                   + " out"),
@@ -286,10 +285,10 @@ final class RegistryTlsTest {
     RegistryRequest login = new RegistryRequest.Login("ana", new Secret(PASSWORD));
     try (Eavesdropper between = new Eavesdropper(server.port())) {
       try (FrameClient client = connect(between.port())) {
-        assertArrayEquals(Json.write(login), client.call(Json.write(login)));
+        assertArrayEquals(RegistryCodec.write(login), client.call(RegistryCodec.write(login)));
       }
       String heard = between.heard();
-      assertTrue(heard.length() > Json.write(login).length, heard);
+      assertTrue(heard.length() > RegistryCodec.write(login).length, heard);
       assertFalse(heard.contains(PASSWORD));
       assertFalse(heard.contains("\"ana\""));
     }
@@ -303,7 +302,7 @@ final class RegistryTlsTest {
             new FrameServer(0, (request, _) -> request, FrameServer.Limits.DEFAULT);
         Eavesdropper between = new Eavesdropper(plain.port());
         FrameClient client = connect(between.port(), new Trust.Plaintext())) {
-      client.call(Json.write(login));
+      client.call(RegistryCodec.write(login));
       assertTrue(between.heard().contains(PASSWORD));
     }
   }

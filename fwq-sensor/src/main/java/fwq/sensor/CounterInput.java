@@ -1,7 +1,7 @@
 package fwq.sensor;
 
-import fwq.common.kafka.Skipped;
 import fwq.common.park.Ride;
+import fwq.kit.kafka.Skipped;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.OptionalInt;

@@ -1,10 +1,10 @@
 package fwq.sensor;
 
-import fwq.common.cli.Stop;
-import fwq.common.kafka.Refusal;
-import fwq.common.kafka.Topics;
-import fwq.common.message.Reading;
-import fwq.common.wire.Json;
+import fwq.common.talk.sensor.Reading;
+import fwq.common.talk.sensor.ReadingCodec;
+import fwq.common.talk.sensor.SensorTopics;
+import fwq.kit.kafka.Refusal;
+import fwq.kit.program.Stop;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.InstantSource;
 import java.util.OptionalInt;
@@ -123,7 +123,10 @@ final class Sensor {
     }
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
-            Topics.SD.topic(), park, Integer.toString(reading.ride()), Json.write(reading));
+            SensorTopics.SD.name(),
+            park,
+            Integer.toString(reading.ride()),
+            ReadingCodec.write(reading));
     try {
       var _ =
           producer.send(

@@ -1,24 +1,24 @@
 package fwq.sensor;
 
-import fwq.common.cli.Address;
-import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
-import fwq.common.cli.Metrics;
-import fwq.common.cli.ParkMinute;
-import fwq.common.cli.ParkOption;
-import fwq.common.cli.Port;
-import fwq.common.cli.Program;
-import fwq.common.cli.RideId;
-import fwq.common.cli.RidesOption;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.BrokerWatch;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Skipped;
-import fwq.common.kafka.Topics;
-import fwq.common.net.HostPort;
+import fwq.common.options.ParkMinute;
+import fwq.common.options.ParkOption;
+import fwq.common.options.RideId;
+import fwq.common.options.RidesOption;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
+import fwq.common.talk.sensor.SensorTopics;
+import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -109,7 +109,7 @@ public final class SensorMain implements Program.Body {
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     try (Metrics metrics = options.metrics()) {
-      if (!kafka.awaitTopics(stop, park + 1, Topics.SD.write())) {
+      if (!kafka.awaitTopics(stop, park + 1, SensorTopics.SD.write())) {
         return;
       }
       KafkaProducer<String, byte[]> producer = kafka.producer(0);

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * seats. So the line breathes around the hour's typical wait, which is longest about noon, and two
  * minutes that follow each other are alike.
  */
-final class SimulatedQueue {
+public final class SimulatedQueue {
   /** From opening to closing; the next day follows at once. */
   static final int DAY_MINUTES = 600;
 
@@ -45,7 +45,7 @@ final class SimulatedQueue {
    * @param cycleMinutes minutes from one departure to the next
    * @param capacity people who leave with each
    */
-  SimulatedQueue(int cycleMinutes, int capacity, RandomGenerator random) {
+  public SimulatedQueue(int cycleMinutes, int capacity, RandomGenerator random) {
     this.cycleMinutes = cycleMinutes;
     this.capacity = capacity;
     this.random = random;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /** A simulated line in real time: a park minute lasts as long as the operator says. */
-final class Simulation implements Counts {
+public final class Simulation implements Counts {
   private final SimulatedQueue queue;
   private final long minuteMillis;
   private long simulatedTo;
@@ -15,7 +15,7 @@ final class Simulation implements Counts {
    * @param minute how long a park minute lasts
    * @param now epoch milliseconds
    */
-  Simulation(SimulatedQueue queue, Duration minute, long now) {
+  public Simulation(SimulatedQueue queue, Duration minute, long now) {
     this.queue = queue;
     this.minuteMillis = minute.toMillis();
     this.simulatedTo = now;

@@ -1,7 +1,7 @@
 package fwq.sensor;
 
-import fwq.common.cli.Failure;
 import fwq.common.park.Ride;
+import fwq.kit.program.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package fwq.sensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Program;
-import fwq.common.cli.Stop;
 import fwq.common.park.RideTable;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package fwq.sensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fwq.common.cli.Metrics;
-import fwq.common.kafka.Skipped;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.program.Metrics;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Metrics;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.Skipped;
 import fwq.common.park.RideTable;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Stop;
 import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,4 +6,4 @@ package fwq.waitingtime;
  * @param people in line, 0..100,000
  * @param at epoch milliseconds: the broker's time of the record, never later than our own clock
  */
-record LastReading(int people, long at) {}
+public record LastReading(int people, long at) {}

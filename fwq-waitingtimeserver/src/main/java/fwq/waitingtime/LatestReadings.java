@@ -1,10 +1,10 @@
 package fwq.waitingtime;
 
-import fwq.common.kafka.Skipped;
-import fwq.common.message.Reading;
-import fwq.common.sqlite.DatabaseException;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.talk.sensor.Reading;
+import fwq.common.talk.sensor.ReadingCodec;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.sqlite.DatabaseException;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /** The newest reading of each ride: written by the feed's thread, read by any. */
-final class LatestReadings {
+public final class LatestReadings {
   private final Set<ParkRide> known;
   private final Rides rides;
   private final Skipped skipped;
@@ -28,7 +28,7 @@ final class LatestReadings {
    *
    * @param known the rides that there are
    */
-  LatestReadings(Set<ParkRide> known, Rides rides, Skipped skipped, InstantSource clock)
+  public LatestReadings(Set<ParkRide> known, Rides rides, Skipped skipped, InstantSource clock)
       throws DatabaseException {
     this.known = Set.copyOf(known);
     this.rides = rides;
@@ -57,7 +57,7 @@ final class LatestReadings {
     Map<ParkRide, LastReading> changed = new HashMap<>();
     for (ConsumerRecord<String, byte[]> record : batch) {
       try {
-        Reading reading = Json.readReading(record.value());
+        Reading reading = ReadingCodec.read(record.value());
         ParkRide ride = new ParkRide(reading.park(), reading.ride());
         if (known.contains(ride)) {
           changed.put(ride, new LastReading(reading.people(), Math.min(record.timestamp(), now)));

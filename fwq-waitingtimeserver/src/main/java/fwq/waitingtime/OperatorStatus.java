@@ -1,7 +1,7 @@
 package fwq.waitingtime;
 
 /** What the operator says of a ride, whatever its sensor says. */
-enum OperatorStatus {
+public enum OperatorStatus {
   /** It runs. */
   OPEN,
   /** It has a fault. */

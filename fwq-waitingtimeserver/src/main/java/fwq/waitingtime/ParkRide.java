@@ -6,4 +6,4 @@ package fwq.waitingtime;
  * @param park its park's number, 0..999
  * @param ride its id in that park, 0..9999
  */
-record ParkRide(int park, int ride) {}
+public record ParkRide(int park, int ride) {}

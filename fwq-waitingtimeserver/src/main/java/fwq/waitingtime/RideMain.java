@@ -1,13 +1,13 @@
 package fwq.waitingtime;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.ParkOption;
-import fwq.common.cli.Program;
-import fwq.common.cli.RideId;
-import fwq.common.cli.Stop;
-import fwq.common.cli.Version;
+import fwq.common.options.ParkOption;
+import fwq.common.options.RideId;
 import fwq.common.park.Ride;
-import fwq.common.sqlite.DatabaseException;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
+import fwq.kit.program.Version;
+import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

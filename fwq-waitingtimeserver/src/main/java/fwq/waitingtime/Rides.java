@@ -2,7 +2,7 @@ package fwq.waitingtime;
 
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
-import fwq.common.sqlite.DatabaseException;
+import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +18,9 @@ import java.util.TreeMap;
  * The rides of all parks, their last readings, and how far the topic of readings has been read. One
  * thread writes; any may ask for the operator's statuses.
  */
-final class Rides implements AutoCloseable {
+public final class Rides implements AutoCloseable {
   /** The file's name in the data folder. */
-  static final String FILE = "rides.db";
+  public static final String FILE = "rides.db";
 
   private final RidesFile writer;
   private final RidesFile reader;
@@ -31,7 +31,7 @@ final class Rides implements AutoCloseable {
   }
 
   /** Opens the file, or makes it without any ride. */
-  static Rides open(Path file) throws DatabaseException {
+  public static Rides open(Path file) throws DatabaseException {
     RidesFile writer = new RidesFile(file);
     try {
       return new Rides(writer, new RidesFile(file));
@@ -46,7 +46,7 @@ final class Rides implements AutoCloseable {
    *
    * @param byPark each park's rides, by the park's number
    */
-  void replace(Map<Integer, List<Ride>> byPark) throws DatabaseException {
+  public void replace(Map<Integer, List<Ride>> byPark) throws DatabaseException {
     Set<ParkRide> gone =
         new HashSet<>(
             writer.rows(

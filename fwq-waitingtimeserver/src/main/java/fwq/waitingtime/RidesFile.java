@@ -1,7 +1,7 @@
 package fwq.waitingtime;
 
-import fwq.common.sqlite.Database;
-import fwq.common.sqlite.DatabaseException;
+import fwq.kit.sqlite.Database;
+import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,12 +1,12 @@
 package fwq.waitingtime;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.Stop;
-import fwq.common.kafka.BrokerWatch;
-import fwq.common.kafka.KafkaClients;
-import fwq.common.kafka.Refusal;
-import fwq.common.kafka.Topics;
-import fwq.common.sqlite.DatabaseException;
+import fwq.common.talk.sensor.SensorTopics;
+import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.Refusal;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
+import fwq.kit.sqlite.DatabaseException;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * One thread. Where those no longer fit because the broker's data is gone, Kafka's client goes to
  * the beginning by itself ({@code auto.offset.reset}).
  */
-final class SensorFeed {
+public final class SensorFeed {
   private static final Logger LOG = LoggerFactory.getLogger(SensorFeed.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -47,7 +47,7 @@ final class SensorFeed {
    *
    * @param parks how many parks there are at least, each with a partition
    */
-  SensorFeed(
+  public SensorFeed(
       KafkaClients kafka,
       int parks,
       Rides rides,
@@ -64,7 +64,7 @@ final class SensorFeed {
 
   /** Waits for the broker and follows the topic until the end is wished. */
   void run(Stop stop) throws DatabaseException, Failure, InterruptedException {
-    if (kafka.awaitTopics(stop, parks, Topics.SD.read())) {
+    if (kafka.awaitTopics(stop, parks, SensorTopics.SD.read())) {
       KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
       stop.onRequest(consumer::wakeup);
       try {
@@ -99,7 +99,7 @@ final class SensorFeed {
         lookedAt = now;
         boolean wasThere = there;
         there = watch.isThere(consumer.metrics(), now);
-        if (there && !wasThere && kafka.awaitTopics(stop, parks, Topics.SD.read())) {
+        if (there && !wasThere && kafka.awaitTopics(stop, parks, SensorTopics.SD.read())) {
           // The broker may have come back with other data than it went with.
           consumer.unsubscribe();
         }
@@ -113,9 +113,9 @@ final class SensorFeed {
    *
    * @return whether there are any
    */
-  boolean assign(Consumer<String, byte[]> consumer) throws DatabaseException {
+  public boolean assign(Consumer<String, byte[]> consumer) throws DatabaseException {
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.SD.topic()).stream()
+        consumer.partitionsFor(SensorTopics.SD.name()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     Set<TopicPartition> before = Set.copyOf(consumer.assignment());
@@ -139,7 +139,7 @@ final class SensorFeed {
   }
 
   /** Takes the next batch, if there is one. */
-  void poll(Consumer<String, byte[]> consumer) throws DatabaseException {
+  public void poll(Consumer<String, byte[]> consumer) throws DatabaseException {
     if (!consumer.assignment().isEmpty()) {
       counted.inc(readings.apply(consumer.poll(POLL)));
     }

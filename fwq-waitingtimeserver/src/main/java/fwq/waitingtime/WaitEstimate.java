@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a count means to a guest who joins the line now. Pure: time is an argument. */
-final class WaitEstimate {
+public final class WaitEstimate {
   /** A ride whose sensor is silent for longer has no wait. */
   static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
 
@@ -28,7 +28,7 @@ final class WaitEstimate {
    * @param last its last reading, if there ever was one
    * @param now epoch milliseconds
    */
-  static RideStatus status(
+  public static RideStatus status(
       Ride ride, OperatorStatus operator, Optional<LastReading> last, long now) {
     OptionalLong readAt =
         last.map(reading -> OptionalLong.of(reading.at())).orElse(OptionalLong.empty());

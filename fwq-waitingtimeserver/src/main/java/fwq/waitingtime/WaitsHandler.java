@@ -1,13 +1,12 @@
 package fwq.waitingtime;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.WaitsReply;
-import fwq.common.net.FrameServer;
 import fwq.common.park.Ride;
-import fwq.common.sqlite.DatabaseException;
-import fwq.common.wire.BadMessageException;
-import fwq.common.wire.Json;
+import fwq.common.talk.waits.WaitsCodec;
+import fwq.common.talk.waits.WaitsReply;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.sqlite.DatabaseException;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +43,7 @@ final class WaitsHandler implements FrameServer.Handler {
 
   @Override
   public byte[] reply(byte[] request, InetAddress from) throws BadMessageException {
-    return Json.write(answer(Json.readWaitsRequest(request).park()));
+    return WaitsCodec.write(answer(WaitsCodec.readRequest(request).park()));
   }
 
   private WaitsReply answer(int park) {
@@ -53,7 +52,7 @@ final class WaitsHandler implements FrameServer.Handler {
       statuses = rides.statuses(park);
     } catch (DatabaseException e) {
       broken.accept(e);
-      return ErrorReply.of(
+      return WaitsReply.Refused.of(
           ErrorCode.UNAVAILABLE, "the waiting time server cannot read its database");
     }
     long now = clock.millis();

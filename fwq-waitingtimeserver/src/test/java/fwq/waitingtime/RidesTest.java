@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
-import fwq.common.sqlite.DatabaseException;
+import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

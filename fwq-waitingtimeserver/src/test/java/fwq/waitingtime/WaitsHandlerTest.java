@@ -6,21 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Metrics;
-import fwq.common.kafka.Skipped;
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.WaitsReply;
-import fwq.common.message.WaitsReply.Waits;
-import fwq.common.message.WaitsRequest;
-import fwq.common.net.FrameClient;
-import fwq.common.net.FrameServer;
-import fwq.common.net.HostPort;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.common.park.RideTable;
-import fwq.common.wire.Json;
+import fwq.common.talk.waits.WaitsCodec;
+import fwq.common.talk.waits.WaitsReply;
+import fwq.common.talk.waits.WaitsReply.Waits;
+import fwq.common.talk.waits.WaitsRequest;
+import fwq.kit.frame.FrameClient;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,10 +124,10 @@ class WaitsHandlerTest {
         "{\"type\":\"waits\",\"park\":1000}"
       })
   void anythingElseIsABadRequestAndTheServerGoesOn(String request) throws Exception {
-    WaitsReply reply = Json.readWaitsReply(client.call(request.getBytes(UTF_8)));
+    WaitsReply reply = WaitsCodec.readReply(client.call(request.getBytes(UTF_8)));
 
-    assertEquals(ErrorCode.BAD_REQUEST, assertInstanceOf(ErrorReply.class, reply).code());
-    assertThrows(IOException.class, () -> client.call(Json.write(new WaitsRequest(0))));
+    assertTrue(assertInstanceOf(WaitsReply.Refused.class, reply).error().is(ErrorCode.BAD_REQUEST));
+    assertThrows(IOException.class, () -> client.call(WaitsCodec.write(new WaitsRequest(0))));
     client = connect();
     assertEquals(4, ask().rides().size());
   }
@@ -137,9 +136,9 @@ class WaitsHandlerTest {
   void brokenDatabaseIsToldToBothSides() throws Exception {
     rides.close();
 
-    WaitsReply reply = Json.readWaitsReply(client.call(Json.write(new WaitsRequest(0))));
+    WaitsReply reply = WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(0))));
 
-    assertEquals(ErrorCode.UNAVAILABLE, assertInstanceOf(ErrorReply.class, reply).code());
+    assertTrue(assertInstanceOf(WaitsReply.Refused.class, reply).error().is(ErrorCode.UNAVAILABLE));
     assertTrue(broken.get().getMessage().contains(Rides.FILE), broken.get().getMessage());
   }
 
@@ -153,6 +152,6 @@ class WaitsHandlerTest {
 
   private Waits ask(int park) throws Exception {
     return assertInstanceOf(
-        Waits.class, Json.readWaitsReply(client.call(Json.write(new WaitsRequest(park)))));
+        Waits.class, WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(park)))));
   }
 }

@@ -1,7 +1,7 @@
 package fwq.engine.park;
 
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Session;
+import fwq.common.signing.Session;
+import fwq.engine.changelog.GuestEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package fwq.engine.park;
 
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Session;
 import fwq.common.park.Position;
+import fwq.common.signing.Session;
+import fwq.engine.changelog.GuestEntry;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package fwq.engine.park;
 
-import fwq.common.message.Session;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
+import fwq.common.signing.Session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

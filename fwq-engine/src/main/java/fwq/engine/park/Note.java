@@ -1,15 +1,15 @@
 package fwq.engine.park;
 
-import fwq.common.message.EngineMessage;
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Departure;
-import fwq.common.message.EngineMessage.Gone;
-import fwq.common.message.EngineMessage.Refusal;
-import fwq.common.message.EngineMessage.Refused;
-import fwq.common.message.EngineMessage.Rejected;
-import fwq.common.message.EngineMessage.Rejection;
-import fwq.common.message.Session;
 import fwq.common.park.Position;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.EngineMessage;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.Refusal;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.EngineMessage.Rejected;
+import fwq.common.talk.visit.EngineMessage.Rejection;
 
 /**
  * Something to say to one guest.

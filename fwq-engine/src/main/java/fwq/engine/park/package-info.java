@@ -12,5 +12,7 @@
  * an older one, and keeps in {@link fwq.engine.park.Departed} that all of these are over, so that
  * none of them comes in again. Of each guest the newest thing known counts, a login or an end, so
  * it does not matter in which order or how often they are said.
+ *
+ * <p>Pure: time is an argument; imports nothing but {@code java.*} and pure packages.
  */
 package fwq.engine.park;

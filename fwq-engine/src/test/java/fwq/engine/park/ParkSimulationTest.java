@@ -2,15 +2,15 @@ package fwq.engine.park;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import fwq.common.message.Ended;
-import fwq.common.message.ParkEvent;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent.Enter;
-import fwq.common.message.VisitorEvent.Here;
-import fwq.common.message.VisitorEvent.Leave;
-import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Direction;
 import fwq.common.park.Position;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.ParkEvent;
+import fwq.common.talk.visit.VisitorEvent.Enter;
+import fwq.common.talk.visit.VisitorEvent.Here;
+import fwq.common.talk.visit.VisitorEvent.Leave;
+import fwq.common.talk.visit.VisitorEvent.Move;
 import fwq.engine.park.SimulatedPark.Fault;
 import java.util.ArrayList;
 import java.util.List;

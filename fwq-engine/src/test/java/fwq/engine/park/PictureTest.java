@@ -3,15 +3,15 @@ package fwq.engine.park;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.GuestEntry;
-import fwq.common.message.Session;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
-import fwq.common.wire.Frames;
-import fwq.common.wire.Json;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.engine.changelog.GuestEntry;
+import fwq.kit.frame.Frames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class PictureTest {
   }
 
   private static int bytes(Park park, List<RideStatus> rides) {
-    return Json.write(new MapFrame(0, NOW, 1_000_000, 0, NOW, park.map(rides))).length;
+    return EngineCodec.write(new MapFrame(0, NOW, 1_000_000, 0, NOW, park.map(rides))).length;
   }
 
   @Test

@@ -1,12 +1,12 @@
 package fwq.engine.park;
 
-import fwq.common.message.Ended;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent.Enter;
-import fwq.common.message.VisitorEvent.Here;
-import fwq.common.message.VisitorEvent.Leave;
-import fwq.common.message.VisitorEvent.Move;
 import fwq.common.park.Position;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.VisitorEvent.Enter;
+import fwq.common.talk.visit.VisitorEvent.Here;
+import fwq.common.talk.visit.VisitorEvent.Leave;
+import fwq.common.talk.visit.VisitorEvent.Move;
 
 /** Short ways to say what guests say. */
 final class Said {

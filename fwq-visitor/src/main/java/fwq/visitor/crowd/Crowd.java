@@ -1,14 +1,14 @@
 package fwq.visitor.crowd;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.Stop;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
-import fwq.common.session.SessionKey;
-import fwq.visitor.ParkLink;
-import fwq.visitor.walk.Walker;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.guest.ParkLink;
+import fwq.guest.walk.Walker;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

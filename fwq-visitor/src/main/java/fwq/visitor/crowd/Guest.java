@@ -1,14 +1,14 @@
 package fwq.visitor.crowd;
 
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
 import fwq.common.park.Direction;
 import fwq.common.park.Position;
-import fwq.common.session.SessionKey;
-import fwq.visitor.Visit;
-import fwq.visitor.walk.Walker;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.guest.Visit;
+import fwq.guest.walk.Walker;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 

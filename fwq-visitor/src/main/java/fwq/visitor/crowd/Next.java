@@ -1,9 +1,9 @@
 package fwq.visitor.crowd;
 
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.Session;
-import fwq.common.session.SessionKey;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.kit.json.ErrorReply;
 import java.util.OptionalLong;
 
 /** What to do for a guest after the registry's answer. */
@@ -39,21 +39,21 @@ sealed interface Next {
       }
       case RegistryReply.Done _ -> new LogIn();
       case RegistryReply.ProfileOf _ -> new TurnedAway("the registry answered something else");
-      case ErrorReply error -> after(error, registered);
+      case RegistryReply.Refused(ErrorReply error) -> after(error, registered);
     };
   }
 
   private static Next after(ErrorReply error, boolean registered) {
     return switch (error.code()) {
-      case BUSY, TOO_MANY_ATTEMPTS, UNAVAILABLE -> new Again(error.retryAfterMillis());
-      case ALIAS_TAKEN -> new LogIn();
-      case WRONG_CREDENTIALS ->
+      case "BUSY", "TOO_MANY_ATTEMPTS", "UNAVAILABLE" -> new Again(error.retryAfterMillis());
+      case "ALIAS_TAKEN" -> new LogIn();
+      case "WRONG_CREDENTIALS" ->
           registered
               ? new TurnedAway(
                   "this username is taken, and has another password; give that with"
                       + " --password-file FILE, or take another username")
               : new Register();
-      case BAD_REQUEST, INVALID_FIELD, EXPIRED -> new TurnedAway(error.message());
+      default -> new TurnedAway(error.message());
     };
   }
 }

@@ -1,8 +1,8 @@
 package fwq.visitor.crowd;
 
-import fwq.common.cli.Failure;
-import fwq.common.file.OwnerOnly;
-import fwq.common.message.Secret;
+import fwq.kit.file.OwnerOnly;
+import fwq.kit.json.Secret;
+import fwq.kit.program.Failure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package fwq.visitor.crowd;
 
-import fwq.common.cli.Stop;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Session;
-import fwq.common.net.Backoff;
-import fwq.common.net.UntrustedPeerException;
-import fwq.common.session.SessionKey;
-import fwq.visitor.PeerAwayException;
-import fwq.visitor.RegistryClient;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.guest.PeerAwayException;
+import fwq.guest.RegistryClient;
+import fwq.kit.program.Backoff;
+import fwq.kit.program.Stop;
+import fwq.kit.tls.UntrustedPeerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

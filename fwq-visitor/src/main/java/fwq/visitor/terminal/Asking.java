@@ -1,11 +1,10 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.net.Backoff;
-import fwq.common.net.HostPort;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -88,7 +87,7 @@ final class Asking {
       case Event.Untrusted(long untrusted, String sentence) when untrusted == number -> {
         cancel();
         // Not asked again by itself: that would not help, and the guest has to decide.
-        return Optional.of(ErrorReply.of(ErrorCode.UNAVAILABLE, sentence));
+        return Optional.of(RegistryReply.Refused.of(ErrorCode.UNAVAILABLE, sentence));
       }
       case Event.Tick _ when number != NOT_ASKED -> seconds++;
       case Event.Tick _ when now >= retryAt -> {

@@ -12,7 +12,7 @@ import org.jline.utils.AttributedStringBuilder;
  * A screen to draw on. What goes beyond its edges is cut off. Control and format characters of a
  * text are left out, so that nobody's name can move the cursor or turn the line around.
  */
-final class Canvas {
+public final class Canvas {
   private static final String CONTINUED = "";
 
   /** Made once: a screen has thousands of them, many times a second. */
@@ -29,7 +29,7 @@ final class Canvas {
   private record Spot(int row, int column, int end, Key key) {}
 
   /** A blank one. */
-  Canvas(int rows, int columns) {
+  public Canvas(int rows, int columns) {
     this.rows = rows;
     this.columns = columns;
     this.glyphs = new String[rows][columns];

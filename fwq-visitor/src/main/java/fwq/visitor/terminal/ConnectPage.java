@@ -1,7 +1,7 @@
 package fwq.visitor.terminal;
 
-import fwq.common.cli.Port;
-import fwq.common.net.HostPort;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Port;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

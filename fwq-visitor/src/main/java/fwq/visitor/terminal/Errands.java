@@ -1,7 +1,7 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.RegistryRequest;
-import fwq.common.net.HostPort;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.net.HostPort;
 
 /** What pages have done for them elsewhere, so that they never wait. Results come as events. */
 interface Errands {

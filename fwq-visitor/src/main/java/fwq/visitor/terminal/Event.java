@@ -1,8 +1,8 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.RegistryReply;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 
 /** Something that happened, for the one thread that owns all state. */
 sealed interface Event {

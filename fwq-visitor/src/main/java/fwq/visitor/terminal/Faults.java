@@ -1,7 +1,7 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
+import fwq.common.talk.registry.RegistryError;
+import fwq.kit.json.ErrorReply;
 import java.util.List;
 
 /** Finds the place on a form for what is wrong. */
@@ -11,7 +11,7 @@ final class Faults {
   /** Says what the registry refused: beside the field it concerns, or below the form. */
   static Form of(Texts texts, Form form, ErrorReply reply) {
     String sentence = texts.refusal(reply);
-    String field = reply.code() == ErrorCode.ALIAS_TAKEN ? "alias" : reply.field().orElse("");
+    String field = reply.is(RegistryError.ALIAS_TAKEN) ? "alias" : reply.field().orElse("");
     return form.has(field)
         ? form.fault(field, sentence)
         : form.say(new Form.Notice(sentence, true));

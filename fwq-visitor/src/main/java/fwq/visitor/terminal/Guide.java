@@ -5,7 +5,7 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
-import fwq.visitor.walk.Walker;
+import fwq.guest.walk.Walker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package fwq.visitor.terminal;
 
-import fwq.common.cli.Failure;
+import fwq.kit.program.Failure;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.RegistryReply;
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
-import fwq.common.session.SessionKey;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.kit.json.Secret;
 
 /**
  * A guest who has logged in.

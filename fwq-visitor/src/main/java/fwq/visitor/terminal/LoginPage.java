@@ -1,11 +1,11 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.Alias;
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
+import fwq.common.park.Alias;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +158,7 @@ final class LoginPage implements Page {
         step = Step.LOGGING_IN_FIRST;
         asking.ask(credentials);
       }
-      case ErrorReply error -> refused(error);
+      case RegistryReply.Refused(ErrorReply error) -> refused(error);
       case RegistryReply.ProfileOf _ ->
           failed(form().say(new Form.Notice(texts.of("asking.nonsense"), true)));
     }
@@ -169,7 +169,7 @@ final class LoginPage implements Page {
     switch (step) {
       case LOGGING_IN -> failed(Faults.of(texts, form(), error));
       case REGISTERING -> {
-        if (error.code() == ErrorCode.ALIAS_TAKEN && asking.tries() > 1) {
+        if (error.is(RegistryError.ALIAS_TAKEN) && asking.tries() > 1) {
           step = Step.LOGGING_IN_PERHAPS;
           asking.ask(credentials);
         } else {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * stands in the cell beside it, unless someone is there. Guests are initials, or a number where
  * several share a cell; the guest at this terminal is an {@code @}, and dots lead where it goes.
  */
-final class MapView {
+public final class MapView {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private final Canvas canvas;
@@ -30,7 +30,7 @@ final class MapView {
    * @param cellRows rows of a cell, at least 1
    * @param cellColumns columns of a cell, at least 2
    */
-  MapView(Canvas canvas, int top, int left, int cellRows, int cellColumns) {
+  public MapView(Canvas canvas, int top, int left, int cellRows, int cellColumns) {
     this.canvas = canvas;
     this.top = top;
     this.left = left;
@@ -43,7 +43,7 @@ final class MapView {
    *
    * @param me where the guest at this terminal is, if inside
    */
-  void draw(ParkMap map, Optional<Position> me) {
+  public void draw(ParkMap map, Optional<Position> me) {
     draw(map, me, List.of());
   }
 
@@ -53,7 +53,7 @@ final class MapView {
    * @param me where the guest at this terminal is, if inside
    * @param way the cells that the guest will walk over
    */
-  void draw(ParkMap map, Optional<Position> me, List<Position> way) {
+  public void draw(ParkMap map, Optional<Position> me, List<Position> way) {
     int[] others = others(map, me);
     Map<Position, String> names = new HashMap<>();
     for (ParkMap.Whereabouts visitor : map.visitors()) {

@@ -1,7 +1,7 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
 import fwq.visitor.terminal.MenuView.Choice;
 import java.util.ArrayList;
 import java.util.List;

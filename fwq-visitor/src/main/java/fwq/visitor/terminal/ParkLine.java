@@ -1,7 +1,7 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.VisitorEvent;
-import fwq.common.session.SessionKey;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.visit.VisitorEvent;
 
 /** A link to the park, as the park's page uses it. What the engine says comes as events. */
 interface ParkLine extends AutoCloseable {

@@ -1,12 +1,13 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.EngineMessage;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.VisitorEvent;
 import fwq.common.park.Direction;
 import fwq.common.park.ParkMap;
 import fwq.common.park.RideStatus;
-import fwq.visitor.Visit;
+import fwq.common.talk.visit.EngineMessage;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.guest.Trends;
+import fwq.guest.Visit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -3,6 +3,7 @@ package fwq.visitor.terminal;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
+import fwq.guest.Trends;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,16 +1,16 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.Departure;
-import fwq.common.message.EngineMessage.Gone;
-import fwq.common.message.EngineMessage.Refused;
-import fwq.common.message.EngineMessage.Rejected;
-import fwq.common.net.HostPort;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
-import fwq.visitor.Visit;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.EngineMessage.Rejected;
+import fwq.guest.Visit;
+import fwq.kit.net.HostPort;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -104,8 +104,8 @@ final class ProfilePage implements Page {
       case RegistryReply.Done _ -> {
         return menu(renamed ? texts.of("profile.savedName") : texts.of("profile.saved"));
       }
-      case ErrorReply error -> {
-        if (error.code() == ErrorCode.EXPIRED) {
+      case RegistryReply.Refused(ErrorReply error) -> {
+        if (error.is(RegistryError.EXPIRED)) {
           return new LoginPage(
               world, login.alias(), new Form.Notice(texts.of("login.expired"), true));
         }

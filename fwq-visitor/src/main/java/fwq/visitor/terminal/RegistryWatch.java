@@ -1,7 +1,7 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.Secret;
 
 /**
  * Looks whether the registry is there, by asking for the guest's own profile now and then. Nobody

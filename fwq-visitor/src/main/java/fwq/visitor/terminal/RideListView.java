@@ -4,6 +4,7 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
+import fwq.guest.Trends;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package fwq.visitor.terminal;
 
-import fwq.common.cli.Failure;
+import fwq.kit.program.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

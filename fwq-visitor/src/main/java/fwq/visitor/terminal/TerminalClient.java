@@ -1,11 +1,11 @@
 package fwq.visitor.terminal;
 
-import fwq.common.cli.CommonOptions;
-import fwq.common.cli.Failure;
-import fwq.common.cli.Stop;
-import fwq.common.net.HostPort;
-import fwq.common.net.Trust;
-import fwq.visitor.TrustOptions;
+import fwq.guest.TrustOptions;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
+import fwq.kit.tls.Trust;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;

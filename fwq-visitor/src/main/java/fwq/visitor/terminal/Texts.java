@@ -1,7 +1,7 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.ErrorReply;
 import fwq.common.park.RideState;
+import fwq.kit.json.ErrorReply;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -44,14 +44,14 @@ final class Texts {
     long seconds = (reply.retryAfterMillis().orElse(0) + 999) / 1_000;
     String ours =
         switch (reply.code()) {
-          case BAD_REQUEST -> of("refused.request");
-          case ALIAS_TAKEN -> of("refused.taken");
-          case WRONG_CREDENTIALS -> of("refused.credentials");
-          case INVALID_FIELD -> invalid(reply.field().orElse(""));
-          case EXPIRED -> of("refused.expired");
-          case BUSY -> of("refused.busy", seconds);
-          case TOO_MANY_ATTEMPTS -> of("refused.attempts", seconds);
-          case UNAVAILABLE -> of("refused.unavailable", reply.message());
+          case "ALIAS_TAKEN" -> of("refused.taken");
+          case "WRONG_CREDENTIALS" -> of("refused.credentials");
+          case "INVALID_FIELD" -> invalid(reply.field().orElse(""));
+          case "EXPIRED" -> of("refused.expired");
+          case "BUSY" -> of("refused.busy", seconds);
+          case "TOO_MANY_ATTEMPTS" -> of("refused.attempts", seconds);
+          case "UNAVAILABLE" -> of("refused.unavailable", reply.message());
+          default -> of("refused.request");
         };
     return heard(reply.message(), ours);
   }

@@ -1,6 +1,6 @@
 package fwq.visitor.terminal;
 
-import fwq.common.cli.Failure;
+import fwq.kit.program.Failure;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.jline.terminal.Size;

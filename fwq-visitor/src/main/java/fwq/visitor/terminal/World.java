@@ -1,6 +1,6 @@
 package fwq.visitor.terminal;
 
-import fwq.common.net.HostPort;
+import fwq.kit.net.HostPort;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 

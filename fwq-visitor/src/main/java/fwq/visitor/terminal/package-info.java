@@ -6,7 +6,7 @@
  * an {@link fwq.visitor.terminal.Event} into the {@link fwq.visitor.terminal.Inbox}. One thread
  * owns all state: {@link fwq.visitor.terminal.Show} takes the event and gives it to the {@link
  * fwq.visitor.terminal.Page} that is on; {@link fwq.visitor.terminal.ParkPage} asks {@link
- * fwq.visitor.Visit} for the move and says it over the {@link fwq.visitor.terminal.ParkLine}. The
+ * fwq.guest.Visit} for the move and says it over the {@link fwq.visitor.terminal.ParkLine}. The
  * engine's next frame comes back as an event, {@link fwq.visitor.terminal.ParkView} draws a {@link
  * fwq.visitor.terminal.ParkScene} on a {@link fwq.visitor.terminal.Canvas}, and {@link
  * fwq.visitor.terminal.Screen} sends what changed.

@@ -4,30 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Failure;
-import fwq.common.cli.Stop;
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Departure;
-import fwq.common.message.EngineMessage.Gone;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
-import fwq.common.message.VisitorEvent;
-import fwq.common.net.FrameServer;
-import fwq.common.net.HostPort;
-import fwq.common.net.Trust;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
-import fwq.common.session.SessionKey;
-import fwq.common.session.SharedSecret;
-import fwq.common.wire.Json;
-import fwq.visitor.RegistryClient;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.guest.RegistryClient;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.Secret;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
+import fwq.kit.tls.Trust;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,17 +144,17 @@ class CrowdTest {
     AtomicInteger logins = new AtomicInteger();
     FrameServer.Handler registry =
         (bytes, _) -> {
-          RegistryRequest request = Json.readRegistryRequest(bytes);
+          RegistryRequest request = RegistryCodec.readRequest(bytes);
           if (asked.incrementAndGet() % 3 == 0) {
-            RegistryReply busy = ErrorReply.later(ErrorCode.BUSY, "busy", 5);
-            return Json.write(busy);
+            RegistryReply busy = RegistryReply.Refused.later(ErrorCode.BUSY, "busy", 5);
+            return RegistryCodec.write(busy);
           }
-          return Json.write(
+          return RegistryCodec.write(
               switch (request) {
                 case RegistryRequest.Register it ->
                     registered.add(it.alias())
                         ? new RegistryReply.Done()
-                        : ErrorReply.of(ErrorCode.ALIAS_TAKEN, "taken");
+                        : RegistryReply.Refused.of(RegistryError.ALIAS_TAKEN, "taken");
                 case RegistryRequest.Login it -> {
                   Session session = new Session(it.alias(), logins.incrementAndGet(), 1_000);
                   yield new RegistryReply.LoggedIn(

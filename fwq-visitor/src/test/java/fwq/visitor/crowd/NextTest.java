@@ -3,11 +3,12 @@ package fwq.visitor.crowd;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
+import fwq.common.signing.Session;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.Secret;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -16,21 +17,22 @@ class NextTest {
 
   @Test
   void aTakenNameOfOursIsLoggedIn() {
-    assertEquals(new Next.LogIn(), Next.after(error(ErrorCode.ALIAS_TAKEN), false));
+    assertEquals(new Next.LogIn(), Next.after(error(RegistryError.ALIAS_TAKEN), false));
   }
 
   @Test
   void anUnknownNameIsRegisteredOnce() {
-    assertEquals(new Next.Register(), Next.after(error(ErrorCode.WRONG_CREDENTIALS), false));
-    assertInstanceOf(Next.TurnedAway.class, Next.after(error(ErrorCode.WRONG_CREDENTIALS), true));
+    assertEquals(new Next.Register(), Next.after(error(RegistryError.WRONG_CREDENTIALS), false));
+    assertInstanceOf(
+        Next.TurnedAway.class, Next.after(error(RegistryError.WRONG_CREDENTIALS), true));
   }
 
   @Test
   void aBusyRegistryIsAskedAgainWhenItSays() {
-    for (ErrorCode code : new ErrorCode[] {ErrorCode.BUSY, ErrorCode.TOO_MANY_ATTEMPTS}) {
+    for (Enum<?> code : List.of(ErrorCode.BUSY, RegistryError.TOO_MANY_ATTEMPTS)) {
       assertEquals(
           new Next.Again(OptionalLong.of(750)),
-          Next.after(ErrorReply.later(code, "later", 750), false));
+          Next.after(RegistryReply.Refused.later(code, "later", 750), false));
     }
     assertEquals(
         new Next.Again(OptionalLong.empty()), Next.after(error(ErrorCode.UNAVAILABLE), false));
@@ -40,7 +42,8 @@ class NextTest {
   void aRefusalIsPassedOnInItsOwnWords() {
     assertEquals(
         new Next.TurnedAway("a password has 8 characters"),
-        Next.after(ErrorReply.invalid("password", "a password has 8 characters"), false));
+        Next.after(
+            RegistryReply.Refused.invalid("password", "a password has 8 characters"), false));
   }
 
   @Test
@@ -51,7 +54,7 @@ class NextTest {
             new RegistryReply.LoggedIn(new Secret("t"), SESSION, new Secret("short")), true));
   }
 
-  private static ErrorReply error(ErrorCode code) {
-    return ErrorReply.of(code, "no");
+  private static RegistryReply error(Enum<?> code) {
+    return RegistryReply.Refused.of(code, "no");
   }
 }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.EngineMessage.Admitted;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
+import fwq.common.talk.visit.EngineMessage.Admitted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

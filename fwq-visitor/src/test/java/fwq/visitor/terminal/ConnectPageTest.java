@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.net.HostPort;
+import fwq.kit.net.HostPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.VisitorEvent;
-import fwq.common.net.HostPort;
-import fwq.common.session.SessionKey;
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.kit.net.HostPort;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,15 +7,14 @@ import static fwq.visitor.terminal.Samples.park;
 import static fwq.visitor.terminal.Samples.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.EngineMessage.Refusal;
-import fwq.common.message.EngineMessage.Refused;
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Refusal;
+import fwq.common.talk.visit.EngineMessage.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,9 @@ class GoldenScreensTest {
     run.page = new LoginPage(run.world, "", Form.Notice.NONE);
     assertScreen("login", 24, 80);
     run.type("ana").press(Key.Named.TAB).type("hunter22").press(Key.Named.ENTER);
-    run.answer(ErrorReply.of(ErrorCode.WRONG_CREDENTIALS, "unknown username or wrong password"));
+    run.answer(
+        RegistryReply.Refused.of(
+            RegistryError.WRONG_CREDENTIALS, "unknown username or wrong password"));
     assertScreen("error", 24, 80);
   }
 

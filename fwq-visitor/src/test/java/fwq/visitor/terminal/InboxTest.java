@@ -2,8 +2,8 @@ package fwq.visitor.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.park.ParkMap;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.cli.Failure;
-import fwq.common.message.EngineMessage.Admitted;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
 import fwq.common.park.Position;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.kit.json.Secret;
+import fwq.kit.program.Failure;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;

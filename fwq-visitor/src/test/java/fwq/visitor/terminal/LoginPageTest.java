@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
-import fwq.common.net.HostPort;
-import fwq.common.net.KeyPin;
-import fwq.common.net.Trust;
-import fwq.common.net.UntrustedPeerException;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.Secret;
+import fwq.kit.net.HostPort;
+import fwq.kit.tls.KeyPin;
+import fwq.kit.tls.Trust;
+import fwq.kit.tls.UntrustedPeerException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,10 @@ class LoginPageTest {
 
   @Test
   void wrongPasswordIsToldAndTheUsernameKept() {
-    logIn().answer(ErrorReply.of(ErrorCode.WRONG_CREDENTIALS, "username or password is wrong"));
+    logIn()
+        .answer(
+            RegistryReply.Refused.of(
+                RegistryError.WRONG_CREDENTIALS, "username or password is wrong"));
     assertTrue(run.screen().contains("Username or password is wrong."), run.screen());
     assertTrue(run.screen().contains("ana"));
     assertFalse(run.screen().contains("•"));
@@ -98,20 +101,20 @@ class LoginPageTest {
 
   @Test
   void refusedFieldIsNamedBesideItAndWhatWasTypedIsKept() {
-    register().answer(ErrorReply.invalid("email", "an address has an @"));
+    register().answer(RegistryReply.Refused.invalid("email", "an address has an @"));
     assertTrue(run.screen().contains("An address has an @."), run.screen());
     assertTrue(run.screen().contains("Ana Pérez") && run.screen().contains("ana@example.org"));
   }
 
   @Test
   void takenUsernameIsToldBesideIt() {
-    register().answer(ErrorReply.of(ErrorCode.ALIAS_TAKEN, "ana is taken"));
+    register().answer(RegistryReply.Refused.of(RegistryError.ALIAS_TAKEN, "ana is taken"));
     assertTrue(run.screen().contains("Ana is taken."), run.screen());
   }
 
   @Test
   void differingPasswordsAreNotSent() {
-    register().answer(ErrorReply.of(ErrorCode.BUSY, "busy"));
+    register().answer(RegistryReply.Refused.of(ErrorCode.BUSY, "busy"));
     run.press(Key.Named.UP).type("one").press(Key.Named.TAB).type("other").press(Key.Named.ENTER);
     assertEquals(1, run.errands.asked.size());
     assertTrue(run.screen().contains("This differs from the one above."), run.screen());
@@ -189,7 +192,7 @@ class LoginPageTest {
   @Test
   void registrationWhoseAnswerWasLostIsFoundOutByLoggingIn() {
     register().noAnswer().pass(3_000);
-    run.answer(ErrorReply.of(ErrorCode.ALIAS_TAKEN, "ana is taken"));
+    run.answer(RegistryReply.Refused.of(RegistryError.ALIAS_TAKEN, "ana is taken"));
     assertInstanceOf(RegistryRequest.Login.class, run.errands.asked.getLast());
     run.answer(LOGGED_IN);
     assertInstanceOf(MenuPage.class, run.page);

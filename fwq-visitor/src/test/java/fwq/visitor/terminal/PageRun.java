@@ -1,10 +1,10 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.EngineMessage.Answer;
-import fwq.common.message.EngineMessage.MapFrame;
-import fwq.common.message.RegistryReply;
-import fwq.common.net.HostPort;
 import fwq.common.park.ParkMap;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.kit.net.HostPort;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
+import fwq.guest.Trends;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
-import fwq.common.message.RegistryReply;
-import fwq.common.message.RegistryRequest;
-import fwq.common.message.Secret;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.Secret;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +65,7 @@ class ProfilePageTest {
         .press(Key.Named.TAB, Key.Named.TAB)
         .type("!")
         .press(Key.Named.ENTER)
-        .answer(ErrorReply.invalid("shownAs", "no such sign"));
+        .answer(RegistryReply.Refused.invalid("shownAs", "no such sign"));
     assertTrue(run.screen().contains("No such sign."), run.screen());
   }
 
@@ -79,7 +78,10 @@ class ProfilePageTest {
 
   @Test
   void endedLoginLeadsBackToTheLogin() {
-    open().type("x").press(Key.Named.ENTER).answer(ErrorReply.of(ErrorCode.EXPIRED, "expired"));
+    open()
+        .type("x")
+        .press(Key.Named.ENTER)
+        .answer(RegistryReply.Refused.of(RegistryError.EXPIRED, "expired"));
     assertInstanceOf(LoginPage.class, run.page);
     assertTrue(run.screen().contains("please log in again"), run.screen());
   }

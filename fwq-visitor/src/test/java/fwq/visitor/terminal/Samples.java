@@ -1,15 +1,15 @@
 package fwq.visitor.terminal;
 
-import fwq.common.message.Secret;
-import fwq.common.message.Session;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.common.park.RideTable;
-import fwq.common.session.SessionKey;
-import fwq.common.session.SharedSecret;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.kit.json.Secret;
 import java.util.List;
 import java.util.OptionalLong;
 

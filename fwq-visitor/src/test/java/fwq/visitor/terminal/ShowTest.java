@@ -2,8 +2,8 @@ package fwq.visitor.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.EngineMessage.MapFrame;
 import fwq.common.park.ParkMap;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

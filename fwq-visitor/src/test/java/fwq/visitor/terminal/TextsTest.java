@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.message.ErrorCode;
-import fwq.common.message.ErrorReply;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.ErrorReply;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -1,6 +1,0 @@
-/**
- * Line charts as SVG: a {@link fwq.bench.chart.Sheet} of {@link fwq.bench.chart.Chart}s, written by
- * hand, since what is drawn is a few lines over one axis of powers. Knows nothing of what is
- * measured.
- */
-package fwq.bench.chart;

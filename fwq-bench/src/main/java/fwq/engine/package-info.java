@@ -1,2 +1,0 @@
-/** Duels that need the engine's inner parts: the real one, over real clients. */
-package fwq.engine;

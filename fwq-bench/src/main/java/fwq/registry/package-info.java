@@ -1,2 +1,0 @@
-/** What is measured of the registry; in its package, since it looks inside. */
-package fwq.registry;

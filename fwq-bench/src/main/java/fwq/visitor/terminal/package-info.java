@@ -1,2 +1,0 @@
-/** What is measured of the terminal; in its package, since it looks inside. */
-package fwq.visitor.terminal;

@@ -1,2 +1,0 @@
-/** What is measured of the waiting time server; in its package, since it looks inside. */
-package fwq.waitingtime;

@@ -1,0 +1,21 @@
+package fwq.common.programs;
+
+import fwq.common.talk.sensor.SensorTopics;
+import fwq.common.talk.visit.VisitTopics;
+import fwq.kit.kafka.Topic;
+import fwq.kit.kafka.TopicUse;
+import java.util.List;
+
+/** All topics of all conversations, for those who set a broker up or look at all of it. */
+public final class Topics {
+  /** In no order that matters. */
+  public static final List<Topic> ALL =
+      List.of(SensorTopics.SD, VisitTopics.VISITOR, VisitTopics.ENGINE, VisitTopics.PARK);
+
+  private Topics() {}
+
+  /** For one who sees to it that all of them are there. */
+  public static TopicUse[] readAll() {
+    return ALL.stream().map(Topic::read).toArray(TopicUse[]::new);
+  }
+}

@@ -1,0 +1,29 @@
+package fwq.common.signing;
+
+import fwq.common.park.Alias;
+import fwq.common.park.ShownName;
+
+/**
+ * One login: who, since when, until when. It is not a secret; the key that goes with it is. Of two
+ * sessions of one guest, the one issued later counts.
+ *
+ * @param alias the guest
+ * @param issuedAt epoch milliseconds by the registry's clock
+ * @param expiresAt epoch milliseconds by the registry's clock, after {@code issuedAt}
+ * @param shownAs what others see on the map, by {@link ShownName}; empty for not by name
+ */
+public record Session(String alias, long issuedAt, long expiresAt, String shownAs) {
+  /** Refuses a bad alias or shown name, and a session that ends before it begins. */
+  public Session {
+    Alias.check(alias);
+    if (issuedAt < 0 || expiresAt <= issuedAt) {
+      throw new IllegalArgumentException("a session ends after it begins");
+    }
+    ShownName.check(shownAs);
+  }
+
+  /** A session of a guest who is shown by alias. */
+  public Session(String alias, long issuedAt, long expiresAt) {
+    this(alias, issuedAt, expiresAt, alias);
+  }
+}

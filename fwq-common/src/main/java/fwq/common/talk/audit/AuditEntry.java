@@ -1,0 +1,93 @@
+package fwq.common.talk.audit;
+
+import fwq.common.park.Alias;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who did what, when, from where, and what came of it: for those who look after the park. It never
+ * holds what must not be seen, nor anything that a terminal would obey.
+ *
+ * @param at to the millisecond
+ * @param source who noted it
+ * @param alias the guest's username, or {@link #NOBODY} where what was given is not one
+ * @param reason why it was refused, or why the guest left, such as {@code WRONG_CREDENTIALS}
+ */
+public record AuditEntry(
+    Instant at,
+    Source source,
+    String alias,
+    Action action,
+    Outcome outcome,
+    Optional<String> reason) {
+  /** In place of what cannot be a username: who types a password there must not find it noted. */
+  public static final String NOBODY = "?";
+
+  private static final Pattern PLAIN = Pattern.compile("[!-~]{1,64}");
+
+  /** Refuses missing fields and reasons that are no plain word. */
+  public AuditEntry {
+    at = at.truncatedTo(ChronoUnit.MILLIS);
+    Objects.requireNonNull(source, "source");
+    alias = Alias.isValid(alias) ? alias : NOBODY;
+    Objects.requireNonNull(action, "action");
+    Objects.requireNonNull(outcome, "outcome");
+    reason.ifPresent(AuditEntry::checkPlain);
+  }
+
+  /** Who noted it. */
+  public sealed interface Source {}
+
+  /**
+   * The registry.
+   *
+   * @param address the guest's, such as {@code 127.0.0.1}
+   */
+  public record Registry(String address) implements Source {
+    /** Refuses what is no plain word. */
+    public Registry {
+      checkPlain(address);
+    }
+  }
+
+  /**
+   * An engine.
+   *
+   * @param park number
+   * @param epoch of the park's owner
+   */
+  public record Engine(int park, long epoch) implements Source {}
+
+  /** What was done. */
+  public enum Action {
+    /** An account was asked for. */
+    REGISTER,
+    /** A ticket was asked for. */
+    LOGIN,
+    /** A profile or password was to change. */
+    UPDATE,
+    /** A ticket was given up. */
+    LOGOUT,
+    /** A guest stood at the park's gate. */
+    ENTER,
+    /** A guest is no longer inside. */
+    LEAVE
+  }
+
+  /** What came of it. */
+  public enum Outcome {
+    /** It is so. */
+    DONE,
+    /** It is not. */
+    REFUSED
+  }
+
+  private static void checkPlain(String text) {
+    if (!PLAIN.matcher(text).matches()) {
+      throw new IllegalArgumentException("a plain word was expected, such as 127.0.0.1");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package fwq.common.talk.registry;
+
+import fwq.common.signing.Session;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Secret;
+import java.util.Objects;
+
+/** What the registry answers: one reply to each request. */
+public sealed interface RegistryReply {
+  /** The request was not carried out. */
+  record Refused(ErrorReply error) implements RegistryReply {
+    /** An error without field or retry time. */
+    public static Refused of(Enum<?> code, String message) {
+      return new Refused(ErrorReply.of(code, message));
+    }
+
+    /** A field that breaks its rule. */
+    public static Refused invalid(String field, String message) {
+      return new Refused(ErrorReply.invalid(field, message));
+    }
+
+    /** Something to try again later. */
+    public static Refused later(Enum<?> code, String message, long retryAfterMillis) {
+      return new Refused(ErrorReply.later(code, message, retryAfterMillis));
+    }
+  }
+
+  /** It is done, and there is nothing to add. */
+  record Done() implements RegistryReply {}
+
+  /**
+   * A good login.
+   *
+   * @param ticket shown to the registry with later requests
+   * @param session what the guest presents at the park's gate; not a secret
+   * @param sessionKey signs what the guest says to the engine; URL-safe base64 of 32 bytes
+   */
+  record LoggedIn(Secret ticket, Session session, Secret sessionKey) implements RegistryReply {
+    /** Refuses a missing field. */
+    public LoggedIn {
+      Objects.requireNonNull(ticket, "ticket");
+      Objects.requireNonNull(session, "session");
+      Objects.requireNonNull(sessionKey, "sessionKey");
+    }
+  }
+
+  /**
+   * What the registry knows of a guest.
+   *
+   * @param shownAs what others see on the map from the next login on; empty for not by name
+   */
+  record ProfileOf(String alias, String name, String email, String shownAs)
+      implements RegistryReply {
+    /** Refuses a missing field. */
+    public ProfileOf {
+      Objects.requireNonNull(alias, "alias");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(email, "email");
+      Objects.requireNonNull(shownAs, "shownAs");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Sensors and the waiting time server, over the topic {@code SD}: {@link
+ * fwq.common.talk.sensor.Reading}.
+ */
+package fwq.common.talk.sensor;

@@ -1,0 +1,108 @@
+package fwq.common.talk.visit;
+
+import fwq.common.park.ParkMap;
+import fwq.common.park.ParkMap.Headcount;
+import fwq.common.park.ParkMap.Whereabouts;
+import fwq.common.park.Position;
+import fwq.common.park.Ride;
+import fwq.common.park.RideState;
+import fwq.common.park.RideStatus;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.Refusal;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.EngineMessage.Rejected;
+import fwq.common.talk.visit.EngineMessage.Rejection;
+import fwq.testkit.Vector;
+import fwq.testkit.VectorsContract;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** The bytes of this conversation. */
+final class VisitVectorsTest extends VectorsContract {
+  @Override
+  protected List<Vector> vectors() {
+    return Stream.of(events(), engine()).flatMap(List::stream).toList();
+  }
+
+  private static List<Vector> events() {
+    return List.of(
+        event("enter", new VisitorEvent.Enter(new Session("ana", 1, 2), Long.MAX_VALUE)),
+        event(
+            "enter-shown",
+            new VisitorEvent.Enter(new Session("ana", 1, 2, "a-_.9 B 0123456789ab"), 3)),
+        event("enter-nobody", new VisitorEvent.Enter(new Session("ana", 1, 2, ""), 3)),
+        event("ended", Ended.upTo("ana", 1, Long.MAX_VALUE)),
+        event("move", new VisitorEvent.Move("A".repeat(20), 0, Position.ofCell(399))),
+        event("here", new VisitorEvent.Here("ana", 1_700_000_000_000L)),
+        event("leave", new VisitorEvent.Leave("_", Long.MAX_VALUE)));
+  }
+
+  private static List<Vector> engine() {
+    Position last = Position.ofCell(399);
+    ParkMap map =
+        new ParkMap(
+            3,
+            Integer.MAX_VALUE,
+            rides().subList(0, 3),
+            List.of(new Headcount(Position.GATE, 1), new Headcount(last, 2)),
+            List.of(
+                new Whereabouts("ana", Position.GATE),
+                new Whereabouts("B.b-_9 and 12", last),
+                new Whereabouts("c", last)));
+    ParkMap crowd =
+        new ParkMap(
+            201, 1_000, List.of(), List.of(new Headcount(Position.ofCell(21), 201)), List.of());
+    return List.of(
+        said(
+            "map",
+            new MapFrame(0, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, map)),
+        said("map-empty", new MapFrame(Integer.MAX_VALUE, 0, 0, 0, 0, ParkMap.EMPTY)),
+        said("map-crowd", new MapFrame(0, 1, 2, 3, 4, crowd)),
+        told("admitted", Long.MAX_VALUE, new Admitted(Long.MAX_VALUE, last)),
+        told("refused", 0, new Refused(0, Refusal.FULL)),
+        told("rejected", 1, new Rejected(1, Rejection.TOO_FAR, Position.GATE)),
+        told("gone", 7, new Gone(1, Departure.NOT_INSIDE)),
+        told("gone-ended", 7, new Gone(1, Departure.ENDED)));
+  }
+
+  private static List<RideStatus> rides() {
+    return List.of(
+        RideStatus.open(
+            new Ride(0, "carousel", "Carousel", Position.ofCell(21), 10, 20),
+            54,
+            25,
+            1_700_000_000_000L),
+        RideStatus.open(
+            new Ride(9_999, "a".repeat(40), "Ñandú 🎢", Position.ofCell(399), 240, 10_000),
+            100_000,
+            Integer.MAX_VALUE,
+            Long.MAX_VALUE),
+        idle(1, "x".repeat(60), 0, RideState.NO_DATA, OptionalLong.empty()),
+        idle(2, "b", 1, RideState.DOWN, OptionalLong.of(0)),
+        idle(3, "c", 2, RideState.CLOSED, OptionalLong.empty()));
+  }
+
+  private static RideStatus idle(
+      int id, String name, int cell, RideState state, OptionalLong readAt) {
+    Ride ride = new Ride(id, "r_" + id, name, Position.ofCell(cell), 1, 1);
+    return new RideStatus(ride, state, OptionalInt.empty(), OptionalInt.empty(), readAt);
+  }
+
+  private static Vector event(String name, ParkEvent message) {
+    return Vector.of(EventCodec.class, name, message, EventCodec::write, EventCodec::read);
+  }
+
+  private static Vector told(String name, long epoch, EngineMessage.Answer answer) {
+    return said(name, new EngineMessage.ToGuest(epoch, answer));
+  }
+
+  private static Vector said(String name, EngineMessage message) {
+    return Vector.of(EngineCodec.class, name, message, EngineCodec::write, EngineCodec::read);
+  }
+}

@@ -1,0 +1,68 @@
+package fwq.engine.changelog;
+
+import fwq.common.park.Position;
+import fwq.common.talk.SessionJson;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.JsonText;
+
+/** Records of the topic {@code Park}. */
+public final class ChangelogCodec {
+  private ChangelogCodec() {}
+
+  /** What the engine notes of a park. */
+  public static byte[] write(Reign reign) {
+    return JsonText.object(
+        json -> {
+          json.writeStringProperty("type", "reign");
+          json.writeNumberProperty("epoch", reign.epoch());
+          json.writeNumberProperty("offset", reign.offset());
+          json.writeNumberProperty("time", reign.time());
+        });
+  }
+
+  /** What the engine notes of a park. */
+  public static Reign readReign(byte[] bytes) throws BadMessageException {
+    return JsonText.read(
+        bytes,
+        (type, in) ->
+            switch (type) {
+              case "reign" ->
+                  new Reign(in.longNumber("epoch"), in.longNumber("offset"), in.longNumber("time"));
+              default -> throw JsonText.unknownType(type, "reign");
+            });
+  }
+
+  /** What the engine notes of a guest. */
+  public static byte[] write(GuestEntry entry) {
+    return JsonText.object(
+        json -> {
+          json.writeStringProperty("type", "guest");
+          SessionJson.write(json, entry.session());
+          json.writeNumberProperty("at", entry.at());
+          json.writeNumberProperty("heardAt", entry.heardAt());
+          entry
+              .position()
+              .ifPresent(position -> json.writeNumberProperty("position", position.cell()));
+          if (entry.ended()) {
+            json.writeBooleanProperty("ended", true);
+          }
+        });
+  }
+
+  /** What the engine notes of a guest. */
+  public static GuestEntry readGuest(byte[] bytes) throws BadMessageException {
+    return JsonText.read(
+        bytes,
+        (type, in) ->
+            switch (type) {
+              case "guest" ->
+                  new GuestEntry(
+                      SessionJson.read(in),
+                      in.longNumber("at"),
+                      in.longNumber("heardAt"),
+                      in.optionalNumber("position").stream().mapToObj(Position::ofCell).findFirst(),
+                      in.optionalFlag("ended"));
+              default -> throw JsonText.unknownType(type, "guest");
+            });
+  }
+}

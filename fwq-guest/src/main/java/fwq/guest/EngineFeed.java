@@ -1,0 +1,216 @@
+package fwq.guest;
+
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.guest.ParkLink.Listener;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.Refusal;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Stop;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what the engine says, each record once, and hands it to whom it concerns. Also looks out
+ * for the broker. Records that cannot be read are counted and skipped.
+ */
+public final class EngineFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineFeed.class);
+
+  /** The key of map frames. A guest may have this name too. */
+  private static final String MAP_KEY = "map";
+
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Consumer<String, byte[]> consumer;
+  private final TopicPartition park;
+  private final BrokerWatch watch;
+  private final InstantSource clock;
+  private final Skipped skipped;
+  private final Map<String, Listener> byAlias = new ConcurrentHashMap<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Stop closing = new Stop();
+  private final Thread thread;
+  private volatile boolean brokerThere = true;
+  private String lastTold = "";
+  private long watchedAt;
+  private long epoch;
+
+  /** A feed over this consumer, which it owns from now on. */
+  public EngineFeed(
+      Consumer<String, byte[]> consumer,
+      TopicPartition park,
+      BrokerWatch watch,
+      InstantSource clock,
+      Metrics metrics) {
+    this.consumer = consumer;
+    this.park = park;
+    this.watch = watch;
+    this.clock = clock;
+    this.skipped = new Skipped("engine_messages", clock, metrics);
+    this.thread = Thread.ofPlatform().name("engine-feed").daemon().unstarted(this::run);
+  }
+
+  /**
+   * Goes to the end of the topic. A guest reads the partition of its own accord: in a group, only
+   * one would hear.
+   *
+   * @throws KafkaException when the broker does not say where that is; to be tried again
+   */
+  void seekToEnd() {
+    consumer.assign(List.of(park));
+    consumer.seekToEnd(List.of(park));
+    // Seeking is lazy; asking makes it happen now.
+    consumer.position(park);
+  }
+
+  /** Makes a {@link #seekToEnd} that waits for the broker end at once. For any thread. */
+  void interrupt() {
+    consumer.wakeup();
+  }
+
+  /** Begins to read, on a thread of its own. */
+  void start() {
+    thread.start();
+  }
+
+  boolean brokerThere() {
+    return brokerThere;
+  }
+
+  public void listen(String alias, Listener listener) {
+    byAlias.put(alias, listener);
+    synchronized (listeners) {
+      if (!listeners.contains(listener)) {
+        listeners.add(listener);
+      }
+    }
+  }
+
+  void forget(String alias) {
+    Listener listener = byAlias.remove(alias);
+    synchronized (listeners) {
+      if (listener != null && !byAlias.containsValue(listener)) {
+        listeners.remove(listener);
+      }
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closing.requested()) {
+        turn();
+      }
+    } finally {
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
+    }
+  }
+
+  private void turn() {
+    try {
+      ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+      for (ConsumerRecord<String, byte[]> record : records) {
+        deliver(record);
+      }
+      lookForBroker();
+    } catch (WakeupException e) {
+      // To look at once whether this link is to close.
+    } catch (KafkaException e) {
+      tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
+      pause();
+    } catch (RuntimeException e) {
+      LOG.error("this is a fault of the program itself; going on", e);
+    }
+  }
+
+  private void tell(String why) {
+    if (!why.equals(lastTold)) {
+      lastTold = why;
+      LOG.warn("the engine's messages cannot be read: {}; trying until it works", why);
+    }
+  }
+
+  /** Hands one record to whom it concerns, if it can be believed. */
+  public void deliver(ConsumerRecord<String, byte[]> record) {
+    String key = record.key();
+    if (key == null) {
+      skipped.add("it has no key");
+      return;
+    }
+    Listener owner = byAlias.get(key);
+    if (owner == null && !key.equals(MAP_KEY)) {
+      return;
+    }
+    try {
+      EngineMessage message = EngineCodec.read(record.value());
+      if (message instanceof MapFrame frame && frame.park() != park.partition()) {
+        skipped.add("it is a map of park " + frame.park() + ", not of " + park.partition());
+        return;
+      }
+      if (message.epoch() < epoch) {
+        // An engine that lost the park and does not know it yet: what it says is not believed.
+        return;
+      }
+      epoch = message.epoch();
+      switch (message) {
+        case MapFrame frame -> listeners.forEach(listener -> listener.frame(frame));
+        case ToGuest told -> {
+          if (owner != null) {
+            owner.answer(key, told.answer());
+          }
+        }
+      }
+    } catch (BadMessageException e) {
+      skipped.add(e.getMessage());
+    }
+  }
+
+  private void lookForBroker() {
+    long now = clock.millis();
+    if (now - watchedAt >= PAUSE.toMillis() || now < watchedAt) {
+      watchedAt = now;
+      brokerThere = watch.isThere(consumer.metrics(), now);
+    }
+  }
+
+  private void pause() {
+    try {
+      closing.await(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops reading; a feed that never started just closes. */
+  void close() {
+    closing.request();
+    if (thread.getState() == Thread.State.NEW) {
+      consumer.close(CloseOptions.timeout(Duration.ZERO));
+      return;
+    }
+    consumer.wakeup();
+    try {
+      thread.join(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

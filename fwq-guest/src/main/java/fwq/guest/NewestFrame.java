@@ -1,0 +1,51 @@
+package fwq.guest;
+
+import fwq.common.park.ParkMap;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import java.util.Optional;
+
+/**
+ * The newest frame that a guest has heard, for as long as it may be shown as live. Moments are
+ * epoch milliseconds by the guest's clock.
+ */
+final class NewestFrame {
+  /** Without a newer frame for so long, the engine counts as away. */
+  static final long AWAY_MILLIS = 3_000;
+
+  private MapFrame frame;
+  private long frameAt;
+  private boolean listening;
+  private long listeningSince;
+
+  /** Silence counts from the moment someone began to listen. */
+  void listen(long now) {
+    if (!listening) {
+      listening = true;
+      listeningSince = now;
+    }
+  }
+
+  /** Keeps the frame if it is newer, and only then takes it for a sign of life. */
+  void heard(MapFrame other, long now) {
+    // A lower epoch is an engine that lost the park and does not know it yet.
+    if (frame == null
+        || other.epoch() > frame.epoch()
+        || (other.epoch() == frame.epoch() && other.seq() > frame.seq())) {
+      frame = other;
+      frameAt = now;
+    }
+  }
+
+  Optional<ParkMap> map(long now) {
+    return frame == null || silentSince(frameAt, now) ? Optional.empty() : Optional.of(frame.map());
+  }
+
+  boolean engineAway(long now) {
+    long since = frame == null ? listeningSince : Math.max(frameAt, listeningSince);
+    return listening && silentSince(since, now);
+  }
+
+  private static boolean silentSince(long then, long now) {
+    return now - then >= AWAY_MILLIS;
+  }
+}

@@ -1,0 +1,284 @@
+package fwq.guest;
+
+import fwq.common.park.Direction;
+import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.Refusal;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.EngineMessage.Rejected;
+import fwq.common.talk.visit.VisitorEvent;
+import java.util.Optional;
+
+/**
+ * One guest's stay, from one login on: what to say to the engine and when, and what its answers
+ * mean. Each method that takes a moment gives at most one event, to be sent at once and in that
+ * order.
+ *
+ * <p>The guest's wish to be inside outlives the engine's absence, a full park and being taken off
+ * the map for silence; only {@link #leave}, the end of the session or a newer login end it.
+ *
+ * <p>Moments are epoch milliseconds by the guest's clock. For one thread.
+ */
+public final class Visit {
+  /** Someone inside says something this often. */
+  public static final long HERE_MILLIS = 1_000;
+
+  /** An {@code enter} without an answer is said again after so long. */
+  public static final long ENTER_AGAIN_MILLIS = 2_000;
+
+  /** A full park is tried again after so long. */
+  public static final long FULL_AGAIN_MILLIS = 5_000;
+
+  /** Without a frame for so long, the engine counts as away. */
+  public static final long AWAY_MILLIS = NewestFrame.AWAY_MILLIS;
+
+  private final Session session;
+  private final NewestFrame frame = new NewestFrame();
+  private State state = new State.Outside(Optional.empty());
+  private boolean wantsIn;
+  private boolean over;
+  private long lastAt = -1;
+  private long saidAt;
+  private long refusedAt;
+
+  /** Where the guest is, as far as the guest knows. */
+  public sealed interface State {
+    /**
+     * Not in the park.
+     *
+     * @param reason why; nothing before the first try
+     */
+    record Outside(Optional<Reason> reason) implements State {}
+
+    /**
+     * Has asked to be let in, and waits for the answer.
+     *
+     * @param since when the asking began
+     */
+    record Entering(long since) implements State {}
+
+    /**
+     * In the park.
+     *
+     * @param position where, counting moves that the engine has not refused
+     */
+    record Inside(Position position) implements State {}
+  }
+
+  /** Why a guest is outside. */
+  public enum Reason {
+    /** Said so. */
+    LEFT,
+    /** The park is full; trying again by itself. */
+    FULL,
+    /** The session has ended: log in again. This visit is over for good. */
+    EXPIRED,
+    /** The guest has logged in elsewhere since. This visit is over for good. */
+    SUPERSEDED,
+    /** Logged out elsewhere, or the password was changed. This visit is over for good. */
+    ENDED
+  }
+
+  /** A stay that has not begun. */
+  public Visit(Session session) {
+    this.session = session;
+  }
+
+  /** The login that this stay belongs to. */
+  public Session session() {
+    return session;
+  }
+
+  /** Where the guest is. */
+  public State state() {
+    return state;
+  }
+
+  /** Where in the park, if inside. */
+  public Optional<Position> position() {
+    return state instanceof State.Inside(Position position)
+        ? Optional.of(position)
+        : Optional.empty();
+  }
+
+  /** Why outside, if outside and there is a reason. */
+  public Optional<Reason> reason() {
+    return state instanceof State.Outside(Optional<Reason> reason) ? reason : Optional.empty();
+  }
+
+  /** Whether the guest is, or keeps trying to get, inside. */
+  public boolean wantsIn() {
+    return wantsIn;
+  }
+
+  /** Whether the session is of no more use: only a new login, and a new Visit, can help. */
+  public boolean over() {
+    return over;
+  }
+
+  /** The park as it is now; nothing while no frame came for 3 s, so that no old map looks live. */
+  public Optional<ParkMap> map(long now) {
+    return frame.map(now);
+  }
+
+  /** Whether the engine has shown no sign of life for 3 s. The guest keeps its place meanwhile. */
+  public boolean engineAway(long now) {
+    return frame.engineAway(now);
+  }
+
+  /** Asks to be let in. */
+  public Optional<VisitorEvent> enter(long now) {
+    if (over || wantsIn) {
+      return Optional.empty();
+    }
+    wantsIn = true;
+    frame.listen(now);
+    return ask(now);
+  }
+
+  /** Takes a step, if inside. It counts from now on; the engine may still take it back. */
+  public Optional<VisitorEvent> step(Direction direction, long now) {
+    if (!(state instanceof State.Inside(Position position))) {
+      return Optional.empty();
+    }
+    Position to = position.step(direction);
+    state = new State.Inside(to);
+    saidAt = now;
+    return Optional.of(new VisitorEvent.Move(session.alias(), nextAt(now), to));
+  }
+
+  /** Goes home, or stops trying to get in. */
+  public Optional<VisitorEvent> leave(long now) {
+    if (!wantsIn) {
+      return Optional.empty();
+    }
+    wantsIn = false;
+    state = new State.Outside(Optional.of(Reason.LEFT));
+    saidAt = now;
+    // Also when never let in: an enter may still be on its way.
+    return Optional.of(new VisitorEvent.Leave(session.alias(), nextAt(now)));
+  }
+
+  /** Time has passed. To be called about four times a second. */
+  public Optional<VisitorEvent> tick(long now) {
+    if (!wantsIn) {
+      return Optional.empty();
+    }
+    frame.listen(now);
+    return switch (state) {
+      case State.Inside(Position position) -> {
+        if (!due(saidAt, HERE_MILLIS, now)) {
+          yield Optional.empty();
+        }
+        saidAt = now;
+        // Says where, so that a step that got lost is made good or found out.
+        yield Optional.of(new VisitorEvent.Move(session.alias(), nextAt(now), position));
+      }
+      case State.Entering _ -> due(saidAt, ENTER_AGAIN_MILLIS, now) ? ask(now) : Optional.empty();
+      case State.Outside _ -> due(refusedAt, FULL_AGAIN_MILLIS, now) ? ask(now) : Optional.empty();
+    };
+  }
+
+  /** The engine drew a picture. */
+  public void heard(MapFrame newer, long now) {
+    frame.heard(newer, now);
+  }
+
+  /** The engine answered this guest's alias; one of the alias's other logins may be meant. */
+  public Optional<VisitorEvent> heard(Answer answer, long now) {
+    if (over) {
+      return Optional.empty();
+    }
+    long own = session.issuedAt();
+    if (answer instanceof Admitted && answer.session() > own) {
+      end(Reason.SUPERSEDED);
+      return Optional.empty();
+    }
+    // Who is not inside has no session there, so the engine cannot always name one.
+    boolean unnamed = answer.equals(new Gone(0, Departure.NOT_INSIDE));
+    if (answer.session() != own && !unnamed) {
+      return Optional.empty();
+    }
+    return switch (answer) {
+      case Admitted(_, Position position) -> {
+        // Once inside, our own steps are newer than the answer to a repeated enter.
+        if (wantsIn && !(state instanceof State.Inside)) {
+          state = new State.Inside(position);
+          saidAt = now;
+        }
+        yield Optional.empty();
+      }
+      case Refused(_, Refusal reason) -> {
+        refused(reason, now);
+        yield Optional.empty();
+      }
+      case Rejected(_, _, Position position) -> {
+        if (state instanceof State.Inside) {
+          state = new State.Inside(position);
+        }
+        yield Optional.empty();
+      }
+      case Gone(_, Departure reason) -> gone(reason, now);
+    };
+  }
+
+  private void refused(Refusal reason, long now) {
+    switch (reason) {
+      case FULL -> {
+        if (state instanceof State.Entering) {
+          state = new State.Outside(Optional.of(Reason.FULL));
+          refusedAt = now;
+        }
+      }
+      case EXPIRED -> end(Reason.EXPIRED);
+      case SUPERSEDED -> end(Reason.SUPERSEDED);
+    }
+  }
+
+  private Optional<VisitorEvent> gone(Departure reason, long now) {
+    return switch (reason) {
+      // What we say after an enter reaches the engine after it: a "not inside" or "silent" that
+      // comes while entering is about something said before, and so is a "left" at any time.
+      case SILENT, NOT_INSIDE -> state instanceof State.Inside ? ask(now) : Optional.empty();
+      case LEFT -> Optional.empty();
+      case EXPIRED -> {
+        end(Reason.EXPIRED);
+        yield Optional.empty();
+      }
+      case ENDED -> {
+        end(Reason.ENDED);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private void end(Reason reason) {
+    wantsIn = false;
+    over = true;
+    state = new State.Outside(Optional.of(reason));
+  }
+
+  private Optional<VisitorEvent> ask(long now) {
+    if (!(state instanceof State.Entering)) {
+      state = new State.Entering(now);
+    }
+    saidAt = now;
+    return Optional.of(new VisitorEvent.Enter(session, nextAt(now)));
+  }
+
+  private long nextAt(long now) {
+    lastAt = Math.max(now, lastAt + 1);
+    return lastAt;
+  }
+
+  /** Whether the pause is over; a clock that was set back must not prolong it. */
+  private static boolean due(long since, long pause, long now) {
+    return now - since >= pause || now < since;
+  }
+}

@@ -1,0 +1,235 @@
+package fwq.kit.frame;
+
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.ErrorCode;
+import fwq.kit.json.ErrorReply;
+import fwq.kit.net.TimedSocket;
+import fwq.kit.tls.ServerTls;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers framed requests, one reply to each, in order, many to a connection. A virtual thread
+ * serves each connection; a permit is taken before {@code accept}, so that connections beyond the
+ * limit wait in the kernel's bounded backlog.
+ */
+public final class FrameServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrameServer.class);
+
+  private static final Duration ACCEPT_PAUSE = Duration.ofSeconds(1);
+
+  /** How long closing waits for handlers at work. */
+  private static final Duration CLOSE = Duration.ofSeconds(2);
+
+  private final TimedSocket.Listener listener;
+  private final Handler handler;
+  private final Limits limits;
+  private final Optional<ServerTls> tls;
+  private final FailedHandshakes failed = new FailedHandshakes();
+  private final Semaphore permits;
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread acceptor;
+
+  /** Gives the reply to a request. Called by many threads at once. */
+  @FunctionalInterface
+  public interface Handler {
+    /**
+     * Answers one request.
+     *
+     * @param request a frame's content
+     * @param from the peer's address
+     * @throws BadMessageException when it is not a request; the peer is told, and disconnected
+     */
+    byte[] reply(byte[] request, InetAddress from) throws BadMessageException;
+  }
+
+  /**
+   * What one server bears.
+   *
+   * @param connectionsMax connections served at once
+   * @param idle how long a connection may be silent between requests
+   * @param frame how long a request may take to arrive once begun, a reply to be taken, and a TLS
+   *     handshake as a whole
+   */
+  public record Limits(int connectionsMax, Duration idle, Duration frame) {
+    /** Enough for a park on one machine. */
+    public static final Limits DEFAULT =
+        new Limits(12_000, Duration.ofMinutes(10), Duration.ofSeconds(10));
+  }
+
+  /**
+   * Listens on all addresses and starts to serve, without TLS.
+   *
+   * @param port 0 for any free one
+   * @throws IOException when the port cannot be had
+   */
+  public FrameServer(int port, Handler handler, Limits limits) throws IOException {
+    this(port, handler, limits, Optional.empty());
+  }
+
+  /**
+   * Listens on all addresses and starts to serve.
+   *
+   * @param port 0 for any free one
+   * @param tls what the server shows of itself; nothing to speak without TLS
+   * @throws IOException when the port cannot be had
+   */
+  public FrameServer(int port, Handler handler, Limits limits, Optional<ServerTls> tls)
+      throws IOException {
+    this.handler = handler;
+    this.limits = limits;
+    this.tls = tls;
+    this.permits = new Semaphore(limits.connectionsMax());
+    this.listener = new TimedSocket.Listener();
+    try {
+      listener.setReuseAddress(true);
+      listener.bind(new InetSocketAddress(port), 1024);
+    } catch (IOException e) {
+      listener.close();
+      throw e;
+    }
+    this.acceptor =
+        Thread.ofPlatform().name("accept-" + listener.getLocalPort()).daemon().start(this::accept);
+    Thread.ofVirtual().name("stuck-" + listener.getLocalPort()).start(this::dropStuck);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /** Connections so far that never came to speak TLS. */
+  public long failedHandshakes() {
+    return failed.count();
+  }
+
+  private void accept() {
+    while (!isClosed()) {
+      try {
+        permits.acquire();
+      } catch (InterruptedException e) {
+        return;
+      }
+      try {
+        Connection connection = new Connection(listener.accept(), limits);
+        open.add(connection);
+        Thread.ofVirtual().name("connection").start(() -> serve(connection));
+      } catch (IOException e) {
+        permits.release();
+        if (!isClosed()) {
+          // Out of file descriptors, most likely: others are still served.
+          LOG.warn("could not accept a connection: {}", e.getMessage());
+          awaitClose(ACCEPT_PAUSE);
+        }
+      }
+    }
+  }
+
+  private void serve(Connection connection) {
+    try (connection) {
+      answerAll(connection);
+    } catch (IOException e) {
+      // The peer's fault or absence: nothing an operator could mend.
+      LOG.debug("connection from {} ended: {}", connection.peer(), e.getMessage());
+    } finally {
+      open.remove(connection);
+      permits.release();
+    }
+  }
+
+  private void answerAll(Connection connection) throws IOException {
+    try {
+      if (tls.isPresent() && !secure(connection, tls.get())) {
+        return;
+      }
+      while (!isClosed()) {
+        Optional<byte[]> request = connection.request();
+        if (request.isEmpty()) {
+          return;
+        }
+        connection.reply(handler.reply(request.get(), connection.peer()));
+      }
+    } catch (BadMessageException e) {
+      LOG.debug("bad request from {}: {}", connection.peer(), e.getMessage());
+      connection.refuse(ErrorReply.of(ErrorCode.BAD_REQUEST, e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("a request from {} could not be answered", connection.peer(), e);
+      connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, "this could not be done just now"));
+    }
+  }
+
+  /** Whatever goes wrong here is the peer's fault or absence, and never worth a stack trace. */
+  private boolean secure(Connection connection, ServerTls how)
+      throws IOException, BadMessageException {
+    try {
+      return connection.secure(how);
+    } catch (IOException | BadMessageException e) {
+      if (!isClosed()) {
+        failed.add(connection.peer(), e);
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      failed.add(connection.peer(), e);
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void dropStuck() {
+    Duration pause = limits.frame().dividedBy(4);
+    while (!awaitClose(pause)) {
+      for (Connection connection : open) {
+        try {
+          connection.dropIfStuck();
+        } catch (IOException e) {
+          LOG.debug("closing a stuck connection: {}", e.getMessage());
+        }
+      }
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private boolean awaitClose(Duration time) {
+    try {
+      return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  /**
+   * Stops listening, drops every connection, and waits a little for handlers at work, so that what
+   * they use can be closed next.
+   */
+  @Override
+  public void close() throws IOException {
+    closed.countDown();
+    listener.close();
+    acceptor.interrupt();
+    for (Connection connection : open) {
+      connection.drop();
+    }
+    try {
+      if (permits.tryAcquire(limits.connectionsMax(), CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {
+        permits.release(limits.connectionsMax());
+      } else {
+        LOG.warn("a request on port {} is still being answered; not waiting for it", port());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

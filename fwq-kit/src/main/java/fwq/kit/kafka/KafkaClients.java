@@ -1,0 +1,290 @@
+package fwq.kit.kafka;
+
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Backoff;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Stop;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes every Kafka client of FWQ: keys are text, values are bytes. Each setting says why.
+ *
+ * <p>Of the operator's own properties ({@code --kafka-config}) these are passed over, since
+ * correctness rests on them: {@code bootstrap.servers}, {@code acks}, {@code enable.idempotence},
+ * {@code transactional.id}, {@code isolation.level}, {@code enable.auto.commit}, {@code
+ * auto.offset.reset}, {@code allow.auto.create.topics}, {@code group.id}, {@code
+ * group.instance.id}, {@code group.protocol}, {@code session.timeout.ms}, {@code
+ * heartbeat.interval.ms}, {@code partition.assignment.strategy}, and the serializers. All others
+ * count, also where we have a choice of our own, such as {@code linger.ms}.
+ */
+public final class KafkaClients {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaClients.class);
+
+  /** One try to reach the broker. */
+  private static final Duration TRY = Duration.ofSeconds(2);
+
+  /** A park that is added while we run is a partition that is added: it is noticed this soon. */
+  private static final int NEW_PARTITIONS_MILLIS = 5_000;
+
+  /** What has piled up is worked off in steps of at most so many records. */
+  private static final int BACKLOG_STEP_RECORDS = 10_000;
+
+  /** Where no broker listens, for clients that are only tried out. */
+  private static final HostPort NOWHERE = new HostPort("127.0.0.1", 9);
+
+  private final HostPort broker;
+  private final Properties more;
+  private final ClientSettings settings;
+
+  /**
+   * Clients of one broker.
+   *
+   * @param more the operator's own properties, such as SASL and TLS
+   */
+  public KafkaClients(HostPort broker, Properties more) {
+    this.broker = broker;
+    this.more = more;
+    this.settings = new ClientSettings(broker, more);
+  }
+
+  /** Where the broker is. */
+  public HostPort broker() {
+    return broker;
+  }
+
+  /**
+   * Finds out whether clients can be made with the operator's properties, without a broker.
+   *
+   * @throws Failure with what Kafka's client says of them, such as a truststore that is not there
+   */
+  public void check() throws Failure {
+    if (more.isEmpty()) {
+      return;
+    }
+    KafkaClients nowhere = new KafkaClients(NOWHERE, more);
+    try {
+      nowhere.admin(TRY).close(Duration.ZERO);
+      nowhere.producer(0).close(Duration.ZERO);
+      nowhere.groupConsumer("check", 6_000).close(CloseOptions.timeout(Duration.ZERO));
+    } catch (KafkaException e) {
+      throw new Failure(
+          "Kafka's client refuses its settings ("
+              + Refusal.reason(e)
+              + "); correct the file given with --kafka-config",
+          e);
+    }
+  }
+
+  /**
+   * Asks the broker what is not about records.
+   *
+   * @param question how long each question may take
+   */
+  public Admin admin(Duration question) {
+    return Admin.create(settings.admin(question));
+  }
+
+  /** A producer whose records arrive once, in order, or are reported lost after 10 s. */
+  public KafkaProducer<String, byte[]> producer(int lingerMillis) {
+    return writer(settings.producer(Map.of(ProducerConfig.LINGER_MS_CONFIG, lingerMillis)));
+  }
+
+  /**
+   * A producer whose owner writes to every partition of a topic, and learns within 5 s, by asking
+   * for them, of those that are added.
+   */
+  public KafkaProducer<String, byte[]> wholeTopicProducer() {
+    return writer(
+        settings.producer(
+            Map.of(
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.METADATA_MAX_AGE_CONFIG,
+                NEW_PARTITIONS_MILLIS)));
+  }
+
+  /** A producer that can write to several topics, and commit offsets, all or nothing. */
+  public KafkaProducer<String, byte[]> transactionalProducer(String transactionalId) {
+    Map<String, Object> its =
+        settings.producer(
+            Map.of(
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                // The first look for the transactions' coordinator finds no connection to it yet;
+                // Kafka would wait 100 ms each time, and a takeover with it.
+                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20,
+                // A dead owner's open transaction is undone by its successor, or else by the broker
+                // after this time.
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
+                // A broker that has just started takes a while to find its transactions'
+                // coordinator; and an engine that is asked to end closes within 4 s, whatever
+                // became of the broker.
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000));
+    its.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    return writer(its);
+  }
+
+  private static KafkaProducer<String, byte[]> writer(Map<String, Object> its) {
+    return new KafkaProducer<>(its, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A consumer that is told by its owner which partitions to read, and from where. */
+  public KafkaConsumer<String, byte[]> consumer() {
+    return reader(settings.consumer(Map.of()));
+  }
+
+  /**
+   * A consumer whose owner reads every partition of a topic, and learns within 5 s, by asking for
+   * them, of those that are added.
+   */
+  public KafkaConsumer<String, byte[]> wholeTopicConsumer() {
+    return reader(
+        settings.consumer(
+            Map.of(
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS,
+                // Whoever has fallen behind catches up in few steps: each is a transaction of its.
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BACKLOG_STEP_RECORDS)));
+  }
+
+  /**
+   * A consumer that shares partitions with the others of its group.
+   *
+   * @param sessionMillis how long it may be silent before another takes its partitions over
+   */
+  public KafkaConsumer<String, byte[]> groupConsumer(String group, int sessionMillis) {
+    Map<String, Object> its =
+        settings.consumer(
+            Map.of(
+                // An owner whose thread hangs, though its heart beats, loses its partitions, too.
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                30_000,
+                // Kafka looks for new partitions to share out as often as this, by default every 5
+                // minutes: so long would a new park's guests stand before a closed gate.
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                NEW_PARTITIONS_MILLIS,
+                // Every core can share a large step; other parks of its owner wait some 10 ms.
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                BACKLOG_STEP_RECORDS,
+                // As large as the system sees fit, so that the next step arrives meanwhile.
+                ConsumerConfig.RECEIVE_BUFFER_CONFIG,
+                -1));
+    its.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    // A killed owner's partition goes to another, or to its restarted self, this much later. The
+    // broker's group.min.session.timeout.ms must allow it.
+    its.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
+    its.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 8);
+    // Who keeps its partitions goes on with them while others change hands.
+    its.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return reader(its);
+  }
+
+  private static KafkaConsumer<String, byte[]> reader(Map<String, Object> its) {
+    return new KafkaConsumer<>(its, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * Waits for the broker, as long as it takes, and makes sure that these topics exist with at least
+   * so many partitions: one for each park. To be called by those who run parks, since a partition
+   * can never be taken away again.
+   *
+   * @param parks 1..1000
+   * @param uses what we do with each topic; while we may not, that is said, and tried again
+   * @return whether they do; otherwise the end was wished
+   * @throws Failure when the operator's properties are of no use
+   */
+  public boolean awaitTopics(Stop stop, int parks, TopicUse... uses)
+      throws Failure, InterruptedException {
+    return await(stop, setup -> setup.provide(parks, List.of(uses)));
+  }
+
+  /**
+   * Waits for the broker, and until somebody has made this park, as long as it takes. Park 0 is
+   * always there.
+   *
+   * @param park 0..999
+   * @param uses what we do with each topic; while we may not, that is said, and tried again
+   * @return whether it is there; otherwise the end was wished
+   * @throws Failure when the operator's properties are of no use
+   */
+  public boolean awaitPark(Stop stop, int park, TopicUse... uses)
+      throws Failure, InterruptedException {
+    return await(stop, setup -> setup.find(park, List.of(uses)));
+  }
+
+  /**
+   * Looks once whether these topics are there, for those who only watch: makes nothing.
+   *
+   * @param uses what we do with each topic
+   * @return what is wrong, in half a sentence; nothing when they can be used, or the end was wished
+   */
+  public Optional<String> look(Stop stop, TopicUse... uses) {
+    return attempt(stop.signal(), setup -> setup.look(List.of(uses)));
+  }
+
+  private boolean await(Stop stop, Function<TopicSetup, Optional<String>> setup)
+      throws Failure, InterruptedException {
+    check();
+    Backoff backoff =
+        new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), RandomGenerator.getDefault());
+    // One for all tries: each copy would stay behind in the stop's list of what to tell.
+    CompletableFuture<Void> end = stop.signal();
+    String told = null;
+    while (!stop.requested()) {
+      Optional<String> problem = attempt(end, setup);
+      if (problem.isEmpty()) {
+        if (told != null && !stop.requested()) {
+          LOG.info("the broker at {} is there", broker);
+        }
+        return !stop.requested();
+      }
+      if (!problem.get().equals(told)) {
+        told = problem.get();
+        LOG.info("{}; trying until it works", told);
+      }
+      stop.await(backoff.next());
+    }
+    return false;
+  }
+
+  /** Gives a sentence about what is wrong, or nothing. */
+  private Optional<String> attempt(
+      CompletableFuture<Void> end, Function<TopicSetup, Optional<String>> setup) {
+    Admin admin;
+    try {
+      admin = admin(TRY);
+    } catch (KafkaException e) {
+      if (new InetSocketAddress(broker.host(), broker.port()).isUnresolved()) {
+        return Optional.of("the broker's name " + broker.host() + " is not known yet");
+      }
+      return Optional.of("Kafka's client refuses its settings: " + Refusal.reason(e));
+    }
+    try {
+      return setup.apply(new TopicSetup(admin, broker, settings.speaksTls(), end));
+    } finally {
+      admin.close(Duration.ZERO);
+    }
+  }
+}

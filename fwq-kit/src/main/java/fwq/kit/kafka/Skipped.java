@@ -1,0 +1,56 @@
+package fwq.kit.kafka;
+
+import fwq.kit.program.Metrics;
+import io.prometheus.metrics.core.metrics.Counter;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts the records that cannot be used, and says so at most once a second. For one thread. */
+public final class Skipped {
+  private static final Logger LOG = LoggerFactory.getLogger(Skipped.class);
+  private static final long PAUSE_MILLIS = 1_000;
+
+  private final String what;
+  private final InstantSource clock;
+  private final Counter counter;
+  private long count;
+  private long told;
+  private String last = "";
+  private long toldAt = Long.MIN_VALUE / 2;
+
+  /**
+   * A count from 0.
+   *
+   * @param what what is skipped, such as {@code readings}
+   */
+  public Skipped(String what, InstantSource clock, Metrics metrics) {
+    this.what = what;
+    this.clock = clock;
+    this.counter =
+        metrics.counter("fwq_" + what + "_skipped_total", "Records of this kind not usable.");
+  }
+
+  /** Counts one more. */
+  public void add(String why) {
+    count++;
+    counter.inc();
+    last = why;
+    tell();
+  }
+
+  /** Says how many there are, if that is news and the last word on it a second old. */
+  public void tell() {
+    long now = clock.millis();
+    if (count > told && now - toldAt >= PAUSE_MILLIS) {
+      told = count;
+      toldAt = now;
+      LOG.warn("{} skipped so far: {}; the last because {}", what, count, last);
+    }
+  }
+
+  /** How many so far. */
+  public long count() {
+    return count;
+  }
+}

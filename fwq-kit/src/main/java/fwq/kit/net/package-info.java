@@ -1,0 +1,2 @@
+/** Addresses, and sockets whose reads end in time. */
+package fwq.kit.net;

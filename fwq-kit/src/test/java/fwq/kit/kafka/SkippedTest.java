@@ -1,0 +1,65 @@
+package fwq.kit.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fwq.kit.program.Logged;
+import fwq.kit.program.Metrics;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+final class SkippedTest {
+  private final AtomicLong now = new AtomicLong(1_700_000_000_000L);
+  private final Skipped skipped =
+      new Skipped("readings", () -> Instant.ofEpochMilli(now.get()), Metrics.unserved());
+
+  @Test
+  void thousandBadRecordsInASecondAreOneLineAndAllCounted() {
+    List<String> lines =
+        Logged.during(
+            () -> {
+              for (int i = 0; i < 1_000; i++) {
+                skipped.add("it is no number");
+                now.getAndUpdate(millis -> Math.min(millis + 1, 1_700_000_000_999L));
+              }
+            });
+    assertEquals(1, lines.size(), lines.toString());
+    assertTrue(
+        lines.getFirst().endsWith("readings skipped so far: 1; the last because it is no number"));
+    assertEquals(1_000, skipped.count());
+  }
+
+  @Test
+  void nextSecondHasItsOwnLineWithTheWholeCount() {
+    List<String> lines =
+        Logged.during(
+            () -> {
+              skipped.add("a");
+              now.addAndGet(999);
+              skipped.add("b");
+              now.addAndGet(1);
+              skipped.add("c");
+            });
+    assertEquals(2, lines.size(), lines.toString());
+    assertTrue(lines.getLast().endsWith("readings skipped so far: 3; the last because c"));
+  }
+
+  @Test
+  void restOfABurstIsToldAfterwardsAndOnce() {
+    List<String> lines =
+        Logged.during(
+            () -> {
+              skipped.add("a");
+              skipped.add("b");
+              skipped.tell();
+              now.addAndGet(1_000);
+              skipped.tell();
+              now.addAndGet(1_000);
+              skipped.tell();
+            });
+    assertEquals(2, lines.size(), lines.toString());
+    assertTrue(lines.getLast().endsWith("readings skipped so far: 2; the last because b"));
+  }
+}

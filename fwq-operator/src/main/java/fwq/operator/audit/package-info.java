@@ -1,0 +1,2 @@
+/** {@code fwq audit}: the audit's lines for people, oldest first. */
+package fwq.operator.audit;

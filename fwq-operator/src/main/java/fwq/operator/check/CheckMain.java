@@ -1,0 +1,100 @@
+package fwq.operator.check;
+
+import fwq.common.signing.SharedSecret;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code fwq check}: says whether a park kept its rules. */
+@Command(
+    name = "fwq check",
+    description =
+        "Reads the topics Visitor and Engine and says whether the park kept its rules: exit code 0"
+            + " when it did, 1 when not.")
+public final class CheckMain implements Program.Body {
+  @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
+  private String brokerHost;
+
+  @Parameters(index = "1", paramLabel = "<broker-port>", description = "such as 9092")
+  private Port brokerPort;
+
+  @Option(
+      names = "--park",
+      paramLabel = "N",
+      description = "the first park to check (default: ${DEFAULT-VALUE})",
+      defaultValue = "0")
+  private int park;
+
+  @Option(
+      names = "--parks",
+      paramLabel = "M",
+      description = "how many parks (default: 1 with --park, else all)")
+  private Integer parks;
+
+  @Option(
+      names = "--secret",
+      paramLabel = "FILE",
+      description =
+          "the secret that registry and engine share, to check signatures (default: trust them)")
+  private Path secretFile;
+
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+
+  private CheckMain() {}
+
+  /** Runs the check. */
+  public static void main(String[] args) {
+    Program.main(new CheckMain(), args);
+  }
+
+  @Override
+  public void run(Stop stop) throws Exception {
+    options.stopWithParent();
+    if (park < 0 || (parks != null && parks < 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "--park is a number from 0 and --parks a number from 1");
+    }
+    boolean one = spec.commandLine().getParseResult().hasMatchedOption("--park");
+    Optional<Integer> count =
+        Optional.ofNullable(parks).or(() -> one ? Optional.of(1) : Optional.empty());
+    KafkaClients kafka =
+        new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
+    long violations =
+        new Check(kafka, secret(), spec.commandLine().getOut(), stop).run(park, count);
+    if (violations > 0) {
+      throw new Failure("the park did not keep its rules: %,d violations".formatted(violations));
+    }
+  }
+
+  private Optional<SharedSecret> secret() throws Failure {
+    if (secretFile == null) {
+      return Optional.empty();
+    }
+    if (!Files.isReadable(secretFile)) {
+      // Not to be made here: a new secret would have signed nothing.
+      throw new Failure("the file " + secretFile + " given with --secret cannot be read");
+    }
+    try {
+      return Optional.of(SharedSecret.loadOrCreate(secretFile, new SecureRandom()));
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package fwq.operator.check;
+
+import fwq.common.park.Position;
+import fwq.common.signing.RegistryKey;
+import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage;
+import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.EngineMessage.Rejected;
+import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.kit.json.BadMessageException;
+import fwq.operator.judge.Answer;
+import fwq.operator.judge.EngineRecord;
+import fwq.operator.judge.VisitorRecord;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** From Kafka's records to what they say. For one thread. */
+final class Decoder {
+  private static final int KEYS_MAX = 100_000;
+
+  private final Optional<SharedSecret> secret;
+  private final Optional<RegistryKey> registryKey;
+  private final Map<Session, SessionKey> keys =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Session, SessionKey> eldest) {
+          return size() > KEYS_MAX;
+        }
+      };
+
+  /**
+   * A decoder.
+   *
+   * @param secret what registry and engine share; without it every signature is trusted
+   */
+  Decoder(Optional<SharedSecret> secret) {
+    this.secret = secret;
+    this.registryKey = secret.map(RegistryKey::derive);
+  }
+
+  /** A record of the topic {@code Visitor}. */
+  VisitorRecord visitor(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null) {
+      return new VisitorRecord.Tick(record.offset(), record.timestamp());
+    }
+    try {
+      return switch (EventCodec.read(record.value())) {
+        case VisitorEvent event ->
+            new VisitorRecord.Event(record.offset(), record.timestamp(), event, signature(record));
+        case Ended ended ->
+            new VisitorRecord.Ending(
+                record.offset(), record.timestamp(), ended, isTheRegistrys(record));
+      };
+    } catch (BadMessageException e) {
+      return new VisitorRecord.Unreadable(record.offset(), record.timestamp());
+    }
+  }
+
+  private boolean isTheRegistrys(ConsumerRecord<String, byte[]> record) {
+    Header signature = record.headers().lastHeader(SessionKey.HEADER);
+    return registryKey.isEmpty()
+        || (signature != null
+            && registryKey.get().verify(record.partition(), record.value(), signature.value()));
+  }
+
+  private Predicate<Session> signature(ConsumerRecord<String, byte[]> record) {
+    if (secret.isEmpty()) {
+      return _ -> true;
+    }
+    Header signature = record.headers().lastHeader(SessionKey.HEADER);
+    return session ->
+        signature != null
+            && signature.value() != null
+            && keys.computeIfAbsent(session, it -> SessionKey.derive(secret.get(), it))
+                .verify(record.partition(), record.value(), signature.value());
+  }
+
+  /** A record of the topic {@code Engine}. */
+  EngineRecord engine(ConsumerRecord<String, byte[]> record) {
+    try {
+      return switch (EngineCodec.read(record.value())) {
+        case MapFrame frame ->
+            new EngineRecord.Frame(
+                record.offset(),
+                record.timestamp(),
+                frame.park(),
+                frame.epoch(),
+                frame.seq(),
+                frame.offset(),
+                frame.map());
+        case ToGuest(long epoch, EngineMessage.Answer answer) ->
+            new EngineRecord.Said(
+                record.offset(),
+                record.timestamp(),
+                epoch,
+                String.valueOf(record.key()),
+                new Answer(kind(answer), answer.session(), reason(answer)),
+                position(answer));
+      };
+    } catch (BadMessageException e) {
+      return new EngineRecord.Unreadable(record.offset(), record.timestamp(), e.getMessage());
+    }
+  }
+
+  private static Answer.Kind kind(EngineMessage.Answer answer) {
+    return switch (answer) {
+      case Admitted _ -> Answer.Kind.ADMITTED;
+      case Refused _ -> Answer.Kind.REFUSED;
+      case Rejected _ -> Answer.Kind.REJECTED;
+      case Gone _ -> Answer.Kind.GONE;
+    };
+  }
+
+  private static String reason(EngineMessage.Answer answer) {
+    return switch (answer) {
+      case Admitted _ -> "";
+      case Refused refused -> refused.reason().name();
+      case Rejected rejected -> rejected.reason().name();
+      case Gone gone -> gone.reason().name();
+    };
+  }
+
+  private static Optional<Position> position(EngineMessage.Answer answer) {
+    return switch (answer) {
+      case Admitted admitted -> Optional.of(admitted.position());
+      case Rejected rejected -> Optional.of(rejected.position());
+      case Refused _, Gone _ -> Optional.empty();
+    };
+  }
+}

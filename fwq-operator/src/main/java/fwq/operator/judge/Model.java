@@ -1,0 +1,245 @@
+package fwq.operator.judge;
+
+import fwq.common.park.Position;
+import fwq.common.signing.Session;
+import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.common.talk.visit.VisitorEvent.Enter;
+import fwq.common.talk.visit.VisitorEvent.Here;
+import fwq.common.talk.visit.VisitorEvent.Leave;
+import fwq.common.talk.visit.VisitorEvent.Move;
+import fwq.operator.judge.Answer.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The park as its rules have it: the same records give the same park, whoever reads them and when.
+ * For one thread.
+ */
+final class Model {
+  /** Time that leaps so far, either way, is an absence of everybody or a clock set anew. */
+  static final long LEAP_MILLIS = 3_000;
+
+  /** A guest who says nothing for so long has gone. */
+  static final long SILENCE_MILLIS = 10_000;
+
+  private final int capacity;
+  // Whoever is heard goes to the end, so the first is the one not heard of for longest.
+  private final LinkedHashMap<String, Guest> inside = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Known> departed = new LinkedHashMap<>();
+  // Of guests whose newest session that is known has ended by the registry's word: its time.
+  private final Map<String, Long> over = new HashMap<>();
+  private boolean begun;
+  private long time;
+  private long unsigned;
+
+  /** The last login of a guest, and the guest's own time of the last word that counted. */
+  private record Known(Session session, long at) {}
+
+  /** Someone inside, last heard at a time of the park's. */
+  private record Guest(Known known, Position position, long heard) {
+    Session session() {
+      return known.session();
+    }
+  }
+
+  Model(int capacity) {
+    this.capacity = capacity;
+  }
+
+  /** Takes the next record, and gives what the park must say because of it, in order. */
+  List<Note> take(VisitorRecord record) {
+    List<Note> notes = new ArrayList<>(1);
+    pass(record.time());
+    sendTheSilentHome(notes);
+    switch (record) {
+      case VisitorRecord.Tick _, VisitorRecord.Unreadable _ -> {}
+      case VisitorRecord.Event said -> {
+        if (isSigned(said)) {
+          apply(said.event()).ifPresent(notes::add);
+        } else {
+          unsigned++;
+        }
+      }
+      case VisitorRecord.Ending it -> {
+        if (it.signed()) {
+          end(it.ended()).ifPresent(notes::add);
+        } else {
+          unsigned++;
+        }
+      }
+    }
+    return notes;
+  }
+
+  private void pass(long now) {
+    if (begun && Math.abs(now - time) < LEAP_MILLIS) {
+      time = Math.max(time, now);
+    } else {
+      begun = true;
+      time = now;
+      inside.replaceAll((_, guest) -> new Guest(guest.known(), guest.position(), now));
+    }
+    while (!departed.isEmpty() && departed.firstEntry().getValue().session().expiresAt() <= time) {
+      var _ = departed.pollFirstEntry();
+    }
+  }
+
+  private void sendTheSilentHome(List<Note> notes) {
+    while (!inside.isEmpty()) {
+      Guest quietest = inside.firstEntry().getValue();
+      if (time - quietest.heard() < SILENCE_MILLIS) {
+        return;
+      }
+      notes.add(sendHome(quietest, quietest.known(), "SILENT"));
+    }
+  }
+
+  /** What someone outside says changes nothing, so it need not be signed. */
+  private boolean isSigned(VisitorRecord.Event said) {
+    if (said.event() instanceof Enter enter) {
+      return said.signedBy().test(enter.session());
+    }
+    Guest guest = inside.get(said.event().alias());
+    return guest == null || said.signedBy().test(guest.session());
+  }
+
+  private Optional<Note> apply(VisitorEvent event) {
+    String alias = event.alias();
+    Guest guest = inside.get(alias);
+    if (event instanceof Enter enter) {
+      return enter(enter, guest);
+    }
+    if (guest == null) {
+      return Optional.of(note(alias, Kind.GONE, 0, "NOT_INSIDE"));
+    }
+    if (event.at() <= guest.known().at()) {
+      return Optional.empty();
+    }
+    Known known = new Known(guest.session(), event.at());
+    if (guest.session().expiresAt() <= time) {
+      return Optional.of(sendHome(guest, known, "EXPIRED"));
+    }
+    return switch (event) {
+      case Enter _ -> throw new IllegalStateException("an enter was seen to before");
+      case Leave _ -> Optional.of(sendHome(guest, known, "LEFT"));
+      case Here _ -> {
+        put(new Guest(known, guest.position(), time));
+        yield Optional.empty();
+      }
+      case Move move -> {
+        boolean near = guest.position().distance(move.to()) <= 1;
+        put(new Guest(known, near ? move.to() : guest.position(), time));
+        yield near
+            ? Optional.empty()
+            : Optional.of(
+                new Note(
+                    alias,
+                    new Answer(Kind.REJECTED, guest.session().issuedAt(), "TOO_FAR"),
+                    Optional.of(guest.position())));
+      }
+    };
+  }
+
+  /** The newest that is known of a guest counts: a login, or the end of one. */
+  private Optional<Note> end(Ended ended) {
+    String alias = ended.alias();
+    long last = ended.last().issuedAt();
+    Guest guest = inside.get(alias);
+    Known known = guest == null ? remembered(alias) : guest.known();
+    if (known != null && known.session().issuedAt() > last) {
+      return Optional.empty();
+    }
+    Optional<Note> gone = Optional.ofNullable(guest).map(it -> sendHome(it, it.known(), "ENDED"));
+    departed.remove(alias);
+    over.merge(alias, last, Math::max);
+    return gone;
+  }
+
+  private Optional<Note> enter(Enter enter, Guest guest) {
+    Session session = enter.session();
+    String alias = session.alias();
+    if (session.expiresAt() <= time) {
+      if (guest != null && guest.session().equals(session) && enter.at() > guest.known().at()) {
+        return Optional.of(sendHome(guest, new Known(session, enter.at()), "EXPIRED"));
+      }
+      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
+    }
+    if (over.getOrDefault(alias, -1L) >= session.issuedAt()) {
+      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
+    }
+    over.remove(alias);
+    Known known = guest == null ? remembered(alias) : guest.known();
+    if (known != null && known.session().issuedAt() > session.issuedAt()) {
+      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "SUPERSEDED"));
+    }
+    if (known != null && known.session().equals(session) && enter.at() <= known.at()) {
+      return Optional.empty();
+    }
+    Known now = new Known(session, enter.at());
+    if (guest == null && inside.size() >= capacity) {
+      departed.putLast(alias, now);
+      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "FULL"));
+    }
+    departed.remove(alias);
+    Position position = guest == null ? Position.GATE : guest.position();
+    put(new Guest(now, position, time));
+    return Optional.of(
+        new Note(alias, new Answer(Kind.ADMITTED, session.issuedAt(), ""), Optional.of(position)));
+  }
+
+  private Known remembered(String alias) {
+    Known known = departed.get(alias);
+    return known == null || known.session().expiresAt() <= time ? null : known;
+  }
+
+  private void put(Guest guest) {
+    inside.putLast(guest.session().alias(), guest);
+  }
+
+  private Note sendHome(Guest guest, Known last, String why) {
+    String alias = guest.session().alias();
+    inside.remove(alias);
+    departed.putLast(alias, last);
+    return note(alias, Kind.GONE, guest.session().issuedAt(), why);
+  }
+
+  private static Note note(String alias, Kind kind, long session, String reason) {
+    return new Note(alias, new Answer(kind, session, reason), Optional.empty());
+  }
+
+  /** Where a guest is, or nothing when outside. */
+  Optional<Position> positionOf(String alias) {
+    return Optional.ofNullable(inside.get(alias)).map(Guest::position);
+  }
+
+  /** The login that counts of a guest inside: its {@link Session#issuedAt()}. */
+  long sessionOf(String alias) {
+    return inside.get(alias).session().issuedAt();
+  }
+
+  int population() {
+    return inside.size();
+  }
+
+  /** The park's time, epoch milliseconds. */
+  long time() {
+    return time;
+  }
+
+  /** Records that bore no good signature. */
+  long unsigned() {
+    return unsigned;
+  }
+
+  /** The picture now. */
+  Snapshot snapshot() {
+    Snapshot.Draft draft = new Snapshot.Draft(inside.size());
+    inside.values().forEach(guest -> draft.add(guest.session().shownAs(), guest.position()));
+    return draft.finish();
+  }
+}

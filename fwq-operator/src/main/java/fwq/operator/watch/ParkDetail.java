@@ -1,0 +1,138 @@
+package fwq.operator.watch;
+
+import fwq.common.park.ParkMap;
+import fwq.common.park.RideStatus;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.visitor.terminal.Sheet;
+import fwq.visitor.terminal.Sheet.Look;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Draws one park's numbers: its guests and waits over time, its engine. Pure. */
+final class ParkDetail {
+  /** Name, guests over time, reign, frame, and a blank one. */
+  private static final int HEAD_ROWS = 5;
+
+  /** A bar's height where all waits are short. */
+  private static final int WAIT_MINUTES = 60;
+
+  /** A span such as {@code last 10 min}, and a blank before it. */
+  private static final int SPAN_COLUMNS = 12;
+
+  private static final int NAME_COLUMNS = 14;
+  private static final int NAME_COLUMNS_WIDE = 26;
+  private static final int WIDE_COLUMNS = 60;
+  private static final int WAIT_COLUMNS = 8;
+
+  private ParkDetail() {}
+
+  /** How many rows show so many rides, with a blank one at the end. */
+  static int rows(int rides) {
+    return HEAD_ROWS + (rides == 0 ? 0 : 1 + rides + 1);
+  }
+
+  /** Draws as much as the rows, at least {@value #HEAD_ROWS}, have room for. */
+  static void draw(
+      Sheet sheet, int top, int left, int width, int rows, WatchedPark park, long now) {
+    sheet.put(top, left, left + width, "Park " + park.number(), Look.STRONG);
+    if (park.frame().isEmpty()) {
+      return;
+    }
+    MapFrame frame = park.frame().get();
+    boolean live = park.state(now) == WatchedPark.State.LIVE;
+    String inside = (live ? "" : "last ") + WatchView.inside(frame.map());
+    sheet.putRight(top, left + width, inside, live ? Look.STRONG : Look.FAINT);
+    drawGuests(sheet, top + 1, left, width, park, now);
+    sheet.put(top + 2, left, left + width, reign(park, frame, now), Look.PLAIN);
+    sheet.put(top + 3, left, left + width, frame(park, now), Look.PLAIN);
+    if (rows > HEAD_ROWS + 2) {
+      drawRides(sheet, top + HEAD_ROWS, left, width, rows - HEAD_ROWS - 2, park, frame.map(), now);
+    }
+  }
+
+  /**
+   * Guests over time in their own range, which stands before it: a few in a large park show, too.
+   */
+  private static void drawGuests(
+      Sheet sheet, int row, int left, int width, WatchedPark park, long now) {
+    int most = width - SPAN_COLUMNS;
+    int age = park.inside().age(now);
+    int[] all = park.inside().steps(now, most, Sparkline.step(age, most));
+    int columns = most - Sparkline.Range.of(all).words().length() - 1;
+    int step = Sparkline.step(age, columns);
+    int[] guests = park.inside().steps(now, columns, step);
+    Sparkline.Range range = Sparkline.Range.of(guests);
+    int begin = left + most - columns;
+    sheet.put(row, left, begin, range.words(), Look.FAINT);
+    sheet.put(row, begin, left + most, Sparkline.within(range, guests), Look.ACCENT);
+    sheet.putRight(row, left + width, span(columns, step), Look.FAINT);
+  }
+
+  private static String reign(WatchedPark park, MapFrame frame, long now) {
+    OptionalLong reign = park.reign(now);
+    return "epoch "
+        + frame.epoch()
+        + (reign.isPresent() ? " for " + Span.of(reign.getAsLong()) : "");
+  }
+
+  private static String frame(WatchedPark park, long now) {
+    String lag =
+        park.lag().isEmpty()
+            ? ""
+            : " · lag "
+                + park.lag().getAsLong()
+                + (park.lag().getAsLong() == 1 ? " record" : " records");
+    return "frame " + Span.of(park.frameAge(now)) + " old" + lag;
+  }
+
+  /**
+   * Draws the rides by id, so that none moves while one looks.
+   *
+   * @param rows how many rides there is room for
+   */
+  private static void drawRides(
+      Sheet sheet,
+      int top,
+      int left,
+      int width,
+      int rows,
+      WatchedPark park,
+      ParkMap map,
+      long now) {
+    boolean live = park.state(now) == WatchedPark.State.LIVE;
+    int wait = left + 2 + (width >= WIDE_COLUMNS ? NAME_COLUMNS_WIDE : NAME_COLUMNS) + WAIT_COLUMNS;
+    int columns = left + width - wait - 1;
+    List<RideStatus> rides =
+        map.rides().stream().sorted(Comparator.comparingInt(it -> it.ride().id())).toList();
+    int shown = rides.size() <= rows ? rides.size() : rows - 1;
+    int age = rides.stream().mapToInt(it -> park.waits(it.ride().id()).age(now)).max().orElse(0);
+    int step = Sparkline.step(age, columns);
+    int full =
+        rides.stream()
+            .mapToInt(it -> park.waits(it.ride().id()).highest(now, columns, step))
+            .reduce(WAIT_MINUTES, Math::max);
+    sheet.put(top, left + 2, wait, "Ride", Look.FAINT);
+    sheet.putRight(top, wait, "wait", Look.FAINT);
+    sheet.putRight(top, left + width, span(columns, step), Look.FAINT);
+    int row = top + 1;
+    for (RideStatus heard : rides.subList(0, shown)) {
+      // What nobody vouches for any more is not shown as live.
+      RideStatus ride = live ? heard : heard.stale();
+      sheet.rideLetter(row, left, map, ride);
+      sheet.put(row, left + 2, wait - WAIT_COLUMNS, ride.ride().name(), Look.PLAIN);
+      sheet.rideWait(row, wait, ride);
+      int[] waits = park.waits(ride.ride().id()).steps(now, columns, step);
+      sheet.rideText(row, wait + 1, left + width, Sparkline.of(waits, full), ride);
+      row++;
+    }
+    if (shown < rides.size()) {
+      sheet.put(row, left + 2, left + width, "and " + (rides.size() - shown) + " more", Look.FAINT);
+    }
+  }
+
+  /** How far back so many columns go, such as {@code last 39 s}. */
+  private static String span(int columns, int step) {
+    return "last " + Span.of(Math.min(columns * step, History.SECONDS_MAX) * 1_000L);
+  }
+}

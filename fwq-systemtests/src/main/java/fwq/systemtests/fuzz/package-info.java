@@ -1,4 +1,0 @@
-/**
- * {@code fwq fuzz}: a search, guided by what code an input reaches, for what parsers cannot stand.
- */
-package fwq.systemtests.fuzz;

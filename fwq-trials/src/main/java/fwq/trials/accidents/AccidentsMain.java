@@ -1,0 +1,250 @@
+package fwq.trials.accidents;
+
+import fwq.common.signing.SharedSecret;
+import fwq.kit.file.ScratchFolder;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Port;
+import fwq.kit.program.Program;
+import fwq.kit.program.Stop;
+import fwq.operator.check.Check;
+import fwq.trials.accidents.Plan.Kind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code fwq accidents}: lets accidents happen to a real park and checks what came of it. */
+@Command(
+    name = "fwq accidents",
+    description =
+        "Opens a park of its own in a temporary folder, kills and freezes its programs by lot, and"
+            + " checks that it kept its rules: exit code 0 when it did, 1 when not.",
+    sortOptions = false)
+public final class AccidentsMain implements Program.Body {
+  private static final Duration ENTERING_MAX = Duration.ofMinutes(6);
+  private static final Duration LEAVING_MAX = Duration.ofSeconds(30);
+  private static final Duration SETTLING = Duration.ofSeconds(3);
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration PROGRESS = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--guests",
+      paramLabel = "N",
+      description = "guests of each park (default: ${DEFAULT-VALUE})",
+      defaultValue = "1000")
+  private int guests;
+
+  @Option(
+      names = "--capacity",
+      paramLabel = "N",
+      description = "guests that each park holds (default: ${DEFAULT-VALUE})",
+      defaultValue = "900")
+  private int capacity;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "N",
+      description = "default: ${DEFAULT-VALUE}",
+      defaultValue = "2")
+  private int engines;
+
+  @Option(
+      names = "--parks",
+      paramLabel = "N",
+      description = "default: ${DEFAULT-VALUE}",
+      defaultValue = "1")
+  private int parks;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      description = "how long accidents happen, such as 0.5 (default: ${DEFAULT-VALUE})",
+      defaultValue = "3")
+  private double minutes;
+
+  @Option(names = "--seed", paramLabel = "N", description = "draws the same accidents again")
+  private Long seed;
+
+  @Option(
+      names = "--kill",
+      paramLabel = "WHAT=N",
+      split = ",",
+      description =
+          "how many accidents: engine=20 are killed, broker=5 times, pause=1 an owner stands still"
+              + " for 30 s (default: ${DEFAULT-VALUE})",
+      defaultValue = "engine=20,broker=5,pause=1")
+  private Map<Kind, Integer> kills;
+
+  @Option(
+      names = "--logs",
+      paramLabel = "DIR",
+      description = "keep what each program said in files of this folder")
+  private Path logs;
+
+  @Option(
+      names = "--base-port",
+      paramLabel = "PORT",
+      description = "the first of three ports in a row (default: ${DEFAULT-VALUE})",
+      defaultValue = "19100")
+  private Port basePort;
+
+  @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
+  private PrintWriter out;
+
+  private AccidentsMain() {}
+
+  /** Runs the accidents. */
+  public static void main(String[] args) {
+    Program.main(new AccidentsMain(), args);
+  }
+
+  @Override
+  public void run(Stop stop) throws Exception {
+    options.stopWithParent();
+    out = spec.commandLine().getOut();
+    Plan plan = plan();
+    long drawn = seed == null ? RandomGenerator.getDefault().nextLong(1L << 32) : seed;
+    try (ScratchFolder folder = new ScratchFolder("fwq-accidents")) {
+      Path data = folder.path();
+      out.println("seed %d, data in %s".formatted(drawn, data));
+      List<String> problems;
+      try (Stage stage = new Stage(plan, data)) {
+        problems = run(plan, stage, data, drawn, stop);
+        if (logs != null) {
+          stage.writeLogs(logs);
+        }
+      }
+      if (stop.requested()) {
+        out.println("ended before its time; nothing was checked");
+      } else if (!problems.isEmpty()) {
+        String all = String.join("\n", problems);
+        throw new Failure(all + "\nthe park's records stay in " + folder.keep());
+      }
+    }
+  }
+
+  /** Gives sentences about what went wrong. */
+  private List<String> run(Plan plan, Stage stage, Path data, long drawn, Stop stop)
+      throws IOException, InterruptedException, Failure {
+    stage.open(stop);
+    List<String> problems = new ArrayList<>();
+    if (stop.requested()) {
+      return problems;
+    }
+    try (Watch watch = new Watch(stage.kafka(), parks)) {
+      stage.invite(drawn);
+      awaitInside(watch, stage, plan, stop);
+      new Day(plan, stage, watch, new SplittableRandom(drawn), out).run(stop);
+      if (stop.requested()) {
+        return problems;
+      }
+      // The last outages end, and everybody is heard again.
+      await(
+          stop,
+          LEAVING_MAX,
+          () -> watch.outages().stream().allMatch(it -> it.seconds().isPresent()));
+      problems.addAll(stage.casualties());
+      stage.sendHome();
+      if (!await(stop, LEAVING_MAX, () -> inside(watch) == 0)) {
+        out.println("%d guests are still on the map".formatted(inside(watch)));
+      }
+      if (stop.await(SETTLING)) {
+        return problems;
+      }
+      stage.stopEngines();
+      problems.addAll(new Outages(watch.outages()).tell(out));
+    }
+    SharedSecret secret = SharedSecret.loadOrCreate(data.resolve("secret"), new SecureRandom());
+    long violations =
+        new Check(stage.kafka(), Optional.of(secret), out, stop).run(0, Optional.of(parks));
+    if (violations > 0) {
+      problems.add("the park did not keep its rules: %,d violations".formatted(violations));
+    }
+    return problems;
+  }
+
+  private void awaitInside(Watch watch, Stage stage, Plan plan, Stop stop)
+      throws InterruptedException, Failure {
+    // A few may just be silent or about to enter again.
+    int enough = parks * (plan.crowd() - plan.crowd() / 50);
+    long deadline = System.nanoTime() + ENTERING_MAX.toNanos();
+    while (inside(watch) < enough && !stop.requested()) {
+      out.println("%d of %d guests inside".formatted(inside(watch), parks * plan.crowd()));
+      await(stop, PROGRESS, () -> inside(watch) >= enough);
+      if (!stage.casualties().isEmpty()) {
+        throw new Failure(String.join("\n", stage.casualties()));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new Failure(
+            "only %d of %d guests came in within %d minutes; take fewer with --guests"
+                .formatted(inside(watch), enough, ENTERING_MAX.toMinutes()));
+      }
+    }
+    out.println("%d guests inside: the accidents begin".formatted(inside(watch)));
+  }
+
+  private int inside(Watch watch) {
+    int sum = 0;
+    for (int park = 0; park < parks; park++) {
+      sum += watch.inside(park);
+    }
+    return sum;
+  }
+
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static boolean await(Stop stop, Duration limit, Condition condition)
+      throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!condition.holds()) {
+      if (System.nanoTime() > deadline || stop.await(LOOK)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Plan plan() {
+    check(guests >= 1 && guests <= 10_000, "--guests is a number from 1 to 10000");
+    check(capacity >= 1 && capacity <= 1_000_000, "--capacity is a number from 1 to 1000000");
+    check(engines >= 1 && engines <= 16, "--engines is a number from 1 to 16");
+    check(parks >= 1 && parks <= 16, "--parks is a number from 1 to 16");
+    check(minutes >= 0.1 && minutes <= 1_440, "--minutes is a number from 0.1 to 1440");
+    check(
+        kills.values().stream().allMatch(count -> count >= 0 && count <= 10_000),
+        "--kill takes numbers from 0 to 10000, such as engine=20,broker=5,pause=1");
+    check(basePort.number() <= 65_000, "--base-port is a port up to 65000");
+    return new Plan(
+        guests,
+        capacity,
+        engines,
+        parks,
+        Duration.ofMillis((long) (minutes * 60_000)),
+        Map.copyOf(kills),
+        basePort.number());
+  }
+
+  private void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), otherwise);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package fwq.trials.bench.engine;
+
+import fwq.engine.Engine;
+import fwq.engine.ParkLog;
+import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.Skipped;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Stop;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * The real engine, over real clients, without rides.
+ *
+ * @param capacity guests that its park holds
+ */
+record BenchEngine(KafkaClients kafka, int capacity) {
+  /** Long enough for a machine that does nothing but measure. */
+  private static final int SESSION_MILLIS = 6_000;
+
+  /** What writes the notes of a park. */
+  IntFunction<Producer<String, byte[]>> notes() {
+    return park -> kafka.transactionalProducer("fwq-park-" + park);
+  }
+
+  /**
+   * Runs until the end is wished.
+   *
+   * @param hearing what stands before the events, if anything
+   */
+  void run(
+      UnaryOperator<Consumer<String, byte[]>> hearing,
+      IntFunction<Producer<String, byte[]>> writers,
+      Stop stop) {
+    InstantSource clock = InstantSource.system();
+    try (var events = kafka.groupConsumer("fwq-engine", SESSION_MILLIS);
+        var answers = kafka.producer(0);
+        var reader = kafka.consumer()) {
+      new Engine(
+              hearing.apply(events),
+              answers,
+              new ParkLog(reader, writers),
+              note -> Thread.ofVirtual().start(note),
+              (_, _) -> List.of(),
+              _ -> {},
+              Walk.SECRET,
+              _ -> capacity,
+              clock,
+              new BrokerWatch(kafka.broker()),
+              new Skipped("events", clock, Metrics.unserved()),
+              _ -> {},
+              _ -> {})
+          .run(stop);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package fwq.trials.bench.terminal;
+
+import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
+import fwq.trials.bench.micro.FullPark;
+import fwq.visitor.terminal.Canvas;
+import fwq.visitor.terminal.MapView;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** The map of a full park on a terminal of 80 columns. */
+@State(Scope.Thread)
+public class MapBenchmark {
+  private final ParkMap map = FullPark.map();
+  private final Canvas canvas = new Canvas(Position.SIDE, 2 * Position.SIDE);
+  private final MapView view = new MapView(canvas, 0, 0, 1, 2);
+
+  /** A probe's object; JMH makes it. */
+  public MapBenchmark() {}
+
+  /** Draws it. */
+  @Benchmark
+  public Object drawMap() {
+    view.draw(map, Optional.of(Position.GATE));
+    return canvas;
+  }
+}

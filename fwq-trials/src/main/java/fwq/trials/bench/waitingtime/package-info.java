@@ -1,0 +1,2 @@
+/** What is measured of the waiting time server; in its package, since it looks inside. */
+package fwq.trials.bench.waitingtime;

@@ -1,0 +1,95 @@
+package fwq.trials.programs;
+
+import fwq.common.programs.JavaProgram;
+import fwq.kit.net.HostPort;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** Starts programs from the built jars, and ends all of them when closed. */
+public final class Programs implements AutoCloseable {
+  /** Long enough for a slow machine; a test that works never waits so long. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Path HOME = Path.of(System.getProperty("fwq.home"));
+  private final List<Running> all = new ArrayList<>();
+
+  /** None yet. */
+  public Programs() {}
+
+  /** Starts a program with these arguments. */
+  public Running start(String program, String... arguments) throws IOException {
+    Running running =
+        new Running(
+            program,
+            new ProcessBuilder(command(program, arguments)).redirectErrorStream(true).start());
+    all.add(running);
+    return running;
+  }
+
+  /** The command that starts a program with these arguments. */
+  public static List<String> command(String program, String... arguments) {
+    return JavaProgram.of(program).start(HOME, List.of(arguments));
+  }
+
+  /** All that were started, also those that have ended. */
+  public List<Running> all() {
+    return List.copyOf(all);
+  }
+
+  /** Writes what each program said into a file of its own. */
+  public void writeLogs(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (int number = 0; number < all.size(); number++) {
+      Running running = all.get(number);
+      Files.write(folder.resolve("%03d-%s.log".formatted(number, running)), running.lines());
+    }
+  }
+
+  /** Whether nobody listens on this port. */
+  public static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port)) {
+      return probe.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** This machine, at a port. */
+  public static HostPort here(int port) {
+    return new HostPort("127.0.0.1", port);
+  }
+
+  /** Says on the console how a long test goes on. */
+  public static void progress(String what) {
+    LoggerFactory.getLogger(Programs.class).info("test: {}", what);
+  }
+
+  /** Ends all of them at once, as a power cut would. */
+  public void kill() {
+    all.forEach(Running::kill);
+  }
+
+  @Override
+  public void close() {
+    for (Running running : all.reversed()) {
+      running.terminate();
+    }
+    for (Running running : all.reversed()) {
+      if (!running
+          .handle()
+          .onExit()
+          .orTimeout(6, TimeUnit.SECONDS)
+          .handle((handle, late) -> late == null)
+          .join()) {
+        running.kill();
+      }
+    }
+  }
+}

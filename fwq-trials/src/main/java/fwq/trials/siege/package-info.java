@@ -1,0 +1,6 @@
+/**
+ * {@code fwq siege}: a registry of its own under attack, and what its guests notice of it. {@link
+ * fwq.trials.siege.Dribblers} hold connections and send next to nothing; {@link
+ * fwq.trials.siege.Callers} log in, or guess.
+ */
+package fwq.trials.siege;

@@ -1,0 +1,38 @@
+package fwq.trials.wholepark;
+
+import fwq.common.talk.visit.VisitTopics;
+import fwq.guest.EngineFeed;
+import fwq.guest.ParkLink;
+import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.Metrics;
+import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** A real feed of the engine's words, without its thread: records are handed in. */
+public final class Ears {
+  private final EngineFeed feed;
+
+  /** A feed that has heard nothing. */
+  public Ears(InstantSource clock) {
+    feed =
+        new EngineFeed(
+            new MockConsumer<>("latest"),
+            new TopicPartition(VisitTopics.ENGINE.name(), 0),
+            new BrokerWatch(new HostPort("127.0.0.1", 1)),
+            clock,
+            Metrics.unserved());
+  }
+
+  /** Someone wants to hear. */
+  public void listen(String alias, ParkLink.Listener listener) {
+    feed.listen(alias, listener);
+  }
+
+  /** Hears one record of the topic {@code Engine}. */
+  public void hear(ConsumerRecord<String, byte[]> record) {
+    feed.deliver(record);
+  }
+}
