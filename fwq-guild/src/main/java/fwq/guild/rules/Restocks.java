@@ -1,5 +1,7 @@
 package fwq.guild.rules;
 
+import fwq.common.talk.guild.Delivery;
+import fwq.common.talk.guild.Need;
 import fwq.common.talk.guild.Plate;
 import java.util.ArrayList;
 import java.util.Collection;

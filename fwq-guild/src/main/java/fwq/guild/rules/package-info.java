@@ -1,5 +1,7 @@
 /**
- * The guild's rules: no file, clock, chance, thread or log. Time is the log's, an argument.
+ * The guild's rules. Time is the log's, an argument.
+ *
+ * <p>Pure: no file, clock, chance, thread or log.
  *
  * <p>A record's walk: {@link fwq.guild.rules.MergedLog} puts a park's four partitions into one
  * order → {@link fwq.guild.rules.ParkGuild} lets time pass up to it, decides what that makes due,

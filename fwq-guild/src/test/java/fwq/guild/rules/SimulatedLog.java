@@ -19,24 +19,24 @@ final class SimulatedLog {
   private static final String NOBODY = TestPark.mark("nobody");
 
   private final SplittableRandom random;
-  private final Map<Stream, List<Entry<Record>>> partitions = new EnumMap<>(Stream.class);
+  private final Map<Stream, List<Entry<Spoken>>> partitions = new EnumMap<>(Stream.class);
   private final Map<Plate, Vendor> vendors = new HashMap<>();
   private long now = TestPark.MORNING;
   private int joins;
 
   /** What a record says, as far as the simulation tells records apart. */
-  sealed interface Record {
+  sealed interface Spoken {
     /** The guild's own, or garbage: time passes. */
-    record Empty() implements Record {}
+    record Empty() implements Spoken {}
 
     /** A cart's, signed with the key of that application. */
-    record Cart(CartWord word, String signer) implements Record {}
+    record Cart(CartWord word, String signer) implements Spoken {}
 
     /** The guild's, about members. */
-    record Member(MemberWord word) implements Record {}
+    record Member(MemberWord word) implements Spoken {}
 
     /** Anybody's. */
-    record Seen(Position position) implements Record {}
+    record Seen(Position position) implements Spoken {}
   }
 
   /** A cart's own idea of itself. */
@@ -44,7 +44,7 @@ final class SimulatedLog {
     private String mark = NOBODY;
     private long at;
     private Position position = Position.GATE;
-    private final List<Record.Cart> said = new ArrayList<>();
+    private final List<Spoken.Cart> said = new ArrayList<>();
   }
 
   SimulatedLog(SplittableRandom random) {
@@ -55,18 +55,18 @@ final class SimulatedLog {
     tick();
   }
 
-  List<Entry<Record>> partition(Stream stream) {
+  List<Entry<Spoken>> partition(Stream stream) {
     return partitions.get(stream);
   }
 
   void tick() {
-    write(Stream.CARTS, new Record.Empty());
+    write(Stream.CARTS, new Spoken.Empty());
   }
 
   /** Times are all different, so that what is checked against need not know the rule for ties. */
-  private void write(Stream stream, Record record) {
+  private void write(Stream stream, Spoken record) {
     now++;
-    List<Entry<Record>> its = partitions.get(stream);
+    List<Entry<Spoken>> its = partitions.get(stream);
     its.add(new Entry<>(stream, its.size(), now, record));
   }
 
@@ -82,7 +82,7 @@ final class SimulatedLog {
       case 1, 2 -> pause(random.nextLong(0, 3_000));
       case 3, 4 -> join();
       case 5 -> leave(members, waiting);
-      case 6 -> write(Stream.REPORTS, new Record.Seen(anywhere()));
+      case 6 -> write(Stream.REPORTS, new Spoken.Seen(anywhere()));
       case 7 -> pile(Stream.REPORTS);
       case 8, 9 -> replay();
       case 10 -> forge(members);
@@ -118,10 +118,10 @@ final class SimulatedLog {
             0,
             random.nextInt(1, 501));
     Stream stream = premium ? Stream.PREMIUM : Stream.ORDINARY;
-    write(stream, new Record.Member(join));
+    write(stream, new Spoken.Member(join));
     if (random.nextInt(5) == 0) {
       // A guild that was killed before it knew that this was written.
-      write(stream, new Record.Member(join));
+      write(stream, new Spoken.Member(join));
     }
   }
 
@@ -130,11 +130,11 @@ final class SimulatedLog {
       Plate plate = pick(List.copyOf(members.keySet()));
       boolean expelled = random.nextInt(4) == 0;
       MemberWord.Leave leave = new MemberWord.Leave(members.get(plate), plate, expelled, "");
-      write(Stream.ORDINARY, new Record.Member(leave));
-      write(Stream.ORDINARY, new Record.Member(leave));
+      write(Stream.ORDINARY, new Spoken.Member(leave));
+      write(Stream.ORDINARY, new Spoken.Member(leave));
     } else if (!waiting.isEmpty()) {
       MemberWord.Leave leave = new MemberWord.Leave(pick(waiting), Plate.of("CART-0"), false, "");
-      write(Stream.PREMIUM, new Record.Member(leave));
+      write(Stream.PREMIUM, new Spoken.Member(leave));
     }
   }
 
@@ -163,7 +163,7 @@ final class SimulatedLog {
                 random.nextInt(1, 30),
                 random.nextInt(200),
                 vendor.position);
-    Record.Cart said = new Record.Cart(word, vendor.mark);
+    Spoken.Cart said = new Spoken.Cart(word, vendor.mark);
     vendor.said.add(said);
     write(Stream.CARTS, said);
   }
@@ -181,13 +181,13 @@ final class SimulatedLog {
             ? Plate.of("EVIL-" + random.nextInt(3))
             : pick(List.copyOf(members.keySet()));
     CartWord word = new CartWord.Sale(plate, now + 5, "eve", 7, 3, anywhere());
-    write(Stream.CARTS, new Record.Cart(word, NOBODY));
+    write(Stream.CARTS, new Spoken.Cart(word, NOBODY));
   }
 
   private void pile(Stream stream) {
     Position position = anywhere();
     for (int i = random.nextInt(40); i > 0; i--) {
-      write(stream, new Record.Seen(random.nextBoolean() ? position : anywhere()));
+      write(stream, new Spoken.Seen(random.nextBoolean() ? position : anywhere()));
     }
   }
 
@@ -200,9 +200,9 @@ final class SimulatedLog {
   }
 
   /** The carts' records that are not empty, in order, with their times. */
-  List<Entry<Record>> carts() {
+  List<Entry<Spoken>> carts() {
     return partitions.get(Stream.CARTS).stream()
-        .filter(it -> it.value() instanceof Record.Cart)
+        .filter(it -> it.value() instanceof Spoken.Cart)
         .toList();
   }
 
@@ -210,7 +210,7 @@ final class SimulatedLog {
   Optional<Long> writtenAt(String mark) {
     return java.util.stream.Stream.of(Stream.PREMIUM, Stream.ORDINARY)
         .flatMap(it -> partitions.get(it).stream())
-        .filter(it -> it.value() instanceof Record.Member m && m.word().mark().equals(mark))
+        .filter(it -> it.value() instanceof Spoken.Member m && m.word().mark().equals(mark))
         .map(Entry::at)
         .min(Long::compare);
   }

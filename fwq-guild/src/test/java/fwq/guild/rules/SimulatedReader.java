@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.talk.guild.CartWord;
+import fwq.common.talk.guild.Delivery;
 import fwq.common.talk.guild.Membership;
+import fwq.common.talk.guild.Need;
 import fwq.common.talk.guild.Plate;
 import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
-import fwq.guild.rules.SimulatedLog.Record;
+import fwq.guild.rules.SimulatedLog.Spoken;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,7 +33,7 @@ final class SimulatedReader {
   private final Fault fault;
   private final Map<Stream, Integer> read = new EnumMap<>(Stream.class);
   private Stored stored = Stored.empty();
-  private MergedLog<Record> merged;
+  private MergedLog<Spoken> merged;
   private ParkGuild guild;
 
   /** What could be wrong with a guild, so that the simulation can show that it would notice. */
@@ -162,7 +164,7 @@ final class SimulatedReader {
   }
 
   private void poll(Stream stream, int most) {
-    List<Entry<Record>> all = log.partition(stream);
+    List<Entry<Spoken>> all = log.partition(stream);
     int from = read.get(stream);
     int to = (int) Math.min(all.size(), (long) from + most);
     all.subList(from, to).forEach(merged::add);
@@ -180,7 +182,7 @@ final class SimulatedReader {
   }
 
   private void fold() {
-    Optional<Entry<Record>> next = merged.next(guild.time());
+    Optional<Entry<Spoken>> next = merged.next(guild.time());
     while (next.isPresent()) {
       take(next.get());
       checkInvariants();
@@ -188,15 +190,15 @@ final class SimulatedReader {
     }
   }
 
-  private void take(Entry<Record> entry) {
+  private void take(Entry<Spoken> entry) {
     if (entry.stream() == Stream.CARTS) {
       guild.pass(entry.at());
     }
     switch (entry.value()) {
-      case Record.Empty _ -> {}
-      case Record.Cart it -> guild.hear(it.word(), it.signer()::equals);
-      case Record.Member it -> guild.hear(it.word(), entry.at());
-      case Record.Seen it -> guild.report(it.position(), entry.at());
+      case Spoken.Empty _ -> {}
+      case Spoken.Cart it -> guild.hear(it.word(), it.signer()::equals);
+      case Spoken.Member it -> guild.hear(it.word(), entry.at());
+      case Spoken.Seen it -> guild.report(it.position(), entry.at());
     }
   }
 
@@ -237,8 +239,8 @@ final class SimulatedReader {
   void checkAgainst(SimulatedLog theLog) {
     Map<String, Long> newest = new HashMap<>();
     Map<Plate, Long> expected = new TreeMap<>();
-    for (Entry<Record> entry : theLog.carts()) {
-      Record.Cart said = (Record.Cart) entry.value();
+    for (Entry<Spoken> entry : theLog.carts()) {
+      Spoken.Cart said = (Spoken.Cart) entry.value();
       boolean counts =
           isMember(said.signer(), said.word().plate(), entry.at())
               && said.word().at() <= entry.at() + 60_000

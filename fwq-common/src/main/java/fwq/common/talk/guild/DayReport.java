@@ -60,14 +60,38 @@ public record DayReport(
    * @param sales how often
    * @param sold pieces
    */
-  public record ClientSales(String client, long sales, long sold) {}
+  public record ClientSales(String client, long sales, long sold) {
+    public ClientSales {
+      if (sales < 1 || sold < sales) {
+        throw new IllegalArgumentException("a client has a sale, and a piece for each sale");
+      }
+    }
+  }
 
   /**
    * Sales of a cart that came late.
    *
    * @param hour of their own time in the park's zone, such as {@code 2026-10-25T02+02:00}
    */
-  public record LateSales(Plate plate, String hour, long sales, long sold) {}
+  public record LateSales(Plate plate, String hour, long sales, long sold) {
+    public LateSales {
+      Objects.requireNonNull(plate, "plate");
+      if (sales < 1 || sold < sales) {
+        throw new IllegalArgumentException("an hour has a sale, and a piece for each sale");
+      }
+    }
+  }
+
+  /** Tenths as a decimal, the same in every language: {@code 4.0}. */
+  public static String decimal(long tenths) {
+    return tenths / 10 + "." + tenths % 10;
+  }
+
+  /** The same with no more than so many hours of late sales. */
+  public DayReport first(int lateMax) {
+    return new DayReport(
+        park, date, isClosed, carts, late.subList(0, Math.min(late.size(), lateMax)));
+  }
 
   /** The same for those who may not know clients' names. */
   public DayReport withoutNames() {

@@ -1,5 +1,6 @@
 package fwq.common.talk.guild;
 
+import fwq.common.park.ParkNumber;
 import java.util.Objects;
 
 /**
@@ -39,6 +40,7 @@ public sealed interface MemberWord {
       PlainName.check("name", name);
       PlainName.check("surname", surname);
       Objects.requireNonNull(plate, "plate");
+      ParkNumber.check(park);
       if (restock < 1 || restock > RESTOCK_MAX) {
         throw new IllegalArgumentException(
             "restock is 1 to " + RESTOCK_MAX + " pieces, got " + restock);

@@ -12,8 +12,13 @@ public final class PlainName {
 
   /** Whether this text can be a name. */
   public static boolean isValid(String text) {
+    return isText(text, CHARACTERS_MAX);
+  }
+
+  /** Whether this text can be printed, and is not longer. */
+  static boolean isText(String text, int charactersMax) {
     return !text.isEmpty()
-        && text.length() <= CHARACTERS_MAX
+        && text.length() <= charactersMax
         && text.equals(text.strip())
         && text.codePoints().allMatch(PlainName::isPlain);
   }

@@ -33,7 +33,7 @@ public record Plate(String text) implements Comparable<Plate> {
     // Every record of a cart is checked, so this is no regular expression.
     for (int i = 0; i < text.length(); i++) {
       char it = text.charAt(i);
-      if (!(it >= 'A' && it <= 'Z' || it >= '0' && it <= '9' || it == '-')) {
+      if (!((it >= 'A' && it <= 'Z') || (it >= '0' && it <= '9') || it == '-')) {
         return false;
       }
     }

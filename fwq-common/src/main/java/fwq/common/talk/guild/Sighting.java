@@ -14,8 +14,8 @@ import java.util.Objects;
 public record Sighting(Position position, int count, long firstAt, long lastAt) {
   public Sighting {
     Objects.requireNonNull(position, "position");
-    if (count < 1) {
-      throw new IllegalArgumentException("a sighting was seen at least once, got " + count);
+    if (count < 1 || firstAt < 0 || lastAt < firstAt) {
+      throw new IllegalArgumentException("a fugitive was seen at least once, first and then last");
     }
   }
 }
