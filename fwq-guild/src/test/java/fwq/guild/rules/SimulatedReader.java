@@ -26,6 +26,7 @@ import java.util.TreeMap;
 
 /** A guild that polls as it comes, stores now and then, and is killed now and then. */
 final class SimulatedReader {
+  private static final List<Stream> STREAMS = List.of(Stream.values());
   private static final Terms TERMS = TestPark.terms(TestPark.MADRID, 5);
 
   private final SimulatedLog log;
@@ -143,7 +144,7 @@ final class SimulatedReader {
       case 0 -> start();
       case 1, 2 -> store();
       default -> {
-        poll(Stream.values()[random.nextInt(Stream.values().length)], random.nextInt(30));
+        poll(STREAMS.get(random.nextInt(STREAMS.size())), random.nextInt(30));
         if (random.nextBoolean()) {
           askForEnds();
         }
