@@ -40,6 +40,7 @@ public final class ParkGuild {
   private Optional<DayBook> today;
   private long time;
   private long sitting;
+  private long lastSale;
   private long dayEndsAt;
   private long nextAt;
 
@@ -49,6 +50,7 @@ public final class ParkGuild {
     this.terms = terms;
     this.time = state.clock().time();
     this.sitting = state.clock().sitting();
+    this.lastSale = state.clock().lastSale();
     this.rolls = new Rolls(terms.quota(), state.applications());
     this.fleet = new Fleet(state.carts(), events::add);
     this.restocks =
@@ -155,6 +157,7 @@ public final class ParkGuild {
     if (verdict == Verdict.COUNTED) {
       if (word instanceof CartWord.Sale sale) {
         today.orElseThrow().sell(sale, time, terms.days());
+        lastSale = time;
       }
       lookAt(word.plate());
       nextAt = Math.min(nextAt, time + Fleet.SILENCE_LIMIT_MILLIS);
@@ -248,6 +251,11 @@ public final class ParkGuild {
     return today.map(it -> it.report(false));
   }
 
+  /** Log time of the newest sale that counts, or 0. */
+  public long lastSale() {
+    return lastSale;
+  }
+
   /** What happened since this was last asked, in order. */
   public List<GuildEvent> takeEvents() {
     List<GuildEvent> taken = List.copyOf(events);
@@ -266,7 +274,7 @@ public final class ParkGuild {
   private ParkState state(List<Application> applications, List<Tally> tallies) {
     return new ParkState(
         new ParkState.Clock(
-            time, sitting, restocks.batches(), sightings.second(), sightings.reports()),
+            time, sitting, lastSale, restocks.batches(), sightings.second(), sightings.reports()),
         today.map(DayBook::date),
         applications,
         List.copyOf(fleet.all()),

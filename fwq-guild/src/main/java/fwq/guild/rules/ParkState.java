@@ -37,16 +37,18 @@ public record ParkState(
    *
    * @param time the largest log time read so far
    * @param sitting the last sitting that was held, epoch milliseconds
+   * @param lastSale log time of the newest sale that counts, 0 before the first
    * @param batches how many batches there were
    * @param second the newest second, since 1970, in which a report was taken
    * @param reports how many were taken in it
    */
-  public record Clock(long time, long sitting, long batches, long second, int reports) {}
+  public record Clock(
+      long time, long sitting, long lastSale, long batches, long second, int reports) {}
 
   /** A park of which nothing is known. */
   public static ParkState empty() {
     return new ParkState(
-        new Clock(0, 0, 0, 0, 0),
+        new Clock(0, 0, 0, 0, 0, 0),
         Optional.empty(),
         List.of(),
         List.of(),

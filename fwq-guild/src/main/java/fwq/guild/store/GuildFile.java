@@ -32,6 +32,10 @@ public final class GuildFile {
             CHECK ((state IS NULL) = (written_at IS NULL))
           ) STRICT;
           CREATE INDEX application_of_park ON application (park, written_at);
+          CREATE TABLE setting (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+          ) STRICT;
           CREATE TABLE feed_offset (
             topic TEXT NOT NULL,
             partition INTEGER NOT NULL,
@@ -43,6 +47,7 @@ public final class GuildFile {
             park INTEGER PRIMARY KEY,
             time INTEGER NOT NULL,
             sitting INTEGER NOT NULL,
+            last_sale INTEGER NOT NULL,
             batches INTEGER NOT NULL,
             second INTEGER NOT NULL,
             reports INTEGER NOT NULL,

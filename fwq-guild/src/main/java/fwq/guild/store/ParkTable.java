@@ -33,7 +33,7 @@ public final class ParkTable {
   public ParkState load() throws DatabaseException {
     List<Numbers> numbers =
         sql.rows(
-            "SELECT time, sitting, batches, second, reports, date FROM park WHERE park = ?",
+            "SELECT time, sitting, last_sale, batches, second, reports, date FROM park WHERE park = ?",
             Numbers::read,
             park);
     if (numbers.isEmpty()) {
@@ -76,11 +76,12 @@ public final class ParkTable {
   public void store(ParkState changes) throws DatabaseException {
     ParkState.Clock clock = changes.clock();
     sql.update(
-        "INSERT OR REPLACE INTO park (park, time, sitting, batches, second, reports, date)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO park (park, time, sitting, last_sale, batches, second, reports,"
+            + " date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         park,
         clock.time(),
         clock.sitting(),
+        clock.lastSale(),
         clock.batches(),
         clock.second(),
         clock.reports(),
@@ -229,8 +230,13 @@ public final class ParkTable {
     static Numbers read(ResultSet row) throws SQLException {
       return new Numbers(
           new ParkState.Clock(
-              row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getInt(5)),
-          Optional.ofNullable(row.getString(6)).map(LocalDate::parse));
+              row.getLong(1),
+              row.getLong(2),
+              row.getLong(3),
+              row.getLong(4),
+              row.getLong(5),
+              row.getInt(6)),
+          Optional.ofNullable(row.getString(7)).map(LocalDate::parse));
     }
   }
 }
