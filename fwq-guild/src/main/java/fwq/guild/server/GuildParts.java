@@ -2,6 +2,8 @@ package fwq.guild.server;
 
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
+import fwq.guild.books.ParkBooks;
+import fwq.guild.books.RecordReader;
 import fwq.guild.report.DayFiles;
 import fwq.guild.rules.Terms;
 import fwq.guild.store.Desk;
@@ -39,10 +41,5 @@ record GuildParts(
 
   ParkBooks open(int park) throws DatabaseException {
     return new ParkBooks(park, terms, sql, secret, guildId, skipped);
-  }
-
-  /** For what lasts, not for what time it is. */
-  long nanos() {
-    return System.nanoTime();
   }
 }

@@ -9,6 +9,7 @@ import fwq.guild.rules.Terms;
 import fwq.guild.store.Desk;
 import fwq.guild.store.GuildFile;
 import fwq.guild.store.Sql;
+import fwq.guild.store.TermsTable;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
@@ -113,6 +114,7 @@ public final class GuildServerMain implements Program.Body {
         Desk desk = new Desk(GuildFile.open(options.data()))) {
       kafka.check();
       SharedSecret secret = secret(random);
+      TermsTable.store(sql, termsOptions.terms());
       Producer<String, byte[]> producer = kafka.wholeTopicProducer();
       try {
         GuildParts parts =

@@ -25,9 +25,6 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * thread.
  */
 final class GuildVoice {
-  /** Name of the header of an otherwise empty record. */
-  static final String TICK_HEADER = "tick";
-
   private final Producer<String, byte[]> producer;
   private final GuildKey key;
   private final Map<Integer, Future<?>> ticks = new ConcurrentHashMap<>();
@@ -48,7 +45,7 @@ final class GuildVoice {
                     GuildTopics.carts(park),
                     null,
                     null,
-                    new RecordHeader(TICK_HEADER, CartCodec.write(tick)))
+                    new RecordHeader(GuildTopics.TICK_HEADER, CartCodec.write(tick)))
                 : last);
   }
 

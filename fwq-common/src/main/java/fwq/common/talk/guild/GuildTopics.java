@@ -34,6 +34,9 @@ public final class GuildTopics {
               TopicConfig.RETENTION_MS_CONFIG, "2592000000",
               TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
 
+  /** Name of the header that the guild's tick is in; the record itself is empty. */
+  public static final String TICK_HEADER = "tick";
+
   private GuildTopics() {}
 
   /** The partition of {@link #CARTS} that a park's carts write to. */

@@ -1,4 +1,4 @@
-package fwq.guild.server;
+package fwq.guild.books;
 
 import fwq.kit.kafka.KafkaClients;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package fwq.guild.server;
+package fwq.guild.books;
 
 import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;

@@ -1,4 +1,4 @@
-package fwq.guild.server;
+package fwq.guild.books;
 
 import fwq.common.talk.guild.GuildTopics;
 import fwq.guild.rules.MergedLog.Stream;

@@ -1,7 +1,8 @@
-package fwq.guild.server;
+package fwq.guild.books;
 
 import fwq.common.signing.GuildKey;
 import fwq.common.talk.guild.CartCodec;
+import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.MemberCodec;
 import fwq.common.talk.guild.MemberWord;
 import fwq.guild.rules.MergedLog.Entry;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 
 /** Decodes records. Changes nothing. */
-final class RecordReader {
+public final class RecordReader {
   private final GuildKey guildKey;
   private final InstantSource clock;
 
@@ -24,7 +25,7 @@ final class RecordReader {
    * @param guildKey what the guild signs its records about members with
    * @param clock for a topic that somebody made without the broker's time
    */
-  RecordReader(GuildKey guildKey, InstantSource clock) {
+  public RecordReader(GuildKey guildKey, InstantSource clock) {
     this.guildKey = guildKey;
     this.clock = clock;
   }
@@ -52,7 +53,7 @@ final class RecordReader {
 
   private static Said cart(ConsumerRecord<String, byte[]> record) throws BadMessageException {
     if (record.value() == null) {
-      Header tick = record.headers().lastHeader(GuildVoice.TICK_HEADER);
+      Header tick = record.headers().lastHeader(GuildTopics.TICK_HEADER);
       return new Said.Empty(
           tick == null ? Optional.empty() : Optional.of(CartCodec.readTick(tick.value())));
     }

@@ -1,4 +1,4 @@
-package fwq.guild.server;
+package fwq.guild.books;
 
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One park in the guild's care: from records to rules, and from rules to what is stored. */
-final class ParkBooks {
+public final class ParkBooks {
   /** Members' keys that are kept at hand. */
   private static final int KEYS_MAX = 100;
 
@@ -49,13 +49,16 @@ final class ParkBooks {
   private Optional<LocalDate> today;
   private Incumbency.Answer answer = Incumbency.Answer.NONE;
   private boolean isChanged;
+  private long heardAt;
+  private long currentAt;
 
   /**
    * Takes a park up as it was stored.
    *
    * @param guildId which run of the guild this is
    */
-  ParkBooks(int park, Terms terms, Sql sql, SharedSecret secret, String guildId, Skipped skipped)
+  public ParkBooks(
+      int park, Terms terms, Sql sql, SharedSecret secret, String guildId, Skipped skipped)
       throws DatabaseException {
     this.park = park;
     this.secret = secret;
@@ -69,11 +72,11 @@ final class ParkBooks {
     this.incumbency = new Incumbency(guildId);
   }
 
-  int park() {
+  public int park() {
     return park;
   }
 
-  ParkGuild guild() {
+  public ParkGuild guild() {
     return guild;
   }
 
@@ -81,20 +84,40 @@ final class ParkBooks {
     return log;
   }
 
-  DayTable days() {
+  public DayTable days() {
     return days;
   }
 
-  Incumbency incumbency() {
+  public Incumbency incumbency() {
     return incumbency;
   }
 
-  Optional<LocalDate> today() {
+  public Optional<LocalDate> today() {
     return today;
   }
 
+  /** When the carts' partition last brought a record, nanoseconds; or when this was last said. */
+  public long heardAt() {
+    return heardAt;
+  }
+
+  /** The carts' partition has brought a record, or one is on its way. */
+  public void hear(long nanos) {
+    heardAt = nanos;
+  }
+
+  /** When the carts' partition was last known to be read to its end, nanoseconds. */
+  public long currentAt() {
+    return currentAt;
+  }
+
+  /** The carts' partition is read to its end. */
+  void becomeCurrent(long nanos) {
+    currentAt = nanos;
+  }
+
   /** What is to be done about other guilds, since this was last asked. */
-  Incumbency.Answer takeAnswer() {
+  public Incumbency.Answer takeAnswer() {
     Incumbency.Answer taken = answer;
     answer = Incumbency.Answer.NONE;
     return taken;
@@ -159,7 +182,8 @@ final class ParkBooks {
     };
   }
 
-  boolean isChanged() {
+  /** Whether records were taken since it was last stored. */
+  public boolean isChanged() {
     return isChanged;
   }
 
@@ -168,7 +192,7 @@ final class ParkBooks {
    *
    * @return what happened, to be said once the transaction is done
    */
-  List<GuildEvent> store() throws DatabaseException {
+  public List<GuildEvent> store() throws DatabaseException {
     isChanged = false;
     ParkState changes = guild.takeChanges();
     List<GuildEvent> events = guild.takeEvents();

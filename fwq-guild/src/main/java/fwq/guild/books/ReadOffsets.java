@@ -1,4 +1,4 @@
-package fwq.guild.server;
+package fwq.guild.books;
 
 import fwq.guild.store.Sql;
 import fwq.kit.sqlite.DatabaseException;
