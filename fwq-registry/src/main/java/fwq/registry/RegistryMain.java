@@ -4,6 +4,7 @@ import fwq.common.signing.RegistryKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.audit.AuditLog;
 import fwq.kit.frame.FrameServer;
+import fwq.kit.frame.RateLimit;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.CommonOptions;

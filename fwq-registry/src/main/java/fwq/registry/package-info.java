@@ -20,9 +20,9 @@
  * fwq.kit.tls.Identity}: a key that is made once, and a certificate for a year.
  *
  * <p>The owners of what changes: {@code Accounts} guards its connections (one writes, the {@code
- * Readers} read), which {@code LoginThrottle} shares, and {@code RateLimit} itself; everything else
- * is immutable. No lock is held while a password is hashed. {@link fwq.registry.PasswordHash} is
- * pure, and so is {@link fwq.registry.ProfileRules} but for the lists that it reads once.
+ * SqlReaders} read), which {@code LoginThrottle} shares, and {@code RateLimit} itself; everything
+ * else is immutable. No lock is held while a password is hashed. {@link fwq.registry.PasswordHash}
+ * is pure, and so is {@link fwq.registry.ProfileRules} but for the lists that it reads once.
  *
  * <p>Imports nothing of the other programs, only {@code fwq.common}. Passwords, tickets and keys
  * travel as {@code Secret}, so that no log line or exception can show one.

@@ -1,9 +1,9 @@
-package fwq.registry;
+package fwq.kit.frame;
 
+import fwq.kit.program.BoundedMap;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -37,10 +37,12 @@ public final class RateLimit {
    * @param delayMillis 0 when it may be made, otherwise how long it has to wait
    * @param first whether it is the first of its address that has to wait since one was made
    */
-  record Verdict(long delayMillis, boolean first) {
-    static final Verdict GO = new Verdict(0, false);
+  public record Verdict(long delayMillis, boolean first) {
+    /** At once. */
+    public static final Verdict GO = new Verdict(0, false);
 
-    boolean isRefusal() {
+    /** Whether it has to wait. */
+    public boolean isRefusal() {
       return delayMillis > 0;
     }
   }
@@ -61,19 +63,11 @@ public final class RateLimit {
    */
   public RateLimit(int perSecond, int addressesMax) {
     this.perSecond = perSecond;
-    this.byAddress =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Bucket> eldest) {
-            return size() > addressesMax;
-          }
-        };
+    this.byAddress = BoundedMap.byUse(addressesMax);
   }
 
   /** Makes an attempt from this address, or has it wait. */
-  synchronized Verdict attempt(InetAddress from, long nowMillis) {
+  public synchronized Verdict attempt(InetAddress from, long nowMillis) {
     long now = nowMillis * 1_000;
     long rate = from.isLoopbackAddress() ? (long) perSecond * HERE_TIMES : perSecond;
     long token = MICROS / rate;
