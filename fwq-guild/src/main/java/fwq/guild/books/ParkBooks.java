@@ -14,11 +14,12 @@ import fwq.guild.rules.Verdict;
 import fwq.guild.store.DayTable;
 import fwq.guild.store.NewsTable;
 import fwq.guild.store.ParkTable;
-import fwq.guild.store.Sql;
 import fwq.kit.kafka.Skipped;
+import fwq.kit.program.BoundedMap;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +38,7 @@ public final class ParkBooks {
   private final ParkGuild guild;
   private final Incumbency incumbency;
   private final MergedLog<Said> log = new MergedLog<>();
-  private final Map<String, GuildKey> keys =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, GuildKey> eldest) {
-          return size() > KEYS_MAX;
-        }
-      };
+  private final Map<String, GuildKey> keys = BoundedMap.byUse(KEYS_MAX);
   private Optional<LocalDate> today;
   private Incumbency.Answer answer = Incumbency.Answer.NONE;
   private boolean isChanged;
@@ -192,7 +185,7 @@ public final class ParkBooks {
    *
    * @return what happened, to be said once the transaction is done
    */
-  public List<GuildEvent> store() throws DatabaseException {
+  public List<GuildEvent> store() throws SQLException {
     isChanged = false;
     ParkState changes = guild.takeChanges();
     List<GuildEvent> events = guild.takeEvents();

@@ -2,9 +2,9 @@ package fwq.guild.report;
 
 import fwq.common.talk.guild.DayReport;
 import fwq.guild.store.DayTable;
-import fwq.guild.store.Sql;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,11 +13,12 @@ import fwq.guild.rules.Terms;
 import fwq.guild.store.DayTable;
 import fwq.guild.store.GuildFile;
 import fwq.guild.store.ParkTable;
-import fwq.guild.store.Sql;
 import fwq.guild.store.TermsTable;
+import fwq.kit.feed.Feed;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
+import fwq.kit.kafka.Topic;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
@@ -27,6 +28,7 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -38,9 +40,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
@@ -59,6 +64,7 @@ import picocli.CommandLine.Spec;
             + " the guild has stored; nothing is changed.")
 public final class SalesMain implements Program.Body {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   @Parameters(
@@ -158,15 +164,17 @@ public final class SalesMain implements Program.Body {
       Skipped skipped = new Skipped("guild", InstantSource.system(), metrics);
       LogReader log =
           new LogReader(
-              kafka,
-              consumer,
               new RecordReader(GuildKey.ofGuild(secret), InstantSource.system()),
-              sql,
               it -> new ParkBooks(it, terms, sql, secret, "0".repeat(32), skipped));
-      log.assign();
-      Map<TopicPartition, Long> ends = log.ends(park);
-      while (!stop.requested() && !log.isAt(park, ends)) {
-        log.read(stop);
+      List<Topic> topics = List.of(GuildTopics.CARTS, GuildTopics.MEMBERS);
+      Feed feed =
+          new Feed(kafka, sql, topics, 1, new Reading(log), skipped, InstantSource.system());
+      feed.topicsAre(kafka.topicIds(topics));
+      boolean _ = feed.assign(consumer);
+      Map<TopicPartition, Long> ends = log.ends(park, consumer);
+      while (!stop.requested() && !log.isAt(park, ends, consumer)) {
+        log.gather(consumer.poll(POLL), consumer);
+        log.fold();
       }
       ParkBooks books =
           log.books().stream().filter(it -> it.park() == park).findFirst().orElseThrow();
@@ -174,6 +182,21 @@ public final class SalesMain implements Program.Body {
     } finally {
       consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
     }
+  }
+
+  /** Takes parks up as they are stored, and stores nothing. */
+  private record Reading(LogReader log) implements Feed.Handler {
+    @Override
+    public void assigned(Consumer<String, byte[]> consumer, List<TopicPartition> partitions)
+        throws DatabaseException {
+      log.assigned(consumer, partitions);
+    }
+
+    @Override
+    public void apply(ConsumerRecords<String, byte[]> batch) {}
+
+    @Override
+    public void applied() {}
   }
 
   private Counted counted(ParkBooks books, Sql sql, Terms terms) throws DatabaseException, Failure {

@@ -9,6 +9,7 @@ import fwq.common.talk.guild.Ids;
 import fwq.common.talk.guild.MemberWord;
 import fwq.guild.rules.Terms;
 import fwq.guild.store.Desk;
+import fwq.kit.frame.RateLimit;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
@@ -22,8 +23,9 @@ import java.util.regex.Pattern;
 
 /** Takes applications in: the row first, then the record. What they come to the log decides. */
 final class Applicants {
-  private static final long PERIOD_NANOS = 3_000_000_000L;
-  private static final int AT_ONCE = 20;
+  private static final long NANOS_A_MILLI = 1_000_000;
+  private static final int ADDRESSES_MAX = 10_000;
+
   private static final Pattern NATIONAL_ID = Pattern.compile("[A-Z0-9]{4,20}");
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,190}");
 
@@ -32,7 +34,7 @@ final class Applicants {
   private final Desk desk;
   private final GuildVoice voice;
   private final SecureRandom random;
-  private final Allowance allowance = new Allowance(AT_ONCE, PERIOD_NANOS);
+  private final RateLimit rate = new RateLimit(1, ADDRESSES_MAX);
 
   Applicants(Terms terms, SharedSecret secret, Desk desk, GuildVoice voice, SecureRandom random) {
     this.terms = terms;
@@ -47,7 +49,8 @@ final class Applicants {
       throws DatabaseException {
     long now = System.nanoTime();
     long decidedBy = request.premium() ? view.timeAt(now) : terms.sittingAfter(view.timeAt(now));
-    if (!allowance.take(from, now) || desk.waiting(request.park()) >= Desk.WAITING_MAX) {
+    if (rate.attempt(from, now / NANOS_A_MILLI).isRefusal()
+        || desk.waiting(request.park()) >= Desk.WAITING_MAX) {
       return new GuildReply.Refused(
           ErrorReply.later(
               ErrorCode.BUSY,

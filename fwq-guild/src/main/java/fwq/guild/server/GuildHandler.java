@@ -31,8 +31,6 @@ import java.util.function.Consumer;
 
 /** Answers over TCP: places and lists from each park's view, the rest from the database. */
 final class GuildHandler implements FrameServer.Handler {
-  private static final long REPORT_PERIOD_NANOS = 10_000_000_000L;
-
   private final SharedSecret secret;
   private final Map<Integer, ParkView> views;
   private final Desk desk;
@@ -40,7 +38,7 @@ final class GuildHandler implements FrameServer.Handler {
   private final Applicants applicants;
   private final GuildAudit audit;
   private final Consumer<DatabaseException> broken;
-  private final Allowance reports = new Allowance(1, REPORT_PERIOD_NANOS);
+  private final ReportPause reports = new ReportPause();
 
   /**
    * Answers for all parks.
@@ -200,10 +198,12 @@ final class GuildHandler implements FrameServer.Handler {
   }
 
   private GuildReply report(GuildRequest.SendReport request, InetAddress from) {
-    if (!reports.take(from, System.nanoTime())) {
+    if (!reports.mayReport(from, System.nanoTime())) {
       return new GuildReply.Refused(
           ErrorReply.later(
-              ErrorCode.BUSY, "one report in ten seconds is enough; thank you", 10_000));
+              ErrorCode.BUSY,
+              "one report in ten seconds is enough; thank you",
+              ReportPause.MILLIS));
     }
     return voice.report(request.park(), request.position())
         ? new GuildReply.Done()

@@ -1,104 +1,54 @@
 package fwq.guild.server;
 
-import fwq.common.talk.guild.GuildTopics;
 import fwq.guild.books.LogReader;
 import fwq.guild.books.ParkBooks;
 import fwq.guild.rules.GuildEvent;
 import fwq.guild.store.Desk;
-import fwq.kit.kafka.BrokerWatch;
-import fwq.kit.kafka.KafkaClients;
-import fwq.kit.kafka.Refusal;
-import fwq.kit.program.Failure;
+import fwq.kit.feed.Feed;
+import fwq.kit.program.Once;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 
-/** The guild's duty cycle: read, decide, store, say. One thread. */
-final class GuildLoop {
-  private static final Logger LOG = LoggerFactory.getLogger(GuildLoop.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
-
+/** What the guild does with what its feed brings: decide, store, say. For the feed's thread. */
+final class GuildLoop implements Feed.Handler {
   /** When nobody has said anything in a park for so long, the guild lets time pass. */
   private static final long TICK_NANOS = 1_000_000_000L;
 
+  private static final long NANOS_A_MILLI = 1_000_000;
+
   /** What the log has not brought back by then is written again. */
-  private static final long WRITE_AGAIN_NANOS = 10_000_000_000L;
+  private static final Duration WRITE_AGAIN = Duration.ofSeconds(10);
 
   private final GuildParts parts;
-  private final int parks;
-  private long wroteAgainAt = System.nanoTime() - WRITE_AGAIN_NANOS;
-  private String lastTold = "";
+  private final LogReader log;
+  private final Stop stop;
+  private final Map<Integer, List<GuildEvent>> happened = new TreeMap<>();
+  private final Once writeAgain = new Once(WRITE_AGAIN);
+  private Optional<String> rival = Optional.empty();
 
   /**
-   * Nothing is read before {@link #run}.
+   * Nothing is read yet.
    *
-   * @param parks how many parks there are at least
+   * @param stop requested when another guild looks after the same carts
    */
-  GuildLoop(GuildParts parts, int parks) {
+  GuildLoop(GuildParts parts, Stop stop) {
     this.parts = parts;
-    this.parks = parks;
+    this.stop = stop;
+    this.log = new LogReader(parts.reader(), this::open);
   }
 
-  /** Waits for the broker and follows the partitions until a stop is requested. */
-  void run(Stop stop) throws DatabaseException, Failure, InterruptedException {
-    KafkaClients kafka = parts.kafka();
-    if (!awaitTopics(stop)) {
-      return;
-    }
-    KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
-    stop.onRequest(consumer::wakeup);
-    try {
-      follow(
-          consumer, new LogReader(kafka, consumer, parts.reader(), parts.sql(), this::open), stop);
-    } finally {
-      consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
-    }
-  }
-
-  private boolean awaitTopics(Stop stop) throws Failure, InterruptedException {
-    return parts
-        .kafka()
-        .awaitTopics(
-            stop, parks, GuildTopics.CARTS.readAndWrite(), GuildTopics.MEMBERS.readAndWrite());
-  }
-
-  private void follow(KafkaConsumer<String, byte[]> consumer, LogReader log, Stop stop)
-      throws DatabaseException, Failure, InterruptedException {
-    BrokerWatch watch = new BrokerWatch(parts.kafka().broker());
-    boolean there = true;
-    while (!stop.requested()) {
-      try {
-        if (there && !log.assign()) {
-          stop.await(PAUSE);
-        }
-        log.read(stop);
-        store(log);
-        tick(log);
-        writeAgain(log);
-      } catch (WakeupException e) {
-        // A stop was requested, which the loop's condition sees.
-      } catch (KafkaException e) {
-        tell(e);
-        stop.await(PAUSE);
-      }
-      boolean wasThere = there;
-      there = watch.isThere(consumer.metrics(), parts.clock().millis());
-      if (there && !wasThere && awaitTopics(stop)) {
-        // The broker may have come back with other data than it went with.
-        log.restart();
-      }
-    }
+  /** Why the guild has to end, if it has. */
+  Optional<String> rival() {
+    return rival;
   }
 
   private ParkBooks open(int park) throws DatabaseException {
@@ -111,29 +61,71 @@ final class GuildLoop {
     return books;
   }
 
-  private void store(LogReader log) throws DatabaseException, Failure {
-    List<ParkBooks> changed = log.books().stream().filter(ParkBooks::isChanged).toList();
-    if (changed.isEmpty()) {
-      return;
-    }
-    Map<Integer, List<GuildEvent>> happened = new TreeMap<>();
-    parts
-        .sql()
-        .transaction(
-            () -> {
-              for (ParkBooks its : changed) {
-                happened.put(its.park(), its.store());
-                log.storeOffsets(its);
-              }
-            });
-    for (ParkBooks its : changed) {
-      List<GuildEvent> events = happened.get(its.park());
-      parts.crier().say(its.park(), events);
-      publish(its);
-      if (events.stream().anyMatch(GuildEvent.DayClosed.class::isInstance)) {
-        file(its);
+  @Override
+  public void assigned(Consumer<String, byte[]> consumer, List<TopicPartition> partitions)
+      throws DatabaseException {
+    log.assigned(consumer, partitions);
+  }
+
+  @Override
+  public void gather(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
+    log.gather(batch, consumer);
+  }
+
+  @Override
+  public void apply(ConsumerRecords<String, byte[]> batch) throws SQLException {
+    happened.clear();
+    log.fold();
+    for (ParkBooks its : log.books()) {
+      if (its.isChanged()) {
+        happened.put(its.park(), its.store());
       }
-      heed(its);
+    }
+  }
+
+  @Override
+  public Map<TopicPartition, Long> positions(
+      ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
+    return log.positions(consumer);
+  }
+
+  @Override
+  public void applied() throws DatabaseException {
+    for (ParkBooks its : log.books()) {
+      List<GuildEvent> events = happened.get(its.park());
+      if (events != null) {
+        parts.crier().say(its.park(), events);
+        publish(its);
+        if (events.stream().anyMatch(GuildEvent.DayClosed.class::isInstance)) {
+          file(its);
+        }
+        heed(its);
+      }
+    }
+    idle();
+  }
+
+  @Override
+  public void idle() throws DatabaseException {
+    long now = System.nanoTime();
+    for (ParkBooks its : log.books()) {
+      if (now - its.heardAt() >= TICK_NANOS) {
+        its.hear(now);
+        parts.voice().tick(its.park(), its.incumbency().tick());
+      }
+    }
+    if (writeAgain.isDue(now / NANOS_A_MILLI)) {
+      writeAgain();
+    }
+  }
+
+  /** What the guild has kept, and the log has not brought back, is written again. */
+  private void writeAgain() throws DatabaseException {
+    for (ParkBooks its : log.books()) {
+      parts.desk().unwrittenJoins(its.park()).forEach(parts.voice()::join);
+      for (Desk.Departing it : parts.desk().unwrittenLeaves(its.park())) {
+        parts.voice().leave(its.park(), it.premium(), it.leave());
+      }
     }
   }
 
@@ -148,54 +140,20 @@ final class GuildLoop {
   }
 
   /** Another guild may look after the same carts. */
-  private void heed(ParkBooks its) throws Failure {
+  private void heed(ParkBooks its) {
     switch (its.takeAnswer()) {
       case NONE -> {}
       case TICK -> parts.voice().tick(its.park(), its.incumbency().tick());
-      case YIELD ->
-          throw new Failure(
-              "another guild looks after the carts of park "
-                  + its.park()
-                  + " at the broker "
-                  + parts.kafka().broker()
-                  + "; there can be one only: stop that one first");
-    }
-  }
-
-  private void tick(LogReader log) {
-    long now = System.nanoTime();
-    for (ParkBooks its : log.books()) {
-      if (now - its.heardAt() >= TICK_NANOS) {
-        its.hear(now);
-        parts.voice().tick(its.park(), its.incumbency().tick());
+      case YIELD -> {
+        rival =
+            Optional.of(
+                "another guild looks after the carts of park "
+                    + its.park()
+                    + " at the broker "
+                    + parts.kafka().broker()
+                    + "; there can be one only: stop that one first");
+        stop.request();
       }
-    }
-  }
-
-  /** What the guild has kept, and the log has not brought back, is written again. */
-  private void writeAgain(LogReader log) throws DatabaseException {
-    long now = System.nanoTime();
-    if (now - wroteAgainAt < WRITE_AGAIN_NANOS) {
-      return;
-    }
-    wroteAgainAt = now;
-    for (ParkBooks its : log.books()) {
-      parts.desk().unwrittenJoins(its.park()).forEach(parts.voice()::join);
-      for (Desk.Departing it : parts.desk().unwrittenLeaves(its.park())) {
-        parts.voice().leave(its.park(), it.premium(), it.leave());
-      }
-    }
-  }
-
-  private void tell(KafkaException e) {
-    String what = Refusal.sentence(e).orElse(String.valueOf(e.getMessage()));
-    // That the broker is away is told by the watch.
-    if (!(e instanceof RetriableException) && !what.equals(lastTold)) {
-      lastTold = what;
-      LOG.warn(
-          "carts' records cannot be had from {}: {}; trying until it works",
-          parts.kafka().broker(),
-          what);
     }
   }
 }

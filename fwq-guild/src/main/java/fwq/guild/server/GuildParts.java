@@ -7,10 +7,10 @@ import fwq.guild.books.RecordReader;
 import fwq.guild.report.DayFiles;
 import fwq.guild.rules.Terms;
 import fwq.guild.store.Desk;
-import fwq.guild.store.Sql;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.time.InstantSource;
 import java.util.Map;
 

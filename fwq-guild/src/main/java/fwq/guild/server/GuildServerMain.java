@@ -3,13 +3,14 @@ package fwq.guild.server;
 import fwq.common.options.ParksOption;
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
+import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.Ids;
 import fwq.guild.report.DayFiles;
 import fwq.guild.rules.Terms;
 import fwq.guild.store.Desk;
 import fwq.guild.store.GuildFile;
-import fwq.guild.store.Sql;
 import fwq.guild.store.TermsTable;
+import fwq.kit.feed.Feed;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
@@ -22,6 +23,7 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import fwq.kit.tls.Identity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -175,11 +177,34 @@ public final class GuildServerMain implements Program.Body {
           identity.map(it -> ", with the key " + it.pin()).orElse(""),
           terms.days().lastMinute(),
           terms.days().zone());
-      new GuildLoop(parts, parksOption.parks()).run(stop);
+      GuildLoop loop = new GuildLoop(parts, stop);
+      if (parts
+          .kafka()
+          .awaitTopics(
+              stop,
+              parksOption.parks(),
+              GuildTopics.CARTS.readAndWrite(),
+              GuildTopics.MEMBERS.readAndWrite())) {
+        feed(parts, loop).run(stop);
+      }
+      if (loop.rival().isPresent()) {
+        throw new Failure(loop.rival().get());
+      }
     }
     if (broken.get() != null) {
       throw broken.get();
     }
+  }
+
+  private Feed feed(GuildParts parts, GuildLoop loop) {
+    return new Feed(
+        parts.kafka(),
+        parts.sql(),
+        List.of(GuildTopics.CARTS, GuildTopics.MEMBERS),
+        parksOption.parks(),
+        loop,
+        parts.skipped(),
+        parts.clock());
   }
 
   private Identity identity(InstantSource clock, SecureRandom random) throws Failure {

@@ -6,6 +6,7 @@ import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Rejection;
 import fwq.guild.rules.Application;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ApplicationRow {
 
   /** Those of a park that the log has, in its order. */
   static List<Application> all(Sql sql, int park) throws DatabaseException {
-    return sql.rows(
+    return sql.query(
         "SELECT * FROM application WHERE park = ? AND state IS NOT NULL"
             + " ORDER BY written_at, premium DESC, rowid",
         ApplicationRow::read,
@@ -28,7 +29,7 @@ final class ApplicationRow {
    * What the log says of an application; where the row is gone, as after an older copy was
    * restored, it comes back without what only the row had.
    */
-  static void store(Sql sql, Application it) throws DatabaseException {
+  static void store(Sql sql, Application it) throws SQLException {
     MemberWord.Join join = it.join();
     sql.update(
         "INSERT INTO application (mark, park, plate, person, premium, restock, name, surname,"

@@ -3,6 +3,8 @@ package fwq.guild.store;
 import fwq.common.talk.guild.DayReport;
 import fwq.guild.rules.DayBook;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public final class DayTable {
   }
 
   /** A day is over, as part of a transaction that is under way. */
-  public void close(LocalDate date) throws DatabaseException {
+  public void close(LocalDate date) throws SQLException {
     sql.update(
         "INSERT OR IGNORE INTO day (park, date, is_filed) VALUES (?, ?, 0)", park, text(date));
     String oldest = text(date.minusDays(KEPT_DAYS));
@@ -30,7 +32,7 @@ public final class DayTable {
 
   /** Days whose file has yet to be written, the oldest first. */
   public List<LocalDate> unfiled() throws DatabaseException {
-    return sql.rows(
+    return sql.query(
         "SELECT date FROM day WHERE park = ? AND is_filed = 0 ORDER BY date",
         row -> LocalDate.parse(row.getString(1)),
         park);
@@ -38,13 +40,16 @@ public final class DayTable {
 
   /** A day's file is written. */
   public void filed(LocalDate date) throws DatabaseException {
-    sql.update("UPDATE day SET is_filed = 1 WHERE park = ? AND date = ?", park, text(date));
+    sql.change(
+        () ->
+            sql.update(
+                "UPDATE day SET is_filed = 1 WHERE park = ? AND date = ?", park, text(date)));
   }
 
   /** A day's figures; of one that nobody sold anything on, or that is not known, there are none. */
   public static DayReport report(Sql sql, int park, LocalDate date) throws DatabaseException {
     boolean isClosed =
-        !sql.rows(
+        !sql.query(
                 "SELECT 1 FROM day WHERE park = ? AND date = ?",
                 row -> row.getInt(1),
                 park,

@@ -8,14 +8,14 @@ import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Rejection;
 import fwq.kit.json.Secret;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What those who ask over TCP need of {@code guild.db}, on a connection of its own; for any thread,
- * one at a time.
+ * What those who ask over TCP need of {@code guild.db}, on a connection of its own. For any thread.
  */
 public final class Desk implements AutoCloseable {
   /** Applications of a park that may wait at once. */
@@ -36,26 +36,28 @@ public final class Desk implements AutoCloseable {
   public record Known(int park, Membership state, Optional<Rejection> why) {}
 
   /** Keeps an application: before anybody is told of it, and before it is written to the log. */
-  public synchronized void insert(MemberWord.Join join, Secret nationalId, Secret email)
+  public void insert(MemberWord.Join join, Secret nationalId, Secret email)
       throws DatabaseException {
-    sql.update(
-        "INSERT INTO application (mark, park, plate, person, premium, restock, name, surname,"
-            + " national_id, email) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        join.mark(),
-        join.park(),
-        join.plate().text(),
-        join.person(),
-        join.premium() ? 1 : 0,
-        join.restock(),
-        join.name(),
-        join.surname(),
-        nationalId.reveal(),
-        email.reveal());
+    sql.change(
+        () ->
+            sql.update(
+                "INSERT INTO application (mark, park, plate, person, premium, restock, name, surname,"
+                    + " national_id, email) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                join.mark(),
+                join.park(),
+                join.plate().text(),
+                join.person(),
+                join.premium() ? 1 : 0,
+                join.restock(),
+                join.name(),
+                join.surname(),
+                nationalId.reveal(),
+                email.reveal()));
   }
 
   /** How many of a park's applications wait. */
-  public synchronized int waiting(int park) throws DatabaseException {
-    return sql.rows(
+  public int waiting(int park) throws DatabaseException {
+    return sql.query(
             "SELECT count(*) FROM application WHERE park = ?"
                 + " AND (state IS NULL OR state = 'WAITING')",
             row -> row.getInt(1),
@@ -64,9 +66,8 @@ public final class Desk implements AutoCloseable {
   }
 
   /** Whether another park has this plate or person, or has sent one of them away. */
-  public synchronized boolean isElsewhere(int park, Plate plate, String person)
-      throws DatabaseException {
-    return !sql.rows(
+  public boolean isElsewhere(int park, Plate plate, String person) throws DatabaseException {
+    return !sql.query(
             "SELECT 1 FROM application WHERE park <> ? AND (plate = ? OR person = ?)"
                 + " AND (state IS NULL OR state IN ('WAITING', 'ACCEPTED', 'EXPELLED')) LIMIT 1",
             row -> row.getInt(1),
@@ -77,9 +78,9 @@ public final class Desk implements AutoCloseable {
   }
 
   /** An application, if there is such a one. */
-  public synchronized Optional<Known> find(String mark) throws DatabaseException {
+  public Optional<Known> find(String mark) throws DatabaseException {
     return sql
-        .rows(
+        .query(
             "SELECT park, state, why FROM application WHERE mark = ?",
             row ->
                 new Known(
@@ -98,15 +99,17 @@ public final class Desk implements AutoCloseable {
    *
    * @return what is to be written to the log; nothing where there is no such member
    */
-  public synchronized Optional<Departing> leave(
-      int park, Plate plate, boolean expelled, String reason) throws DatabaseException {
-    sql.update(
-        "UPDATE application SET leaving = ?, leave_reason = ?"
-            + " WHERE park = ? AND plate = ? AND state = 'ACCEPTED'",
-        (expelled ? Membership.EXPELLED : Membership.RESIGNED).name(),
-        reason,
-        park,
-        plate.text());
+  public Optional<Departing> leave(int park, Plate plate, boolean expelled, String reason)
+      throws DatabaseException {
+    sql.change(
+        () ->
+            sql.update(
+                "UPDATE application SET leaving = ?, leave_reason = ?"
+                    + " WHERE park = ? AND plate = ? AND state = 'ACCEPTED'",
+                (expelled ? Membership.EXPELLED : Membership.RESIGNED).name(),
+                reason,
+                park,
+                plate.text()));
     return unwrittenLeaves(park).stream()
         .filter(it -> it.leave().plate().equals(plate))
         .findFirst();
@@ -120,16 +123,16 @@ public final class Desk implements AutoCloseable {
   public record Departing(MemberWord.Leave leave, boolean premium) {}
 
   /** Applications that the log has not brought back yet. */
-  public synchronized List<MemberWord.Join> unwrittenJoins(int park) throws DatabaseException {
-    return sql.rows(
+  public List<MemberWord.Join> unwrittenJoins(int park) throws DatabaseException {
+    return sql.query(
         "SELECT * FROM application WHERE park = ? AND state IS NULL ORDER BY rowid",
         ApplicationRow::join,
         park);
   }
 
   /** Members who are to leave and whose leaving the log has not brought back yet. */
-  public synchronized List<Departing> unwrittenLeaves(int park) throws DatabaseException {
-    return sql.rows(
+  public List<Departing> unwrittenLeaves(int park) throws DatabaseException {
+    return sql.query(
         "SELECT mark, plate, leaving, leave_reason, premium FROM application"
             + " WHERE park = ? AND leaving IS NOT NULL AND state = 'ACCEPTED' ORDER BY rowid",
         row ->
@@ -144,18 +147,17 @@ public final class Desk implements AutoCloseable {
   }
 
   /** What happened. */
-  public synchronized List<GuildNews> news(int park, OptionalLong after, int most)
-      throws DatabaseException {
+  public List<GuildNews> news(int park, OptionalLong after, int most) throws DatabaseException {
     return NewsTable.read(sql, park, after, most);
   }
 
   /** A day's figures. */
-  public synchronized DayReport day(int park, LocalDate date) throws DatabaseException {
+  public DayReport day(int park, LocalDate date) throws DatabaseException {
     return DayTable.report(sql, park, date);
   }
 
   @Override
-  public synchronized void close() throws DatabaseException {
+  public void close() throws DatabaseException {
     sql.close();
   }
 }

@@ -1,6 +1,8 @@
 package fwq.guild.store;
 
+import fwq.kit.feed.FeedPositions;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +13,7 @@ public final class GuildFile {
 
   static final List<String> MIGRATIONS =
       List.of(
+          FeedPositions.MIGRATION,
           """
           CREATE TABLE application (
             mark TEXT PRIMARY KEY,
@@ -35,13 +38,6 @@ public final class GuildFile {
           CREATE TABLE setting (
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
-          ) STRICT;
-          CREATE TABLE feed_offset (
-            topic TEXT NOT NULL,
-            partition INTEGER NOT NULL,
-            topic_id TEXT NOT NULL,
-            next_offset INTEGER NOT NULL,
-            PRIMARY KEY (topic, partition)
           ) STRICT;
           CREATE TABLE park (
             park INTEGER PRIMARY KEY,
@@ -124,6 +120,6 @@ public final class GuildFile {
 
   /** A connection to the file in this folder, which is made if it is not there. */
   public static Sql open(Path data) throws DatabaseException {
-    return new Sql(data.resolve(NAME), MIGRATIONS);
+    return Sql.open(data.resolve(NAME), MIGRATIONS);
   }
 }

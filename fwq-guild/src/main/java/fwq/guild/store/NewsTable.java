@@ -7,6 +7,8 @@ import fwq.common.talk.guild.Plate;
 import fwq.guild.rules.GuildEvent;
 import fwq.guild.rules.GuildEvent.Oddity;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,7 +28,7 @@ public final class NewsTable {
   }
 
   /** Stores what happened, as part of a transaction that is under way. */
-  public void store(List<GuildEvent> events) throws DatabaseException {
+  public void store(List<GuildEvent> events) throws SQLException {
     for (GuildEvent event : events) {
       Optional<GuildNews> news = news(event);
       if (news.isPresent()) {
@@ -139,12 +141,12 @@ public final class NewsTable {
                 Optional.ofNullable(it.getString(4)).map(Plate::new),
                 it.getString(5));
     return after.isPresent()
-        ? sql.rows(
+        ? sql.query(
             "SELECT " + columns + " AND id > ? ORDER BY id LIMIT ?",
             row,
             park,
             after.getAsLong(),
             most)
-        : sql.rows("SELECT " + columns + " ORDER BY id DESC LIMIT ?", row, park, most).reversed();
+        : sql.query("SELECT " + columns + " ORDER BY id DESC LIMIT ?", row, park, most).reversed();
   }
 }

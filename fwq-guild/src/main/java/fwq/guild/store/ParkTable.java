@@ -10,6 +10,7 @@ import fwq.guild.rules.Cart;
 import fwq.guild.rules.ParkState;
 import fwq.guild.rules.Tally;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ public final class ParkTable {
   /** What is stored; an empty park's where nothing is. */
   public ParkState load() throws DatabaseException {
     List<Numbers> numbers =
-        sql.rows(
+        sql.query(
             "SELECT time, sitting, last_sale, batches, second, reports, date FROM park WHERE park = ?",
             Numbers::read,
             park);
@@ -46,11 +47,11 @@ public final class ParkTable {
             numbers.getFirst().clock(),
             date,
             ApplicationRow.all(sql, park),
-            sql.rows("SELECT * FROM cart WHERE park = ?", ParkTable::cart, park),
-            sql.rows("SELECT * FROM need WHERE park = ? ORDER BY number", ParkTable::need, park),
-            sql.rows(
+            sql.query("SELECT * FROM cart WHERE park = ?", ParkTable::cart, park),
+            sql.query("SELECT * FROM need WHERE park = ? ORDER BY number", ParkTable::need, park),
+            sql.query(
                 "SELECT * FROM delivery WHERE park = ? ORDER BY number", ParkTable::delivery, park),
-            sql.rows(
+            sql.query(
                 "SELECT * FROM sighting WHERE park = ? ORDER BY number", ParkTable::sighting, park),
             date.isEmpty() ? List.of() : tallies(sql, park, date.get()));
     return stored;
@@ -58,7 +59,7 @@ public final class ParkTable {
 
   /** What was sold on a day. */
   public static List<Tally> tallies(Sql sql, int park, LocalDate date) throws DatabaseException {
-    return sql.rows(
+    return sql.query(
         "SELECT plate, kind, name, sales, sold FROM tally WHERE park = ? AND date = ?",
         row ->
             new Tally(
@@ -73,7 +74,7 @@ public final class ParkTable {
   }
 
   /** Stores what has changed, as part of a transaction that is under way. */
-  public void store(ParkState changes) throws DatabaseException {
+  public void store(ParkState changes) throws SQLException {
     ParkState.Clock clock = changes.clock();
     sql.update(
         "INSERT OR REPLACE INTO park (park, time, sitting, last_sale, batches, second, reports,"
@@ -105,7 +106,7 @@ public final class ParkTable {
     stored = changes;
   }
 
-  private void storeCarts(List<Cart> carts) throws DatabaseException {
+  private void storeCarts(List<Cart> carts) throws SQLException {
     sql.update("DELETE FROM cart WHERE park = ?", park);
     for (Cart it : carts) {
       sql.update(
@@ -136,7 +137,7 @@ public final class ParkTable {
         row.getInt("stock"));
   }
 
-  private void storeNeeds(List<Need> needs) throws DatabaseException {
+  private void storeNeeds(List<Need> needs) throws SQLException {
     sql.update("DELETE FROM need WHERE park = ?", park);
     int number = 0;
     for (Need it : needs) {
@@ -154,7 +155,7 @@ public final class ParkTable {
     return new Need(new Plate(row.getString("plate")), row.getInt("pieces"), row.getLong("since"));
   }
 
-  private void storeDeliveries(List<Delivery> deliveries) throws DatabaseException {
+  private void storeDeliveries(List<Delivery> deliveries) throws SQLException {
     sql.update("DELETE FROM delivery WHERE park = ?", park);
     int number = 0;
     for (Delivery it : deliveries) {
@@ -184,7 +185,7 @@ public final class ParkTable {
         arrived);
   }
 
-  private void storeSightings(List<Sighting> sightings) throws DatabaseException {
+  private void storeSightings(List<Sighting> sightings) throws SQLException {
     sql.update("DELETE FROM sighting WHERE park = ?", park);
     int number = 0;
     for (Sighting it : sightings) {
@@ -208,7 +209,7 @@ public final class ParkTable {
         row.getLong("last_at"));
   }
 
-  private void storeTallies(List<Tally> tallies) throws DatabaseException {
+  private void storeTallies(List<Tally> tallies) throws SQLException {
     for (Tally it : tallies) {
       sql.update(
           "INSERT INTO tally (park, date, plate, kind, name, sales, sold)"

@@ -3,6 +3,7 @@ package fwq.guild.store;
 import fwq.guild.rules.Days;
 import fwq.guild.rules.Terms;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,7 +25,7 @@ public final class TermsTable {
             "patience", terms.patience(),
             "delivery", terms.delivery(),
             "quota", terms.quota());
-    sql.transaction(
+    sql.change(
         () -> {
           for (Map.Entry<String, Object> it : values.entrySet()) {
             sql.update(
@@ -38,7 +39,7 @@ public final class TermsTable {
   /** What is stored; nothing before a guild has been there. */
   public static Optional<Terms> load(Sql sql) throws DatabaseException {
     Map<String, String> values = new HashMap<>();
-    sql.rows(
+    sql.query(
         "SELECT name, value FROM setting", row -> values.put(row.getString(1), row.getString(2)));
     return values.isEmpty()
         ? Optional.empty()
