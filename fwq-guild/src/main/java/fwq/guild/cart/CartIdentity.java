@@ -1,7 +1,7 @@
 package fwq.guild.cart;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.GuildRequest;
-import fwq.common.talk.guild.Plate;
 import fwq.kit.json.Secret;
 
 /**

@@ -2,12 +2,12 @@ package fwq.guild.cart;
 
 import fwq.common.options.ParkOption;
 import fwq.common.park.ParkMap;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.signing.GuildKey;
 import fwq.common.talk.guild.GuildRequest;
 import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.MemberWord;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.guild.client.ApplicationFile;
 import fwq.guild.client.GuildClient;

@@ -1,6 +1,6 @@
 package fwq.guild.client;
 
-import fwq.common.talk.guild.Plate;
+import fwq.common.park.Plate;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.json.Secret;
 import java.io.IOException;

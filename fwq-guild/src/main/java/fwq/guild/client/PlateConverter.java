@@ -1,6 +1,6 @@
 package fwq.guild.client;
 
-import fwq.common.talk.guild.Plate;
+import fwq.common.park.Plate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,10 +1,10 @@
 package fwq.guild.desk;
 
+import fwq.common.park.Plate;
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.guild.GuildReply;
 import fwq.common.talk.guild.GuildRequest;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Proof;
 import fwq.guild.client.GuildAwayException;
 import fwq.guild.client.GuildClient;

@@ -1,7 +1,7 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
-import fwq.common.talk.guild.Plate;
 import java.util.Objects;
 import java.util.Optional;
 

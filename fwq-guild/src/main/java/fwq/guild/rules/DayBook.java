@@ -1,11 +1,11 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.DayReport;
 import fwq.common.talk.guild.DayReport.CartSales;
 import fwq.common.talk.guild.DayReport.ClientSales;
 import fwq.common.talk.guild.DayReport.LateSales;
-import fwq.common.talk.guild.Plate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;
-import fwq.common.talk.guild.Plate;
 import fwq.guild.rules.GuildEvent.Oddity;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.DayReport;
-import fwq.common.talk.guild.Plate;
 import java.util.List;
 
 /** What happened in a park's guild, for people to read and for the shell to act on. */

@@ -1,12 +1,12 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.DayReport;
 import fwq.common.talk.guild.Delivery;
 import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.guild.Need;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Sighting;
 import java.time.LocalDate;
 import java.util.ArrayList;

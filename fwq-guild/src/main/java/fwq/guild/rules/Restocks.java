@@ -1,8 +1,8 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.Delivery;
 import fwq.common.talk.guild.Need;
-import fwq.common.talk.guild.Plate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.guild.Membership;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Rejection;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package fwq.guild.rules;
 
-import fwq.common.talk.guild.Plate;
+import fwq.common.park.Plate;
 import java.time.LocalDate;
 import java.util.Objects;
 

@@ -1,8 +1,8 @@
 package fwq.guild.server;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.GuildNews;
 import fwq.common.talk.guild.Membership;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Rejection;
 import fwq.guild.report.DayText;
 import fwq.guild.rules.Application;

@@ -1,5 +1,6 @@
 package fwq.guild.server;
 
+import fwq.common.park.Plate;
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.guild.GuildError;
@@ -10,7 +11,6 @@ import fwq.common.talk.guild.GuildRequestCodec;
 import fwq.common.talk.guild.Ids;
 import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.guild.Membership;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Proof;
 import fwq.guild.rules.Application;
 import fwq.guild.rules.Cart;

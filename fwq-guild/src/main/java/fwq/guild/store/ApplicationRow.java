@@ -1,8 +1,8 @@
 package fwq.guild.store;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.guild.Membership;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Rejection;
 import fwq.guild.rules.Application;
 import fwq.kit.sqlite.DatabaseException;

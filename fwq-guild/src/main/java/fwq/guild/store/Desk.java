@@ -1,10 +1,10 @@
 package fwq.guild.store;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.DayReport;
 import fwq.common.talk.guild.GuildNews;
 import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.guild.Membership;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Rejection;
 import fwq.kit.json.Secret;
 import fwq.kit.sqlite.DatabaseException;

@@ -1,9 +1,9 @@
 package fwq.guild.store;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.GuildNews;
 import fwq.common.talk.guild.GuildNews.Kind;
 import fwq.common.talk.guild.Membership;
-import fwq.common.talk.guild.Plate;
 import fwq.guild.rules.GuildEvent;
 import fwq.guild.rules.GuildEvent.Oddity;
 import fwq.kit.sqlite.DatabaseException;

@@ -1,9 +1,9 @@
 package fwq.guild.store;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.Delivery;
 import fwq.common.talk.guild.Need;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Sighting;
 import fwq.guild.rules.Application;
 import fwq.guild.rules.Cart;

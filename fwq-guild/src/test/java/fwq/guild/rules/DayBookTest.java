@@ -3,13 +3,13 @@ package fwq.guild.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.DayReport;
 import fwq.common.talk.guild.DayReport.CartSales;
 import fwq.common.talk.guild.DayReport.ClientSales;
 import fwq.common.talk.guild.DayReport.LateSales;
-import fwq.common.talk.guild.Plate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

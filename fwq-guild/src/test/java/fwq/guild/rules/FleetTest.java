@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;
-import fwq.common.talk.guild.Plate;
 import fwq.guild.rules.GuildEvent.Oddity;
 import org.junit.jupiter.api.Test;
 

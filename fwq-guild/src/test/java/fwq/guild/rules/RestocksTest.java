@@ -3,7 +3,7 @@ package fwq.guild.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.talk.guild.Plate;
+import fwq.common.park.Plate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.Membership;
-import fwq.common.talk.guild.Plate;
 import fwq.common.talk.guild.Rejection;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.MemberWord;
-import fwq.common.talk.guild.Plate;
 import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
 import java.util.ArrayList;

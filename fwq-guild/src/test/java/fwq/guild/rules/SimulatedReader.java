@@ -3,11 +3,11 @@ package fwq.guild.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.Delivery;
 import fwq.common.talk.guild.Membership;
 import fwq.common.talk.guild.Need;
-import fwq.common.talk.guild.Plate;
 import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
 import fwq.guild.rules.SimulatedLog.Spoken;

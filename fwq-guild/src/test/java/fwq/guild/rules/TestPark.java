@@ -1,11 +1,11 @@
 package fwq.guild.rules;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.DayReport.CartSales;
 import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.guild.Membership;
-import fwq.common.talk.guild.Plate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package fwq.common.talk.guild;
 
+import fwq.common.park.Plate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package fwq.common.talk.guild;
 
 import fwq.common.park.ParkNumber;
+import fwq.common.park.Plate;
 import fwq.common.talk.guild.DayReport.CartSales;
 import fwq.common.talk.guild.DayReport.ClientSales;
 import fwq.common.talk.guild.DayReport.LateSales;

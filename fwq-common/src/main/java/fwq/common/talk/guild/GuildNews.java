@@ -1,5 +1,6 @@
 package fwq.common.talk.guild;
 
+import fwq.common.park.Plate;
 import java.util.Objects;
 import java.util.Optional;
 

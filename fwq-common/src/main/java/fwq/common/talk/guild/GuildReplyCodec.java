@@ -2,6 +2,7 @@ package fwq.common.talk.guild;
 
 import static fwq.common.talk.guild.GuildRequestCodec.lower;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorReply;

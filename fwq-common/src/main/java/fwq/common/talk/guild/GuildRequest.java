@@ -1,6 +1,7 @@
 package fwq.common.talk.guild;
 
 import fwq.common.park.ParkNumber;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.kit.json.Secret;
 import java.time.LocalDate;

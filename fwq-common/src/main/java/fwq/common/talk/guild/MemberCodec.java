@@ -1,5 +1,6 @@
 package fwq.common.talk.guild;
 
+import fwq.common.park.Plate;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.JsonText;
 

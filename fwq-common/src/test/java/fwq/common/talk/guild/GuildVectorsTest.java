@@ -1,5 +1,6 @@
 package fwq.common.talk.guild;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.guild.DayReport.CartSales;
 import fwq.common.talk.guild.DayReport.ClientSales;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.kit.json.BadMessageException;
 import java.util.List;

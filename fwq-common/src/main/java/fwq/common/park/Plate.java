@@ -1,4 +1,4 @@
-package fwq.common.talk.guild;
+package fwq.common.park;
 
 import java.util.Locale;
 
