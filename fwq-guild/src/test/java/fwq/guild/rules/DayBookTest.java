@@ -185,7 +185,7 @@ final class DayBookTest {
     for (String zone : List.of("Europe/Madrid", "America/Santiago", "Asia/Kathmandu", "UTC")) {
       for (LocalTime last : List.of(LocalTime.of(23, 59), LocalTime.of(2, 29))) {
         Days days = new Days(ZoneId.of(zone), last);
-        for (long t = at("2026-01-01T00:00:00Z"); t < at("2027-01-01T00:00:00Z"); t += 1_789_000) {
+        for (long t = at("2026-01-01T00:00:00Z"); t < at("2027-01-01T00:00:00Z"); t += 7_919_000) {
           LocalDate date = days.of(t);
           assertTrue(days.start(date) <= t && t < days.end(date), zone + " " + t);
         }
