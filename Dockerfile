@@ -6,6 +6,7 @@ COPY pom.xml ./
 COPY fwq-kit fwq-kit
 COPY fwq-testkit fwq-testkit
 COPY fwq-common fwq-common
+COPY fwq-tui fwq-tui
 COPY fwq-guest fwq-guest
 COPY fwq-registry fwq-registry
 COPY fwq-waitingtimeserver fwq-waitingtimeserver

@@ -66,9 +66,6 @@ public final class AuditMain implements Program.Body {
 
   @Spec private CommandSpec spec;
 
-  AuditMain() {}
-
-  /** Starts the program. */
   public static void main(String[] args) {
     Program.main(new AuditMain(), args);
   }

@@ -39,7 +39,6 @@ final class ParkTopics implements AutoCloseable {
    */
   record Extent(TopicPartition partition, long begin, long end) {}
 
-  /** How many parks there are. */
   int parks() throws Failure {
     try {
       List<PartitionInfo> found = consumer.partitionsFor(VisitTopics.VISITOR.name());
@@ -75,7 +74,7 @@ final class ParkTopics implements AutoCloseable {
       int emptyPolls = 0;
       for (long position = extent.begin(); position < extent.end(); ) {
         if (stop.requested()) {
-          throw new InterruptedException("the end was wished");
+          throw new InterruptedException("stop was requested");
         }
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           if (record.offset() < extent.end()) {

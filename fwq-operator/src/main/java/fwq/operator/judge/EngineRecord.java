@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** A record of the topic {@code Engine}: its offset, and its time in epoch milliseconds. */
 public sealed interface EngineRecord {
-  /** Where it is in the partition. */
   long offset();
 
   /** When its writer made it, epoch milliseconds. */
@@ -26,7 +25,7 @@ public sealed interface EngineRecord {
   /**
    * An answer to one guest.
    *
-   * @param epoch the reign that gives it
+   * @param epoch the ownership that gives it
    * @param position where the guest is, for answers that say so
    */
   record Said(

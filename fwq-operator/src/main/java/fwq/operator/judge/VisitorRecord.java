@@ -9,7 +9,6 @@ import java.util.function.Predicate;
  * A record of the topic {@code Visitor}: its offset, and the broker's time in epoch milliseconds.
  */
 public sealed interface VisitorRecord {
-  /** Where it is in the partition. */
   long offset();
 
   /** When the broker took it, epoch milliseconds. */
@@ -23,7 +22,7 @@ public sealed interface VisitorRecord {
    *
    * @param signed whether the record bears the registry's signature
    */
-  record Ending(long offset, long time, Ended ended, boolean signed) implements VisitorRecord {}
+  record Revocation(long offset, long time, Ended ended, boolean signed) implements VisitorRecord {}
 
   /** Nobody can tell what it says; time passes. */
   record Unreadable(long offset, long time) implements VisitorRecord {}

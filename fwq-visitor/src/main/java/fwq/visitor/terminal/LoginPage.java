@@ -6,6 +6,12 @@ import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
+import fwq.tui.Canvas;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Key;
+import fwq.tui.Page;
+import fwq.tui.Spoken;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +68,7 @@ final class LoginPage implements Page {
     if (!alias.isEmpty()) {
       login = login.fill("alias", alias).focusOn(1);
     }
-    login = login.say(notice);
+    login = login.notice(notice);
   }
 
   @Override
@@ -71,7 +77,7 @@ final class LoginPage implements Page {
     if (reply.isPresent()) {
       return answered(reply.get());
     }
-    if (event instanceof Event.Met(String sentence)) {
+    if (event instanceof ParkEvent.Met(String sentence)) {
       met = texts.heard(sentence, texts.of("login.met", world.registry().toString()));
     } else if (event instanceof Event.Pressed(Key key)) {
       pressed(key);
@@ -83,7 +89,7 @@ final class LoginPage implements Page {
     if (asking.waiting()) {
       if (key == Key.Named.ESCAPE) {
         asking.cancel();
-        failed(form().say(new Form.Notice(texts.of("login.stopped"), false)));
+        failed(form().notice(new Form.Notice(texts.of("login.stopped"), false)));
       }
       return;
     }
@@ -160,7 +166,7 @@ final class LoginPage implements Page {
       }
       case RegistryReply.Refused(ErrorReply error) -> refused(error);
       case RegistryReply.ProfileOf _ ->
-          failed(form().say(new Form.Notice(texts.of("asking.nonsense"), true)));
+          failed(form().notice(new Form.Notice(texts.of("asking.nonsense"), true)));
     }
     return this;
   }
@@ -182,7 +188,7 @@ final class LoginPage implements Page {
             login
                 .fill("alias", credentials.alias())
                 .focusOn(1)
-                .say(new Form.Notice(texts.of("login.madeLogIn"), false));
+                .notice(new Form.Notice(texts.of("login.madeLogIn"), false));
         failed(login);
       }
       case LOGGING_IN_PERHAPS -> failed(form().fault("alias", texts.of("refused.taken")));
@@ -211,7 +217,7 @@ final class LoginPage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    Form shown = asking.waiting() ? form().say(asking.spoken()) : form();
+    Form shown = asking.waiting() ? form().notice(asking.spoken()) : form();
     Spoken spoken = Spoken.of(shown, List.of(form().title(), texts.of("line.register")));
     return asking.waiting() ? spoken.waiting() : spoken;
   }
@@ -230,9 +236,9 @@ final class LoginPage implements Page {
   }
 
   @Override
-  public Picture draw(int rows, int columns, long now) {
+  public Canvas draw(int rows, int columns, long now) {
     boolean waiting = asking.waiting();
-    Form shown = waiting ? form().say(asking.notice(now)) : form();
+    Form shown = waiting ? form().notice(asking.notice(now)) : form();
     return FormsView.two(
         texts,
         rows,

@@ -15,6 +15,8 @@ import fwq.kit.net.HostPort;
 import fwq.kit.tls.KeyPin;
 import fwq.kit.tls.Trust;
 import fwq.kit.tls.UntrustedPeerException;
+import fwq.tui.Form;
+import fwq.tui.Key;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -170,8 +172,9 @@ class LoginPageTest {
                         new HostPort("registry.example.org", 5050),
                         new KeyPin("sha256:AAAAQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")));
     logIn();
-    run.page = run.page.on(new Event.Untrusted(run.errands.number, refusal.getMessage()), run.now);
-    String screen = String.join("\n", run.page.draw(24, 80, run.now).canvas().text());
+    run.page =
+        run.page.on(new ParkEvent.Untrusted(run.errands.number, refusal.getMessage()), run.now);
+    String screen = String.join("\n", run.page.draw(24, 80, run.now).text());
     assertTrue(screen.contains("registry.crt."), screen);
   }
 
