@@ -11,6 +11,7 @@ COPY fwq-guest fwq-guest
 COPY fwq-registry fwq-registry
 COPY fwq-waitingtimeserver fwq-waitingtimeserver
 COPY fwq-sensor fwq-sensor
+COPY fwq-guild fwq-guild
 COPY fwq-engine fwq-engine
 COPY fwq-visitor fwq-visitor
 COPY fwq-operator fwq-operator

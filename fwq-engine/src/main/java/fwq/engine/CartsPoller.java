@@ -43,6 +43,12 @@ final class CartsPoller implements Runnable {
       return "carts";
     }
 
+    /** A park opens before its guild does, and need not have one. */
+    @Override
+    public boolean isExpected() {
+      return false;
+    }
+
     @Override
     public FrameClient connect() throws IOException {
       return FrameClient.connect(guild, PeerPoller.TIMEOUT, trust);

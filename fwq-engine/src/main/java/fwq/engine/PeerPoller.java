@@ -44,6 +44,7 @@ final class PeerPoller<T> implements Runnable {
   private final Map<Integer, Heard<T>> newest = new ConcurrentHashMap<>();
   private volatile Set<Integer> held = Set.of();
   private boolean away;
+  private boolean wasThere;
 
   /** What the server said of a park, and when, epoch milliseconds. */
   record Heard<T>(T value, long at) {
@@ -59,6 +60,11 @@ final class PeerPoller<T> implements Runnable {
 
     /** How the park goes on without it, for people. */
     String without();
+
+    /** Whether its absence is news before it was ever there. */
+    default boolean isExpected() {
+      return true;
+    }
 
     /** A connection to it. */
     FrameClient connect() throws IOException;
@@ -138,6 +144,7 @@ final class PeerPoller<T> implements Runnable {
         // Given up since it was asked for.
         newest.remove(park);
       }
+      wasThere = true;
       if (away) {
         away = false;
         LOG.info("{} is back", peer.name());
@@ -146,7 +153,7 @@ final class PeerPoller<T> implements Runnable {
   }
 
   private void tell(Exception e) {
-    if (!away) {
+    if (!away && (wasThere || peer.isExpected())) {
       away = true;
       LOG.info(
           "{} does not answer; the park goes on without {}, trying until it does",

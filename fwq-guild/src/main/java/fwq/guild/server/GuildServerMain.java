@@ -3,6 +3,8 @@ package fwq.guild.server;
 import fwq.common.options.ParksOption;
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
+import fwq.common.talk.audit.Audit;
+import fwq.common.talk.audit.AuditLog;
 import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.Ids;
 import fwq.guild.report.DayFiles;
@@ -112,6 +114,7 @@ public final class GuildServerMain implements Program.Body {
     SecureRandom random = new SecureRandom();
     try (FolderLock _ = FolderLock.take(options.data());
         Metrics metrics = options.metrics();
+        AuditLog audit = new AuditLog(options.data(), "guild", metrics);
         Sql sql = GuildFile.open(options.data());
         Desk desk = new Desk(GuildFile.open(options.data()))) {
       kafka.check();
@@ -135,7 +138,7 @@ public final class GuildServerMain implements Program.Body {
                 new Skipped("guild", InstantSource.system(), metrics),
                 new ConcurrentHashMap<>(),
                 InstantSource.system());
-        serve(parts, metrics, random, stop);
+        serve(parts, metrics, audit, random, stop);
       } finally {
         producer.close(CLOSE_LIMIT);
       }
@@ -144,7 +147,7 @@ public final class GuildServerMain implements Program.Body {
     }
   }
 
-  private void serve(GuildParts parts, Metrics metrics, SecureRandom random, Stop stop)
+  private void serve(GuildParts parts, Metrics metrics, Audit audit, SecureRandom random, Stop stop)
       throws Exception {
     AtomicReference<DatabaseException> broken = new AtomicReference<>();
     Terms terms = parts.terms();
@@ -154,7 +157,7 @@ public final class GuildServerMain implements Program.Body {
         new GuildHandler(
             parts,
             applicants,
-            (_, _, _) -> {},
+            new GuildAudit(audit, parts.clock()),
             why -> {
               broken.set(why);
               stop.request();

@@ -248,6 +248,11 @@ final class GuildTest {
                   0, PLATE, "cold", Proof.of(key, 0, GuildRequest.Expel.words(PLATE, "cold")))));
       assertEquals(
           new GuildReply.Done(), guild.ask(new GuildRequest.Expel(0, PLATE, "cold", proof)));
+      assertEquals(
+          List.of("CART-1 APPLY DONE", "CART-1 EXPEL REFUSED", "CART-1 EXPEL DONE"),
+          guild.noted.stream()
+              .map(it -> it.alias() + " " + it.action() + " " + it.outcome())
+              .toList());
       guild.seconds(2);
       Secret again = apply(guild, "CART-1", "9999", true);
       guild.seconds(2);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fwq.common.park.Plate;
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
+import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.guild.CartCodec;
 import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.GuildReply;
@@ -106,6 +107,7 @@ final class TestGuild implements AutoCloseable {
   final Log log;
   final SharedSecret secret = SharedSecret.of(new byte[32]);
   final Stop stop = new Stop();
+  final List<AuditEntry> noted = new ArrayList<>();
   final StringWriter screen = new StringWriter();
   private final Sql sql;
   private final Desk desk;
@@ -157,7 +159,7 @@ final class TestGuild implements AutoCloseable {
         new GuildHandler(
             parts,
             new Applicants(TERMS, secret, desk, voice, new SecureRandom()),
-            (_, _, _) -> {},
+            new GuildAudit(noted::add, InstantSource.system()),
             why -> {
               throw new IllegalStateException(why);
             });

@@ -3,6 +3,7 @@ package fwq.operator.audit;
 import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Engine;
+import fwq.common.talk.audit.AuditEntry.Guild;
 import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.common.talk.audit.AuditEntry.Registry;
 import fwq.common.talk.audit.AuditJson;
@@ -78,8 +79,9 @@ public final class AuditMain implements Program.Body {
           "there is no " + folder + "; give the registry's or the engine's folder with --data DIR");
     }
     try (AuditReader registry = new AuditReader(folder, "registry");
-        AuditReader engine = new AuditReader(folder, "engine")) {
-      print(List.of(registry, engine), spec.commandLine().getOut());
+        AuditReader engine = new AuditReader(folder, "engine");
+        AuditReader guild = new AuditReader(folder, "guild")) {
+      print(List.of(registry, engine, guild), spec.commandLine().getOut());
     } catch (IOException e) {
       throw new Failure(
           "the files in " + folder + " cannot be read: only who runs the programs may", e);
@@ -118,6 +120,10 @@ public final class AuditMain implements Program.Body {
     switch (entry.source()) {
       case Registry it -> {
         program = "registry";
+        where = it.address();
+      }
+      case Guild it -> {
+        program = "guild";
         where = it.address();
       }
       case Engine it -> {

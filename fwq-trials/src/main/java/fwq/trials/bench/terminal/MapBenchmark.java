@@ -17,8 +17,7 @@ import org.openjdk.jmh.annotations.State;
 public class MapBenchmark {
   private final ParkMap map = FullPark.map();
   private final Canvas canvas = new Canvas(Position.SIDE, 2 * Position.SIDE);
-  private final CellMap cells =
-      new CellMap(canvas, 0, 0, new CellMap.Cells(Position.SIDE, 1, 2));
+  private final CellMap cells = new CellMap(canvas, 0, 0, new CellMap.Cells(Position.SIDE, 1, 2));
 
   /** Draws it. */
   @Benchmark
