@@ -22,6 +22,12 @@ public final class LogReader {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration QUESTION = Duration.ofSeconds(2);
 
+  /** So many records at once are a backlog. */
+  private static final int FULL_STEP = 1_000;
+
+  /** Fewer are decoded sooner by one thread than shared out. */
+  private static final int SHARED_MIN = 64;
+
   /** Of one partition no more is held at once; the rest stays with the broker. */
   private static final int HELD_MAX = 20_000;
 
@@ -70,6 +76,13 @@ public final class LogReader {
   /** Takes a batch, and reads on where carts spoke, until the rest is there as well. */
   public void gather(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
     take(batch);
+    // A backlog is worked off in large steps: each is one transaction.
+    int taken = batch.count();
+    while (taken >= FULL_STEP && taken < HELD_MAX) {
+      ConsumerRecords<String, byte[]> more = consumer.poll(Duration.ZERO);
+      take(more);
+      taken = more.isEmpty() ? HELD_MAX : taken + more.count();
+    }
     List<ParkBooks> waiting =
         books.values().stream().filter(it -> it.log().size(Stream.CARTS) > 0).toList();
     if (!waiting.isEmpty()) {
@@ -88,9 +101,10 @@ public final class LogReader {
       ParkBooks its = books.get(ParkPartitions.park(it));
       Stream stream = ParkPartitions.stream(it);
       if (its != null) {
-        for (ConsumerRecord<String, byte[]> record : batch.records(it)) {
-          its.log().add(reader.read(its.park(), stream, record));
-        }
+        List<ConsumerRecord<String, byte[]>> records = batch.records(it);
+        (records.size() < SHARED_MIN ? records.stream() : records.parallelStream())
+            .map(record -> reader.read(its.park(), stream, record))
+            .forEachOrdered(its.log()::add);
         if (stream == Stream.CARTS) {
           its.hear(System.nanoTime());
         }

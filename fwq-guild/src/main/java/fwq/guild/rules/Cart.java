@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param place where it is, or was when it fell silent
  * @param isThere whether it has been heard within the last minute
  * @param stock what it has left by the guild's count
+ * @param oddAt log time of the last strange thing that was said of it, or 0
  */
 public record Cart(
     Plate plate,
@@ -24,7 +25,8 @@ public record Cart(
     long excusedMillis,
     Optional<Position> place,
     boolean isThere,
-    int stock) {
+    int stock,
+    long oddAt) {
   public Cart {
     Objects.requireNonNull(plate, "plate");
     Objects.requireNonNull(place, "place");
@@ -35,7 +37,7 @@ public record Cart(
 
   /** One that has said nothing yet. */
   static Cart of(Plate plate, String mark) {
-    return new Cart(plate, mark, -1, 0, 0, Optional.empty(), false, 0);
+    return new Cart(plate, mark, -1, 0, 0, Optional.empty(), false, 0, 0);
   }
 
   /** Whether it has ever said anything. */
@@ -49,18 +51,22 @@ public record Cart(
   }
 
   Cart hear(long itsTime, Position position, long time) {
-    return new Cart(plate, mark, itsTime, time, 0, Optional.of(position), true, stock);
+    return new Cart(plate, mark, itsTime, time, 0, Optional.of(position), true, stock, oddAt);
   }
 
   Cart excuse(long millis) {
-    return new Cart(plate, mark, at, heardAt, excusedMillis + millis, place, isThere, stock);
+    return new Cart(plate, mark, at, heardAt, excusedMillis + millis, place, isThere, stock, oddAt);
   }
 
   Cart gone() {
-    return new Cart(plate, mark, at, heardAt, excusedMillis, place, false, stock);
+    return new Cart(plate, mark, at, heardAt, excusedMillis, place, false, stock, oddAt);
   }
 
   Cart withStock(int pieces) {
-    return new Cart(plate, mark, at, heardAt, excusedMillis, place, isThere, pieces);
+    return new Cart(plate, mark, at, heardAt, excusedMillis, place, isThere, pieces, oddAt);
+  }
+
+  Cart oddAt(long time) {
+    return new Cart(plate, mark, at, heardAt, excusedMillis, place, isThere, stock, time);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -21,6 +22,9 @@ final class Fleet {
 
   /** The most that a cart can begin with. */
   static final int FIRST_STOCK_MAX = 1_000;
+
+  /** Of one cart no more than one strange thing is said in this time; it would drown the others. */
+  static final long ODD_PAUSE_MILLIS = 10_000;
 
   /** Below so many pieces, a cart needs more. */
   static final int NEED_BELOW = 20;
@@ -63,47 +67,58 @@ final class Fleet {
     if (word.at() <= cart.at()) {
       return Verdict.REPLAYED;
     }
-    cart.place().ifPresent(from -> look(cart, from, word, time));
+    Cart heard = cart.hear(word.at(), word.position(), time);
+    Optional<GuildEvent.Strange> odd = jump(cart, word, time).or(() -> oversold(cart, word, time));
+    if (odd.isPresent() && time - cart.oddAt() >= ODD_PAUSE_MILLIS) {
+      events.accept(odd.get());
+      heard = heard.oddAt(time);
+    }
     if (!cart.isThere()) {
       events.accept(new GuildEvent.Appeared(time, word.plate(), word.position()));
     }
-    Cart heard = cart.hear(word.at(), word.position(), time);
-    put(heard.withStock(stock(cart, word, time)));
+    put(heard.withStock(stock(cart, word)));
     return Verdict.COUNTED;
   }
 
   /** One cell takes a second, and the second that has begun counts. */
-  private void look(Cart cart, Position from, CartWord word, long time) {
+  private static Optional<GuildEvent.Strange> jump(Cart cart, CartWord word, long time) {
     long seconds = Math.ceilDiv(word.at() - cart.at(), 1_000L);
-    int cells = from.distance(word.position());
-    if (cells > seconds) {
-      Oddity what =
-          switch (word) {
-            case CartWord.Place _ -> Oddity.JUMPED;
-            case CartWord.Sale _ -> Oddity.SOLD_FAR_AWAY;
-          };
-      strange(cart.plate(), what, cells + " cells in " + seconds + " s", time);
+    int cells = cart.place().map(from -> from.distance(word.position())).orElse(0);
+    if (cells <= seconds) {
+      return Optional.empty();
     }
-  }
-
-  private int stock(Cart cart, CartWord word, long time) {
-    int sold =
+    Oddity what =
         switch (word) {
-          case CartWord.Place _ -> 0;
-          case CartWord.Sale sale -> sale.quantity();
+          case CartWord.Place _ -> Oddity.JUMPED;
+          case CartWord.Sale _ -> Oddity.SOLD_FAR_AWAY;
         };
-    if (!cart.isKnown()) {
-      return Math.min(word.stock(), FIRST_STOCK_MAX);
-    }
-    if (sold > cart.stock()) {
-      String detail = sold + " sold with " + cart.stock() + " left";
-      strange(cart.plate(), Oddity.SOLD_TOO_MUCH, detail, time);
-    }
-    return Math.max(0, cart.stock() - sold);
+    return Optional.of(
+        new GuildEvent.Strange(time, cart.plate(), what, cells + " cells in " + seconds + " s"));
   }
 
-  private void strange(Plate plate, Oddity what, String detail, long time) {
-    events.accept(new GuildEvent.Strange(time, plate, what, detail));
+  private static Optional<GuildEvent.Strange> oversold(Cart cart, CartWord word, long time) {
+    int sold = sold(word);
+    return cart.isKnown() && sold > cart.stock()
+        ? Optional.of(
+            new GuildEvent.Strange(
+                time,
+                cart.plate(),
+                Oddity.SOLD_TOO_MUCH,
+                sold + " sold with " + cart.stock() + " left"))
+        : Optional.empty();
+  }
+
+  private static int sold(CartWord word) {
+    return switch (word) {
+      case CartWord.Place _ -> 0;
+      case CartWord.Sale sale -> sale.quantity();
+    };
+  }
+
+  private static int stock(Cart cart, CartWord word) {
+    return cart.isKnown()
+        ? Math.max(0, cart.stock() - sold(word))
+        : Math.min(word.stock(), FIRST_STOCK_MAX);
   }
 
   /** A delivery has arrived, whether or not the cart is there. */

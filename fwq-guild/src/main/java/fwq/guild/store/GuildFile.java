@@ -59,6 +59,7 @@ public final class GuildFile {
             position INTEGER,
             is_there INTEGER NOT NULL,
             stock INTEGER NOT NULL CHECK (stock >= 0),
+            odd_at INTEGER NOT NULL,
             PRIMARY KEY (park, plate)
           ) STRICT;
           CREATE TABLE need (

@@ -111,7 +111,7 @@ public final class ParkTable {
     for (Cart it : carts) {
       sql.update(
           "INSERT INTO cart (park, plate, mark, at, heard_at, excused_millis, position, is_there,"
-              + " stock) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " stock, odd_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           park,
           it.plate().text(),
           it.mark(),
@@ -120,7 +120,8 @@ public final class ParkTable {
           it.excusedMillis(),
           it.place().map(Position::cell).orElse(null),
           it.isThere() ? 1 : 0,
-          it.stock());
+          it.stock(),
+          it.oddAt());
     }
   }
 
@@ -134,7 +135,8 @@ public final class ParkTable {
         row.getLong("excused_millis"),
         row.wasNull() ? Optional.empty() : Optional.of(Position.ofCell(cell)),
         row.getInt("is_there") == 1,
-        row.getInt("stock"));
+        row.getInt("stock"),
+        row.getLong("odd_at"));
   }
 
   private void storeNeeds(List<Need> needs) throws SQLException {

@@ -141,6 +141,17 @@ final class FleetTest {
     assertStrange(park, Oddity.JUMPED);
   }
 
+  /** Pitfall 99. */
+  @Test
+  void oneCartsOdditiesDoNotDrownTheOthers() {
+    TestPark park = park();
+    for (int i = 0; i < 25; i++) {
+      park.sale("CART-1", "ana", 1_000);
+      park.killed();
+    }
+    assertEquals(3, park.all(GuildEvent.Strange.class).size());
+  }
+
   @Test
   void wayAcrossAnEdgeIsAStep() {
     TestPark park = park();

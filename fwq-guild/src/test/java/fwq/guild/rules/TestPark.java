@@ -27,6 +27,7 @@ final class TestPark {
   private final List<GuildEvent> events = new ArrayList<>();
   ParkGuild guild;
   private final Terms terms;
+  private SimulatedReader.Stored stored = SimulatedReader.Stored.empty();
   long now;
 
   TestPark() {
@@ -224,9 +225,9 @@ final class TestPark {
 
   /** The guild is killed, and goes on from what it has stored. */
   TestPark killed() {
-    ParkState stored = guild.takeChanges();
     events();
-    guild = new ParkGuild(0, terms, stored);
+    stored = stored.with(Map.of(), guild.takeChanges(), List.of());
+    guild = new ParkGuild(0, terms, stored.state());
     return this;
   }
 
