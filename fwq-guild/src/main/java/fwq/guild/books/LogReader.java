@@ -103,7 +103,7 @@ public final class LogReader {
       if (its != null) {
         List<ConsumerRecord<String, byte[]>> records = batch.records(it);
         (records.size() < SHARED_MIN ? records.stream() : records.parallelStream())
-            .map(record -> reader.read(its.park(), stream, record))
+            .map(record -> reader.read(its.park(), stream, record, its.keys()))
             .forEachOrdered(its.log()::add);
         if (stream == Stream.CARTS) {
           its.hear(System.nanoTime());

@@ -1,6 +1,5 @@
 package fwq.guild.books;
 
-import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
 import fwq.guild.rules.GuildEvent;
 import fwq.guild.rules.Incumbency;
@@ -15,22 +14,16 @@ import fwq.guild.store.DayTable;
 import fwq.guild.store.NewsTable;
 import fwq.guild.store.ParkTable;
 import fwq.kit.kafka.Skipped;
-import fwq.kit.program.BoundedMap;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One park in the guild's care: from records to rules, and from rules to what is stored. */
 public final class ParkBooks {
-  /** Members' keys that are kept at hand. */
-  private static final int KEYS_MAX = 100;
-
   private final int park;
-  private final SharedSecret secret;
   private final Skipped skipped;
   private final ParkTable table;
   private final NewsTable news;
@@ -38,7 +31,7 @@ public final class ParkBooks {
   private final ParkGuild guild;
   private final Incumbency incumbency;
   private final MergedLog<Said> log = new MergedLog<>();
-  private final Map<String, GuildKey> keys = BoundedMap.byUse(KEYS_MAX);
+  private final MemberKeys keys;
   private Optional<LocalDate> today;
   private Incumbency.Answer answer = Incumbency.Answer.NONE;
   private boolean isChanged;
@@ -54,7 +47,7 @@ public final class ParkBooks {
       int park, Terms terms, Sql sql, SharedSecret secret, String guildId, Skipped skipped)
       throws DatabaseException {
     this.park = park;
-    this.secret = secret;
+    this.keys = new MemberKeys(park, secret);
     this.skipped = skipped;
     this.table = new ParkTable(sql, park);
     this.news = new NewsTable(sql, park);
@@ -118,12 +111,18 @@ public final class ParkBooks {
 
   /** Takes all records of which it is known that they are next. */
   void fold() {
+    keys.members(guild.members());
     Optional<Entry<Said>> next = log.next(guild.time());
     while (next.isPresent()) {
       take(next.get());
       isChanged = true;
       next = log.next(guild.time());
     }
+    keys.members(guild.members());
+  }
+
+  MemberKeys keys() {
+    return keys;
   }
 
   private void take(Entry<Said> entry) {
@@ -159,8 +158,7 @@ public final class ParkBooks {
   }
 
   private boolean isBy(String mark, Said.Word word) {
-    return keys.computeIfAbsent(mark, it -> GuildKey.ofMember(secret, it))
-        .verify(park, word.value(), word.signature());
+    return mark.equals(word.signedBy()) || keys.isBy(mark, word.value(), word.signature());
   }
 
   private static String why(Verdict verdict) {

@@ -2,6 +2,7 @@ package fwq.guild.books;
 
 import fwq.common.signing.GuildKey;
 import fwq.common.talk.guild.CartCodec;
+import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.MemberCodec;
 import fwq.common.talk.guild.MemberWord;
@@ -31,18 +32,20 @@ public final class RecordReader {
   }
 
   /** A record of one of a park's partitions. */
-  Entry<Said> read(int park, Stream stream, ConsumerRecord<String, byte[]> record) {
+  Entry<Said> read(
+      int park, Stream stream, ConsumerRecord<String, byte[]> record, MemberKeys keys) {
     long at =
         record.timestampType() == TimestampType.LOG_APPEND_TIME
             ? record.timestamp()
             : clock.millis();
-    return new Entry<>(stream, record.offset(), at, said(park, stream, record));
+    return new Entry<>(stream, record.offset(), at, said(park, stream, record, keys));
   }
 
-  private Said said(int park, Stream stream, ConsumerRecord<String, byte[]> record) {
+  private Said said(
+      int park, Stream stream, ConsumerRecord<String, byte[]> record, MemberKeys keys) {
     try {
       return switch (stream) {
-        case CARTS -> cart(record);
+        case CARTS -> cart(record, keys);
         case PREMIUM, ORDINARY -> member(park, record);
         case REPORTS -> new Said.Seen(CartCodec.readReport(record.value()).position());
       };
@@ -51,13 +54,17 @@ public final class RecordReader {
     }
   }
 
-  private static Said cart(ConsumerRecord<String, byte[]> record) throws BadMessageException {
+  private static Said cart(ConsumerRecord<String, byte[]> record, MemberKeys keys)
+      throws BadMessageException {
     if (record.value() == null) {
       Header tick = record.headers().lastHeader(GuildTopics.TICK_HEADER);
       return new Said.Empty(
           tick == null ? Optional.empty() : Optional.of(CartCodec.readTick(tick.value())));
     }
-    return new Said.Word(CartCodec.readWord(record.value()), record.value(), signature(record));
+    CartWord word = CartCodec.readWord(record.value());
+    byte[] signature = signature(record);
+    return new Said.Word(
+        word, record.value(), signature, keys.signer(word.plate(), record.value(), signature));
   }
 
   private Said member(int park, ConsumerRecord<String, byte[]> record) throws BadMessageException {

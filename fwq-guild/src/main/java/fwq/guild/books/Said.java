@@ -16,9 +16,10 @@ sealed interface Said {
    *
    * @param value the bytes that are signed
    * @param signature or null
+   * @param signedBy the mark of the member whose key it is known to be signed with, or null
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  record Word(CartWord word, byte[] value, byte[] signature) implements Said {}
+  record Word(CartWord word, byte[] value, byte[] signature, String signedBy) implements Said {}
 
   /** The guild's about members; its signature has been checked. */
   record Member(MemberWord word) implements Said {}

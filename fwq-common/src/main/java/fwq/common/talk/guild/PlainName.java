@@ -17,10 +17,15 @@ public final class PlainName {
 
   /** Whether this text can be printed, and is not longer. */
   static boolean isText(String text, int charactersMax) {
-    return !text.isEmpty()
-        && text.length() <= charactersMax
-        && text.equals(text.strip())
-        && text.codePoints().allMatch(PlainName::isPlain);
+    if (text.isEmpty() || text.length() > charactersMax) {
+      return false;
+    }
+    // Every sale has a name, and nearly all are of letters that need no more thought.
+    boolean isAscii = text.charAt(0) != ' ' && text.charAt(text.length() - 1) != ' ';
+    for (int i = 0; isAscii && i < text.length(); i++) {
+      isAscii = text.charAt(i) >= ' ' && text.charAt(i) < 127;
+    }
+    return isAscii || (text.equals(text.strip()) && text.codePoints().allMatch(PlainName::isPlain));
   }
 
   private static boolean isPlain(int point) {
