@@ -126,6 +126,8 @@ final class CacheMaker {
             folder.toString(),
             "--data",
             folder.resolve("data").toString(),
+            "--minute",
+            "500ms",
             "--parent",
             Long.toString(ProcessHandle.current().pid()));
     return installation.cache(park).fits()

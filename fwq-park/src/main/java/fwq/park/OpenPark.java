@@ -87,7 +87,7 @@ final class OpenPark {
     }
   }
 
-  /** Starts everything in order; false when the end was requested before all was ready. */
+  /** Starts everything in order; false when stop was requested before all was ready. */
   private boolean open() throws Failure, IOException, InterruptedException {
     Readiness readiness = new Readiness(plan, stop);
     List<ProgramRow> pending = new ArrayList<>(plan.rows());

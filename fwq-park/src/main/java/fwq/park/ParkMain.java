@@ -119,7 +119,13 @@ public final class ParkMain implements Program.Body {
           new Launcher(installation, plan.data().resolve("logs"), Optional.ofNullable(rehearse));
       OpenPark park = new OpenPark(plan, launcher, out, headless, stop);
       if (rehearse == null) {
-        park.run(() -> makeCaches(stop));
+        Thread caches =
+            Thread.ofPlatform().daemon().name("caches").unstarted(() -> makeCaches(stop));
+        park.run(noCaches ? () -> {} : caches::start);
+        if (caches.isAlive()) {
+          // It deletes what it had not finished.
+          boolean _ = caches.join(Duration.ofSeconds(1));
+        }
       } else {
         park.rehearse();
       }
@@ -129,8 +135,8 @@ public final class ParkMain implements Program.Body {
   /** Beside the open park, once; a start without them works, too. */
   private void makeCaches(Stop stop) {
     CacheMaker maker = new CacheMaker(installation, stop);
-    if (!noCaches && maker.isDue()) {
-      Thread.ofPlatform().daemon().name("caches").start(maker::makeBeside);
+    if (maker.isDue()) {
+      maker.makeBeside();
     }
   }
 

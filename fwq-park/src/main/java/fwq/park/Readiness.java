@@ -39,7 +39,7 @@ final class Readiness {
     this.stop = stop;
   }
 
-  /** Waits until this program is ready; false only when the end was requested. */
+  /** Waits until this program is ready; false only when stop was requested. */
   boolean await(ProgramRow row, Ready ready) throws Failure, InterruptedException {
     return switch (ready) {
       case Ready.Topics _ -> kafka().awaitTopics(stop, 1, Topics.readAll());
@@ -50,7 +50,7 @@ final class Readiness {
 
   /**
    * Waits until the broker has written all users' files, of which the operator's is the last, if it
-   * writes any; false only when the end was requested.
+   * writes any; false only when stop was requested.
    */
   boolean users() throws InterruptedException {
     Optional<Path> operator = plan.userFile("admin");

@@ -96,10 +96,26 @@ final class TableOptions {
       ParkPart part = row.park().orElseThrow();
       part.port()
           .map(port -> spec.findOption(port.option()).getValue().toString())
-          .filter(text -> !(part.afterOpen() && text.equals("0")))
+          .filter(text -> !(part.afterOpen() && (text.equals("0") || isMissed(part, text))))
           .ifPresent(text -> ports.put(row.command(), number(text)));
     }
     return ports;
+  }
+
+  /** Whether nobody asked for this port, and somebody else has it: the park can do without. */
+  private boolean isMissed(ParkPart part, String text) {
+    return !spec.commandLine().getParseResult().hasMatchedOption(part.port().orElseThrow().option())
+        && !isFree(number(text));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private int number(String text) {
@@ -116,10 +132,7 @@ final class TableOptions {
    * @throws Failure with a sentence, when another does
    */
   void checkFree(String command, int port) throws Failure {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(port));
-    } catch (IOException e) {
+    if (!isFree(port)) {
       ParkPart part =
           rows.stream()
               .filter(row -> row.command().equals(command))
@@ -133,8 +146,7 @@ final class TableOptions {
               + part.called().text()
               + " is taken by another program; give another with "
               + part.port().orElseThrow().option()
-              + " PORT",
-          e);
+              + " PORT");
     }
   }
 

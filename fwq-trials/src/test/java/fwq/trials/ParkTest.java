@@ -78,6 +78,8 @@ class ParkTest {
             Integer.toString(brokerPort),
             "--registry-port",
             Integer.toString(registryPort),
+            "--web-port",
+            "0",
             "--wts-port",
             Integer.toString(waitsPort));
     park.awaitLine("park is open", Programs.PATIENCE);

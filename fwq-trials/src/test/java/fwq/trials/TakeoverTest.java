@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two engines and one park: whoever holds it is killed, frozen, or closed, and the other goes on
  * with everybody in place.
  */
-@Timeout(120)
+@Timeout(900)
 final class TakeoverTest {
   private static final long NOW = System.currentTimeMillis();
   private static final Session ANA = new Session("ana", NOW, NOW + 3_600_000);

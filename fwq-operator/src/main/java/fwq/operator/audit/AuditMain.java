@@ -2,6 +2,7 @@ package fwq.operator.audit;
 
 import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.audit.AuditEntry.Action;
+import fwq.common.talk.audit.AuditEntry.Agency;
 import fwq.common.talk.audit.AuditEntry.Engine;
 import fwq.common.talk.audit.AuditEntry.Guild;
 import fwq.common.talk.audit.AuditEntry.Outcome;
@@ -39,7 +40,7 @@ public final class AuditMain implements Program.Body {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "where registry or engine keep their files (default: ${DEFAULT-VALUE})",
+      description = "where registry, engine or agency keep their files (default: ${DEFAULT-VALUE})",
       defaultValue = "data")
   private Path data;
 
@@ -49,7 +50,8 @@ public final class AuditMain implements Program.Body {
   @Option(
       names = "--action",
       paramLabel = "X",
-      description = "of this kind only: register, login, update, logout, enter or leave")
+      description =
+          "of this kind only: register, login, update, logout, enter, leave, book or cancel")
   private Action action;
 
   @Option(
@@ -80,8 +82,9 @@ public final class AuditMain implements Program.Body {
     }
     try (AuditReader registry = new AuditReader(folder, "registry");
         AuditReader engine = new AuditReader(folder, "engine");
+        AuditReader agency = new AuditReader(folder, "agency");
         AuditReader guild = new AuditReader(folder, "guild")) {
-      print(List.of(registry, engine, guild), spec.commandLine().getOut());
+      print(List.of(registry, engine, agency, guild), spec.commandLine().getOut());
     } catch (IOException e) {
       throw new Failure(
           "the files in " + folder + " cannot be read: only who runs the programs may", e);
@@ -129,6 +132,10 @@ public final class AuditMain implements Program.Body {
       case Engine it -> {
         program = "engine";
         where = "park " + it.park() + " epoch " + it.epoch();
+      }
+      case Agency it -> {
+        program = "agency";
+        where = it.address();
       }
     }
     return String.format(

@@ -16,7 +16,10 @@ import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
 import fwq.trials.bench.registry.ProfileDuel;
+import fwq.trials.bench.waitingtime.LessonTime;
+import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
+import fwq.trials.bench.web.WebStreams;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +56,11 @@ public final class BenchMain implements Program.Body {
           new LoginDuel(),
           new ProfileDuel(),
           new IdleConnections(),
+          new WebStreams(),
           new ReadingDuel(),
           new SalesDuel(),
+          new PredictionDuel(),
+          new LessonTime(),
           new Micro());
 
   /** Not figures but a picture: by itself, and only when asked for. */

@@ -28,6 +28,9 @@ final class LoginPage implements Page {
   private Form register;
   private boolean registering;
 
+  /** Whether the next character replaces what is in the field with the caret. */
+  private boolean selected;
+
   /** Of a registry that is new; told once the guest is in. */
   private String met = "";
 
@@ -86,6 +89,19 @@ final class LoginPage implements Page {
   }
 
   private void pressed(Key key) {
+    boolean wasRegistering = registering;
+    int focus = form().focus();
+    press(key);
+    // A field that filled itself is selected whole when entered: typing replaces what is in it.
+    Form now = form();
+    selected =
+        registering
+            && (!wasRegistering || now.focus() != focus)
+            && now.fields().get(now.focus()).id().equals(SHOWN_AS)
+            && !now.value(SHOWN_AS).isEmpty();
+  }
+
+  private void press(Key key) {
     if (asking.waiting()) {
       if (key == Key.Named.ESCAPE) {
         asking.cancel();
@@ -114,7 +130,13 @@ final class LoginPage implements Page {
       boolean forward = key == Key.Named.TAB || key == Key.Named.DOWN;
       show(form().focusOn(forward ? 0 : form().fields().size() - 1));
     } else {
-      show(registering ? followed(form, form.press(key)) : form.press(key));
+      boolean replaces =
+          selected
+              && (key instanceof Key.Typed
+                  || key instanceof Key.Pasted
+                  || key == Key.Named.BACKSPACE);
+      Form pressed = (replaces ? form.press(Key.Named.ERASE) : form).press(key);
+      show(registering ? followed(form, pressed) : pressed);
     }
   }
 

@@ -102,6 +102,19 @@ class LoginPageTest {
   }
 
   @Test
+  void whatIsTypedIntoTheNameOnTheMapReplacesTheUsername() {
+    run.press(Key.Named.TAB, Key.Named.TAB).type("ana");
+    run.press(Key.Named.TAB).type("Ana").press(Key.Named.TAB).type("a@example.org");
+    run.press(Key.Named.TAB).type("anabel");
+    run.press(Key.Named.TAB).type("hunter22").press(Key.Named.TAB).type("hunter22");
+    run.press(Key.Named.ENTER);
+    assertEquals(
+        new RegistryRequest.Register(
+            "ana", "Ana", "a@example.org", new Secret("hunter22"), Optional.of("anabel")),
+        run.errands.asked.getFirst());
+  }
+
+  @Test
   void refusedFieldIsNamedBesideItAndWhatWasTypedIsKept() {
     register().answer(RegistryReply.Refused.invalid("email", "an address has an @"));
     assertTrue(run.screen().contains("An address has an @."), run.screen());

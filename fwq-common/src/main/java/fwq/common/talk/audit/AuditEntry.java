@@ -73,6 +73,18 @@ public record AuditEntry(
    */
   public record Engine(int park, long epoch) implements Source {}
 
+  /**
+   * An agency of trips.
+   *
+   * @param address the guest's, such as {@code 127.0.0.1}
+   */
+  public record Agency(String address) implements Source {
+    /** Refuses what is no plain word. */
+    public Agency {
+      checkPlain(address);
+    }
+  }
+
   /** What was done. */
   public enum Action {
     /** An account was asked for. */
@@ -92,7 +104,11 @@ public record AuditEntry(
     /** A member was to leave the guild. */
     RESIGN,
     /** A member was to be sent away. */
-    EXPEL
+    EXPEL,
+    /** A trip was to be booked. */
+    BOOK,
+    /** A trip was given back. */
+    CANCEL
   }
 
   /** What came of it. */

@@ -1,6 +1,7 @@
 package fwq.common.talk.audit;
 
 import fwq.common.talk.audit.AuditEntry.Action;
+import fwq.common.talk.audit.AuditEntry.Agency;
 import fwq.common.talk.audit.AuditEntry.Engine;
 import fwq.common.talk.audit.AuditEntry.Guild;
 import fwq.common.talk.audit.AuditEntry.Outcome;
@@ -43,6 +44,10 @@ public final class AuditJson {
               json.writeNumberProperty("park", it.park());
               json.writeNumberProperty("epoch", it.epoch());
             }
+            case Agency it -> {
+              json.writeStringProperty("program", "agency");
+              json.writeStringProperty("address", it.address());
+            }
           }
           json.writeStringProperty("alias", entry.alias());
           json.writeStringProperty("action", lower(entry.action()));
@@ -78,11 +83,12 @@ public final class AuditJson {
       case "registry" -> new Registry(in.text("address"));
       case "guild" -> new Guild(in.text("address"));
       case "engine" -> new Engine(in.number("park"), in.longNumber("epoch"));
+      case "agency" -> new Agency(in.text("address"));
       default ->
           throw new BadMessageException(
               "unknown program '"
                   + Fields.shortened(program)
-                  + "'; expected registry, guild or engine");
+                  + "'; expected registry, engine, agency or guild");
     };
   }
 
