@@ -33,7 +33,6 @@ final class GuildOptions {
   @Option(names = "--guild-plaintext", description = "the guild speaks no TLS, for teaching")
   private boolean plaintext;
 
-  /** Made by picocli. */
   GuildOptions() {}
 
   /** Asks the guild from now on, if there is one. */

@@ -29,7 +29,6 @@ public final class GuildTrust {
       description = "without TLS, for teaching: anybody on the way can read the key")
   private boolean plaintext;
 
-  /** Made by picocli. */
   public GuildTrust() {}
 
   /**

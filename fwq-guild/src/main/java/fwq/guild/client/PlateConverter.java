@@ -6,7 +6,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads a plate, or says in a sentence what that is. */
 public final class PlateConverter implements ITypeConverter<Plate> {
-  /** Made by picocli. */
   public PlateConverter() {}
 
   @Override

@@ -41,7 +41,6 @@ final class GuildAddress {
   @Mixin private ParkOption parkOption;
   @Mixin private GuildTrust trust;
 
-  /** Made by picocli. */
   GuildAddress() {}
 
   int park() {

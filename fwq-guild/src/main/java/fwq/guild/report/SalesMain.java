@@ -101,7 +101,6 @@ public final class SalesMain implements Program.Body {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  /** Made by picocli. */
   SalesMain() {}
 
   /** Starts the program. */

@@ -103,7 +103,6 @@ public final class GuildServerMain implements Program.Body {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  /** Made by picocli. */
   public GuildServerMain() {}
 
   @Override

@@ -66,7 +66,6 @@ public final class TermsOptions {
       defaultValue = "20")
   private int quota;
 
-  /** Made by picocli. */
   public TermsOptions() {}
 
   /** What was chosen. */
@@ -76,7 +75,6 @@ public final class TermsOptions {
 
   /** Reads a zone, or says in a sentence what that is. */
   public static final class Zone implements ITypeConverter<ZoneId> {
-    /** Made by picocli. */
     public Zone() {}
 
     @Override
@@ -92,7 +90,6 @@ public final class TermsOptions {
 
   /** Reads a minute of the day, or says in a sentence what that is. */
   static final class Minute implements ITypeConverter<LocalTime> {
-    /** Made by picocli. */
     Minute() {}
 
     @Override
@@ -114,7 +111,6 @@ public final class TermsOptions {
   static final class Seconds implements ITypeConverter<Duration> {
     private static final int DAYS_MAX = 31;
 
-    /** Made by picocli. */
     Seconds() {}
 
     @Override
@@ -136,7 +132,6 @@ public final class TermsOptions {
 
   /** Reads a number of carts, or says in a sentence what that is. */
   static final class Quota implements ITypeConverter<Integer> {
-    /** Made by picocli. */
     Quota() {}
 
     @Override
