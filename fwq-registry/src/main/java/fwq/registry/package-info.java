@@ -3,7 +3,7 @@
  * tickets.
  *
  * <p>A login's walk: {@code FrameServer} reads a frame → {@link fwq.registry.RegistryHandler}
- * decodes it → {@link fwq.registry.RateLimit} says whether its address may try now → {@link
+ * decodes it → {@link fwq.kit.net.RateLimit} says whether its address may try now → {@link
  * fwq.registry.LoginThrottle} says whether this username may be tried → {@link
  * fwq.registry.Accounts} finds the account → {@link fwq.registry.Passwords} compares, on one of its
  * few threads or not at all when too many wait → {@code Accounts} notes the new session, and a new

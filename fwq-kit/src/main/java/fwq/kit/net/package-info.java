@@ -1,2 +1,2 @@
-/** Addresses, and sockets whose reads end in time. */
+/** Addresses, sockets whose reads end in time, and how often an address may try something. */
 package fwq.kit.net;

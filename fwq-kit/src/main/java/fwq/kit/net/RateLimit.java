@@ -1,4 +1,4 @@
-package fwq.registry;
+package fwq.kit.net;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -37,10 +37,12 @@ public final class RateLimit {
    * @param delayMillis 0 when it may be made, otherwise how long it has to wait
    * @param first whether it is the first of its address that has to wait since one was made
    */
-  record Verdict(long delayMillis, boolean first) {
-    static final Verdict GO = new Verdict(0, false);
+  public record Verdict(long delayMillis, boolean first) {
+    /** It may be made. */
+    public static final Verdict GO = new Verdict(0, false);
 
-    boolean isRefusal() {
+    /** Whether it has to wait. */
+    public boolean isRefusal() {
       return delayMillis > 0;
     }
   }
@@ -73,7 +75,7 @@ public final class RateLimit {
   }
 
   /** Makes an attempt from this address, or has it wait. */
-  synchronized Verdict attempt(InetAddress from, long nowMillis) {
+  public synchronized Verdict attempt(InetAddress from, long nowMillis) {
     long now = nowMillis * 1_000;
     long rate = from.isLoopbackAddress() ? (long) perSecond * HERE_TIMES : perSecond;
     long token = MICROS / rate;

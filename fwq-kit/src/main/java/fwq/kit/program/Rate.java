@@ -1,16 +1,17 @@
-package fwq.registry;
+package fwq.kit.program;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads how many attempts may be made each second: {@code 5/s}. */
-final class Rate implements ITypeConverter<Integer> {
+/** Reads how often something may be done each second: {@code 5/s}. */
+public final class Rate implements ITypeConverter<Integer> {
   private static final Pattern SHAPE = Pattern.compile("([0-9]{1,4})/s");
   private static final int MAX = 1_000;
 
-  Rate() {}
+  /** Constructed by picocli. */
+  public Rate() {}
 
   @Override
   public Integer convert(String text) {

@@ -1,10 +1,10 @@
-package fwq.registry;
+package fwq.kit.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.registry.RateLimit.Verdict;
+import fwq.kit.net.RateLimit.Verdict;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
