@@ -1,0 +1,38 @@
+package fwq.journal.desk;
+
+import fwq.common.talk.journal.JournalReply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The newest receipts, by key. The first that is heard of a key stands: so every head that reads
+ * {@code Stored} tells of the same node.
+ */
+final class KnownReceipts {
+  private final Map<UUID, JournalReply.Stored> byKey;
+
+  /** Of so many keys, those that were heard of last. */
+  KnownReceipts(int keysMax) {
+    this.byKey =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<UUID, JournalReply.Stored> eldest) {
+            return size() > keysMax;
+          }
+        };
+  }
+
+  Optional<JournalReply.Stored> of(UUID key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  /** What stands for this key from now on. */
+  JournalReply.Stored hear(UUID key, JournalReply.Stored receipt) {
+    JournalReply.Stored before = byKey.putIfAbsent(key, receipt);
+    return before == null ? receipt : before;
+  }
+}
