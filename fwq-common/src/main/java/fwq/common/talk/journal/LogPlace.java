@@ -9,6 +9,8 @@ import java.util.Comparator;
  * @param at when Kafka took it, epoch milliseconds
  */
 public record LogPlace(long at, RecordId id) implements Comparable<LogPlace> {
+  private static final long OFFSET_MAX = 999_999_999_999_999_999L;
+
   private static final Comparator<LogPlace> ORDER =
       Comparator.comparingLong(LogPlace::at)
           .thenComparing(place -> place.id().topic())
@@ -20,6 +22,11 @@ public record LogPlace(long at, RecordId id) implements Comparable<LogPlace> {
     if (at < 0) {
       throw new IllegalArgumentException("field 'at' must be a time from 1970 on");
     }
+  }
+
+  /** Before all records of this time. */
+  public static LogPlace before(long at) {
+    return new LogPlace(Math.max(0, at - 1), new RecordId("z".repeat(22), 59, OFFSET_MAX));
   }
 
   /** Reads {@code AT@ID}. */
