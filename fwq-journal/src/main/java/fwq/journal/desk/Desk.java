@@ -45,6 +45,7 @@ public final class Desk {
   private final KnownReceipts receipts;
   private final Map<UUID, Pending> pending = new LinkedHashMap<>();
   private long lookedAt = NEVER;
+  private boolean lookSoon;
   private boolean someNodes = true;
 
   /** Nobody waits. Of so many keys the receipts are remembered. */
@@ -133,13 +134,20 @@ public final class Desk {
     long since = now - lookedAt;
     return since >= LOOK_EVERY_MILLIS
         || (since >= LOOK_PAUSE_MILLIS
-            && pending.values().stream()
-                .flatMap(its -> its.waiters.stream())
-                .anyMatch(it -> !someNodes || now - it.since() >= LOOK_AFTER_MILLIS));
+            && (lookSoon
+                || pending.values().stream()
+                    .flatMap(its -> its.waiters.stream())
+                    .anyMatch(it -> !someNodes || now - it.since() >= LOOK_AFTER_MILLIS)));
+  }
+
+  /** Somebody is heard who is not known to be there: look as soon as may be. */
+  public void lookSoon() {
+    lookSoon = true;
   }
 
   /** A look begins, of which {@link #looked} tells. */
   public void looks(long now) {
+    lookSoon = false;
     lookedAt = now;
   }
 

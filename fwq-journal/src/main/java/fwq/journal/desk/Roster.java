@@ -94,6 +94,11 @@ public final class Roster {
     return members.keySet().stream().sorted(Comparator.comparing(NodeName::text)).toList();
   }
 
+  /** Whether a node is. */
+  public boolean isAvailable(NodeName name) {
+    return members.containsKey(name);
+  }
+
   /** Who has been heard of and is not available, by name. */
   public List<NodeName> away() {
     return nodes.keySet().stream().filter(name -> !members.containsKey(name)).toList();

@@ -105,6 +105,9 @@ final class Front implements AutoCloseable {
             () -> {
               for (StoredWord word : words) {
                 roster.heard(word);
+                if (!roster.isAvailable(word.node())) {
+                  desk.lookSoon();
+                }
                 if (word instanceof StoredWord.Receipts it) {
                   counts.heard(it);
                   answer(desk.heard(it));

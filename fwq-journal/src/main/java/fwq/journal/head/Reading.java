@@ -48,39 +48,47 @@ final class Reading {
     for (Nodes.Said said :
         nodes.askAll(new NodeRequest.NextPage(request.after(), request.kind()))) {
       if (said.reply() instanceof NodeReply.Page page) {
-        merge.add(page.records());
+        merge.add(page.records(), page.next());
       }
     }
     List<Span> away = awayOnly();
     if (!away.isEmpty()) {
       try (Shelf shelf = shelves.get()) {
         for (Span span : away) {
+          Shelf.Page its = shelf.after(request.after(), span, FROM_KAFKA_MAX);
           merge.add(
-              shelf.after(request.after(), span, FROM_KAFKA_MAX).stream()
+              its.records().stream()
                   .filter(it -> request.kind().map(it.entry().kind()::equals).orElse(true))
-                  .toList());
+                  .toList(),
+              its.next());
         }
       }
     }
-    List<JournalRecord> merged = merge.records();
-    if (merged.isEmpty()) {
-      return new JournalReply.Page(List.of(), Optional.empty());
-    }
-    Map<UUID, LogPlace> firsts = firsts(merged);
+    return page(merge.records(), merge.next());
+  }
+
+  /**
+   * As many as fit, of each key its first.
+   *
+   * @param next up to where these are all; nothing when there are no more
+   */
+  private JournalReply page(List<JournalRecord> records, Optional<LogPlace> next)
+      throws InterruptedException {
+    Map<UUID, LogPlace> firsts = firsts(records);
     List<JournalRecord> page = new ArrayList<>();
-    LogPlace next = merged.getFirst().place();
+    Optional<LogPlace> last = Optional.empty();
     int bytes = 0;
-    for (JournalRecord record : merged) {
-      bytes += JournalCodec.bytes(record);
-      if (!page.isEmpty() && bytes > JournalCodec.PAGE_BYTES_MAX) {
-        break;
-      }
-      next = record.place();
+    for (JournalRecord record : records) {
       if (firsts.get(record.key()).equals(record.place())) {
+        bytes += JournalCodec.bytes(record);
+        if (!page.isEmpty() && bytes > JournalCodec.PAGE_BYTES_MAX) {
+          return new JournalReply.Page(page, last);
+        }
         page.add(record);
       }
+      last = Optional.of(record.place());
     }
-    return new JournalReply.Page(page, Optional.of(next));
+    return new JournalReply.Page(page, next);
   }
 
   private List<Span> awayOnly() throws InterruptedException {

@@ -66,12 +66,18 @@ final class Shelf implements AutoCloseable {
   }
 
   /**
+   * Records in order.
+   *
+   * @param next how far was looked, and there may be more; nothing after the last
+   */
+  record Page(List<JournalRecord> records, Optional<LogPlace> next) {}
+
+  /**
    * The first records of a span that come after a place.
    *
-   * @param recordsMax how many at most, or somewhat more
+   * @param recordsMin how many at least, if it has as many
    */
-  List<JournalRecord> after(Optional<LogPlace> place, Span span, int recordsMax)
-      throws RowsException {
+  Page after(Optional<LogPlace> place, Span span, int recordsMin) throws RowsException {
     long from = Math.max(span.from(), extent(span.partition()).begin());
     if (place.isPresent()) {
       TopicPartition its = partition(span.partition());
@@ -79,12 +85,16 @@ final class Shelf implements AutoCloseable {
       from = Math.max(from, first == null ? span.to() : first.offset());
     }
     if (from >= span.to()) {
-      return List.of();
+      return new Page(List.of(), Optional.empty());
     }
-    return read(new Span(span.partition(), from, span.to()), recordsMax).stream()
-        .flatMap(it -> record(it).stream())
-        .filter(it -> place.isEmpty() || it.place().compareTo(place.get()) > 0)
-        .toList();
+    List<Arrival> read = read(new Span(span.partition(), from, span.to()), recordsMin);
+    boolean isEnd = read.isEmpty() || read.getLast().place().id().offset() + 1 >= span.to();
+    return new Page(
+        read.stream()
+            .flatMap(it -> record(it).stream())
+            .filter(it -> place.isEmpty() || it.place().compareTo(place.get()) > 0)
+            .toList(),
+        isEnd ? Optional.empty() : Optional.of(read.getLast().place()));
   }
 
   /** What there is of a partition from an offset up to another, to be compared. */

@@ -28,20 +28,20 @@ import java.util.UUID;
 /** Reads a node's disk for whoever asks, beside the thread that writes it. For any thread. */
 final class JournalReader implements AutoCloseable {
   /** So many rows are looked at for one answer at most. */
-  private static final int PAGE_ROWS_MAX = 400;
+  private static final int PAGE_ROWS_MAX = 1_000;
 
   private static final int FOLLOWED_ROWS_MAX = 10_000;
 
-  private static final String ROW =
-      "SELECT at, topic.id, partition, offset, key, kind, body FROM record"
-          + " JOIN topic ON topic.number = record.topic ";
+  private static final String SELECT = "SELECT at, topic.id, partition, offset, key, kind, body";
 
-  /** Not a key that is known to be said before. */
-  private static final String IS_FIRST =
-      """
-       key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM repeat WHERE repeat.topic = record.topic
-        AND repeat.partition = record.partition AND repeat.offset = record.offset) \
-      """;
+  private static final String FROM = " FROM record JOIN topic ON topic.number = record.topic ";
+
+  private static final String ROW = SELECT + FROM;
+
+  /** Whether its key is known to be said before. */
+  private static final String IS_REPEAT =
+      "EXISTS (SELECT 1 FROM repeat WHERE repeat.topic = record.topic"
+          + " AND repeat.partition = record.partition AND repeat.offset = record.offset)";
 
   private final Path file;
   private final JournalKey key;
@@ -72,35 +72,44 @@ final class JournalReader implements AutoCloseable {
 
   private NodeReply page(NodeRequest.NextPage request) throws SQLException {
     LogPlace after = request.after().orElse(null);
-    String kind = request.kind().orElse("");
     List<JournalRecord> records = new ArrayList<>();
     int bytes = 0;
+    int looked = 0;
+    Optional<LogPlace> last = Optional.empty();
     try (PreparedStatement query =
             prepared(
-                ROW
-                    + " WHERE at >= ? AND (at > ? OR (topic.id, partition, offset) > (?, ?, ?))"
-                    + " AND (? = '' OR kind = ?) AND "
-                    + IS_FIRST
-                    + "ORDER BY at, topic.id, partition, offset LIMIT ?",
-                after == null ? Long.MIN_VALUE : after.at(),
-                after == null ? Long.MIN_VALUE : after.at(),
+                SELECT
+                    + ", "
+                    + IS_REPEAT
+                    + FROM
+                    + "WHERE at >= ? AND (at > ? OR (topic.id, partition, offset) > (?, ?, ?))"
+                    + " ORDER BY at, topic.id, partition, offset LIMIT ?",
+                after == null ? 0 : after.at(),
+                after == null ? -1 : after.at(),
                 after == null ? "" : after.id().topic(),
                 after == null ? -1 : after.id().partition(),
                 after == null ? -1 : after.id().offset(),
-                kind,
-                kind,
                 PAGE_ROWS_MAX);
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        JournalRecord record = record(row(rows));
-        bytes += JournalCodec.bytes(record);
-        if (!records.isEmpty() && bytes > JournalCodec.PAGE_BYTES_MAX) {
-          break;
+        Row row = row(rows);
+        boolean isWanted =
+            row.key().isPresent()
+                && !rows.getBoolean(8)
+                && request.kind().map(row.kind()::equals).orElse(true);
+        if (isWanted) {
+          JournalRecord record = record(row);
+          bytes += JournalCodec.bytes(record);
+          if (!records.isEmpty() && bytes > JournalCodec.PAGE_BYTES_MAX) {
+            return new NodeReply.Page(records, last);
+          }
+          records.add(record);
         }
-        records.add(record);
+        looked++;
+        last = Optional.of(row.place());
       }
     }
-    return new NodeReply.Page(records);
+    return new NodeReply.Page(records, looked < PAGE_ROWS_MAX ? Optional.empty() : last);
   }
 
   private NodeReply firsts(List<UUID> keys) throws SQLException {
@@ -197,9 +206,7 @@ final class JournalReader implements AutoCloseable {
     LinkCheck check = new LinkCheck(said, before);
     try (PreparedStatement query =
             prepared(
-                "SELECT at, topic.id, partition, offset, key, kind, body, seq, chain FROM record"
-                    + " JOIN topic ON topic.number = record.topic"
-                    + " WHERE seq BETWEEN ? AND ? ORDER BY seq",
+                SELECT + ", seq, chain" + FROM + "WHERE seq BETWEEN ? AND ? ORDER BY seq",
                 from,
                 last);
         ResultSet rows = query.executeQuery()) {

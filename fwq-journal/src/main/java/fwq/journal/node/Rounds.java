@@ -1,5 +1,6 @@
 package fwq.journal.node;
 
+import fwq.common.talk.journal.JournalPartitions;
 import fwq.common.talk.journal.NodeName;
 import fwq.common.talk.journal.StoredWord;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
@@ -110,7 +111,10 @@ final class Rounds {
         .anyMatch(it -> it.name().equals(parts.name()) && memberId.compareTo(it.memberId()) > 0)) {
       throw Names.taken(parts.name());
     }
-    boolean isSpare = partitions == 0 && members.stream().anyMatch(it -> it.partitions() > 0);
+    boolean isSpare =
+        partitions == 0
+            && members.stream().filter(it -> it.partitions() > 0).count()
+                >= JournalPartitions.COUNT;
     if (isSpare && !wasSpare) {
       LOG.info(
           "{} is spare: {} nodes share the partitions, which are fewer; it takes over when one goes",

@@ -83,6 +83,7 @@ public final class NodeCodec {
             case NodeReply.Page it -> {
               json.writeStringProperty("type", "page");
               JournalJson.list(json, "records", it.records(), JournalJson::record);
+              it.next().ifPresent(next -> json.writeStringProperty("next", next.toString()));
             }
             case NodeReply.FirstPlaces it -> {
               json.writeStringProperty("type", "firsts");
@@ -125,7 +126,9 @@ public final class NodeCodec {
             switch (type) {
               case "error" -> new NodeReply.Refused(ErrorReply.read(in));
               case "page" ->
-                  new NodeReply.Page(JournalJson.list(in, "records", JournalJson::record));
+                  new NodeReply.Page(
+                      JournalJson.list(in, "records", JournalJson::record),
+                      JournalJson.optionalPlace(in, "next"));
               case "firsts" -> new NodeReply.FirstPlaces(places(in));
               case "found" -> new NodeReply.Found(JournalJson.optionalRecord(in));
               case "rows" ->

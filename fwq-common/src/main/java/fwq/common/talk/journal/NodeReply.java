@@ -10,8 +10,12 @@ public sealed interface NodeReply {
   /** The request was not carried out. */
   record Refused(ErrorReply error) implements NodeReply {}
 
-  /** Records in order; none after the last. */
-  record Page(List<JournalRecord> records) implements NodeReply {
+  /**
+   * Records in order.
+   *
+   * @param next how far was looked, and there may be more; nothing after the last
+   */
+  record Page(List<JournalRecord> records, Optional<LogPlace> next) implements NodeReply {
     /** Takes a copy. */
     public Page {
       records = List.copyOf(records);
