@@ -13,7 +13,7 @@ import fwq.common.talk.visit.VisitorEvent.Leave;
 import fwq.common.talk.visit.VisitorEvent.Move;
 import fwq.engine.park.Guest;
 import fwq.kit.json.BadMessageException;
-import java.util.LinkedHashMap;
+import fwq.kit.program.BoundedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +39,7 @@ final class EventReader {
 
   // Whose keys are derived already, so that an event costs one HMAC and not three. Only the park's
   // thread adds to it, and never while others read.
-  private final Map<String, Signer> signers =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Signer> eldest) {
-          return size() > SIGNERS_MAX;
-        }
-      };
+  private final Map<String, Signer> signers = BoundedMap.byAge(SIGNERS_MAX);
 
   /** A reader of one park's events. */
   EventReader(int park, SharedSecret secret) {

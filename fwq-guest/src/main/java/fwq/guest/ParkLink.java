@@ -11,6 +11,7 @@ import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Refusal;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
+import fwq.kit.program.Once;
 import fwq.kit.program.Stop;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
@@ -37,9 +38,6 @@ public final class ParkLink implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** So often at most it is said that something cannot be said. */
-  private static final Duration COMPLAINT_PAUSE = Duration.ofSeconds(10);
-
   /** Records of a crowd travel together; nobody notices this delay. */
   private static final int LINGER_MILLIS = 5;
 
@@ -48,7 +46,7 @@ public final class ParkLink implements AutoCloseable {
   private final int park;
   private final InstantSource clock;
   private final Counter unsent;
-  private volatile long complainedAt;
+  private final Once complaints = new Once(Duration.ofSeconds(10));
   private volatile boolean closing;
 
   /** Who wants to know what the engine says. Called by the link's thread: not to block. */
@@ -203,9 +201,7 @@ public final class ParkLink implements AutoCloseable {
   }
 
   private void complain(String why) {
-    long now = clock.millis();
-    if (now - complainedAt >= COMPLAINT_PAUSE.toMillis()) {
-      complainedAt = now;
+    if (complaints.isDue(clock.millis())) {
       LOG.warn("the broker does not take what guests say: {}; trying until it works", why);
     }
   }

@@ -1,6 +1,7 @@
 package fwq.park;
 
 import fwq.common.options.ParkMinute;
+import fwq.common.options.RidesOption;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
 import fwq.kit.program.CommonOptions;
@@ -52,11 +53,7 @@ public final class ParkMain implements Program.Body {
       defaultValue = "1000")
   private int capacity;
 
-  @Option(
-      names = "--rides",
-      paramLabel = "FILE",
-      description = "the park's rides as CSV: " + RideTable.HEADER)
-  private Optional<Path> ridesFile = Optional.empty();
+  @Mixin private RidesOption ridesOption;
 
   @Option(
       names = "--replay",
@@ -145,7 +142,7 @@ public final class ParkMain implements Program.Body {
         registryPort,
         waitsPort,
         rides(),
-        ridesFile.map(Path::toAbsolutePath),
+        ridesOption.file().map(Path::toAbsolutePath),
         replay.map(Path::toAbsolutePath),
         speed,
         crowd,
@@ -156,20 +153,12 @@ public final class ParkMain implements Program.Body {
   }
 
   private List<Ride> rides() throws Failure {
-    if (ridesFile.isEmpty()) {
-      return RideTable.DEFAULT;
+    Optional<RideTable> given = ridesOption.rides();
+    List<Ride> rides = given.map(table -> table.of(0)).orElse(RideTable.DEFAULT);
+    if (rides.isEmpty()) {
+      throw new Failure("the file given with --rides has no ride of park 0");
     }
-    try {
-      List<Ride> rides = RideTable.parse(Files.readAllLines(ridesFile.get())).of(0);
-      if (rides.isEmpty()) {
-        throw new Failure("the file " + ridesFile.get() + " has no ride of park 0");
-      }
-      return rides;
-    } catch (IOException e) {
-      throw new Failure("the file " + ridesFile.get() + " given with --rides cannot be read", e);
-    } catch (IllegalArgumentException e) {
-      throw new Failure("the file " + ridesFile.get() + ": " + e.getMessage(), e);
-    }
+    return rides;
   }
 
   private ParameterException usage(String sentence) {

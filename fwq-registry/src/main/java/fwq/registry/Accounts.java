@@ -4,6 +4,8 @@ import fwq.common.signing.Session;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.kit.sqlite.Database;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import fwq.kit.sqlite.SqlReaders;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,8 +49,8 @@ public final class Accounts implements AutoCloseable {
           CREATE INDEX endings_by_parks ON endings (parks, issued_at);
           """);
 
-  private final LockedConnection writer;
-  private final Readers readers;
+  private final Sql writer;
+  private final SqlReaders readers;
   private final Endings endings;
 
   /**
@@ -65,7 +67,7 @@ public final class Accounts implements AutoCloseable {
     }
   }
 
-  Accounts(LockedConnection writer, Readers readers) {
+  Accounts(Sql writer, SqlReaders readers) {
     this.writer = writer;
     this.readers = readers;
     this.endings = new Endings(writer, readers);
@@ -73,10 +75,10 @@ public final class Accounts implements AutoCloseable {
 
   /** Opens the accounts in this file, or starts with none. */
   public static Accounts open(Path file) throws DatabaseException {
-    Readers.Opener opener = () -> new LockedConnection(file, Database.open(file, MIGRATIONS));
-    LockedConnection writer = opener.open();
+    SqlReaders.Opener opener = () -> new Sql(file, Database.open(file, MIGRATIONS));
+    Sql writer = opener.open();
     try {
-      return new Accounts(writer, Readers.open(opener));
+      return new Accounts(writer, SqlReaders.open(opener));
     } catch (DatabaseException e) {
       writer.close();
       throw e;
@@ -260,7 +262,7 @@ public final class Accounts implements AutoCloseable {
     return newest > session.issuedAt() ? newest : session.issuedAt() - 1;
   }
 
-  private <T> Optional<T> one(String sql, LockedConnection.Row<T> row, Object... values)
+  private <T> Optional<T> one(String sql, Sql.Row<T> row, Object... values)
       throws DatabaseException {
     return readers.read(reader -> reader.first(sql, row, values));
   }

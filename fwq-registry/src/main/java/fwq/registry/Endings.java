@@ -1,6 +1,8 @@
 package fwq.registry;
 
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import fwq.kit.sqlite.SqlReaders;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -9,8 +11,8 @@ import java.util.List;
  * table of that name, since a newer ending includes the older ones. Safe for many threads.
  */
 final class Endings {
-  private final LockedConnection writer;
-  private final Readers readers;
+  private final Sql writer;
+  private final SqlReaders readers;
 
   /**
    * This session of a guest and all before it are over.
@@ -21,7 +23,7 @@ final class Endings {
   record Ending(String alias, long issuedAt) {}
 
   /** Over the connections of the {@link Accounts}. */
-  Endings(LockedConnection writer, Readers readers) {
+  Endings(Sql writer, SqlReaders readers) {
     this.writer = writer;
     this.readers = readers;
   }

@@ -2,6 +2,8 @@ package fwq.registry;
 
 import fwq.common.park.Alias;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import fwq.kit.sqlite.SqlReaders;
 import java.util.Optional;
 
 /**
@@ -26,8 +28,8 @@ final class LoginThrottle {
       CREATE INDEX failures_by_age ON failures (last_at);
       """;
 
-  private final LockedConnection writer;
-  private final Readers readers;
+  private final Sql writer;
+  private final SqlReaders readers;
   private final int aliasesMax;
 
   /** Wrong passwords for one username since the last right one. */
@@ -49,7 +51,7 @@ final class LoginThrottle {
    * @param aliasesMax how many usernames are remembered; beyond it the one untried longest is
    *     forgotten
    */
-  LoginThrottle(LockedConnection writer, Readers readers, int aliasesMax) {
+  LoginThrottle(Sql writer, SqlReaders readers, int aliasesMax) {
     this.writer = writer;
     this.readers = readers;
     this.aliasesMax = aliasesMax;

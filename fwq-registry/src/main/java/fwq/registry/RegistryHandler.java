@@ -16,22 +16,23 @@ import fwq.common.talk.registry.RegistryRequest.Profile;
 import fwq.common.talk.registry.RegistryRequest.Register;
 import fwq.common.talk.registry.RegistryRequest.Update;
 import fwq.kit.frame.FrameServer;
+import fwq.kit.frame.RateLimit;
+import fwq.kit.frame.RateLimit.Verdict;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
-import fwq.kit.net.RateLimit;
-import fwq.kit.net.RateLimit.Verdict;
 import fwq.kit.program.Metrics;
+import fwq.kit.program.Once;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.registry.Accounts.Account;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,6 @@ import org.slf4j.LoggerFactory;
 public final class RegistryHandler implements FrameServer.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryHandler.class);
   private static final int THROTTLED_ALIASES_MAX = 10_000;
-  private static final long COMPLAINT_PAUSE_MILLIS = 1_000;
 
   private final Accounts accounts;
   private final Passwords passwords;
@@ -49,7 +49,9 @@ public final class RegistryHandler implements FrameServer.Handler {
   private final InstantSource clock;
   private final Counter requests;
   private final LoginThrottle throttle;
-  private final AtomicLong complainedAt = new AtomicLong();
+
+  /** A full disk fails every request. */
+  private final Once complaints = new Once(Duration.ofSeconds(1));
 
   public RegistryHandler(
       Accounts accounts,
@@ -262,12 +264,8 @@ public final class RegistryHandler implements FrameServer.Handler {
         ErrorCode.UNAVAILABLE, "the registry cannot reach its accounts just now; try again later");
   }
 
-  /** At most once a second: a full disk fails every request. */
   private void complain(DatabaseException e) {
-    long now = clock.millis();
-    long before = complainedAt.get();
-    if (Math.abs(now - before) >= COMPLAINT_PAUSE_MILLIS
-        && complainedAt.compareAndSet(before, now)) {
+    if (complaints.isDue(clock.millis())) {
       LOG.error(
           "{}; requests that need it are answered with UNAVAILABLE meanwhile", e.getMessage());
     }

@@ -3,7 +3,7 @@
  * tickets.
  *
  * <p>A login's walk: {@code FrameServer} reads a frame → {@link fwq.registry.RegistryHandler}
- * decodes it → {@link fwq.kit.net.RateLimit} says whether its address may try now → {@link
+ * decodes it → {@link fwq.registry.RateLimit} says whether its address may try now → {@link
  * fwq.registry.LoginThrottle} says whether this username may be tried → {@link
  * fwq.registry.Accounts} finds the account → {@link fwq.registry.Passwords} compares, on one of its
  * few threads or not at all when too many wait → {@code Accounts} notes the new session, and a new
@@ -20,9 +20,9 @@
  * fwq.kit.tls.Identity}: a key that is made once, and a certificate for a year.
  *
  * <p>The owners of what changes: {@code Accounts} guards its connections (one writes, the {@code
- * Readers} read), which {@code LoginThrottle} shares, and {@code RateLimit} itself; everything else
- * is immutable. No lock is held while a password is hashed. {@link fwq.registry.PasswordHash} is
- * pure, and so is {@link fwq.registry.ProfileRules} but for the lists that it reads once.
+ * SqlReaders} read), which {@code LoginThrottle} shares, and {@code RateLimit} itself; everything
+ * else is immutable. No lock is held while a password is hashed. {@link fwq.registry.PasswordHash}
+ * is pure, and so is {@link fwq.registry.ProfileRules} but for the lists that it reads once.
  *
  * <p>Imports nothing of the other programs, only {@code fwq.common}. Passwords, tickets and keys
  * travel as {@code Secret}, so that no log line or exception can show one.

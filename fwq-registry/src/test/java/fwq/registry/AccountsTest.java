@@ -12,6 +12,8 @@ import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.sqlite.Database;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
+import fwq.kit.sqlite.SqlReaders;
 import fwq.registry.Accounts.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,9 +66,9 @@ final class AccountsTest {
   void fullDiskIsAnsweredAndTheRegistryGoesOnWhenThereIsRoom() throws Exception {
     Path file = folder.resolve("visitors.db");
     Connection writer = Database.open(file, Accounts.MIGRATIONS);
-    Readers readers =
-        Readers.open(() -> new LockedConnection(file, Database.open(file, Accounts.MIGRATIONS)));
-    try (Accounts accounts = new Accounts(new LockedConnection(file, writer), readers)) {
+    SqlReaders readers =
+        SqlReaders.open(() -> new Sql(file, Database.open(file, Accounts.MIGRATIONS)));
+    try (Accounts accounts = new Accounts(new Sql(file, writer), readers)) {
       assertTrue(accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW));
       run(writer, "PRAGMA max_page_count = 1");
       String huge = "x".repeat(200_000);

@@ -3,7 +3,7 @@ package fwq.registry;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.audit.AuditEntry;
 import fwq.kit.frame.FrameServer;
-import fwq.kit.net.RateLimit;
+import fwq.kit.frame.RateLimit;
 import fwq.kit.program.Metrics;
 import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;

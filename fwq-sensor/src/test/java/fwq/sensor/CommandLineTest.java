@@ -3,7 +3,6 @@ package fwq.sensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.park.RideTable;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import java.io.PrintWriter;
@@ -59,7 +58,8 @@ class CommandLineTest {
   void ridesOfAnotherParkAreNotThoseOfThisOne() throws Exception {
     Path file =
         Files.writeString(
-            folder.resolve("rides.csv"), RideTable.HEADER_WITH_PARK + "\n42,a,A,21,10,20,3\n");
+            folder.resolve("rides.csv"),
+            "id,key,name,position,cycle_minutes,capacity,park" + "\n42,a,A,21,10,20,3\n");
 
     assertEquals(Program.OK, run("42 127.0.0.1 1 --park 3 --rides " + file), err.toString());
     assertEquals(Program.BAD_USAGE, run("42 127.0.0.1 1 --park 2 --rides " + file));

@@ -2,8 +2,11 @@ package fwq.waitingtime;
 
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
+import fwq.kit.feed.FeedPositions;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.sqlite.Sql;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,27 +17,71 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The rides of all parks, their last readings, and how far the topic of readings has been read. One
- * thread writes; any may ask for the operator's statuses.
- */
+/** The rides of all parks, their last readings, and how far the topic of readings has been read. */
 public final class Rides implements AutoCloseable {
   /** The file's name in the data folder. */
   public static final String FILE = "rides.db";
 
-  private final RidesFile writer;
-  private final RidesFile reader;
+  private static final List<String> MIGRATIONS =
+      List.of(
+          """
+          CREATE TABLE ride (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL,
+            name TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            cycle_minutes INTEGER NOT NULL,
+            capacity INTEGER NOT NULL,
+            queue INTEGER,
+            read_at INTEGER,
+            status TEXT NOT NULL DEFAULT 'OPEN' CHECK (status IN ('OPEN', 'DOWN', 'CLOSED'))
+          ) STRICT;
+          CREATE TABLE feed_offset (
+            partition INTEGER PRIMARY KEY,
+            next_offset INTEGER NOT NULL
+          ) STRICT;
+          """,
+          // What was there before is park 0. SQLite cannot give a table another key, so it is made
+          // anew.
+          """
+          CREATE TABLE ride_of_park (
+            park INTEGER NOT NULL,
+            id INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            name TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            cycle_minutes INTEGER NOT NULL,
+            capacity INTEGER NOT NULL,
+            queue INTEGER,
+            read_at INTEGER,
+            status TEXT NOT NULL DEFAULT 'OPEN' CHECK (status IN ('OPEN', 'DOWN', 'CLOSED')),
+            PRIMARY KEY (park, id)
+          ) STRICT;
+          INSERT INTO ride_of_park
+            SELECT 0, id, key, name, position, cycle_minutes, capacity, queue, read_at, status
+            FROM ride;
+          DROP TABLE ride;
+          ALTER TABLE ride_of_park RENAME TO ride;
+          """,
+          FeedPositions.MIGRATION
+              + """
+              INSERT INTO feed_position SELECT 'SD', partition, '', next_offset FROM feed_offset;
+              DROP TABLE feed_offset;
+              """);
 
-  private Rides(RidesFile writer, RidesFile reader) {
+  private final Sql writer;
+  private final Sql reader;
+
+  private Rides(Sql writer, Sql reader) {
     this.writer = writer;
     this.reader = reader;
   }
 
   /** Opens the file, or makes it without any ride. */
   public static Rides open(Path file) throws DatabaseException {
-    RidesFile writer = new RidesFile(file);
+    Sql writer = Sql.open(file, MIGRATIONS);
     try {
-      return new Rides(writer, new RidesFile(file));
+      return new Rides(writer, Sql.open(file, MIGRATIONS));
     } catch (DatabaseException e) {
       writer.close();
       throw e;
@@ -49,10 +96,10 @@ public final class Rides implements AutoCloseable {
   public void replace(Map<Integer, List<Ride>> byPark) throws DatabaseException {
     Set<ParkRide> gone =
         new HashSet<>(
-            writer.rows(
+            writer.query(
                 "SELECT park, id FROM ride", row -> new ParkRide(row.getInt(1), row.getInt(2))));
     byPark.forEach((park, rides) -> rides.forEach(it -> gone.remove(new ParkRide(park, it.id()))));
-    writer.transaction(
+    writer.change(
         () -> {
           for (Map.Entry<Integer, List<Ride>> park : byPark.entrySet()) {
             put(park.getKey(), park.getValue());
@@ -63,7 +110,7 @@ public final class Rides implements AutoCloseable {
         });
   }
 
-  private void put(int park, List<Ride> rides) throws DatabaseException {
+  private void put(int park, List<Ride> rides) throws SQLException {
     for (Ride ride : rides) {
       writer.update(
           """
@@ -86,7 +133,7 @@ public final class Rides implements AutoCloseable {
   /** The rides of each park that has any, by rising id. */
   SortedMap<Integer, List<Ride>> byPark() throws DatabaseException {
     SortedMap<Integer, List<Ride>> byPark = new TreeMap<>();
-    writer.rows(
+    writer.query(
         """
         SELECT park, id, key, name, position, cycle_minutes, capacity FROM ride ORDER BY park, id
         """,
@@ -107,7 +154,7 @@ public final class Rides implements AutoCloseable {
   /** The last reading of each ride that ever had one. */
   Map<ParkRide, LastReading> readings() throws DatabaseException {
     Map<ParkRide, LastReading> readings = new HashMap<>();
-    writer.rows(
+    writer.query(
         "SELECT park, id, queue, read_at FROM ride WHERE read_at IS NOT NULL",
         row ->
             readings.put(
@@ -116,49 +163,28 @@ public final class Rides implements AutoCloseable {
     return readings;
   }
 
-  /** The first offset not yet read, by partition; nothing for partitions never read. */
-  Map<Integer, Long> nextOffsets() throws DatabaseException {
-    Map<Integer, Long> offsets = new HashMap<>();
-    writer.rows(
-        "SELECT partition, next_offset FROM feed_offset",
-        row -> offsets.put(row.getInt(1), row.getLong(2)));
-    return offsets;
+  /** The connection that a feed of readings writes with. */
+  public Sql sql() {
+    return writer;
   }
 
-  /** Keeps readings together with how far the topic was read to get them: both or neither. */
-  void store(Map<ParkRide, LastReading> changed, Map<Integer, Long> nextOffsets)
-      throws DatabaseException {
-    writer.transaction(
-        () -> {
-          for (Map.Entry<ParkRide, LastReading> entry : changed.entrySet()) {
-            writer.update(
-                "UPDATE ride SET queue = ?, read_at = ? WHERE park = ? AND id = ?",
-                entry.getValue().people(),
-                entry.getValue().at(),
-                entry.getKey().park(),
-                entry.getKey().ride());
-          }
-          for (Map.Entry<Integer, Long> entry : nextOffsets.entrySet()) {
-            writer.update(
-                """
-                INSERT INTO feed_offset (partition, next_offset) VALUES (?, ?)
-                ON CONFLICT (partition) DO UPDATE SET next_offset = excluded.next_offset
-                """,
-                entry.getKey(),
-                entry.getValue());
-          }
-        });
+  /** Stores a ride's reading. Inside a transaction. */
+  void store(ParkRide ride, LastReading reading) throws SQLException {
+    writer.update(
+        "UPDATE ride SET queue = ?, read_at = ? WHERE park = ? AND id = ?",
+        reading.people(),
+        reading.at(),
+        ride.park(),
+        ride.ride());
   }
 
   /** What the operator says of each ride of a park, as of now, by rising id. For any thread. */
   Map<Integer, OperatorStatus> statuses(int park) throws DatabaseException {
     Map<Integer, OperatorStatus> statuses = new LinkedHashMap<>();
-    synchronized (reader) {
-      reader.rows(
-          "SELECT id, status FROM ride WHERE park = ? ORDER BY id",
-          row -> statuses.put(row.getInt(1), OperatorStatus.valueOf(row.getString(2))),
-          park);
-    }
+    reader.query(
+        "SELECT id, status FROM ride WHERE park = ? ORDER BY id",
+        row -> statuses.put(row.getInt(1), OperatorStatus.valueOf(row.getString(2))),
+        park);
     return statuses;
   }
 
@@ -168,12 +194,14 @@ public final class Rides implements AutoCloseable {
    * @return whether there is such a ride
    */
   boolean setStatus(ParkRide ride, OperatorStatus status) throws DatabaseException {
-    return writer.update(
-            "UPDATE ride SET status = ? WHERE park = ? AND id = ?",
-            status.name(),
-            ride.park(),
-            ride.ride())
-        == 1;
+    return writer.transaction(
+        () ->
+            writer.update(
+                    "UPDATE ride SET status = ? WHERE park = ? AND id = ?",
+                    status.name(),
+                    ride.park(),
+                    ride.ride())
+                == 1);
   }
 
   @Override

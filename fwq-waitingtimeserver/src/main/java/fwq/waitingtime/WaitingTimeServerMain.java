@@ -4,6 +4,8 @@ import fwq.common.options.ParksOption;
 import fwq.common.options.RidesOption;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
+import fwq.common.talk.sensor.SensorTopics;
+import fwq.kit.feed.Feed;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
@@ -99,8 +101,10 @@ public final class WaitingTimeServerMain implements Program.Body {
     SortedMap<Integer, List<Ride>> byPark = rides.byPark();
     Set<ParkRide> known = new HashSet<>();
     byPark.forEach((park, its) -> its.forEach(ride -> known.add(new ParkRide(park, ride.id()))));
+    Skipped skipped = new Skipped("readings", clock, metrics);
     LatestReadings readings =
-        new LatestReadings(known, rides, new Skipped("readings", clock, metrics), clock);
+        new LatestReadings(
+            known, rides, skipped, metrics.counter("fwq_readings_total", "Good readings."), clock);
     AtomicReference<DatabaseException> broken = new AtomicReference<>();
     WaitsHandler handler =
         new WaitsHandler(
@@ -118,13 +122,8 @@ public final class WaitingTimeServerMain implements Program.Body {
           server.port(),
           known.size(),
           byPark.size());
-      new SensorFeed(
-              kafka,
-              Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1),
-              rides,
-              readings,
-              metrics.counter("fwq_readings_total", "Good readings."),
-              clock)
+      int parks = Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1);
+      new Feed(kafka, rides.sql(), List.of(SensorTopics.SD), parks, readings, skipped, clock)
           .run(stop);
     }
     if (broken.get() != null) {

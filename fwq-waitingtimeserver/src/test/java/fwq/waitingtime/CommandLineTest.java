@@ -65,7 +65,8 @@ class CommandLineTest {
   void rideOffTheParkIsRefusedWithItsLine(String position) throws Exception {
     Path file =
         Files.writeString(
-            folder.resolve("rides.csv"), RideTable.HEADER + "\n0,a,A," + position + ",10,20\n");
+            folder.resolve("rides.csv"),
+            "id,key,name,position,cycle_minutes,capacity" + "\n0,a,A," + position + ",10,20\n");
 
     assertEquals(
         Program.FAILED,
@@ -131,14 +132,16 @@ class CommandLineTest {
   @Test
   void parksThatWereFilledFromAFileKeepItsRidesWhenMoreParksCome() throws Exception {
     String line = "\n7,a,A,21,10,20";
-    Path file = Files.writeString(folder.resolve("rides.csv"), RideTable.HEADER + line);
+    Path file =
+        Files.writeString(
+            folder.resolve("rides.csv"), "id,key,name,position,cycle_minutes,capacity" + line);
     serve("--parks", "2", "--rides", file.toString());
     List<Ride> its = stored().get(0);
     assertEquals(7, its.getFirst().id());
     assertEquals(Map.of(0, its, 1, its), stored());
     serve("--parks", "3");
     assertEquals(Map.of(0, its, 1, its, 2, RideTable.DEFAULT), stored());
-    Files.writeString(file, RideTable.HEADER_WITH_PARK + line + ",4");
+    Files.writeString(file, "id,key,name,position,cycle_minutes,capacity,park" + line + ",4");
     serve("--rides", file.toString());
     assertEquals(Map.of(4, its), stored(), "a file that names parks says all");
   }

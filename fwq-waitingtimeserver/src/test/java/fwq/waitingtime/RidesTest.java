@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
+import fwq.kit.feed.FeedPositions;
 import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,8 @@ class RidesTest {
 
   @Test
   void ridesThatStayKeepReadingAndStatusAndTheOthersGo() throws DatabaseException {
-    rides.store(Map.of(ride(0), READING, ride(1), READING), Map.of(0, 7L));
+    store(ride(0), READING);
+    store(ride(1), READING);
     rides.setStatus(ride(0), OperatorStatus.DOWN);
     Ride renamed = new Ride(0, "merry", "Merry-go-round", Position.ofCell(3), 5, 40);
 
@@ -66,7 +70,7 @@ class RidesTest {
   void ridesOfSeveralParksHaveTheirOwnReadingsAndStatuses() throws DatabaseException {
     rides.replace(Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT));
     ParkRide third = new ParkRide(3, 0);
-    rides.store(Map.of(third, READING), Map.of());
+    store(third, READING);
     assertTrue(rides.setStatus(third, OperatorStatus.DOWN));
     assertFalse(rides.setStatus(new ParkRide(2, 0), OperatorStatus.DOWN));
 
@@ -108,47 +112,13 @@ class RidesTest {
       assertEquals(Map.of(0, List.of(first, second)), old.byPark());
       assertEquals(Map.of(ride(7), READING), old.readings());
       assertEquals(Map.of(7, OperatorStatus.DOWN, 8, OperatorStatus.OPEN), old.statuses(0));
-      assertEquals(Map.of(0, 12L), old.nextOffsets());
+      assertEquals(
+          Map.of(new TopicPartition("SD", 0), 12L),
+          new FeedPositions(old.sql()).of("SD", Uuid.randomUuid()),
+          "whatever the topic's id: it was not known then");
       old.replace(Map.of(0, List.of(first), 1, List.of(first)));
       assertEquals(Map.of(0, List.of(first), 1, List.of(first)), old.byPark());
     }
-  }
-
-  @Test
-  void readingsAndOffsetsSurviveARestart() throws DatabaseException {
-    rides.store(Map.of(ride(2), READING), Map.of(0, 7L, 3, Long.MAX_VALUE));
-    rides.close();
-    rides = Rides.open(file);
-
-    assertEquals(Map.of(ride(2), READING), rides.readings());
-    assertEquals(Map.of(0, 7L, 3, Long.MAX_VALUE), rides.nextOffsets());
-  }
-
-  @Test
-  void readingIsNotKeptWithoutItsOffset() throws Exception {
-    rides.store(Map.of(ride(0), READING), Map.of(0, 7L));
-    execute(
-        "CREATE TRIGGER refuse BEFORE UPDATE ON feed_offset BEGIN SELECT RAISE(ABORT, 'no'); END");
-
-    assertThrows(
-        DatabaseException.class,
-        () ->
-            rides.store(Map.of(ride(0), new LastReading(99, HandClock.START + 1)), Map.of(0, 8L)));
-
-    assertEquals(Map.of(ride(0), READING), rides.readings());
-    assertEquals(Map.of(0, 7L), rides.nextOffsets());
-  }
-
-  @Test
-  void storingGoesOnAfterAFailure() throws Exception {
-    execute(
-        "CREATE TRIGGER refuse BEFORE INSERT ON feed_offset BEGIN SELECT RAISE(ABORT, 'no'); END");
-    assertThrows(DatabaseException.class, () -> rides.store(Map.of(), Map.of(0, 8L)));
-    execute("DROP TRIGGER refuse");
-
-    rides.store(Map.of(ride(0), READING), Map.of(0, 8L));
-
-    assertEquals(Map.of(0, 8L), rides.nextOffsets());
   }
 
   @Test
@@ -176,8 +146,7 @@ class RidesTest {
               }
             });
     for (int round = 0; round < 50; round++) {
-      rides.store(
-          Map.of(ride(0), new LastReading(round, HandClock.START)), Map.of(0, (long) round));
+      store(ride(0), new LastReading(round, HandClock.START));
       assertEquals(4, rides.statuses(0).size());
     }
 
@@ -203,6 +172,10 @@ class RidesTest {
     String sentence = assertThrows(DatabaseException.class, () -> rides.byPark()).getMessage();
 
     assertTrue(sentence.contains("from 0 to 399, got 400"), sentence);
+  }
+
+  private void store(ParkRide ride, LastReading reading) throws DatabaseException {
+    rides.sql().change(() -> rides.store(ride, reading));
   }
 
   private static ParkRide ride(int id) {

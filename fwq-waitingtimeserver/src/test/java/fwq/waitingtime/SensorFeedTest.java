@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fwq.common.park.RideTable;
+import fwq.common.talk.sensor.SensorTopics;
+import fwq.kit.feed.Feed;
+import fwq.kit.feed.FeedPositions;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.net.HostPort;
@@ -18,6 +21,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -28,6 +33,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
@@ -44,9 +50,10 @@ class SensorFeedTest {
   @TempDir private Path folder;
   private final HandClock clock = new HandClock();
   private Rides rides;
+  private Uuid id = Uuid.randomUuid();
   private Skipped skipped;
   private LatestReadings readings;
-  private SensorFeed feed;
+  private Feed feed;
   private MockConsumer<String, byte[]> consumer;
 
   @BeforeEach
@@ -69,7 +76,7 @@ class SensorFeedTest {
     Map<ParkRide, LastReading> expected = Map.of(ride(0), new LastReading(105, HandClock.START));
     assertEquals(expected, readings.byRide());
     assertEquals(expected, rides.readings());
-    assertEquals(Map.of(0, 1L), rides.nextOffsets());
+    assertEquals(Map.of(0, 1L), nextOffsets());
   }
 
   @Test
@@ -117,7 +124,7 @@ class SensorFeedTest {
 
     assertEquals(1, skipped.count());
     assertEquals(Map.of(ride(0), new LastReading(40, HandClock.START)), readings.byRide());
-    assertEquals(Map.of(0, 2L), rides.nextOffsets());
+    assertEquals(Map.of(0, 2L), nextOffsets());
   }
 
   @Test
@@ -127,8 +134,23 @@ class SensorFeedTest {
     start();
     feed.poll(consumer);
 
-    assertEquals(Map.of(0, 1L), rides.nextOffsets());
+    assertEquals(Map.of(0, 1L), nextOffsets());
     assertEquals(0, skipped.count());
+  }
+
+  @Test
+  void topicThatWasMadeAnewIsReadFromItsBeginning() throws DatabaseException {
+    add(0, "0", "[0,1]");
+    add(1, "1", "[1,2]");
+    feed.poll(consumer);
+    id = Uuid.randomUuid();
+    start();
+
+    assertEquals(0, consumer.position(SD));
+    add(0, "1", "[1,3]");
+    feed.poll(consumer);
+    assertEquals(3, readings.byRide().get(ride(1)).people());
+    assertEquals(Map.of(0, 1L), nextOffsets());
   }
 
   @Test
@@ -167,7 +189,7 @@ class SensorFeedTest {
     feed.poll(consumer);
 
     assertEquals(Set.of(ride(0), ride(1)), readings.byRide().keySet());
-    assertEquals(Map.of(0, 1L, 1, 1L), rides.nextOffsets());
+    assertEquals(Map.of(0, 1L, 1, 1L), nextOffsets());
   }
 
   @Test
@@ -239,20 +261,35 @@ class SensorFeedTest {
     Metrics metrics = Metrics.unserved();
     skipped = new Skipped("readings", clock, metrics);
     readings =
-        new LatestReadings(Set.of(ride(0), ride(1), new ParkRide(3, 0)), rides, skipped, clock);
-    feed =
-        new SensorFeed(
-            new KafkaClients(new HostPort("127.0.0.1", 1), new Properties()),
-            1,
+        new LatestReadings(
+            Set.of(ride(0), ride(1), new ParkRide(3, 0)),
             rides,
-            readings,
+            skipped,
             metrics.counter("fwq_readings_total", "Good readings."),
             clock);
+    feed =
+        new Feed(
+            new KafkaClients(new HostPort("127.0.0.1", 1), new Properties()),
+            rides.sql(),
+            List.of(SensorTopics.SD),
+            1,
+            readings,
+            skipped,
+            clock);
+    feed.topicsAre(Map.of("SD", id));
     consumer = new MockConsumer<>("earliest");
     partitions(0, 1);
     consumer.updateBeginningOffsets(Map.of(SD, 0L, SD_1, 0L));
     consumer.updateEndOffsets(Map.of(SD, 10_000L, SD_1, 10_000L));
     feed.assign(consumer);
+  }
+
+  private Map<Integer, Long> nextOffsets() throws DatabaseException {
+    Map<Integer, Long> byPartition = new HashMap<>();
+    new FeedPositions(rides.sql())
+        .of("SD", id)
+        .forEach((partition, next) -> byPartition.put(partition.partition(), next));
+    return byPartition;
   }
 
   private void partitions(int... numbers) {

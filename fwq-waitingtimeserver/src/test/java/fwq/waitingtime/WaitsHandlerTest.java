@@ -51,10 +51,14 @@ class WaitsHandlerTest {
     Map<Integer, List<Ride>> byPark =
         Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT.subList(0, 1));
     rides.replace(byPark);
-    rides.store(Map.of(RIDE, new LastReading(54, HandClock.START)), Map.of(0, 1L));
+    rides.sql().change(() -> rides.store(RIDE, new LastReading(54, HandClock.START)));
     LatestReadings readings =
         new LatestReadings(
-            Set.of(RIDE), rides, new Skipped("readings", clock, Metrics.unserved()), clock);
+            Set.of(RIDE),
+            rides,
+            new Skipped("readings", clock, Metrics.unserved()),
+            Metrics.unserved().counter("fwq_readings_total", "Good readings."),
+            clock);
     server =
         new FrameServer(
             0,

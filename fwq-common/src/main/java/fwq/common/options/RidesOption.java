@@ -3,11 +3,7 @@ package fwq.common.options;
 import fwq.common.park.RideTable;
 import fwq.kit.program.Failure;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -17,11 +13,14 @@ public final class RidesOption {
       names = "--rides",
       paramLabel = "FILE",
       description =
-          "the rides, as CSV: " + RideTable.HEADER + "[,park]; without park they are in every park")
+          "the rides, as CSV: id,key,name,position,cycle_minutes,capacity[,park]; without park they"
+              + " are in every park")
   private Path file;
 
-  /** Made by picocli. */
-  public RidesOption() {}
+  /** The file, if one was given. */
+  public Optional<Path> file() {
+    return Optional.ofNullable(file);
+  }
 
   /**
    * The rides of the file, if one was given.
@@ -33,15 +32,10 @@ public final class RidesOption {
       return Optional.empty();
     }
     try {
-      List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
-      if (!lines.isEmpty() && lines.getFirst().startsWith("\uFEFF")) {
-        // Spreadsheets put this mark in front of UTF-8.
-        lines.set(0, lines.getFirst().substring(1));
-      }
-      return Optional.of(RideTable.parse(lines));
+      return Optional.of(RidesFile.read(file));
     } catch (IOException e) {
       throw new Failure(
-          "the rides file " + file + " cannot be read as UTF-8 text; give another with --rides", e);
+          "the rides file cannot be read (" + e.getMessage() + "); give another with --rides", e);
     } catch (IllegalArgumentException e) {
       throw new Failure("the rides file " + file + " is not right: " + e.getMessage(), e);
     }

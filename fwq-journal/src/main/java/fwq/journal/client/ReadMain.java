@@ -7,6 +7,7 @@ import fwq.common.talk.journal.LogPlace;
 import fwq.common.talk.journal.RecordLines;
 import fwq.journal.options.Secrets;
 import fwq.journal.options.TimeSpan;
+import fwq.kit.program.BoundedMap;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
@@ -14,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,15 +54,7 @@ public final class ReadMain implements Program.Body {
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
     long from = since == null ? 0 : Instant.now().minus(since).toEpochMilli();
-    Map<UUID, Boolean> seen =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
-            return size() > KEYS_MAX;
-          }
-        };
+    Map<UUID, Boolean> seen = BoundedMap.byAge(KEYS_MAX);
     try (Asking head = new Asking(headOptions.head(), secret.key(options.data()))) {
       Optional<LogPlace> after = from == 0 ? Optional.empty() : Optional.of(LogPlace.before(from));
       do {

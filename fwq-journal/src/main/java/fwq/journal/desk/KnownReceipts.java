@@ -1,7 +1,7 @@
 package fwq.journal.desk;
 
 import fwq.common.talk.journal.JournalReply;
-import java.util.LinkedHashMap;
+import fwq.kit.program.BoundedMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,15 +15,7 @@ final class KnownReceipts {
 
   /** Of so many keys, those that were heard of last. */
   KnownReceipts(int keysMax) {
-    this.byKey =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<UUID, JournalReply.Stored> eldest) {
-            return size() > keysMax;
-          }
-        };
+    this.byKey = BoundedMap.byAge(keysMax);
   }
 
   Optional<JournalReply.Stored> of(UUID key) {

@@ -43,7 +43,7 @@ public final class LinkCheck {
    */
   public void row(ChainLink has, ChainLink should) {
     if (!has.equals(should)) {
-      broken = should.seq();
+      broken = before.seq() + 1;
     } else {
       before = has;
       hold(has);

@@ -80,9 +80,7 @@ final class Shelf implements AutoCloseable {
   Page after(Optional<LogPlace> place, Span span, int recordsMin) throws RowsException {
     long from = Math.max(span.from(), extent(span.partition()).begin());
     if (place.isPresent()) {
-      TopicPartition its = partition(span.partition());
-      OffsetAndTimestamp first = consumer.offsetsForTimes(Map.of(its, place.get().at())).get(its);
-      from = Math.max(from, first == null ? span.to() : first.offset());
+      from = Math.max(from, after(place.get(), span));
     }
     if (from >= span.to()) {
       return new Page(List.of(), Optional.empty());
@@ -95,6 +93,18 @@ final class Shelf implements AutoCloseable {
             .filter(it -> place.isEmpty() || it.place().compareTo(place.get()) > 0)
             .toList(),
         isEnd ? Optional.empty() : Optional.of(read.getLast().place()));
+  }
+
+  /** The first offset of a partition that comes after a place in the order of reading. */
+  private long after(LogPlace place, Span span) {
+    int topics = topic.compareTo(place.id().topic());
+    boolean isSame = topics == 0 && span.partition() == place.id().partition();
+    boolean isBefore = topics < 0 || (topics == 0 && span.partition() < place.id().partition());
+    TopicPartition its = partition(span.partition());
+    OffsetAndTimestamp first =
+        consumer.offsetsForTimes(Map.of(its, isBefore ? place.at() + 1 : place.at())).get(its);
+    long offset = first == null ? span.to() : first.offset();
+    return isSame ? Math.max(offset, place.id().offset() + 1) : offset;
   }
 
   /** What there is of a partition from an offset up to another, to be compared. */

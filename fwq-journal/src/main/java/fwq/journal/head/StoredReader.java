@@ -6,6 +6,7 @@ import fwq.common.talk.journal.JournalTopics;
 import fwq.common.talk.journal.StoredCodec;
 import fwq.common.talk.journal.StoredWord;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Failure;
@@ -78,8 +79,10 @@ final class StoredReader {
         } catch (WakeupException e) {
           // The end is wished, which the loop's condition sees.
         } catch (KafkaException e) {
-          LOG.debug("receipts cannot be read just now: {}", e.getMessage());
-          stop.await(PAUSE);
+          if (!DamagedRecords.skip(consumer, e, skipped)) {
+            LOG.debug("receipts cannot be read just now: {}", e.getMessage());
+            stop.await(PAUSE);
+          }
         }
       }
     } finally {

@@ -29,6 +29,11 @@ final class NodeCounts {
     this.receipts = metrics.counter("fwq_journal_receipts_total", "Receipts given.");
   }
 
+  /** Records that nobody can use. */
+  Skipped unreadable() {
+    return unreadable;
+  }
+
   /** A batch is on the disk and receipted. */
   void stored(List<Arrival> arrivals, Filing filing) {
     stored.inc(filing.rows().size());

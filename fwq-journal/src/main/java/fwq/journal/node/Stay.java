@@ -6,6 +6,7 @@ import fwq.journal.filing.Arrival;
 import fwq.journal.filing.Filing;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
 import fwq.journal.topic.EntryReader;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 
@@ -78,8 +80,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
       throws AnotherTopicException, DatabaseException, Failure, InterruptedException {
     consumer.subscribe(List.of(JournalTopics.JOURNAL.name()), this);
     while (!stop.requested() && !lost) {
-      ConsumerRecords<String, byte[]> batch =
-          consumer.poll(filler.isFilling() ? POLL_WHILE_FILLING : POLL);
+      ConsumerRecords<String, byte[]> batch = poll();
       if (!lost && !batch.isEmpty()) {
         take(batch);
       }
@@ -88,6 +89,17 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
         rounds.look(consumer.groupMetadata().memberId(), next.size());
         filler.step(rounds.now());
       }
+    }
+  }
+
+  private ConsumerRecords<String, byte[]> poll() {
+    try {
+      return consumer.poll(filler.isFilling() ? POLL_WHILE_FILLING : POLL);
+    } catch (KafkaException e) {
+      if (!DamagedRecords.skip(consumer, e, parts.counts().unreadable())) {
+        throw e;
+      }
+      return ConsumerRecords.empty();
     }
   }
 

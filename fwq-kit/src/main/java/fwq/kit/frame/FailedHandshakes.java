@@ -1,5 +1,6 @@
 package fwq.kit.frame;
 
+import fwq.kit.program.Once;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,16 +10,13 @@ import org.slf4j.LoggerFactory;
 /** Counts connections that never came to speak TLS, and says so at most once a minute. */
 final class FailedHandshakes {
   private static final Logger LOG = LoggerFactory.getLogger(FailedHandshakes.class);
-  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final AtomicLong count = new AtomicLong();
-  private final AtomicLong sayFromNanos = new AtomicLong(System.nanoTime());
+  private final Once words = new Once(Duration.ofMinutes(1));
 
   void add(InetAddress peer, Exception why) {
     long sofar = count.incrementAndGet();
-    long now = System.nanoTime();
-    long from = sayFromNanos.get();
-    if (now - from >= 0 && sayFromNanos.compareAndSet(from, now + PAUSE.toNanos())) {
+    if (words.isDue(System.nanoTime() / 1_000_000)) {
       LOG.info(
           "connections that did not come to speak TLS so far: {}; the last, from {}, because: {}",
           sofar,

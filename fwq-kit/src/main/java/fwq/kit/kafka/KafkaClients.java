@@ -1,18 +1,13 @@
 package fwq.kit.kafka;
 
 import fwq.kit.net.HostPort;
-import fwq.kit.program.Backoff;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -21,12 +16,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes every Kafka client of FWQ: keys are text, values are bytes. Each setting says why.
@@ -40,8 +34,6 @@ import org.slf4j.LoggerFactory;
  * count, also where we have a choice of our own, such as {@code linger.ms}.
  */
 public final class KafkaClients {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaClients.class);
-
   /** One try to reach the broker. */
   private static final Duration TRY = Duration.ofSeconds(2);
 
@@ -217,7 +209,8 @@ public final class KafkaClients {
    */
   public boolean awaitTopics(Stop stop, int parks, TopicUse... uses)
       throws Failure, InterruptedException {
-    return await(stop, setup -> setup.provide(parks, List.of(uses)));
+    check();
+    return waiting().await(stop, setup -> setup.provide(parks, List.of(uses)));
   }
 
   /**
@@ -231,7 +224,17 @@ public final class KafkaClients {
    */
   public boolean awaitPark(Stop stop, int park, TopicUse... uses)
       throws Failure, InterruptedException {
-    return await(stop, setup -> setup.find(park, List.of(uses)));
+    check();
+    return waiting().await(stop, setup -> setup.find(park, List.of(uses)));
+  }
+
+  /**
+   * The ids of those of these topics that are there: a topic made anew has another.
+   *
+   * @throws KafkaException when the broker does not answer
+   */
+  public Map<String, Uuid> topicIds(List<Topic> topics) {
+    return waiting().ids(topics);
   }
 
   /**
@@ -241,50 +244,10 @@ public final class KafkaClients {
    * @return what is wrong, in half a sentence; nothing when they can be used, or the end was wished
    */
   public Optional<String> look(Stop stop, TopicUse... uses) {
-    return attempt(stop.signal(), setup -> setup.look(List.of(uses)));
+    return waiting().attempt(stop.signal(), setup -> setup.look(List.of(uses)));
   }
 
-  private boolean await(Stop stop, Function<TopicSetup, Optional<String>> setup)
-      throws Failure, InterruptedException {
-    check();
-    Backoff backoff =
-        new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), RandomGenerator.getDefault());
-    // One for all tries: each copy would stay behind in the stop's list of what to tell.
-    CompletableFuture<Void> end = stop.signal();
-    String told = null;
-    while (!stop.requested()) {
-      Optional<String> problem = attempt(end, setup);
-      if (problem.isEmpty()) {
-        if (told != null && !stop.requested()) {
-          LOG.info("the broker at {} is there", broker);
-        }
-        return !stop.requested();
-      }
-      if (!problem.get().equals(told)) {
-        told = problem.get();
-        LOG.info("{}; trying until it works", told);
-      }
-      stop.await(backoff.next());
-    }
-    return false;
-  }
-
-  /** Gives a sentence about what is wrong, or nothing. */
-  private Optional<String> attempt(
-      CompletableFuture<Void> end, Function<TopicSetup, Optional<String>> setup) {
-    Admin admin;
-    try {
-      admin = admin(TRY);
-    } catch (KafkaException e) {
-      if (new InetSocketAddress(broker.host(), broker.port()).isUnresolved()) {
-        return Optional.of("the broker's name " + broker.host() + " is not known yet");
-      }
-      return Optional.of("Kafka's client refuses its settings: " + Refusal.reason(e));
-    }
-    try {
-      return setup.apply(new TopicSetup(admin, broker, settings.speaksTls(), end));
-    } finally {
-      admin.close(Duration.ZERO);
-    }
+  private TopicWait waiting() {
+    return new TopicWait(this, settings.speaksTls());
   }
 }

@@ -1,7 +1,9 @@
 package fwq.kit.kafka;
 
 import fwq.kit.program.Metrics;
+import fwq.kit.program.Once;
 import io.prometheus.metrics.core.metrics.Counter;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +11,6 @@ import org.slf4j.LoggerFactory;
 /** Counts the records that cannot be used, and says so at most once a second. For one thread. */
 public final class Skipped {
   private static final Logger LOG = LoggerFactory.getLogger(Skipped.class);
-  private static final long PAUSE_MILLIS = 1_000;
 
   private final String what;
   private final InstantSource clock;
@@ -17,7 +18,7 @@ public final class Skipped {
   private long count;
   private long told;
   private String last = "";
-  private long toldAt = Long.MIN_VALUE / 2;
+  private final Once words = new Once(Duration.ofSeconds(1));
 
   /**
    * A count from 0.
@@ -41,10 +42,8 @@ public final class Skipped {
 
   /** Says how many there are, if that is news and the last word on it a second old. */
   public void tell() {
-    long now = clock.millis();
-    if (count > told && now - toldAt >= PAUSE_MILLIS) {
+    if (count > told && words.isDue(clock.millis())) {
       told = count;
-      toldAt = now;
       LOG.warn("{} skipped so far: {}; the last because {}", what, count, last);
     }
   }

@@ -1,2 +1,2 @@
-/** Addresses, sockets whose reads end in time, and how often an address may try something. */
+/** Addresses, and sockets whose reads end in time. */
 package fwq.kit.net;

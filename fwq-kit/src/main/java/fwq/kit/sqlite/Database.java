@@ -87,8 +87,7 @@ public final class Database {
     String what;
     if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
       what = "is damaged or not a database: restore it from a copy, or move it away to start anew";
-    } else if (code == SQLiteErrorCode.SQLITE_BUSY.code
-        || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+    } else if (isBusy(e)) {
       what = "is in use by another program: stop that one first";
     } else if (code == SQLiteErrorCode.SQLITE_FULL.code) {
       what = "cannot grow: the disk is full; make room and start again";
@@ -100,6 +99,11 @@ public final class Database {
       what = "cannot be used: " + e.getMessage();
     }
     return new DatabaseException(file, what, e);
+  }
+
+  static boolean isBusy(Throwable cause) {
+    int code = cause instanceof SQLException e ? e.getErrorCode() & 0xff : 0;
+    return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code;
   }
 
   private static void migrate(Connection connection, Path file, List<String> migrations)

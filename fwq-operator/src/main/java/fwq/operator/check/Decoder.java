@@ -17,10 +17,10 @@ import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EventCodec;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.program.BoundedMap;
 import fwq.operator.judge.Answer;
 import fwq.operator.judge.EngineRecord;
 import fwq.operator.judge.VisitorRecord;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,15 +33,7 @@ final class Decoder {
 
   private final Optional<SharedSecret> secret;
   private final Optional<RegistryKey> registryKey;
-  private final Map<Session, SessionKey> keys =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Session, SessionKey> eldest) {
-          return size() > KEYS_MAX;
-        }
-      };
+  private final Map<Session, SessionKey> keys = BoundedMap.byUse(KEYS_MAX);
 
   /**
    * A decoder.

@@ -3,7 +3,7 @@ package fwq.trials.bench.engine;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
-import java.util.LinkedHashMap;
+import fwq.kit.program.BoundedMap;
 import java.util.Map;
 
 /**
@@ -12,15 +12,7 @@ import java.util.Map;
 final class SessionKeys {
   private static final int KEYS_MAX = 100_000;
 
-  private final Map<String, Derived> keys =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Derived> eldest) {
-          return size() > KEYS_MAX;
-        }
-      };
+  private final Map<String, Derived> keys = BoundedMap.byUse(KEYS_MAX);
 
   private record Derived(Session session, SessionKey key) {}
 

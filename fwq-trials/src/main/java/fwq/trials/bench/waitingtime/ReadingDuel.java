@@ -5,9 +5,11 @@ import fwq.common.park.RideTable;
 import fwq.common.talk.sensor.Reading;
 import fwq.common.talk.sensor.ReadingCodec;
 import fwq.common.talk.sensor.SensorTopics;
+import fwq.kit.feed.Feed;
 import fwq.kit.file.ScratchFolder;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
+import fwq.kit.kafka.Topic;
 import fwq.kit.program.Metrics;
 import fwq.trials.bench.Duel;
 import fwq.trials.bench.Goal;
@@ -16,7 +18,6 @@ import fwq.trials.bench.Workbench;
 import fwq.waitingtime.LatestReadings;
 import fwq.waitingtime.ParkRide;
 import fwq.waitingtime.Rides;
-import fwq.waitingtime.SensorFeed;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -112,16 +113,20 @@ public final class ReadingDuel implements Duel {
     try (ScratchFolder scratch = new ScratchFolder("fwq-bench");
         Rides rides = Rides.open(scratch.path().resolve(Rides.FILE))) {
       rides.replace(Map.of(0, RideTable.DEFAULT));
+      Skipped skipped = new Skipped("readings", clock, metrics);
+      Counter counted = metrics.counter("fwq_readings_total", "Good readings.");
       LatestReadings latest =
           new LatestReadings(
               RideTable.DEFAULT.stream()
                   .map(ride -> new ParkRide(0, ride.id()))
                   .collect(Collectors.toSet()),
               rides,
-              new Skipped("readings", clock, metrics),
+              skipped,
+              counted,
               clock);
-      Counter counted = metrics.counter("fwq_readings_total", "Good readings.");
-      SensorFeed feed = new SensorFeed(kafka, 1, rides, latest, counted, clock);
+      List<Topic> topics = List.of(SensorTopics.SD);
+      Feed feed = new Feed(kafka, rides.sql(), topics, 1, latest, skipped, clock);
+      feed.topicsAre(kafka.topicIds(topics));
       feed.assign(consumer);
       consumer.position(PARTITION);
       Patience patience = new Patience();

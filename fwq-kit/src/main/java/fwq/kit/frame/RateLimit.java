@@ -1,9 +1,9 @@
-package fwq.kit.net;
+package fwq.kit.frame;
 
+import fwq.kit.program.BoundedMap;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -38,7 +38,7 @@ public final class RateLimit {
    * @param first whether it is the first of its address that has to wait since one was made
    */
   public record Verdict(long delayMillis, boolean first) {
-    /** It may be made. */
+    /** At once. */
     public static final Verdict GO = new Verdict(0, false);
 
     /** Whether it has to wait. */
@@ -63,15 +63,7 @@ public final class RateLimit {
    */
   public RateLimit(int perSecond, int addressesMax) {
     this.perSecond = perSecond;
-    this.byAddress =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Bucket> eldest) {
-            return size() > addressesMax;
-          }
-        };
+    this.byAddress = BoundedMap.byUse(addressesMax);
   }
 
   /** Makes an attempt from this address, or has it wait. */

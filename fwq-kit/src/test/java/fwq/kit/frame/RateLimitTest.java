@@ -1,10 +1,10 @@
-package fwq.kit.net;
+package fwq.kit.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.kit.net.RateLimit.Verdict;
+import fwq.kit.frame.RateLimit.Verdict;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,5 @@
-package fwq.registry;
+package fwq.kit.sqlite;
 
-import fwq.kit.sqlite.DatabaseException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,43 +12,45 @@ import java.util.concurrent.Semaphore;
  * Connections that only read, beside the one that writes: with a single one, guests on one core
  * would wait for those on the other.
  */
-final class Readers implements AutoCloseable {
+public final class SqlReaders implements AutoCloseable {
   /** SQLite may keep 2 MB of pages for each. */
   private static final int COUNT_MAX = 8;
 
-  private final List<LockedConnection> all;
+  private final List<Sql> all;
   private final Semaphore free;
 
   /** The one used last is the next, since it has at hand what it read. */
-  private final Deque<LockedConnection> idle;
+  private final Deque<Sql> idle;
 
   /** Opens one more. */
   @FunctionalInterface
-  interface Opener {
-    LockedConnection open() throws DatabaseException;
+  public interface Opener {
+    /** Opens it. */
+    Sql open() throws DatabaseException;
   }
 
   /** Some statements that belong together. */
   @FunctionalInterface
-  interface Work<T> {
-    T run(LockedConnection reader) throws SQLException;
+  public interface Work<T> {
+    /** Runs them. */
+    T run(Sql reader) throws SQLException;
   }
 
-  private Readers(List<LockedConnection> all) {
+  private SqlReaders(List<Sql> all) {
     this.all = List.copyOf(all);
     this.free = new Semaphore(all.size());
     this.idle = new ConcurrentLinkedDeque<>(all);
   }
 
   /** Opens as many as can work at once. */
-  static Readers open(Opener opener) throws DatabaseException {
-    List<LockedConnection> open = new ArrayList<>();
+  public static SqlReaders open(Opener opener) throws DatabaseException {
+    List<Sql> open = new ArrayList<>();
     try {
       int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, COUNT_MAX);
       while (open.size() < count) {
         open.add(opener.open());
       }
-      return new Readers(open);
+      return new SqlReaders(open);
     } catch (DatabaseException e) {
       try {
         close(open.iterator());
@@ -61,9 +62,9 @@ final class Readers implements AutoCloseable {
   }
 
   /** Runs it with nobody else on the same connection; waits when all are in use. */
-  <T> T read(Work<T> work) throws DatabaseException {
+  public <T> T read(Work<T> work) throws DatabaseException {
     free.acquireUninterruptibly();
-    LockedConnection reader = idle.pop();
+    Sql reader = idle.pop();
     try {
       return reader.alone(() -> work.run(reader));
     } finally {
@@ -79,7 +80,7 @@ final class Readers implements AutoCloseable {
   }
 
   /** All of them, whichever fails. */
-  private static void close(Iterator<LockedConnection> open) throws DatabaseException {
+  private static void close(Iterator<Sql> open) throws DatabaseException {
     if (open.hasNext()) {
       try (var _ = open.next()) {
         close(open);

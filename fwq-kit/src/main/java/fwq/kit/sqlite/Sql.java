@@ -1,7 +1,5 @@
-package fwq.registry;
+package fwq.kit.sqlite;
 
-import fwq.kit.sqlite.Database;
-import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,10 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A connection that one thread at a time uses, with its prepared statements kept. All values are
- * bound; no text that came from outside becomes SQL.
+ * A connection that one thread at a time uses, with its prepared statements cached. All values are
+ * bound; no text that came from outside becomes SQL. Whatever fails is a {@link DatabaseException}
+ * with a sentence that names the file.
  */
-final class LockedConnection implements AutoCloseable {
+public final class Sql implements AutoCloseable {
   private final Path file;
   private final Connection connection;
   private final ReentrantLock lock = new ReentrantLock();
@@ -27,23 +26,42 @@ final class LockedConnection implements AutoCloseable {
 
   /** Some statements that belong together. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
+    /** Runs them. */
     T run() throws SQLException;
+  }
+
+  /** The same, without a result. */
+  @FunctionalInterface
+  public interface Changes {
+    /** Runs them. */
+    void run() throws SQLException;
   }
 
   /** Reads one row. */
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException when it is none that this program could have written
+     */
     T read(ResultSet row) throws SQLException;
   }
 
-  LockedConnection(Path file, Connection connection) {
+  /** Takes over a connection to this file. */
+  public Sql(Path file, Connection connection) {
     this.file = file;
     this.connection = connection;
   }
 
+  /** Opens or creates a database, as {@link Database#open} does. */
+  public static Sql open(Path file, List<String> migrations) throws DatabaseException {
+    return new Sql(file, Database.open(file, migrations));
+  }
+
   /** Runs all of it, or none: a failure leaves neither changes nor a lock behind. */
-  <T> T transaction(Work<T> work) throws DatabaseException {
+  public <T> T transaction(Work<T> work) throws DatabaseException {
     return alone(
         () -> {
           // In SQL: JDBC's auto-commit switch gets stuck when SQLite has rolled back by itself.
@@ -59,8 +77,17 @@ final class LockedConnection implements AutoCloseable {
         });
   }
 
+  /** The same, without a result. */
+  public void change(Changes changes) throws DatabaseException {
+    transaction(
+        () -> {
+          changes.run();
+          return null;
+        });
+  }
+
   /** Runs it with nobody else on this connection. */
-  <T> T alone(Work<T> work) throws DatabaseException {
+  public <T> T alone(Work<T> work) throws DatabaseException {
     lock.lock();
     try {
       return work.run();
@@ -74,26 +101,39 @@ final class LockedConnection implements AutoCloseable {
   }
 
   /** The first row, if any. Inside {@link #alone} or {@link #transaction}. */
-  <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
+  public <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
-      return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+      return rows.next() ? Optional.of(read(row, rows)) : Optional.empty();
     }
   }
 
   /** All rows. Inside {@link #alone} or {@link #transaction}. */
-  <T> List<T> all(String sql, Row<T> row, Object... values) throws SQLException {
+  public <T> List<T> all(String sql, Row<T> row, Object... values) throws SQLException {
     List<T> found = new ArrayList<>();
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       while (rows.next()) {
-        found.add(row.read(rows));
+        found.add(read(row, rows));
       }
     }
     return found;
   }
 
+  /** All rows, by themselves. */
+  public <T> List<T> query(String sql, Row<T> row, Object... values) throws DatabaseException {
+    return alone(() -> all(sql, row, values));
+  }
+
   /** The number of rows changed. Inside {@link #alone} or {@link #transaction}. */
-  int update(String sql, Object... values) throws SQLException {
+  public int update(String sql, Object... values) throws SQLException {
     return bound(sql, values).executeUpdate();
+  }
+
+  private static <T> T read(Row<T> row, ResultSet rows) throws SQLException {
+    try {
+      return row.read(rows);
+    } catch (IllegalArgumentException e) {
+      throw new SQLException("it holds a row that cannot be: " + e.getMessage(), e);
+    }
   }
 
   private PreparedStatement bound(String sql, Object... values) throws SQLException {

@@ -1,11 +1,9 @@
-package fwq.registry;
+package fwq.kit.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.kit.sqlite.Database;
-import fwq.kit.sqlite.DatabaseException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,26 +19,26 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ReadersTest {
+final class SqlReadersTest {
   @TempDir private Path folder;
   private final List<Connection> opened = new ArrayList<>();
 
-  private LockedConnection open() throws DatabaseException {
+  private Sql open() throws DatabaseException {
     Path file = folder.resolve("visitors.db");
-    opened.add(Database.open(file, Accounts.MIGRATIONS));
-    return new LockedConnection(file, opened.getLast());
+    opened.add(Database.open(file, List.of()));
+    return new Sql(file, opened.getLast());
   }
 
-  private static int one(LockedConnection reader) throws SQLException {
+  private static int one(Sql reader) throws SQLException {
     return reader.first("SELECT 1", row -> row.getInt(1)).orElseThrow();
   }
 
   @Test
   void asManyReadAtOnceAsThereAreConnections() throws Exception {
-    try (Readers readers = Readers.open(this::open);
+    try (SqlReaders readers = SqlReaders.open(this::open);
         ExecutorService guests = Executors.newVirtualThreadPerTaskExecutor()) {
       CyclicBarrier allRead = new CyclicBarrier(opened.size());
-      List<Future<LockedConnection>> all = new ArrayList<>();
+      List<Future<Sql>> all = new ArrayList<>();
       for (int guest = 0; guest < opened.size(); guest++) {
         all.add(
             guests.submit(
@@ -52,8 +50,8 @@ final class ReadersTest {
                           return reader;
                         })));
       }
-      Set<LockedConnection> used = new HashSet<>();
-      for (Future<LockedConnection> one : all) {
+      Set<Sql> used = new HashSet<>();
+      for (Future<Sql> one : all) {
         used.add(one.get());
       }
       assertEquals(opened.size(), used.size());
@@ -73,13 +71,13 @@ final class ReadersTest {
 
   @Test
   void readThatFailsGivesItsConnectionBack() throws Exception {
-    try (Readers readers = Readers.open(this::open)) {
+    try (SqlReaders readers = SqlReaders.open(this::open)) {
       for (int i = 0; i <= opened.size(); i++) {
         assertThrows(
             DatabaseException.class,
             () -> readers.read(reader -> reader.first("SELECT nonsense", row -> row.getInt(1))));
       }
-      assertEquals(1, readers.read(ReadersTest::one));
+      assertEquals(1, readers.read(SqlReadersTest::one));
     }
   }
 }
