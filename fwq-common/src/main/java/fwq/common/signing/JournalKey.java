@@ -23,6 +23,16 @@ public final class JournalKey {
     return hmac.of(NOTHING, content);
   }
 
+  /** Of several texts, each with its length, so that none can take a letter from the next. */
+  public byte[] signAll(Object... texts) {
+    StringBuilder all = new StringBuilder();
+    for (Object text : texts) {
+      String its = text.toString();
+      all.append(its.length()).append(':').append(its);
+    }
+    return sign(all.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Whether the signature is right; takes as long when it is wrong. */
   public boolean signs(byte[] content, byte[] signature) {
     return MessageDigest.isEqual(sign(content), signature);

@@ -2,9 +2,9 @@ package fwq.journal.client;
 
 import fwq.common.talk.journal.JournalReply;
 import fwq.common.talk.journal.JournalRequest;
+import fwq.common.talk.journal.NodeAddress;
 import fwq.common.talk.journal.NodeState;
 import fwq.journal.options.Secrets;
-import fwq.kit.net.HostPort;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
@@ -49,7 +49,7 @@ public final class NodesMain implements Program.Body {
         "%-16s %-24s %-14s %d records, %d MiB free",
         node.name(),
         node.available() ? "available, " + share : "not available, dropped",
-        node.address().map(HostPort::toString).orElse("address not known"),
+        node.address().map(NodeAddress::toString).orElse("address not known"),
         node.records(),
         node.freeBytes() >> 20);
   }

@@ -1,12 +1,10 @@
 package fwq.journal.desk;
 
-import fwq.common.talk.journal.JournalError;
 import fwq.common.talk.journal.JournalReply;
 import fwq.common.talk.journal.Receipt;
 import fwq.common.talk.journal.RecordId;
 import fwq.common.talk.journal.StoredWord;
 import fwq.common.talk.journal.WaitReason;
-import fwq.kit.json.ErrorReply;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -48,9 +46,13 @@ public final class Desk {
   private boolean lookSoon;
   private boolean someNodes = true;
 
-  /** Nobody waits. Of so many keys the receipts are remembered. */
-  public Desk(int receiptsMax) {
-    this.receipts = new KnownReceipts(receiptsMax);
+  /**
+   * Nobody waits.
+   *
+   * @param receipts where the newest receipts are remembered, as many as it has room for
+   */
+  public Desk(Map<UUID, JournalReply.Stored> receipts) {
+    this.receipts = new KnownReceipts(receipts);
   }
 
   /** One who waits. */
@@ -109,7 +111,7 @@ public final class Desk {
     return its == null
         ? List.of()
         : its.waiters.stream()
-            .map(waiter -> new Answer(waiter.ticket(), key, brokerAway()))
+            .map(waiter -> new Answer(waiter.ticket(), key, JournalReply.brokerAway()))
             .toList();
   }
 
@@ -164,7 +166,8 @@ public final class Desk {
     while (all.hasNext()) {
       Pending its = all.next();
       if (its.id.isEmpty()) {
-        answer(its, it -> now - it.since() >= BROKER_AWAY_MILLIS, brokerAway(), answers);
+        answer(
+            its, it -> now - it.since() >= BROKER_AWAY_MILLIS, JournalReply.brokerAway(), answers);
       } else {
         answer(
             its,
@@ -204,13 +207,5 @@ public final class Desk {
   /** How many records are waited for. */
   public int waiting() {
     return pending.size();
-  }
-
-  private static JournalReply brokerAway() {
-    return new JournalReply.Refused(
-        ErrorReply.later(
-            JournalError.BROKER_AWAY,
-            "the broker is away, and this is not known to be kept: say it again with the same key",
-            1_000));
   }
 }

@@ -1,7 +1,6 @@
 package fwq.journal.desk;
 
 import fwq.common.talk.journal.JournalReply;
-import fwq.kit.program.BoundedMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +12,9 @@ import java.util.UUID;
 final class KnownReceipts {
   private final Map<UUID, JournalReply.Stored> byKey;
 
-  /** Of so many keys, those that were heard of last. */
-  KnownReceipts(int keysMax) {
-    this.byKey = BoundedMap.byAge(keysMax);
+  /** Remembered there, as many as it has room for. */
+  KnownReceipts(Map<UUID, JournalReply.Stored> byKey) {
+    this.byKey = byKey;
   }
 
   Optional<JournalReply.Stored> of(UUID key) {

@@ -1,13 +1,13 @@
 package fwq.journal.desk;
 
 import fwq.common.talk.journal.ChainLink;
+import fwq.common.talk.journal.NodeAddress;
 import fwq.common.talk.journal.NodeName;
 import fwq.common.talk.journal.NodeState;
 import fwq.common.talk.journal.RecordId;
 import fwq.common.talk.journal.Span;
 import fwq.common.talk.journal.StoredWord;
 import fwq.journal.filing.Offsets;
-import fwq.kit.net.HostPort;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -105,7 +105,7 @@ public final class Roster {
   }
 
   /** Where a node says that it answers. */
-  public Optional<HostPort> address(NodeName name) {
+  public Optional<NodeAddress> address(NodeName name) {
     return Optional.ofNullable(nodes.get(name))
         .flatMap(node -> node.newest)
         .map(StoredWord.Report::address);

@@ -6,6 +6,6 @@
  * fwq.journal.desk.Roster} has what is known of the nodes: who is available, where they are, what
  * they have, and what they have said of their chains.
  *
- * <p>No I/O, clock, chance, logging or threads.
+ * <p>Pure: time is an argument; imports nothing but {@code java.*} and pure packages.
  */
 package fwq.journal.desk;

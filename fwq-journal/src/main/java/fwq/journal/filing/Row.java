@@ -3,10 +3,6 @@ package fwq.journal.filing;
 import fwq.common.talk.journal.JournalEntry;
 import fwq.common.talk.journal.LogPlace;
 import fwq.common.talk.journal.RowDigest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,19 +34,7 @@ public record Row(LogPlace place, Optional<UUID> key, String kind, String body) 
   /** What copies of it are compared by. */
   public RowDigest digest() {
     long offset = place.id().offset();
-    return key.isPresent()
-        ? new RowDigest.Whole(offset, key.get(), hash())
-        : new RowDigest.Unreadable(offset);
-  }
-
-  private String hash() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((place.at() + "\n" + kind + "\n" + body).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return key.map(it -> RowDigest.of(offset, it, place.at(), entry()))
+        .orElse(new RowDigest.Unreadable(offset));
   }
 }

@@ -7,6 +7,6 @@
  * fwq.journal.filing.Offsets} are what a node has, {@link fwq.journal.filing.FillPlan} says what it
  * still lacks, {@link fwq.journal.filing.Chain} makes a change by hand visible.
  *
- * <p>No I/O, clock, chance, logging or threads.
+ * <p>Pure: time is an argument; imports nothing but {@code java.*} and pure packages.
  */
 package fwq.journal.filing;

@@ -7,6 +7,7 @@ import fwq.common.talk.journal.StoredWord;
 import fwq.journal.desk.Answer;
 import fwq.journal.desk.Desk;
 import fwq.journal.desk.Roster;
+import fwq.kit.program.BoundedMap;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Front implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("desk").factory());
-  private final Desk desk = new Desk(RECEIPTS_MAX);
+  private final Desk desk = new Desk(BoundedMap.byAge(RECEIPTS_MAX));
   private final Roster roster = new Roster();
   private final Map<Long, CompletableFuture<JournalReply>> asked = new HashMap<>();
   private final InstantSource clock;

@@ -1,6 +1,7 @@
 package fwq.journal.head;
 
 import fwq.common.signing.JournalKey;
+import fwq.common.talk.journal.NodeAddress;
 import fwq.common.talk.journal.NodeCodec;
 import fwq.common.talk.journal.NodeReply;
 import fwq.common.talk.journal.NodeRequest;
@@ -20,8 +21,8 @@ final class NodeLink implements AutoCloseable {
   private final JournalKey key;
   private final InstantSource clock;
 
-  NodeLink(HostPort address, JournalKey key, InstantSource clock) throws IOException {
-    this.client = FrameClient.connect(address, TIMEOUT);
+  NodeLink(NodeAddress address, JournalKey key, InstantSource clock) throws IOException {
+    this.client = FrameClient.connect(new HostPort(address.host(), address.port()), TIMEOUT);
     this.key = key;
     this.clock = clock;
   }

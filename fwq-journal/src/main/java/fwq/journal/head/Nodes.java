@@ -1,10 +1,10 @@
 package fwq.journal.head;
 
 import fwq.common.signing.JournalKey;
+import fwq.common.talk.journal.NodeAddress;
 import fwq.common.talk.journal.NodeName;
 import fwq.common.talk.journal.NodeReply;
 import fwq.common.talk.journal.NodeRequest;
-import fwq.kit.net.HostPort;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class Nodes {
   record Said(NodeName node, NodeReply reply) {}
 
   /** Where a node is. */
-  private record At(NodeName node, HostPort address) {}
+  private record At(NodeName node, NodeAddress address) {}
 
   /** Asks each that is available; one that does not answer is passed over. */
   List<Said> askAll(NodeRequest request) throws InterruptedException {
@@ -52,7 +52,7 @@ final class Nodes {
    * @throws IOException when it is not there, in a sentence
    */
   NodeLink link(NodeName name) throws IOException, InterruptedException {
-    Optional<HostPort> address = front.nodes(roster -> roster.address(name));
+    Optional<NodeAddress> address = front.nodes(roster -> roster.address(name));
     if (address.isEmpty()) {
       throw new IOException("node " + name + " has not said where it answers");
     }

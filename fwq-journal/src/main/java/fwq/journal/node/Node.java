@@ -2,13 +2,13 @@ package fwq.journal.node;
 
 import fwq.common.signing.JournalKey;
 import fwq.common.talk.journal.JournalTopics;
+import fwq.common.talk.journal.NodeAddress;
 import fwq.common.talk.journal.NodeName;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
 import fwq.journal.topic.EntryReader;
 import fwq.journal.topic.TopicIds;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Refusal;
-import fwq.kit.net.HostPort;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
@@ -45,7 +45,7 @@ final class Node {
    */
   record Parts(
       NodeName name,
-      HostPort address,
+      NodeAddress address,
       Duration session,
       KafkaClients kafka,
       KafkaClients group,

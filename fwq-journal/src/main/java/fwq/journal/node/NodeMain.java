@@ -1,6 +1,7 @@
 package fwq.journal.node;
 
 import fwq.common.signing.JournalKey;
+import fwq.common.talk.journal.NodeAddress;
 import fwq.common.talk.journal.NodeName;
 import fwq.journal.log.PeopleLog;
 import fwq.journal.options.ByteCount;
@@ -179,7 +180,7 @@ public final class NodeMain implements Program.Body {
     group.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES_MAX);
     return new Node.Parts(
         name,
-        new HostPort(advertise, itsPort),
+        new NodeAddress(advertise, itsPort),
         session,
         new KafkaClients(broker, more),
         new KafkaClients(broker, group),

@@ -1,11 +1,11 @@
 package fwq.journal.node;
 
 import fwq.common.talk.journal.JournalPartitions;
+import fwq.common.talk.journal.NodeAddress;
 import fwq.common.talk.journal.NodeName;
 import fwq.common.talk.journal.StoredWord;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
 import fwq.journal.topic.NodeGroup;
-import fwq.kit.net.HostPort;
 import fwq.kit.program.Failure;
 import fwq.kit.sqlite.DatabaseException;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ final class Rounds {
    */
   record Parts(
       NodeName name,
-      HostPort address,
+      NodeAddress address,
       String topic,
       Admin admin,
       TopicGuard guard,

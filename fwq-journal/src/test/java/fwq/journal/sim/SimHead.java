@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 /** A head between its clients and {@link SimKafka}, with records and acknowledgements under way. */
 final class SimHead {
   private final SimKafka kafka;
-  private final Desk desk = new Desk(10_000);
+  private final Desk desk = new Desk(new HashMap<>());
   private final List<UUID> underWay = new ArrayList<>();
   private final Map<UUID, RecordId> acks = new HashMap<>();
   private final Map<Long, UUID> asked = new HashMap<>();

@@ -5,7 +5,6 @@ import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Fields;
 import fwq.kit.json.JsonText;
-import fwq.kit.net.HostPort;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -215,7 +214,7 @@ public final class JournalCodec {
     return new NodeState(
         new NodeName(in.text("name")),
         host.isPresent()
-            ? Optional.of(new HostPort(host.get(), in.number("port")))
+            ? Optional.of(new NodeAddress(host.get(), in.number("port")))
             : Optional.empty(),
         in.optionalFlag("available"),
         in.number("partitions"),

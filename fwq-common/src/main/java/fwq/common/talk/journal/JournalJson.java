@@ -40,7 +40,11 @@ final class JournalJson {
     if (node == null || !node.isString()) {
       throw new BadMessageException("a list's element must be a text");
     }
-    return node.stringValue();
+    String text = node.stringValue();
+    if (text.codePoints().anyMatch(point -> point >= 0xd800 && point <= 0xdfff)) {
+      throw new BadMessageException("a list's element must be a text of whole characters");
+    }
+    return text;
   }
 
   static long number(JsonNode node) throws BadMessageException {

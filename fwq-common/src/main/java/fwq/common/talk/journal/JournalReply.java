@@ -31,6 +31,15 @@ public sealed interface JournalReply {
   /** Kafka keeps it, and it will be stored; ask for its receipt. */
   record Waiting(RecordId id, WaitReason reason) implements JournalReply {}
 
+  /** Kafka did not confirm the record: it is not known to be kept. */
+  static JournalReply brokerAway() {
+    return new Refused(
+        ErrorReply.later(
+            JournalError.BROKER_AWAY,
+            "the broker is away, and this is not known to be kept: say it again with the same key",
+            1_000));
+  }
+
   /** Nothing is known of this key, or not yet. */
   record Unknown() implements JournalReply {}
 

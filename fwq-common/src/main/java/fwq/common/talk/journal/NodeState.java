@@ -1,6 +1,5 @@
 package fwq.common.talk.journal;
 
-import fwq.kit.net.HostPort;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Optional;
  */
 public record NodeState(
     NodeName name,
-    Optional<HostPort> address,
+    Optional<NodeAddress> address,
     boolean available,
     int partitions,
     long records,

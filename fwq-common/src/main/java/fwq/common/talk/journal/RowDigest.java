@@ -1,5 +1,9 @@
 package fwq.common.talk.journal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -11,7 +15,7 @@ public sealed interface RowDigest {
   /**
    * A record.
    *
-   * @param digest of key, kind and body: 32 hexadecimal digits
+   * @param digest of time, kind and body: 32 hexadecimal digits
    */
   record Whole(long offset, UUID key, String digest) implements RowDigest {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{32}");
@@ -21,6 +25,20 @@ public sealed interface RowDigest {
       if (!DIGEST.matcher(digest).matches()) {
         throw new IllegalArgumentException("a digest is 32 hexadecimal digits");
       }
+    }
+  }
+
+  /** The digest of a record. */
+  static RowDigest of(long offset, UUID key, long at, JournalEntry entry) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(
+                  (at + "\n" + entry.kind() + "\n" + entry.body())
+                      .getBytes(StandardCharsets.UTF_8));
+      return new Whole(offset, key, HexFormat.of().formatHex(hash, 0, 16));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

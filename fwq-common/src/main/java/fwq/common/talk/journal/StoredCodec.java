@@ -4,7 +4,6 @@ import fwq.common.signing.JournalKey;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.Fields;
 import fwq.kit.json.JsonText;
-import fwq.kit.net.HostPort;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
@@ -64,7 +63,7 @@ public final class StoredCodec {
               case "node" ->
                   new StoredWord.Report(
                       new NodeName(in.text("node")),
-                      new HostPort(in.text("host"), in.number("port")),
+                      new NodeAddress(in.text("host"), in.number("port")),
                       in.text("topic"),
                       JournalJson.spans(in),
                       RecordName.key(in.text("database")),

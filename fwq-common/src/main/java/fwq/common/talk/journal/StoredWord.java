@@ -1,6 +1,5 @@
 package fwq.common.talk.journal;
 
-import fwq.kit.net.HostPort;
 import java.util.List;
 import java.util.UUID;
 
@@ -49,7 +48,7 @@ public sealed interface StoredWord {
    */
   record Report(
       NodeName node,
-      HostPort address,
+      NodeAddress address,
       String topic,
       List<Span> spans,
       UUID database,

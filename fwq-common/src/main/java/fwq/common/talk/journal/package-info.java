@@ -10,7 +10,5 @@
  * fwq.common.talk.journal.JournalCodec}). What heads ask nodes is in {@link
  * fwq.common.talk.journal.NodeCodec}. Requests are signed as {@link fwq.common.talk.journal.Signed}
  * says.
- *
- * <p>No I/O, clock, chance, logging or threads.
  */
 package fwq.common.talk.journal;
