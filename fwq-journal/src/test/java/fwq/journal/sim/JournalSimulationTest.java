@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
  * after each what must hold is looked at. {@code -Dfwq.seed=N} repeats one run.
  */
 final class JournalSimulationTest {
-  private static final int RUNS = 60;
-  private static final int EVENTS = 500;
+  private static final int RUNS = 40;
+  private static final int EVENTS = 400;
   private static final List<Integer> PARTITIONS = List.of(3, 17, 42);
 
   @Test
@@ -222,6 +222,7 @@ final class JournalSimulationTest {
 
     private void check() throws RowsException {
       holds();
+      disks.values().forEach(SimDisk::checkChain);
       Map<UUID, Row> read = new HashMap<>();
       for (SimDisk disk : disks.values()) {
         for (Row row : disk.readable()) {

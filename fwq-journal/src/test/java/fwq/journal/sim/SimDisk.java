@@ -99,6 +99,9 @@ final class SimDisk {
                         assertTrue(knows(id), () -> id + " counts as held and is not");
                       }
                     }));
+  }
+
+  void checkChain() {
     ChainLink before = ChainLink.NONE;
     for (int i = 0; i < rows.size(); i++) {
       before = Chain.next(key, before, rows.get(i));
