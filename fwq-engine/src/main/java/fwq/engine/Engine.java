@@ -39,10 +39,10 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
-  /** What changed is noted so often, and the broker looked for. */
+  /** Interval of changelog writes, and of looks for the broker. */
   private static final long SAVE_PERIOD_MILLIS = 1_000;
 
-  /** New waits come from another thread, without waking this one: they are seen this soon. */
+  /** New waits come from another thread, without waking this one: they are seen within this. */
   private static final long CYCLE_MILLIS_MAX = 200;
 
   /** The guests' answers are on their way for so long at most before a note has to wait. */
@@ -54,7 +54,7 @@ public final class Engine implements ConsumerRebalanceListener {
   private final Consumer<String, byte[]> events;
   private final Producer<String, byte[]> answers;
   private final ParkLog log;
-  private final Notes notes;
+  private final ChangelogWriter notes;
   private final Rides rides;
   private final Holding held;
   private final InstantSource clock;
@@ -83,11 +83,11 @@ public final class Engine implements ConsumerRebalanceListener {
   }
 
   /**
-   * An engine, not yet running.
+   * What an engine is made of.
    *
    * @param events reads {@code Visitor} as a member of the engines' group
    * @param answers writes {@code Engine}
-   * @param elsewhere where notes are written, so that the parks go on meanwhile
+   * @param elsewhere where the changelog is written, so that the parks go on meanwhile
    * @param rides the rides of a park as far as they are known at a time
    * @param held is told which parks are ours, before the first picture of a new one
    * @param capacity guests that a park can hold, by its number
@@ -95,7 +95,7 @@ public final class Engine implements ConsumerRebalanceListener {
    * @param audit is told who was let in, who was not, and who left
    * @param population is told how many guests are inside
    */
-  public Engine(
+  public record Parts(
       Consumer<String, byte[]> events,
       Producer<String, byte[]> answers,
       ParkLog log,
@@ -108,22 +108,25 @@ public final class Engine implements ConsumerRebalanceListener {
       BrokerWatch watch,
       Skipped skipped,
       Audit audit,
-      IntConsumer population) {
-    this.events = events;
-    this.answers = answers;
-    this.log = log;
-    this.notes = new Notes(log, elsewhere);
-    this.rides = rides;
-    this.held = held;
-    this.clock = clock;
-    this.watch = watch;
-    this.skipped = skipped;
-    this.population = population;
-    this.takeover = new Takeover(events, answers, log, secret, capacity, clock, skipped, audit);
+      IntConsumer population) {}
+
+  /** An engine, not yet running. */
+  public Engine(Parts parts) {
+    this.events = parts.events();
+    this.answers = parts.answers();
+    this.log = parts.log();
+    this.notes = new ChangelogWriter(log, parts.elsewhere());
+    this.rides = parts.rides();
+    this.held = parts.held();
+    this.clock = parts.clock();
+    this.watch = parts.watch();
+    this.skipped = parts.skipped();
+    this.population = parts.population();
+    this.takeover = new Takeover(parts);
   }
 
   /**
-   * Runs until the end is wished, then notes what changed, gives the parks up, and closes the
+   * Runs until stop is requested, then notes what changed, gives the parks up, and closes the
    * clients.
    *
    * @throws KafkaException when the parks may be somebody else's by now or a client cannot go on:

@@ -192,19 +192,20 @@ public final class EngineMain implements Program.Body {
           capacity,
           capacities.isEmpty() ? "" : ", but by number " + capacities);
       new Engine(
-              events,
-              answers,
-              new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
-              note -> Thread.ofVirtual().name("note").start(note),
-              waits::rides,
-              waits::parks,
-              secret,
-              park -> capacities.getOrDefault(park, capacity),
-              clock,
-              new BrokerWatch(kafka.broker()),
-              skipped,
-              audit,
-              population::set)
+              new Engine.Parts(
+                  events,
+                  answers,
+                  new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
+                  note -> Thread.ofVirtual().name("note").start(note),
+                  waits::rides,
+                  waits::parks,
+                  secret,
+                  park -> capacities.getOrDefault(park, capacity),
+                  clock,
+                  new BrokerWatch(kafka.broker()),
+                  skipped,
+                  audit,
+                  population::set))
           .run(stop);
     }
   }

@@ -2,7 +2,7 @@ package fwq.engine;
 
 import fwq.engine.changelog.ChangelogCodec;
 import fwq.engine.changelog.GuestEntry;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import fwq.kit.json.BadMessageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,14 +38,14 @@ final class LoggedPark {
   }
 
   /**
-   * Whose the park was last and how far its owner had read, or {@link Reign#NONE} when nobody has
-   * noted anything.
+   * Whose the park was last and how far its owner had read, or {@link Ownership#NONE} when nobody
+   * has noted anything.
    *
    * @throws BadMessageException when that was noted, and cannot be read
    */
-  Reign reign() throws BadMessageException {
-    byte[] entry = entries.get(ParkLog.REIGN_KEY);
-    return entry == null ? Reign.NONE : ChangelogCodec.readReign(entry);
+  Ownership ownership() throws BadMessageException {
+    byte[] entry = entries.get(ParkLog.OWNERSHIP_KEY);
+    return entry == null ? Ownership.NONE : ChangelogCodec.readReign(entry);
   }
 
   /** The guests whom the park knows. */
@@ -54,7 +54,7 @@ final class LoggedPark {
     entries.forEach(
         (key, entry) -> {
           try {
-            if (!ParkLog.REIGN_KEY.equals(key)) {
+            if (!ParkLog.OWNERSHIP_KEY.equals(key)) {
               guests.add(ChangelogCodec.readGuest(entry));
             }
           } catch (BadMessageException e) {

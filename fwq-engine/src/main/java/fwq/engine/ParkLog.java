@@ -3,7 +3,7 @@ package fwq.engine;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.changelog.ChangelogCodec;
 import fwq.engine.changelog.GuestEntry;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * All of it is written in one transaction.
  */
 public final class ParkLog {
-  /** Holds the park's {@link Reign}; no guest's alias has a {@code #}. */
-  static final String REIGN_KEY = "#reign";
+  /** Holds the park's {@link Ownership}; no guest's alias has a {@code #}. */
+  static final String OWNERSHIP_KEY = "#reign";
 
   private static final Logger LOG = LoggerFactory.getLogger(ParkLog.class);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -118,10 +118,10 @@ public final class ParkLog {
    *
    * @throws KafkaException when it may be somebody else's by now, or the broker is away
    */
-  void claim(int partition, Reign reign) {
+  void claim(int partition, Ownership ownership) {
     Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
-    var _ = writer.send(record(partition, REIGN_KEY, ChangelogCodec.write(reign)));
+    var _ = writer.send(record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership)));
     writer.commitTransaction();
     begun.remove(partition);
   }
@@ -131,21 +131,21 @@ public final class ParkLog {
    * while the group agrees anew, which says nothing of whose the park is: the group tells, or the
    * next owner's {@link #take} makes the writer useless.
    *
-   * @param reign the park itself, with the offset up to which the changes go
+   * @param ownership the park itself, with the offset up to which the changes go
    * @param changes new entries, or nothing for guests to forget
    * @return whether it is noted; otherwise it is not, and may be tried again
    * @throws KafkaException when the park may be somebody else's by now, or the writer cannot go on
    */
   boolean save(
       int partition,
-      Reign reign,
+      Ownership ownership,
       Map<String, Optional<GuestEntry>> changes,
       ConsumerGroupMetadata owner) {
     Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
     try {
       // One that fails makes the commit fail.
-      var _ = writer.send(record(partition, REIGN_KEY, ChangelogCodec.write(reign)));
+      var _ = writer.send(record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership)));
       changes.forEach(
           (alias, entry) -> {
             var _ =
@@ -155,7 +155,7 @@ public final class ParkLog {
       writer.sendOffsetsToTransaction(
           Map.of(
               new TopicPartition(VisitTopics.VISITOR.name(), partition),
-              new OffsetAndMetadata(reign.offset())),
+              new OffsetAndMetadata(ownership.offset())),
           owner);
       writer.commitTransaction();
       return true;

@@ -9,7 +9,7 @@ import fwq.engine.EventReader.Outcome;
 import fwq.engine.EventReader.Tick;
 import fwq.engine.EventReader.Unusable;
 import fwq.engine.changelog.GuestEntry;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Guest;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
@@ -48,7 +48,7 @@ public final class ParkRoom {
   private final long catchUpTo;
   private final ParkVoice voice;
   private final Skipped skipped;
-  private final Unsaid unsaid = new Unsaid();
+  private final PendingAnswers pending = new PendingAnswers();
   private boolean caughtUp;
   private long nextOffset;
   private long notedOffset = -1;
@@ -146,7 +146,7 @@ public final class ParkRoom {
       }
       caughtUp = true;
       heardAt = clock;
-      unsaid.say(park, this::say);
+      pending.say(park, this::say);
     }
     // However far: a clock can be set back.
     if (park.population() > 0 && Math.abs(clock - heardAt) >= TICK_MILLIS) {
@@ -183,8 +183,8 @@ public final class ParkRoom {
   }
 
   /** The park itself, as it is to be noted now. */
-  Reign reign() {
-    return new Reign(epoch, nextOffset, park.time());
+  Ownership ownership() {
+    return new Ownership(epoch, nextOffset, park.time());
   }
 
   /** The guests that changed since this was last asked. */
@@ -207,7 +207,7 @@ public final class ParkRoom {
     if (caughtUp) {
       voice.answer(note.alias(), note.answer());
     } else {
-      unsaid.add(note);
+      pending.add(note);
     }
   }
 }

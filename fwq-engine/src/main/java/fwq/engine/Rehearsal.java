@@ -13,7 +13,7 @@ import fwq.common.talk.visit.VisitorEvent.Enter;
 import fwq.common.talk.visit.VisitorEvent.Move;
 import fwq.engine.changelog.ChangelogCodec;
 import fwq.engine.changelog.GuestEntry;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
 import fwq.kit.json.BadMessageException;
@@ -44,7 +44,7 @@ final class Rehearsal {
           new Park(1).restore(List.of(read), step);
         }
       }
-      ChangelogCodec.readReign(ChangelogCodec.write(Reign.NONE));
+      ChangelogCodec.readReign(ChangelogCodec.write(Ownership.NONE));
     } catch (BadMessageException e) {
       throw new IllegalStateException("what we write we can read", e);
     }

@@ -1,36 +1,21 @@
 package fwq.engine;
 
-import fwq.common.signing.SharedSecret;
-import fwq.common.talk.audit.Audit;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Park;
 import fwq.kit.json.BadMessageException;
-import fwq.kit.kafka.Skipped;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How a park that the group has given us becomes ours: from what is noted, and what came since. */
-record Takeover(
-    Consumer<String, byte[]> events,
-    Producer<String, byte[]> answers,
-    ParkLog log,
-    SharedSecret secret,
-    IntUnaryOperator capacity,
-    InstantSource clock,
-    Skipped skipped,
-    Audit audit) {
+record Takeover(Engine.Parts parts) {
   private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
 
   /**
@@ -43,51 +28,62 @@ record Takeover(
    */
   Optional<ParkRoom> of(int id) {
     TopicPartition partition = Engine.partition(id);
-    long begun = clock.millis();
-    if (!isStillOurs(partition, reign(partition, log.read(id)))) {
+    long begun = parts.clock().millis();
+    if (!isStillOurs(partition, ownership(partition, parts.log().read(id)))) {
       return Optional.empty();
     }
-    log.take(id);
-    LoggedPark logged = log.read(id);
-    Reign before = reign(partition, logged);
-    Park park = new Park(capacity.applyAsInt(id));
+    parts.log().take(id);
+    LoggedPark logged = parts.log().read(id);
+    Ownership before = ownership(partition, logged);
+    Park park = new Park(parts.capacity().applyAsInt(id));
     park.restore(logged.guests(), before.time());
-    // What is noted says itself how far it goes.
-    events.seek(partition, before.offset());
-    long position = events.position(partition);
-    long end = events.endOffsets(List.of(partition)).get(partition);
-    long epoch = Math.max(clock.millis(), before.epoch() + 1);
-    log.claim(id, new Reign(epoch, position, before.time()));
+    long end = parts.events().endOffsets(List.of(partition)).get(partition);
+    // The changelog says itself how far it goes.
+    parts.events().seek(partition, Math.min(before.offset(), end));
+    long position = parts.events().position(partition);
+    if (before.offset() > end) {
+      LOG.error(
+          "park {}: its changelog goes to offset {}, but the topic {} ends at {}, as after a power"
+              + " cut of the broker's machine; going on from the end, so that no old event is played"
+              + " over the park",
+          id,
+          before.offset(),
+          partition.topic(),
+          end);
+    }
+    long epoch = Math.max(parts.clock().millis(), before.epoch() + 1);
+    parts.log().claim(id, new Ownership(epoch, position, before.time()));
     LOG.info(
         "park {} is ours with {} guests inside, epoch {}, {} events to catch up on, after {} ms",
         id,
         park.population(),
         epoch,
         end - position,
-        clock.millis() - begun);
-    ParkVoice voice = new ParkVoice(answers, new ParkAudit(audit, clock, id, epoch));
-    events.resume(List.of(partition));
-    return Optional.of(new ParkRoom(id, park, epoch, position, end, secret, voice, skipped));
+        parts.clock().millis() - begun);
+    ParkVoice voice =
+        new ParkVoice(parts.answers(), new ParkAudit(parts.audit(), parts.clock(), id, epoch));
+    parts.events().resume(List.of(partition));
+    return Optional.of(
+        new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped()));
   }
 
   /** The group's offset is of the same note, but has to be asked for. */
-  private Reign reign(TopicPartition partition, LoggedPark logged) {
+  private Ownership ownership(TopicPartition partition, LoggedPark logged) {
     try {
-      return logged.reign();
+      return logged.ownership();
     } catch (BadMessageException e) {
       LOG.warn("how far a note goes cannot be read, so the group is asked: {}", e.getMessage());
-      OffsetAndMetadata committed = events.committed(Set.of(partition)).get(partition);
-      return committed == null ? Reign.NONE : new Reign(0, committed.offset(), 0);
+      OffsetAndMetadata committed = parts.events().committed(Set.of(partition)).get(partition);
+      return committed == null ? Ownership.NONE : new Ownership(0, committed.offset(), 0);
     }
   }
 
   /** One that slept since it was given a park must not take it from who has it by now. */
-  private boolean isStillOurs(TopicPartition partition, Reign noted) {
+  private boolean isStillOurs(TopicPartition partition, Ownership noted) {
     try {
       // Not asked where the group is: that would mean to wait, 10 s and more, for an owner that
-      // froze
-      // while it noted, since its note is undone only when it is put out.
-      events.commitSync(Map.of(partition, new OffsetAndMetadata(noted.offset())));
+      // froze while it wrote, since its transaction is undone only when it is fenced.
+      parts.events().commitSync(Map.of(partition, new OffsetAndMetadata(noted.offset())));
       return true;
     } catch (CommitFailedException e) {
       // The next poll says what became of it.

@@ -48,7 +48,7 @@ class CommandLineTest {
     assertEquals(Program.OK, run(line), err.toString());
   }
 
-  /** Runs the program, with the end wished from the beginning. */
+  /** Runs the program, with the end requested from the beginning. */
   private int run(String line) {
     Stop stop = new Stop();
     stop.request();

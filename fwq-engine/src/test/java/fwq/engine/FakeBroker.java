@@ -6,7 +6,7 @@ import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.engine.changelog.ChangelogCodec;
 import fwq.engine.changelog.GuestEntry;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import fwq.kit.json.BadMessageException;
 import java.util.List;
 import java.util.Map;
@@ -110,17 +110,17 @@ final class FakeBroker {
   }
 
   /** What lies on the topic Park when it is read next. */
-  void hold(Reign reign, List<GuestEntry> entries) {
-    hold(ChangelogCodec.write(reign), entries);
+  void hold(Ownership ownership, List<GuestEntry> entries) {
+    hold(ChangelogCodec.write(ownership), entries);
   }
 
   /** What lies on the topic Park when it is read next. */
-  void hold(byte[] reign, List<GuestEntry> entries) {
+  void hold(byte[] ownership, List<GuestEntry> entries) {
     reader.updateBeginningOffsets(Map.of(PARK, 0L));
     reader.updateEndOffsets(Map.of(PARK, 1L + entries.size()));
     reader.schedulePollTask(
         () -> {
-          reader.addRecord(new ConsumerRecord<>("Park", 0, 0, ParkLog.REIGN_KEY, reign));
+          reader.addRecord(new ConsumerRecord<>("Park", 0, 0, ParkLog.OWNERSHIP_KEY, ownership));
           for (int i = 0; i < entries.size(); i++) {
             String alias = entries.get(i).session().alias();
             reader.addRecord(
@@ -169,11 +169,11 @@ final class FakeBroker {
     }
   }
 
-  /** Aliases noted on the topic Park, in order; the reign left out. */
+  /** Aliases noted on the topic Park, in order; the ownership left out. */
   List<String> noted() {
     return writer.history().stream()
         .map(ProducerRecord::key)
-        .filter(key -> !key.equals(ParkLog.REIGN_KEY))
+        .filter(key -> !key.equals(ParkLog.OWNERSHIP_KEY))
         .toList();
   }
 

@@ -51,19 +51,20 @@ final class NothingPrivateTest {
     InstantSource clock = () -> Instant.ofEpochMilli(now);
     Engine engine =
         new Engine(
-            broker.events,
-            broker.answers,
-            new ParkLog(broker.reader, _ -> broker.writer),
-            Runnable::run,
-            (park, at) -> List.of(),
-            _ -> {},
-            SECRET,
-            _ -> 2,
-            clock,
-            new BrokerWatch(new HostPort("localhost", 9092)),
-            new Skipped("events", clock, Metrics.unserved()),
-            _ -> {},
-            _ -> {});
+            new Engine.Parts(
+                broker.events,
+                broker.answers,
+                new ParkLog(broker.reader, _ -> broker.writer),
+                Runnable::run,
+                (park, at) -> List.of(),
+                _ -> {},
+                SECRET,
+                _ -> 2,
+                clock,
+                new BrokerWatch(new HostPort("localhost", 9092)),
+                new Skipped("events", clock, Metrics.unserved()),
+                _ -> {},
+                _ -> {}));
     broker.events.subscribe(List.of("Visitor"), engine);
     broker.assign();
     engine.cycle(0);

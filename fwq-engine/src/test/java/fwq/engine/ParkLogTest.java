@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.park.Position;
 import fwq.engine.changelog.ChangelogCodec;
 import fwq.engine.changelog.GuestEntry;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Guest;
 import fwq.engine.park.Park;
 import fwq.kit.json.BadMessageException;
@@ -39,7 +39,7 @@ final class ParkLogTest {
   private static final GuestEntry INSIDE =
       new GuestEntry(ANA, 7, NOW, Optional.of(Position.ofCell(21)));
   private static final GuestEntry OUTSIDE = new GuestEntry(BEN, 8, 0, Optional.empty());
-  private static final Reign REIGN = new Reign(5, 42, NOW);
+  private static final Ownership OWNERSHIP = new Ownership(5, 42, NOW);
   private static final ConsumerGroupMetadata OWNER =
       new MockConsumer<String, byte[]>("earliest").groupMetadata();
 
@@ -50,10 +50,11 @@ final class ParkLogTest {
   private final Park park = new Park(10);
 
   private boolean save(Map<String, Optional<GuestEntry>> changes) {
-    return log.save(0, REIGN, changes, OWNER);
+    return log.save(0, OWNERSHIP, changes, OWNER);
   }
 
-  private Reign restore(List<ProducerRecord<String, byte[]>> records) throws BadMessageException {
+  private Ownership restore(List<ProducerRecord<String, byte[]>> records)
+      throws BadMessageException {
     reader.updateBeginningOffsets(Map.of(PARK, 0L));
     reader.updateEndOffsets(Map.of(PARK, (long) records.size()));
     reader.schedulePollTask(
@@ -64,8 +65,8 @@ final class ParkLogTest {
           }
         });
     LoggedPark logged = log.read(0);
-    park.restore(logged.guests(), logged.reign().time());
-    return logged.reign();
+    park.restore(logged.guests(), logged.ownership().time());
+    return logged.ownership();
   }
 
   private static ProducerRecord<String, byte[]> record(String key, byte[] value) {
@@ -80,7 +81,7 @@ final class ParkLogTest {
     assertEquals(2, writer.history().size());
     var offsets = writer.consumerGroupOffsetsHistory().getFirst().get(OWNER.groupId());
     assertEquals(42, offsets.get(new TopicPartition("Visitor", 0)).offset());
-    assertEquals(REIGN, restore(writer.history()));
+    assertEquals(OWNERSHIP, restore(writer.history()));
     assertEquals(NOW, park.time());
     assertEquals(1, park.population());
   }
@@ -88,9 +89,9 @@ final class ParkLogTest {
   @Test
   void claimIsNotedAtOnce() throws BadMessageException {
     log.take(0);
-    log.claim(0, REIGN);
+    log.claim(0, OWNERSHIP);
     assertEquals(1, writer.commitCount());
-    assertEquals(REIGN, restore(writer.history()));
+    assertEquals(OWNERSHIP, restore(writer.history()));
   }
 
   @Test
@@ -135,7 +136,7 @@ final class ParkLogTest {
   void unreadableReignIsNotTakenForNone() {
     assertThrows(
         BadMessageException.class,
-        () -> restore(List.of(record(ParkLog.REIGN_KEY, "soon".getBytes(UTF_8)))));
+        () -> restore(List.of(record(ParkLog.OWNERSHIP_KEY, "soon".getBytes(UTF_8)))));
   }
 
   @Test
@@ -150,14 +151,14 @@ final class ParkLogTest {
               new ConsumerRecord<>("Park", 0, 1, "ben", ChangelogCodec.write(OUTSIDE)));
         });
     assertEquals(2, log.read(0).guests().size());
-    log.claim(0, REIGN);
+    log.claim(0, OWNERSHIP);
     reader.updateEndOffsets(Map.of(PARK, 0L));
     assertEquals(List.of(), log.read(0).guests());
   }
 
   @Test
   void emptyLogIsAnEmptyPark() throws BadMessageException {
-    assertEquals(Reign.NONE, restore(List.of()));
+    assertEquals(Ownership.NONE, restore(List.of()));
     assertEquals(0, park.population());
   }
 

@@ -107,7 +107,7 @@ final class WaitsPollerTest {
     } finally {
       stop.request();
       thread.join(Duration.ofSeconds(10));
-      assertFalse(thread.isAlive(), "the poller ends when the end is wished");
+      assertFalse(thread.isAlive(), "the poller ends when stop is requested");
     }
   }
 
@@ -155,7 +155,7 @@ final class WaitsPollerTest {
       } finally {
         stop.request();
         thread.join(Duration.ofSeconds(10));
-        assertFalse(thread.isAlive(), "the poller ends when the end is wished");
+        assertFalse(thread.isAlive(), "the poller ends when stop is requested");
       }
     }
   }

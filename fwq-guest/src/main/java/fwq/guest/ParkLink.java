@@ -82,7 +82,7 @@ public final class ParkLink implements AutoCloseable {
    * missed. A guest makes no park: who mistypes its number would open one for good.
    *
    * @param park which park, which is a partition
-   * @return the link; nothing when the end was wished
+   * @return the link; nothing when stop was requested
    * @throws Failure when the operator's Kafka properties are of no use
    */
   public static Optional<ParkLink> open(KafkaClients clients, int park, Metrics metrics, Stop stop)
@@ -133,7 +133,7 @@ public final class ParkLink implements AutoCloseable {
         feed.start();
         return true;
       } catch (WakeupException e) {
-        // The end was wished.
+        // The end was requested.
       } catch (KafkaException e) {
         Refusal.sentence(e).ifPresent(this::complain);
         stop.await(PAUSE);

@@ -29,9 +29,6 @@ public final class TrustOptions {
       description = "without TLS, for teaching: anybody on the way can read your password")
   private boolean plaintext;
 
-  /** Made by picocli. */
-  public TrustOptions() {}
-
   /**
    * What was chosen.
    *

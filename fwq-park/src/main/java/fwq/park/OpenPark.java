@@ -65,7 +65,7 @@ final class OpenPark {
    * Opens the park, lets the guests walk a little, closes the park.
    *
    * @param patience how long programs may take to close, which write a lot then
-   * @return whether it was open; otherwise the end was wished
+   * @return whether it was open; otherwise stop was requested
    */
   boolean rehearse(Duration walk, Duration patience)
       throws Failure, IOException, InterruptedException {
@@ -77,7 +77,7 @@ final class OpenPark {
     }
   }
 
-  /** Starts everything in order; false when the end was wished before all was ready. */
+  /** Starts everything in order; false when stop was requested before all was ready. */
   private boolean open() throws Failure, IOException, InterruptedException {
     long began = System.currentTimeMillis();
     Readiness ready = new Readiness(stop);

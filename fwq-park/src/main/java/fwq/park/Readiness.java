@@ -39,7 +39,7 @@ final class Readiness {
   }
 
   /**
-   * Whether the registry answers; false only when the end was wished.
+   * Whether the registry answers; false only when stop was requested.
    *
    * @param certificate the file in which it shows who it is, which it writes when it starts
    */
@@ -48,13 +48,13 @@ final class Readiness {
     return answers(question, () -> connect(address, Trust.Only.read(certificate)));
   }
 
-  /** Whether the waiting time server answers; false only when the end was wished. */
+  /** Whether the waiting time server answers; false only when stop was requested. */
   boolean waitingTimeServer(HostPort address) throws InterruptedException {
     return answers(
         WaitsCodec.write(new WaitsRequest(0)), () -> connect(address, new Trust.Plaintext()));
   }
 
-  /** Whether a program has written this file; false only when the end was wished. */
+  /** Whether a program has written this file; false only when stop was requested. */
   boolean file(Path file) throws InterruptedException {
     while (!Files.exists(file)) {
       if (stop.await(PAUSE)) {
@@ -64,12 +64,12 @@ final class Readiness {
     return true;
   }
 
-  /** Whether the broker has FWQ's topics; false only when the end was wished. */
+  /** Whether the broker has FWQ's topics; false only when stop was requested. */
   boolean broker(KafkaClients kafka) throws Failure, InterruptedException {
     return kafka.awaitTopics(stop, 1, Topics.readAll());
   }
 
-  /** Whether the engine has sent a map since this time; false only when the end was wished. */
+  /** Whether the engine has sent a map since this time; false only when stop was requested. */
   boolean engine(KafkaClients kafka, long since) {
     TopicPartition maps = new TopicPartition(VisitTopics.ENGINE.name(), 0);
     try (var consumer = kafka.consumer()) {

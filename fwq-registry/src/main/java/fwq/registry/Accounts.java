@@ -51,7 +51,7 @@ public final class Accounts implements AutoCloseable {
 
   private final Sql writer;
   private final SqlReaders readers;
-  private final Endings endings;
+  private final Revocations revocations;
 
   /**
    * What a login needs to know.
@@ -70,7 +70,7 @@ public final class Accounts implements AutoCloseable {
   Accounts(Sql writer, SqlReaders readers) {
     this.writer = writer;
     this.readers = readers;
-    this.endings = new Endings(writer, readers);
+    this.revocations = new Revocations(writer, readers);
   }
 
   /** Opens the accounts in this file, or starts with none. */
@@ -91,8 +91,8 @@ public final class Accounts implements AutoCloseable {
   }
 
   /** What the parks are to be told of sessions that this ends. */
-  Endings endings() {
-    return endings;
+  Revocations revocations() {
+    return revocations;
   }
 
   /** Adds an account, or says no when the username is taken. */
@@ -209,7 +209,7 @@ public final class Accounts implements AutoCloseable {
                 "DELETE FROM sessions WHERE alias = ? AND issued_at <> ?",
                 session.alias(),
                 session.issuedAt());
-            endings.note(session.alias(), newestOther(session));
+            revocations.note(session.alias(), newestOther(session));
           }
           return changed == 1;
         });
@@ -241,7 +241,7 @@ public final class Accounts implements AutoCloseable {
                 "DELETE FROM sessions WHERE alias = ? AND issued_at < ?",
                 session.alias(),
                 session.issuedAt());
-            endings.note(session.alias(), session.issuedAt());
+            revocations.note(session.alias(), session.issuedAt());
           }
           return open;
         });

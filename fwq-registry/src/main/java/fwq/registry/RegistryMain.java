@@ -122,9 +122,9 @@ public final class RegistryMain implements Program.Body {
     try (Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "registry", metrics);
         Accounts accounts = accounts();
-        EndedSessions.Telling _ =
+        RevocationSender.Telling _ =
             telling(
-                new EndedSessions(accounts.endings(), tickets, RegistryKey.derive(secret)),
+                new RevocationSender(accounts.revocations(), tickets, RegistryKey.derive(secret)),
                 kafkaProperties);
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
         FrameServer server =
@@ -150,7 +150,7 @@ public final class RegistryMain implements Program.Body {
   }
 
   /** Tells the parks which sessions are over; null, after a warning, where no broker is given. */
-  private EndedSessions.Telling telling(EndedSessions sessions, Properties kafkaProperties)
+  private RevocationSender.Telling telling(RevocationSender sessions, Properties kafkaProperties)
       throws Failure {
     if (broker == null) {
       LOG.warn(

@@ -12,9 +12,9 @@
  * frame.
  *
  * <p>A logout, or a new password: {@code Accounts} ends the sessions and notes, in the same
- * transaction, in the {@link fwq.registry.Endings} that the parks are to be told; {@link
- * fwq.registry.EndedSessions} tells them over Kafka, on a thread of its own, and strikes the note
- * out when the broker has it. No guest waits for Kafka.
+ * transaction, in the {@link fwq.registry.Revocations} that the parks are to be told; {@link
+ * fwq.registry.RevocationSender} tells them over Kafka, on a thread of its own, and strikes the
+ * note out when the broker has it. No guest waits for Kafka.
  *
  * <p>Before any of this the connection has come to speak TLS with the registry's {@link
  * fwq.kit.tls.Identity}: a key that is made once, and a certificate for a year.

@@ -74,7 +74,7 @@ final class Sensor {
     arrivals.release();
   }
 
-  /** Speaks until the end is wished. */
+  /** Speaks until stop is requested. */
   void run(Stop stop) throws InterruptedException {
     stop.onRequest(arrivals::release);
     long next = clock.millis();

@@ -98,7 +98,7 @@ class CommandLineTest {
     assertEquals(Program.OK, run("0 127.0.0.1 1 --replay " + file), err.toString());
   }
 
-  /** Runs the program, with the end wished from the beginning. */
+  /** Runs the program, with the end requested from the beginning. */
   private int run(String line) {
     Stop stop = new Stop();
     stop.request();

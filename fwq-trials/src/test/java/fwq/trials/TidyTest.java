@@ -1,11 +1,13 @@
 package fwq.trials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,16 +65,53 @@ class TidyTest {
   }
 
   @Test
-  void readmeNamesEveryPinnedVersion() throws IOException {
-    String readme = Files.readString(HOME.resolve("README.md"));
+  void everyPinnedVersionIsListedAmongTheLibraries() throws IOException {
+    String listed = Files.readString(HOME.resolve("docs/LIBRARIES.md"));
     List<String> unnamed =
         Pattern.compile("<[a-z.]+\\.version>([^<]+)</")
             .matcher(Files.readString(HOME.resolve("pom.xml")))
             .results()
             .map(version -> version.group(1))
-            .filter(version -> !readme.contains(version))
+            .filter(version -> !listed.contains(version))
             .toList();
     assertEquals(List.of(), unnamed);
+  }
+
+  /** Names of formats that stay: the changelog's type and key, and a table of the registry. */
+  private static final Pattern FORMATS =
+      Pattern.compile("\"#?reign\"|endings(_by_parks)?( \\(|$| )");
+
+  @Test
+  void retiredWordsStayRetired() throws IOException {
+    Pattern retired =
+        Pattern.compile(
+            "\\b([Ww]ished|[Bb]orne|[Rr]eign(s|ed)?|[Ee]ndings|[Dd]eparted|[Uu]nsaid)\\b"
+                + "|cares no more|quarter of chance|one server bears|noted so often"
+                + "|Refuses a missing|Made by picocli|None yet\\.");
+    List<String> found = new ArrayList<>();
+    for (Path file : java().filter(it -> !name(it).equals("TidyTest.java")).toList()) {
+      for (String line : lines(file)) {
+        if (retired.matcher(FORMATS.matcher(line).replaceAll("")).find()) {
+          found.add(HOME.relativize(file) + ": " + line.strip());
+        }
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
+  @Test
+  void readmeFitsOnAFewScreens() throws IOException {
+    long bytes = Files.size(HOME.resolve("README.md"));
+    assertTrue(bytes <= 9 * 1024, "README.md has " + bytes + " bytes");
+  }
+
+  @Test
+  void glossaryIsShort() throws IOException {
+    long words =
+        Files.readAllLines(HOME.resolve("docs/GLOSSARY.md")).stream()
+            .filter(line -> line.startsWith("| "))
+            .count();
+    assertTrue(words <= 26, "with its heading the glossary has " + words + " rows");
   }
 
   private static Stream<Path> holding(Stream<Path> files, String regex, String except) {

@@ -146,7 +146,7 @@ class CommandLineTest {
     assertEquals(Map.of(4, its), stored(), "a file that names parks says all");
   }
 
-  /** Starts the server with the end wished from the beginning. */
+  /** Starts the server with the end requested from the beginning. */
   private void serve(String... options) throws Exception {
     Stop stop = new Stop();
     stop.request();

@@ -51,8 +51,8 @@ class WaitEstimateTest {
     double now = 0;
     double error = 0;
     double errorWithoutHalf = 0;
-    int departed = 0;
-    while (departed < 200_000) {
+    int tombstones = 0;
+    while (tombstones < 200_000) {
       now -= Math.log(1 - random.nextDouble()) / perMinute;
       for (; departure < now; departure += RIDE.cycleMinutes()) {
         for (int seat = 0; seat < RIDE.capacity() && !line.isEmpty(); seat++) {
@@ -61,16 +61,16 @@ class WaitEstimateTest {
           int fullCycles = guest.ahead() / RIDE.capacity() * RIDE.cycleMinutes();
           error += WaitEstimate.minutes(RIDE, guest.ahead()) - waited;
           errorWithoutHalf += fullCycles - waited;
-          departed++;
+          tombstones++;
         }
       }
       line.add(new Guest(now, line.size()));
     }
 
-    assertEquals(0, error / departed, 0.1, "minutes of mean error, seed " + seed);
+    assertEquals(0, error / tombstones, 0.1, "minutes of mean error, seed " + seed);
     assertEquals(
         -RIDE.cycleMinutes() / 2.0,
-        errorWithoutHalf / departed,
+        errorWithoutHalf / tombstones,
         0.1,
         "minutes of mean error without the half cycle, seed " + seed);
   }

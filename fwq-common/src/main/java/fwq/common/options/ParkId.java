@@ -6,8 +6,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads a park's number, or says in a sentence what that is. */
 public final class ParkId implements ITypeConverter<Integer> {
-  /** Made by picocli. */
-  public ParkId() {}
 
   @Override
   public Integer convert(String text) {

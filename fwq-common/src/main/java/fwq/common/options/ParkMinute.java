@@ -12,9 +12,6 @@ public final class ParkMinute implements ITypeConverter<Duration> {
   private static final Duration SHORTEST = Duration.ofMillis(50);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  /** Made by picocli. */
-  public ParkMinute() {}
-
   @Override
   public Duration convert(String text) {
     Matcher matcher = SHAPE.matcher(text);

@@ -12,9 +12,6 @@ public final class ParkOption {
       defaultValue = "0")
   private int park;
 
-  /** Made by picocli. */
-  public ParkOption() {}
-
   /** The park's number, 0..999. */
   public int park() {
     return park;

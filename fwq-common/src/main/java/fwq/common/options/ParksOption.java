@@ -15,9 +15,6 @@ public final class ParksOption {
       defaultValue = "1")
   private int parks;
 
-  /** Made by picocli. */
-  public ParksOption() {}
-
   /** How many parks there are at least, 1..1000. Their numbers begin with 0. */
   public int parks() {
     return parks;
@@ -25,9 +22,6 @@ public final class ParksOption {
 
   /** Reads a number of parks, or says in a sentence what that is. */
   public static final class Count implements ITypeConverter<Integer> {
-    /** Made by picocli. */
-    public Count() {}
-
     @Override
     public Integer convert(String text) {
       try {

@@ -5,8 +5,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads a ride's id, or says in a sentence what that is. */
 public final class RideId implements ITypeConverter<Integer> {
-  /** Made by picocli. */
-  public RideId() {}
 
   @Override
   public Integer convert(String text) {

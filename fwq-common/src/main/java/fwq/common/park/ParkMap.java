@@ -61,11 +61,5 @@ public record ParkMap(
    * @param name what the guest is shown as; several may have the same
    * @param position where
    */
-  public record Whereabouts(String name, Position position) {
-    /** Refuses a missing field. */
-    public Whereabouts {
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(position, "position");
-    }
-  }
+  public record Whereabouts(String name, Position position) {}
 }

@@ -10,24 +10,25 @@ public final class ChangelogCodec {
   private ChangelogCodec() {}
 
   /** What the engine notes of a park. */
-  public static byte[] write(Reign reign) {
+  public static byte[] write(Ownership ownership) {
     return JsonText.object(
         json -> {
           json.writeStringProperty("type", "reign");
-          json.writeNumberProperty("epoch", reign.epoch());
-          json.writeNumberProperty("offset", reign.offset());
-          json.writeNumberProperty("time", reign.time());
+          json.writeNumberProperty("epoch", ownership.epoch());
+          json.writeNumberProperty("offset", ownership.offset());
+          json.writeNumberProperty("time", ownership.time());
         });
   }
 
   /** What the engine notes of a park. */
-  public static Reign readReign(byte[] bytes) throws BadMessageException {
+  public static Ownership readReign(byte[] bytes) throws BadMessageException {
     return JsonText.read(
         bytes,
         (type, in) ->
             switch (type) {
               case "reign" ->
-                  new Reign(in.longNumber("epoch"), in.longNumber("offset"), in.longNumber("time"));
+                  new Ownership(
+                      in.longNumber("epoch"), in.longNumber("offset"), in.longNumber("time"));
               default -> throw JsonText.unknownType(type, "reign");
             });
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record GuestEntry(
     Session session, long at, long heardAt, Optional<Position> position, boolean ended) {
-  /** Refuses a missing field, times before 1970, and someone inside whose session is over. */
+  /** Refuses times before 1970, and someone inside whose session is over. */
   public GuestEntry {
     if (at < 0 || heardAt < 0) {
       throw new IllegalArgumentException("at and heardAt are milliseconds since 1970");

@@ -43,7 +43,7 @@ public final class Park {
 
   private final int capacity;
   private final Inside inside = new Inside();
-  private final Departed departed = new Departed();
+  private final Tombstones tombstones = new Tombstones();
   private final Set<String> changed = new HashSet<>();
   private long time;
   private long ignored;
@@ -102,7 +102,7 @@ public final class Park {
       inside.hearAll(at);
       inside.all().forEach(this::change);
     }
-    changed.addAll(departed.forget(time));
+    changed.addAll(tombstones.forget(time));
     return expire();
   }
 
@@ -168,7 +168,7 @@ public final class Park {
     if (inside.size() >= capacity) {
       return refuse(event, Refusal.FULL);
     }
-    departed.remove(session.alias());
+    tombstones.remove(session.alias());
     Guest newcomer = new Guest(session, Position.GATE, event.at(), time);
     inside.add(newcomer);
     change(newcomer);
@@ -193,7 +193,7 @@ public final class Park {
     }
     Optional<Note> answer =
         Optional.ofNullable(guest).map(someone -> remove(someone, Departure.ENDED));
-    if (departed.end(ended.last())) {
+    if (tombstones.end(ended.last())) {
       changed.add(ended.alias());
     }
     return answer;
@@ -211,7 +211,7 @@ public final class Park {
       entry
           .position()
           .map(there -> new Guest(entry.session(), there, entry.at(), entry.heardAt()))
-          .ifPresentOrElse(inside::add, () -> departed.put(entry));
+          .ifPresentOrElse(inside::add, () -> tombstones.put(entry));
     }
   }
 
@@ -269,7 +269,7 @@ public final class Park {
 
   /** What is to be known of a guest, inside or not, or null. */
   private GuestEntry known(String alias, Guest guest) {
-    return guest == null ? departed.get(alias) : guest.entry();
+    return guest == null ? tombstones.get(alias) : guest.entry();
   }
 
   private void change(Guest guest) {
@@ -281,14 +281,14 @@ public final class Park {
 
   private Note remove(Guest guest, Departure why) {
     inside.remove(guest);
-    departed.keep(guest.session, guest.at);
+    tombstones.keep(guest.session, guest.at);
     changed.add(guest.alias());
     return Note.gone(guest.session, why);
   }
 
   private Optional<Note> refuse(Enter event, Refusal why) {
     Session session = event.session();
-    if (inside.get(session.alias()) == null && departed.keep(session, event.at())) {
+    if (inside.get(session.alias()) == null && tombstones.keep(session, event.at())) {
       changed.add(session.alias());
     }
     return Optional.of(Note.refused(session, why));

@@ -9,7 +9,7 @@
  * picture changed.
  *
  * <p>A logout: {@code apply(Ended, at)} sends the guest home if the session inside is that one or
- * an older one, and keeps in {@link fwq.engine.park.Departed} that all of these are over, so that
+ * an older one, and keeps in {@link fwq.engine.park.Tombstones} that all of these are over, so that
  * none of them comes in again. Of each guest the newest thing known counts, a login or an end, so
  * it does not matter in which order or how often they are said.
  *

@@ -28,7 +28,7 @@ final class ChangelogVectorsTest extends VectorsContract {
         Vector.of(
             ChangelogCodec.class,
             "reign",
-            new Reign(1, Long.MAX_VALUE, 2),
+            new Ownership(1, Long.MAX_VALUE, 2),
             ChangelogCodec::write,
             ChangelogCodec::readReign));
   }

@@ -96,7 +96,7 @@ final class ParkReplayTest {
     park.apply(enter(ANA, 1), ANA.expiresAt());
     assertEquals(Map.of(), park.takeChanges(), "the clock may be set back");
     assertEquals(List.of(), park.apply(enter(ANA, 1), NOW));
-    park.pass(ANA.expiresAt() + Departed.GRACE_MILLIS);
+    park.pass(ANA.expiresAt() + Tombstones.GRACE_MILLIS);
     assertEquals(Map.of("ana", Optional.empty()), park.takeChanges(), "nothing more to know");
     park.apply(enter(ANA, 1), park.time());
     assertEquals(0, park.population());

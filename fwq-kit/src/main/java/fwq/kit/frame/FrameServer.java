@@ -55,7 +55,7 @@ public final class FrameServer implements AutoCloseable {
   }
 
   /**
-   * What one server bears.
+   * Limits of one server.
    *
    * @param connectionsMax connections served at once
    * @param idle how long a connection may be silent between requests

@@ -204,7 +204,7 @@ public final class KafkaClients {
    *
    * @param parks 1..1000
    * @param uses what we do with each topic; while we may not, that is said, and tried again
-   * @return whether they do; otherwise the end was wished
+   * @return whether they do; otherwise stop was requested
    * @throws Failure when the operator's properties are of no use
    */
   public boolean awaitTopics(Stop stop, int parks, TopicUse... uses)
@@ -219,7 +219,7 @@ public final class KafkaClients {
    *
    * @param park 0..999
    * @param uses what we do with each topic; while we may not, that is said, and tried again
-   * @return whether it is there; otherwise the end was wished
+   * @return whether it is there; otherwise stop was requested
    * @throws Failure when the operator's properties are of no use
    */
   public boolean awaitPark(Stop stop, int park, TopicUse... uses)
@@ -241,7 +241,7 @@ public final class KafkaClients {
    * Looks once whether these topics are there, for those who only watch: makes nothing.
    *
    * @param uses what we do with each topic
-   * @return what is wrong, in half a sentence; nothing when they can be used, or the end was wished
+   * @return what is wrong, in half a sentence; nothing when they can be used, or stop was requested
    */
   public Optional<String> look(Stop stop, TopicUse... uses) {
     return waiting().attempt(stop.signal(), setup -> setup.look(List.of(uses)));

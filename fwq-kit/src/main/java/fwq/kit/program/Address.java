@@ -5,8 +5,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads a machine's name or IP address, or says in a sentence what that is. */
 public final class Address implements ITypeConverter<String> {
-  /** Made by picocli. */
-  public Address() {}
 
   @Override
   public String convert(String text) {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: doubles from a first delay to a longest one, with a quarter
- * of chance in it, so that many clients of one server do not come back at the same moment.
+ * How long to wait before the next try: doubles from a first delay to a longest one, with up to 25
+ * % jitter, so that many clients of one server do not come back at the same moment.
  */
 public final class Backoff {
   private final Duration first;

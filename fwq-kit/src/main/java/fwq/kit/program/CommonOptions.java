@@ -35,9 +35,6 @@ public final class CommonOptions {
   @Option(names = "--parent", paramLabel = "PID", hidden = true)
   private Long parent;
 
-  /** Made by picocli. */
-  public CommonOptions() {}
-
   /** Where files are kept. */
   public Path data() {
     return data;

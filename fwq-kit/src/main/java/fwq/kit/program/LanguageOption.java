@@ -14,9 +14,6 @@ public final class LanguageOption {
       description = "en or es: what the terminal speaks (default: as LANG says, or else English)")
   private String language;
 
-  /** Made by picocli. */
-  public LanguageOption() {}
-
   /** {@code en} or {@code es}, where the guest asked for one. */
   public Optional<String> language() {
     return Optional.ofNullable(language);

@@ -6,8 +6,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code HOST:PORT}, or says in a sentence what that is. */
 public final class PeerAddress implements ITypeConverter<HostPort> {
-  /** Made by picocli. */
-  public PeerAddress() {}
 
   @Override
   public HostPort convert(String text) {

@@ -5,38 +5,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The wish that the program end. Wished once, for good, by a signal or by the program itself. */
+/**
+ * The wish that the program end. Requested once, for good, by a signal or by the program itself.
+ */
 public final class Stop {
   private final CountDownLatch latch = new CountDownLatch(1);
   private final CompletableFuture<Void> signal = new CompletableFuture<>();
 
-  /** Wishes the end. */
+  /** Requests it. */
   public void request() {
     latch.countDown();
     signal.complete(null);
   }
 
-  /** Whether the end was wished. */
+  /** Whether stop was requested. */
   public boolean requested() {
     return latch.getCount() == 0;
   }
 
-  /** Waits until the end is wished. */
+  /** Waits until stop is requested. */
   public void await() throws InterruptedException {
     latch.await();
   }
 
-  /** Waits so long at most, and says whether the end was wished. */
+  /** Waits so long at most, and says whether stop was requested. */
   public boolean await(Duration time) throws InterruptedException {
     return latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Runs this when the end is wished, at once if it was already. */
+  /** Runs this when stop is requested, at once if it was already. */
   public void onRequest(Runnable action) {
     var _ = signal.thenRun(action);
   }
 
-  /** Completes when the end is wished. */
+  /** Completes when stop is requested. */
   public CompletableFuture<Void> signal() {
     return signal.copy();
   }

@@ -4,8 +4,6 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the jar. */
 public final class Version implements IVersionProvider {
-  /** Made by picocli. */
-  public Version() {}
 
   @Override
   public String[] getVersion() {

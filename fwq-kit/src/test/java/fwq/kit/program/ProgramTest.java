@@ -39,8 +39,8 @@ final class ProgramTest {
     @Mixin private CommonOptions options;
 
     @Override
-    public void run(Stop wished) throws Exception {
-      assertEquals(ProgramTest.this.stop, wished);
+    public void run(Stop requested) throws Exception {
+      assertEquals(ProgramTest.this.stop, requested);
       assertEquals("5050 7 data", port + " " + visitors + " " + options.data());
       switch (problem) {
         case null -> {}

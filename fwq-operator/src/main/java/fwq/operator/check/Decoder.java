@@ -55,7 +55,7 @@ final class Decoder {
         case VisitorEvent event ->
             new VisitorRecord.Event(record.offset(), record.timestamp(), event, signature(record));
         case Ended ended ->
-            new VisitorRecord.Ending(
+            new VisitorRecord.Revocation(
                 record.offset(), record.timestamp(), ended, isTheRegistrys(record));
       };
     } catch (BadMessageException e) {

@@ -75,7 +75,7 @@ final class ParkTopics implements AutoCloseable {
       int emptyPolls = 0;
       for (long position = extent.begin(); position < extent.end(); ) {
         if (stop.requested()) {
-          throw new InterruptedException("the end was wished");
+          throw new InterruptedException("stop was requested");
         }
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           if (record.offset() < extent.end()) {

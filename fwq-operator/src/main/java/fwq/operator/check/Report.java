@@ -1,7 +1,7 @@
 package fwq.operator.check;
 
 import fwq.operator.judge.History;
-import fwq.operator.judge.Reign;
+import fwq.operator.judge.OwnershipSeen;
 import fwq.operator.judge.Verdict;
 import fwq.operator.judge.Violation;
 import java.io.PrintWriter;
@@ -43,8 +43,8 @@ final class Report {
         verdict.compared(),
         verdict.compared() < verdict.frames() ? "the others do not say what they include" : "");
     row("ghosts' records", verdict.ghosts(), "not believed");
-    row("reigns", verdict.reigns().size(), "");
-    reigns(verdict.reigns());
+    row("ownerships", verdict.ownerships().size(), "");
+    ownerships(verdict.ownerships());
     if (gone > 0) {
       out.println(
           "  the first %,d records of the topic Engine are gone; the rest was checked"
@@ -59,18 +59,18 @@ final class Report {
     out.println("  %-28s %,12d  %s".formatted(name, count, more).stripTrailing());
   }
 
-  private void reigns(List<Reign> reigns) {
-    Reign before = null;
-    for (Reign reign : reigns) {
+  private void ownerships(List<OwnershipSeen> ownerships) {
+    OwnershipSeen before = null;
+    for (OwnershipSeen ownership : ownerships) {
       String gap =
           before == null
               ? ""
-              : "%.2f s without a map".formatted((reign.firstAt() - before.lastAt()) / 1_000.0);
+              : "%.2f s without a map".formatted((ownership.firstAt() - before.lastAt()) / 1_000.0);
       out.println(
           "    epoch %d from %s, %,d frames  %s"
-              .formatted(reign.epoch(), time(reign.firstAt()), reign.frames(), gap)
+              .formatted(ownership.epoch(), time(ownership.firstAt()), ownership.frames(), gap)
               .stripTrailing());
-      before = reign;
+      before = ownership;
     }
   }
 

@@ -26,7 +26,7 @@ public sealed interface EngineRecord {
   /**
    * An answer to one guest.
    *
-   * @param epoch the reign that gives it
+   * @param epoch the ownership that gives it
    * @param position where the guest is, for answers that say so
    */
   record Said(

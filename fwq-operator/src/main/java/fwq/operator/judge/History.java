@@ -66,7 +66,7 @@ public final class History {
       case VisitorRecord.Tick _ -> ticks++;
       case VisitorRecord.Unreadable _ -> unreadable++;
       // It can only send someone home.
-      case VisitorRecord.Ending _ -> {}
+      case VisitorRecord.Revocation _ -> {}
       case VisitorRecord.Event said -> follow(said.event().alias());
     }
   }

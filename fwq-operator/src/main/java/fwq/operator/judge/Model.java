@@ -30,7 +30,7 @@ final class Model {
   private final int capacity;
   // Whoever is heard goes to the end, so the first is the one not heard of for longest.
   private final LinkedHashMap<String, Guest> inside = new LinkedHashMap<>();
-  private final LinkedHashMap<String, Known> departed = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Known> tombstones = new LinkedHashMap<>();
   // Of guests whose newest session that is known has ended by the registry's word: its time.
   private final Map<String, Long> over = new HashMap<>();
   private boolean begun;
@@ -65,7 +65,7 @@ final class Model {
           unsigned++;
         }
       }
-      case VisitorRecord.Ending it -> {
+      case VisitorRecord.Revocation it -> {
         if (it.signed()) {
           end(it.ended()).ifPresent(notes::add);
         } else {
@@ -84,8 +84,9 @@ final class Model {
       time = now;
       inside.replaceAll((_, guest) -> new Guest(guest.known(), guest.position(), now));
     }
-    while (!departed.isEmpty() && departed.firstEntry().getValue().session().expiresAt() <= time) {
-      var _ = departed.pollFirstEntry();
+    while (!tombstones.isEmpty()
+        && tombstones.firstEntry().getValue().session().expiresAt() <= time) {
+      var _ = tombstones.pollFirstEntry();
     }
   }
 
@@ -155,7 +156,7 @@ final class Model {
       return Optional.empty();
     }
     Optional<Note> gone = Optional.ofNullable(guest).map(it -> sendHome(it, it.known(), "ENDED"));
-    departed.remove(alias);
+    tombstones.remove(alias);
     over.merge(alias, last, Math::max);
     return gone;
   }
@@ -182,10 +183,10 @@ final class Model {
     }
     Known now = new Known(session, enter.at());
     if (guest == null && inside.size() >= capacity) {
-      departed.putLast(alias, now);
+      tombstones.putLast(alias, now);
       return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "FULL"));
     }
-    departed.remove(alias);
+    tombstones.remove(alias);
     Position position = guest == null ? Position.GATE : guest.position();
     put(new Guest(now, position, time));
     return Optional.of(
@@ -193,7 +194,7 @@ final class Model {
   }
 
   private Known remembered(String alias) {
-    Known known = departed.get(alias);
+    Known known = tombstones.get(alias);
     return known == null || known.session().expiresAt() <= time ? null : known;
   }
 
@@ -204,7 +205,7 @@ final class Model {
   private Note sendHome(Guest guest, Known last, String why) {
     String alias = guest.session().alias();
     inside.remove(alias);
-    departed.putLast(alias, last);
+    tombstones.putLast(alias, last);
     return note(alias, Kind.GONE, guest.session().issuedAt(), why);
   }
 

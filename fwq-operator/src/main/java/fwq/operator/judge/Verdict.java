@@ -29,7 +29,7 @@ public final class Verdict {
   private final boolean whole;
   private final List<Violation> told = new ArrayList<>();
   private final Map<Violation.Kind, Long> counts = new EnumMap<>(Violation.Kind.class);
-  private final List<Reign> reigns = new ArrayList<>();
+  private final List<OwnershipSeen> ownerships = new ArrayList<>();
   private final Map<String, Heard> heard = new HashMap<>();
   private long highest = -1;
   private boolean takenOver;
@@ -44,7 +44,7 @@ public final class Verdict {
     private Said standing;
   }
 
-  /** How often something was said in a reign. */
+  /** How often something was said in a ownership. */
   private static final class Tally {
     private long epoch;
     private int times;
@@ -94,9 +94,9 @@ public final class Verdict {
     }
     if (last != null && last.epoch() == frame.epoch()) {
       follow(frame);
-      reigns.add(reigns.removeLast().with(frame));
+      ownerships.add(ownerships.removeLast().with(frame));
     } else {
-      reigns.add(new Reign(frame.epoch(), frame.time(), frame.time(), 1));
+      ownerships.add(new OwnershipSeen(frame.epoch(), frame.time(), frame.time(), 1));
     }
     last = frame;
     if (frame.map().capacity() != history.capacity()) {
@@ -249,9 +249,9 @@ public final class Verdict {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The reigns, in order. */
-  public List<Reign> reigns() {
-    return List.copyOf(reigns);
+  /** The ownerships, in order. */
+  public List<OwnershipSeen> ownerships() {
+    return List.copyOf(ownerships);
   }
 
   /** Answers that were believed. */
@@ -261,7 +261,7 @@ public final class Verdict {
 
   /** Frames that were believed. */
   public long frames() {
-    return reigns.stream().mapToLong(Reign::frames).sum();
+    return ownerships.stream().mapToLong(OwnershipSeen::frames).sum();
   }
 
   /** Frames that were held against the guests' records; the others do not say what they include. */

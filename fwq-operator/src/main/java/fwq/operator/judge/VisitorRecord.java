@@ -23,7 +23,7 @@ public sealed interface VisitorRecord {
    *
    * @param signed whether the record bears the registry's signature
    */
-  record Ending(long offset, long time, Ended ended, boolean signed) implements VisitorRecord {}
+  record Revocation(long offset, long time, Ended ended, boolean signed) implements VisitorRecord {}
 
   /** Nobody can tell what it says; time passes. */
   record Unreadable(long offset, long time) implements VisitorRecord {}

@@ -22,7 +22,7 @@ final class FrameLines {
     this.out = out;
   }
 
-  /** Prints until the end is wished, or nobody reads any more. */
+  /** Prints until stop is requested, or nobody reads any more. */
   void run(Stop stop) throws InterruptedException {
     stop.onRequest(topic::interrupt);
     while (!stop.requested()) {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 
 /** Draws one park's numbers: its guests and waits over time, its engine. Pure. */
 final class ParkDetail {
-  /** Name, guests over time, reign, frame, and a blank one. */
+  /** Name, guests over time, ownership, frame, and a blank one. */
   private static final int HEAD_ROWS = 5;
 
   /** A bar's height where all waits are short. */
@@ -44,7 +44,7 @@ final class ParkDetail {
     String inside = (live ? "" : "last ") + WatchView.inside(frame.map());
     sheet.putRight(top, left + width, inside, live ? Look.STRONG : Look.FAINT);
     drawGuests(sheet, top + 1, left, width, park, now);
-    sheet.put(top + 2, left, left + width, reign(park, frame, now), Look.PLAIN);
+    sheet.put(top + 2, left, left + width, ownership(park, frame, now), Look.PLAIN);
     sheet.put(top + 3, left, left + width, frame(park, now), Look.PLAIN);
     if (rows > HEAD_ROWS + 2) {
       drawRides(sheet, top + HEAD_ROWS, left, width, rows - HEAD_ROWS - 2, park, frame.map(), now);
@@ -69,11 +69,11 @@ final class ParkDetail {
     sheet.putRight(row, left + width, span(columns, step), Look.FAINT);
   }
 
-  private static String reign(WatchedPark park, MapFrame frame, long now) {
-    OptionalLong reign = park.reign(now);
+  private static String ownership(WatchedPark park, MapFrame frame, long now) {
+    OptionalLong ownership = park.ownership(now);
     return "epoch "
         + frame.epoch()
-        + (reign.isPresent() ? " for " + Span.of(reign.getAsLong()) : "");
+        + (ownership.isPresent() ? " for " + Span.of(ownership.getAsLong()) : "");
   }
 
   private static String frame(WatchedPark park, long now) {

@@ -43,7 +43,7 @@ final class Watch {
     this.clock = clock;
   }
 
-  /** Runs until the operator quits or the end is wished. */
+  /** Runs until the operator quits or stop is requested. */
   void run(Stop stop) throws InterruptedException {
     stop.onRequest(window::end);
     Thread ears = Thread.ofPlatform().name("watch-feed").daemon().start(() -> listen(stop));

@@ -92,7 +92,7 @@ final class WatchedPark {
    * Milliseconds since the park changed hands, or nothing where the epoch is not a time, as that of
    * an engine that is not ours.
    */
-  OptionalLong reign(long now) {
+  OptionalLong ownership(long now) {
     return newest
         .filter(it -> it.frame().epoch() >= EPOCH_TIMES_BEGIN)
         // Both times of a frame are its engine's, whose clock may differ from ours; an owner that

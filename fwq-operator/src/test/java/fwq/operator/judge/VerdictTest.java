@@ -185,7 +185,8 @@ final class VerdictTest {
     Verdict verdict = park.frame(2, 1, 5, Map.of("ana", 1)).verdict();
     assertFinds(Map.of(), verdict);
     assertEquals(2, verdict.ghosts());
-    assertEquals(List.of(3L, 2L), verdict.reigns().stream().map(Reign::frames).toList());
+    assertEquals(
+        List.of(3L, 2L), verdict.ownerships().stream().map(OwnershipSeen::frames).toList());
   }
 
   @Test

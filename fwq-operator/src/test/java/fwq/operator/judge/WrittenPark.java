@@ -54,7 +54,7 @@ final class WrittenPark {
   /** The registry ends the guest's sessions up to this one. */
   WrittenPark ended(String alias, long issuedAt, boolean signed) {
     visitor.add(
-        new VisitorRecord.Ending(
+        new VisitorRecord.Revocation(
             visitor.size(), now, Ended.upTo(alias, issuedAt, EXPIRES), signed));
     now += 10;
     return this;

@@ -31,20 +31,20 @@ class WatchedParkTest {
   }
 
   @Test
-  void reignLastsSinceTheEpochByTheEnginesClock() {
+  void ownershipLastsSinceTheEpochByTheEnginesClock() {
     // The engine's clock is an hour ahead of ours.
     long theirs = T0 + 3_600_000;
     park.heard(new Sighting(Samples.frame(0, theirs, 40, theirs + 60_000, 57, 25), T0));
-    assertEquals(OptionalLong.of(60_500), park.reign(T0 + 500));
+    assertEquals(OptionalLong.of(60_500), park.ownership(T0 + 500));
   }
 
   @Test
-  void reignIsUnknownWhereTheEpochIsNoTimeOrYetToCome() {
-    assertEquals(OptionalLong.empty(), park.reign(T0));
+  void ownershipIsUnknownWhereTheEpochIsNoTimeOrYetToCome() {
+    assertEquals(OptionalLong.empty(), park.ownership(T0));
     park.heard(sighting(0, 3, 0, T0, 57, 25));
-    assertEquals(OptionalLong.empty(), park.reign(T0));
+    assertEquals(OptionalLong.empty(), park.ownership(T0));
     park.heard(sighting(0, T0 + 60_000, 0, T0, 57, 25));
-    assertEquals(OptionalLong.empty(), park.reign(T0));
+    assertEquals(OptionalLong.empty(), park.ownership(T0));
   }
 
   @Test

@@ -44,7 +44,7 @@ final class Day {
     this.out = out;
   }
 
-  /** Runs until all has happened and is mended, or the end is wished. */
+  /** Runs until all has happened and is mended, or stop is requested. */
   void run(Stop stop) throws IOException, InterruptedException {
     for (Accident accident : plan.draw(random)) {
       agenda.add(new Due(accident.at(), () -> happen(accident.kind())));

@@ -41,7 +41,7 @@ final class Guard {
     return fall <= FALL_MAX
         ? Optional.empty()
         : Optional.of(
-            "%s: the ratio fell from %.2f to %.2f, by %.0f %%; at most %.0f %% is borne"
+            "%s: the ratio fell from %.2f to %.2f, by %.0f %%; at most %.0f %% is allowed"
                 .formatted(row.measurement(), before, row.ratio(), 100 * fall, 100 * FALL_MAX));
   }
 

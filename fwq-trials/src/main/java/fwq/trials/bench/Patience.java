@@ -6,9 +6,6 @@ public final class Patience {
 
   private final long end = System.nanoTime() + SECONDS_MAX * 1_000_000_000;
 
-  /** Begins now. */
-  public Patience() {}
-
   /** Loses it when the time is over, and says how far things are. */
   public void check(String state) {
     if (System.nanoTime() > end) {

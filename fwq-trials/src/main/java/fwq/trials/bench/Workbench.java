@@ -83,7 +83,7 @@ public final class Workbench implements AutoCloseable {
     return scratch.path();
   }
 
-  /** Wished when the run is to end early. */
+  /** Requested when the run is to end early. */
   public Stop stop() {
     return stop;
   }

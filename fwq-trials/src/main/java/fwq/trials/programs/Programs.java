@@ -20,9 +20,6 @@ public final class Programs implements AutoCloseable {
   private static final Path HOME = Path.of(System.getProperty("fwq.home"));
   private final List<Running> all = new ArrayList<>();
 
-  /** None yet. */
-  public Programs() {}
-
   /** Starts a program with these arguments. */
   public Running start(String program, String... arguments) throws IOException {
     Running running =

@@ -51,7 +51,7 @@ class GuardTest {
   @Test
   void furtherFallIsToldInASentence() {
     assertEquals(
-        List.of("engine: the ratio fell from 0.40 to 0.30, by 25 %; at most 20 % is borne"),
+        List.of("engine: the ratio fell from 0.40 to 0.30, by 25 %; at most 20 % is allowed"),
         Guard.falls(List.of(duel("engine", 400, 1000)), List.of(duel("engine", 300, 1000))));
   }
 

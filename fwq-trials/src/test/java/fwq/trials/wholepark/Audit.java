@@ -20,7 +20,7 @@ import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.engine.changelog.ChangelogCodec;
 import fwq.engine.changelog.GuestEntry;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import fwq.kit.json.BadMessageException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +46,7 @@ final class Audit {
    */
   private static final long READING_MILLIS_MAX = 18_250;
 
-  private static final String REIGN_KEY = "#reign";
+  private static final String OWNERSHIP_KEY = "#reign";
 
   private final int capacity;
   private final Twin twin;
@@ -60,7 +60,7 @@ final class Audit {
   private final Map<String, GuestEntry> notes = new HashMap<>();
   private final Set<String> told = new TreeSet<>();
   private final List<Long> epochs = new ArrayList<>();
-  private Reign reign = Reign.NONE;
+  private Ownership ownership = Ownership.NONE;
   private List<RideStatus> shown = List.of();
   private long heardEpoch;
   private boolean looked;
@@ -91,7 +91,7 @@ final class Audit {
 
   /** The epoch of the newest owner that noted anything. */
   long epoch() {
-    return reign.epoch();
+    return ownership.epoch();
   }
 
   /** The epoch of who said the record at this offset of the topic {@code Engine}. */
@@ -171,11 +171,11 @@ final class Audit {
   void noted(List<ProducerRecord<String, byte[]>> records) {
     try {
       for (ProducerRecord<String, byte[]> record : records) {
-        if (record.key().equals(REIGN_KEY)) {
-          Reign next = ChangelogCodec.readReign(record.value());
-          assertTrue(next.epoch() >= reign.epoch(), "no older owner notes anything");
-          assertTrue(next.offset() >= reign.offset(), "what is noted stays noted");
-          reign = next;
+        if (record.key().equals(OWNERSHIP_KEY)) {
+          Ownership next = ChangelogCodec.readReign(record.value());
+          assertTrue(next.epoch() >= ownership.epoch(), "no older owner notes anything");
+          assertTrue(next.offset() >= ownership.offset(), "what is noted stays noted");
+          ownership = next;
         } else if (record.value() == null) {
           notes.remove(record.key());
         } else {
@@ -185,11 +185,11 @@ final class Audit {
     } catch (BadMessageException e) {
       throw new AssertionError("an engine noted something unreadable", e);
     }
-    Moment moment = moments.get((int) reign.offset());
+    Moment moment = moments.get((int) ownership.offset());
     Map<String, Position> places = new HashMap<>();
     notes.forEach((alias, it) -> it.position().ifPresent(there -> places.put(alias, there)));
     assertEquals(places(moment.map()), places, "the notes are the park at their offset");
-    assertEquals(moment.time(), reign.time(), "the notes' time is the records'");
+    assertEquals(moment.time(), ownership.time(), "the notes' time is the records'");
   }
 
   /** An engine's word is there for everybody to hear. */
@@ -216,7 +216,7 @@ final class Audit {
    * @param nothingUnderWay whether the owner has read all there is and everything it said arrived
    */
   void look(boolean nothingUnderWay) {
-    if (nothingUnderWay && !looked && heardEpoch == reign.epoch()) {
+    if (nothingUnderWay && !looked && heardEpoch == ownership.epoch()) {
       looked = true;
       List<String> inside = map().visitors().stream().map(Whereabouts::name).toList();
       assertEquals(inside, List.copyOf(told), "inside are those who were told so");

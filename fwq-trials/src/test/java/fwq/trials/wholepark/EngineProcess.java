@@ -53,7 +53,7 @@ final class EngineProcess {
             events,
             answers,
             reader(park.broker.park(), Fault.NONE),
-            () -> new NoteWriter(park.broker, random, this::mayCrash),
+            () -> new ChangelogProducer(park.broker, random, this::mayCrash),
             WholePark.SECRET,
             park.engineCapacity,
             () -> Instant.ofEpochMilli(park.timeline.now() + clockAhead));

@@ -39,19 +39,20 @@ public final class SimulatedEngine {
     waits = new WaitsPoller(NOWHERE, new Stop(), clock);
     engine =
         new Engine(
-            events,
-            answers,
-            new ParkLog(notes, _ -> newWriter.get()),
-            Runnable::run,
-            waits::rides,
-            waits::parks,
-            secret,
-            _ -> capacity,
-            clock,
-            new BrokerWatch(NOWHERE),
-            new Skipped("events", clock, Metrics.unserved()),
-            _ -> {},
-            _ -> {});
+            new Engine.Parts(
+                events,
+                answers,
+                new ParkLog(notes, _ -> newWriter.get()),
+                Runnable::run,
+                waits::rides,
+                waits::parks,
+                secret,
+                _ -> capacity,
+                clock,
+                new BrokerWatch(NOWHERE),
+                new Skipped("events", clock, Metrics.unserved()),
+                _ -> {},
+                _ -> {}));
   }
 
   /** The group gives it the park. */

@@ -6,9 +6,9 @@
  * formula, signatures and JSON. Simulated: time ({@link fwq.trials.wholepark.Timeline}), the broker
  * and its clock ({@link fwq.trials.wholepark.SimulatedBroker}), Kafka's clients ({@link
  * fwq.trials.wholepark.BrokerReader}, {@link fwq.trials.wholepark.AnswerWriter}, {@link
- * fwq.trials.wholepark.NoteWriter}), the engines' group ({@link fwq.trials.wholepark.EngineGroup}),
- * the way from a guest to the broker ({@link fwq.trials.wholepark.Network}), the programs' threads,
- * and the waiting time server's storage.
+ * fwq.trials.wholepark.ChangelogProducer}), the engines' group ({@link
+ * fwq.trials.wholepark.EngineGroup}), the way from a guest to the broker ({@link
+ * fwq.trials.wholepark.Network}), the programs' threads, and the waiting time server's storage.
  *
  * <p>A move: {@link fwq.trials.wholepark.Stay} lets its Visit step, the network brings the record
  * to the broker late, twice or never, a turn of {@link fwq.trials.wholepark.EngineProcess} reads

@@ -123,7 +123,7 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
   }
 
   /**
-   * Lets all guests log in, enter and walk until the end is wished; then they leave.
+   * Lets all guests log in, enter and walk until stop is requested; then they leave.
    *
    * @throws Failure when not one of them can ever be inside
    */

@@ -55,7 +55,7 @@ final class LineReader {
     inbox.put(new Event.LinesEnded());
   }
 
-  /** The line that is wished for, or null when no more come. */
+  /** The line that is requested for, or null when no more come. */
   private String next() throws IOException, InterruptedException {
     if (console.isPresent()) {
       boolean secret = wishes.take();

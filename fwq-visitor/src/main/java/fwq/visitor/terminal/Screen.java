@@ -21,7 +21,7 @@ import org.jline.utils.Signals;
  */
 final class Screen implements AutoCloseable {
   private static final String WINDOW_CHANGED = "WINCH";
-  private static final String PAUSE_WISHED = "TSTP";
+  private static final String PAUSE_SIGNAL = "TSTP";
   private static final int NOWHERE = -1;
   private static final String PASTE_ON = "\033[?2004h";
   private static final String PASTE_OFF = "\033[?2004l";
@@ -139,7 +139,7 @@ final class Screen implements AutoCloseable {
    */
   void pause(Runnable meanwhile) {
     giveBack();
-    var _ = Signals.registerDefault(PAUSE_WISHED);
+    var _ = Signals.registerDefault(PAUSE_SIGNAL);
     try {
       meanwhile.run();
     } finally {
@@ -171,7 +171,7 @@ final class Screen implements AutoCloseable {
   /** Runs this, on any thread, whenever the guest wants the terminal for something else. */
   void onPause(Runnable action) {
     onPause = action;
-    var _ = Signals.register(PAUSE_WISHED, action);
+    var _ = Signals.register(PAUSE_SIGNAL, action);
   }
 
   /** The size now. */

@@ -26,7 +26,7 @@ public final class TerminalClient {
   private TerminalClient() {}
 
   /**
-   * Runs until the guest quits or the end is wished.
+   * Runs until the guest quits or stop is requested.
    *
    * @param registry where accounts are; asked for when not given
    * @param broker where the park is heard; asked for when not given

@@ -3,7 +3,6 @@ package fwq.common.talk.registry;
 import fwq.common.signing.Session;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
-import java.util.Objects;
 
 /** What the registry answers: one reply to each request. */
 public sealed interface RegistryReply {
@@ -35,14 +34,7 @@ public sealed interface RegistryReply {
    * @param session what the guest presents at the park's gate; not a secret
    * @param sessionKey signs what the guest says to the engine; URL-safe base64 of 32 bytes
    */
-  record LoggedIn(Secret ticket, Session session, Secret sessionKey) implements RegistryReply {
-    /** Refuses a missing field. */
-    public LoggedIn {
-      Objects.requireNonNull(ticket, "ticket");
-      Objects.requireNonNull(session, "session");
-      Objects.requireNonNull(sessionKey, "sessionKey");
-    }
-  }
+  record LoggedIn(Secret ticket, Session session, Secret sessionKey) implements RegistryReply {}
 
   /**
    * What the registry knows of a guest.
@@ -50,13 +42,5 @@ public sealed interface RegistryReply {
    * @param shownAs what others see on the map from the next login on; empty for not by name
    */
   record ProfileOf(String alias, String name, String email, String shownAs)
-      implements RegistryReply {
-    /** Refuses a missing field. */
-    public ProfileOf {
-      Objects.requireNonNull(alias, "alias");
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(email, "email");
-      Objects.requireNonNull(shownAs, "shownAs");
-    }
-  }
+      implements RegistryReply {}
 }

@@ -1,7 +1,6 @@
 package fwq.common.talk.registry;
 
 import fwq.kit.json.Secret;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,33 +14,13 @@ public sealed interface RegistryRequest {
    */
   record Register(
       String alias, String name, String email, Secret password, Optional<String> shownAs)
-      implements RegistryRequest {
-    /** Refuses a missing field. */
-    public Register {
-      Objects.requireNonNull(alias, "alias");
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(email, "email");
-      Objects.requireNonNull(password, "password");
-      Objects.requireNonNull(shownAs, "shownAs");
-    }
-  }
+      implements RegistryRequest {}
 
   /** Asks for a ticket. */
-  record Login(String alias, Secret password) implements RegistryRequest {
-    /** Refuses a missing field. */
-    public Login {
-      Objects.requireNonNull(alias, "alias");
-      Objects.requireNonNull(password, "password");
-    }
-  }
+  record Login(String alias, Secret password) implements RegistryRequest {}
 
   /** Asks for what the registry knows of the ticket's owner. */
-  record Profile(Secret ticket) implements RegistryRequest {
-    /** Refuses a missing field. */
-    public Profile {
-      Objects.requireNonNull(ticket, "ticket");
-    }
-  }
+  record Profile(Secret ticket) implements RegistryRequest {}
 
   /**
    * Changes the fields that are present.
@@ -54,22 +33,8 @@ public sealed interface RegistryRequest {
       Optional<String> email,
       Optional<Secret> password,
       Optional<String> shownAs)
-      implements RegistryRequest {
-    /** Refuses a missing field. */
-    public Update {
-      Objects.requireNonNull(ticket, "ticket");
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(email, "email");
-      Objects.requireNonNull(password, "password");
-      Objects.requireNonNull(shownAs, "shownAs");
-    }
-  }
+      implements RegistryRequest {}
 
   /** Makes the ticket worthless. */
-  record Logout(Secret ticket) implements RegistryRequest {
-    /** Refuses a missing field. */
-    public Logout {
-      Objects.requireNonNull(ticket, "ticket");
-    }
-  }
+  record Logout(Secret ticket) implements RegistryRequest {}
 }

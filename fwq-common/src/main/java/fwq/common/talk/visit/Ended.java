@@ -1,7 +1,6 @@
 package fwq.common.talk.visit;
 
 import fwq.common.signing.Session;
-import java.util.Objects;
 
 /**
  * What the registry says when a guest has logged out or changed the password: this session and
@@ -12,10 +11,6 @@ import java.util.Objects;
  *     who is shown how says nothing here
  */
 public record Ended(Session last) implements ParkEvent {
-  /** Refuses a missing session. */
-  public Ended {
-    Objects.requireNonNull(last, "last");
-  }
 
   /** That all sessions issued at or before a moment are over, which would expire by then. */
   public static Ended upTo(String alias, long issuedAt, long expiresAt) {

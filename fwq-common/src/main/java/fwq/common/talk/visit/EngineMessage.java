@@ -25,7 +25,7 @@ public sealed interface EngineMessage {
    */
   record MapFrame(int park, long epoch, long seq, long offset, long at, ParkMap map)
       implements EngineMessage {
-    /** Refuses a missing map and negative numbers. */
+    /** Refuses negative numbers. */
     public MapFrame {
       Objects.requireNonNull(map, "map");
       if (park < 0 || epoch < 0 || seq < 0 || offset < 0 || at < 0) {
@@ -41,7 +41,7 @@ public sealed interface EngineMessage {
    * @param answer what
    */
   record ToGuest(long epoch, Answer answer) implements EngineMessage {
-    /** Refuses a missing answer and a negative epoch. */
+    /** Refuses a negative epoch. */
     public ToGuest {
       Objects.requireNonNull(answer, "answer");
       if (epoch < 0) {
@@ -57,37 +57,16 @@ public sealed interface EngineMessage {
   }
 
   /** You are in, and this is where. */
-  record Admitted(long session, Position position) implements Answer {
-    /** Refuses a missing position. */
-    public Admitted {
-      Objects.requireNonNull(position, "position");
-    }
-  }
+  record Admitted(long session, Position position) implements Answer {}
 
   /** You are not let in. */
-  record Refused(long session, Refusal reason) implements Answer {
-    /** Refuses a missing reason. */
-    public Refused {
-      Objects.requireNonNull(reason, "reason");
-    }
-  }
+  record Refused(long session, Refusal reason) implements Answer {}
 
   /** That step does not count; you are still here. */
-  record Rejected(long session, Rejection reason, Position position) implements Answer {
-    /** Refuses a missing reason or position. */
-    public Rejected {
-      Objects.requireNonNull(reason, "reason");
-      Objects.requireNonNull(position, "position");
-    }
-  }
+  record Rejected(long session, Rejection reason, Position position) implements Answer {}
 
   /** You are no longer inside. */
-  record Gone(long session, Departure reason) implements Answer {
-    /** Refuses a missing reason. */
-    public Gone {
-      Objects.requireNonNull(reason, "reason");
-    }
-  }
+  record Gone(long session, Departure reason) implements Answer {}
 
   /** Why someone is not let in. */
   enum Refusal {

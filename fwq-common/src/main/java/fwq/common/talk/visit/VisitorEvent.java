@@ -19,7 +19,7 @@ public sealed interface VisitorEvent extends ParkEvent {
 
   /** I want in. */
   record Enter(Session session, long at) implements VisitorEvent {
-    /** Refuses a missing session and a time before 1970. */
+    /** Refuses a time before 1970. */
     public Enter {
       Objects.requireNonNull(session, "session");
       checkAt(at);

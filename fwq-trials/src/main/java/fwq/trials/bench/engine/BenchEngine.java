@@ -29,7 +29,7 @@ record BenchEngine(KafkaClients kafka, int capacity) {
   }
 
   /**
-   * Runs until the end is wished.
+   * Runs until stop is requested.
    *
    * @param hearing what stands before the events, if anything
    */
@@ -42,19 +42,20 @@ record BenchEngine(KafkaClients kafka, int capacity) {
         var answers = kafka.producer(0);
         var reader = kafka.consumer()) {
       new Engine(
-              hearing.apply(events),
-              answers,
-              new ParkLog(reader, writers),
-              note -> Thread.ofVirtual().start(note),
-              (_, _) -> List.of(),
-              _ -> {},
-              Walk.SECRET,
-              _ -> capacity,
-              clock,
-              new BrokerWatch(kafka.broker()),
-              new Skipped("events", clock, Metrics.unserved()),
-              _ -> {},
-              _ -> {})
+              new Engine.Parts(
+                  hearing.apply(events),
+                  answers,
+                  new ParkLog(reader, writers),
+                  note -> Thread.ofVirtual().start(note),
+                  (_, _) -> List.of(),
+                  _ -> {},
+                  Walk.SECRET,
+                  _ -> capacity,
+                  clock,
+                  new BrokerWatch(kafka.broker()),
+                  new Skipped("events", clock, Metrics.unserved()),
+                  _ -> {},
+                  _ -> {}))
           .run(stop);
     }
   }

@@ -22,9 +22,6 @@ public final class ChangelogDuel implements Duel {
 
   private List<ProducerRecord<String, byte[]>> records = List.of();
 
-  /** A duel. */
-  public ChangelogDuel() {}
-
   @Override
   public String name() {
     return "changelog";

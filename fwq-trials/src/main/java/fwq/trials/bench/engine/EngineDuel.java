@@ -8,9 +8,6 @@ import fwq.trials.bench.Workbench;
 public final class EngineDuel implements Duel {
   private Backlog backlog;
 
-  /** A duel. */
-  public EngineDuel() {}
-
   @Override
   public String name() {
     return "engine";

@@ -26,9 +26,6 @@ public final class FrameBytes implements Probe {
   private static final long NOW = 1_800_000_000_000L;
   private static final List<Integer> CROWDS = List.of(10, 100, 200, 1_000, 10_000, 100_000);
 
-  /** A probe. */
-  public FrameBytes() {}
-
   @Override
   public String name() {
     return "frames";

@@ -28,9 +28,6 @@ public final class KilledEngine implements Probe {
   private static final double SECONDS_GOAL = 3;
   private static final Duration QUESTION = Duration.ofSeconds(10);
 
-  /** A probe. */
-  public KilledEngine() {}
-
   @Override
   public String name() {
     return "takeover";

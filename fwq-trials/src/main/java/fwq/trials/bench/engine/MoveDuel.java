@@ -38,9 +38,6 @@ public final class MoveDuel implements Duel {
   /** A minute, in microseconds: who waits longer has seen nothing. */
   private static final long MICROS_MAX = 60_000_000;
 
-  /** A duel. */
-  public MoveDuel() {}
-
   @Override
   public String name() {
     return "move-to-map";

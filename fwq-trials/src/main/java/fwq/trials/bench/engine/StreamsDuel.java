@@ -8,9 +8,6 @@ import fwq.trials.bench.Workbench;
 public final class StreamsDuel implements Duel {
   private Backlog backlog;
 
-  /** A duel. */
-  public StreamsDuel() {}
-
   @Override
   public String name() {
     return "streams";

@@ -17,8 +17,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Nanoseconds of the pieces that a move and a frame are made of, each in a JVM of its own. */
 public final class Micro implements Probe {
-  /** A probe. */
-  public Micro() {}
 
   @Override
   public String name() {

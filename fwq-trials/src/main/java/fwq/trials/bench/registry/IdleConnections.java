@@ -35,9 +35,6 @@ public final class IdleConnections implements Probe {
   private static final int AT_ONCE = 64;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** A probe. */
-  public IdleConnections() {}
-
   @Override
   public String name() {
     return "idle";

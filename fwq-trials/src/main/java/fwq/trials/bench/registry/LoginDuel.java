@@ -21,9 +21,6 @@ import java.util.concurrent.Future;
 public final class LoginDuel implements Duel {
   private static final int TENTHS_OF_SECONDS = 40;
 
-  /** A duel. */
-  public LoginDuel() {}
-
   @Override
   public String name() {
     return "logins";

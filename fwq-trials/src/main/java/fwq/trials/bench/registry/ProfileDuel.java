@@ -17,9 +17,6 @@ public final class ProfileDuel implements Duel {
   private static final int TENTHS_OF_SECONDS = 40;
   private static final int CLIENTS = 16;
 
-  /** A duel. */
-  public ProfileDuel() {}
-
   @Override
   public String name() {
     return "profiles";

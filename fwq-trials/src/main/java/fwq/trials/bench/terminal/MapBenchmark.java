@@ -17,9 +17,6 @@ public class MapBenchmark {
   private final Canvas canvas = new Canvas(Position.SIDE, 2 * Position.SIDE);
   private final MapView view = new MapView(canvas, 0, 0, 1, 2);
 
-  /** A probe's object; JMH makes it. */
-  public MapBenchmark() {}
-
   /** Draws it. */
   @Benchmark
   public Object drawMap() {

@@ -39,9 +39,6 @@ public final class ReadingDuel implements Duel {
 
   private List<ProducerRecord<String, byte[]>> records = List.of();
 
-  /** A duel. */
-  public ReadingDuel() {}
-
   @Override
   public String name() {
     return "readings";

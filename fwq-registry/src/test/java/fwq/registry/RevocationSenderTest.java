@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the parks are told of logouts and new passwords, and that it is not lost. */
-final class EndedSessionsTest {
+final class RevocationSenderTest {
   private static final RegistryKey KEY = RegistryKey.derive(OpenRegistry.SECRET);
 
   @TempDir private Path folder;
@@ -74,7 +74,8 @@ final class EndedSessionsTest {
   }
 
   private boolean tell() throws Exception {
-    return new EndedSessions(registry.accounts.endings(), registry.tickets, KEY).tell(producer);
+    return new RevocationSender(registry.accounts.revocations(), registry.tickets, KEY)
+        .tell(producer);
   }
 
   /** What park 0 is told next: the newest session that is over, of each guest. */
@@ -189,9 +190,9 @@ final class EndedSessionsTest {
     LoggedIn first = guest.mustLogin("ana");
     LoggedIn second = guest.mustLogin("ana");
     guest.logout(first.ticket());
-    List<Endings.Ending> underWay = registry.accounts.endings().untold(10, 0, 1);
+    List<Revocations.Revocation> underWay = registry.accounts.revocations().untold(10, 0, 1);
     guest.logout(second.ticket());
-    registry.accounts.endings().told(underWay, 0, 1);
+    registry.accounts.revocations().told(underWay, 0, 1);
     assertEquals(List.of(asTold(second)), told());
   }
 
@@ -206,10 +207,10 @@ final class EndedSessionsTest {
   @Test
   void manyAreToldAFewAtATime() throws Exception {
     guest.mustRegister("ana");
-    Endings endings = registry.accounts.endings();
+    Revocations revocations = registry.accounts.revocations();
     try (Connection operator = DriverManager.getConnection("jdbc:sqlite:" + registry.file);
         Statement statement = operator.createStatement()) {
-      for (int i = 0; i < EndedSessions.BATCH_MAX; i++) {
+      for (int i = 0; i < RevocationSender.BATCH_MAX; i++) {
         statement.execute(
             "INSERT INTO accounts (alias, name, email, password, registered_at) VALUES ('g"
                 + i
@@ -225,7 +226,7 @@ final class EndedSessionsTest {
     guest.logout(guest.mustLogin("ana").ticket());
     assertTrue(tell(), "there may be more");
     assertFalse(tell());
-    assertEquals(List.of(), endings.untold(1, 0, 1));
+    assertEquals(List.of(), revocations.untold(1, 0, 1));
   }
 
   @Test
@@ -235,7 +236,7 @@ final class EndedSessionsTest {
     try (Connection operator = DriverManager.getConnection("jdbc:sqlite:" + registry.file);
         Statement statement = operator.createStatement()) {
       statement.execute(
-          "CREATE TRIGGER half BEFORE INSERT ON endings BEGIN SELECT RAISE(ABORT, 'no'); END");
+          "CREATE TRIGGER half BEFORE INSERT ON revocations BEGIN SELECT RAISE(ABORT, 'no'); END");
       assertEquals(ErrorCode.UNAVAILABLE, Guest.code(guest.logout(login.ticket())));
       guest.mustProfile(login.ticket());
       statement.execute("DROP TRIGGER half");

@@ -6,8 +6,8 @@ package fwq.operator.judge;
  * @param firstAt when its first frame was made, epoch milliseconds
  * @param lastAt when its last frame was made, epoch milliseconds
  */
-public record Reign(long epoch, long firstAt, long lastAt, long frames) {
-  Reign with(EngineRecord.Frame frame) {
-    return new Reign(epoch, firstAt, frame.time(), frames + 1);
+public record OwnershipSeen(long epoch, long firstAt, long lastAt, long frames) {
+  OwnershipSeen with(EngineRecord.Frame frame) {
+    return new OwnershipSeen(epoch, firstAt, frame.time(), frames + 1);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * known, or the newest that is over, whichever is newer. Bounded: beyond the limit the longest gone
  * are forgotten first.
  */
-final class Departed {
+final class Tombstones {
   /** Some 30 MB, and more guests than a park sees in the life of a session. */
   static final int GUESTS_MAX = 200_000;
 

@@ -8,12 +8,12 @@ package fwq.engine.changelog;
  * @param offset the first offset of the park's events that is not included
  * @param time the park's time: when the newest included record was written, or 0 before the first
  */
-public record Reign(long epoch, long offset, long time) {
+public record Ownership(long epoch, long offset, long time) {
   /** Before anyone noted anything. */
-  public static final Reign NONE = new Reign(0, 0, 0);
+  public static final Ownership NONE = new Ownership(0, 0, 0);
 
   /** Refuses negative numbers. */
-  public Reign {
+  public Ownership {
     if (epoch < 0 || offset < 0 || time < 0) {
       throw new IllegalArgumentException("epoch, offset and time count from 0");
     }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * each kind the newest for each guest, and as things are when they are said at last. A guest must
  * not be told of a place it has left since.
  */
-final class Unsaid {
+final class PendingAnswers {
   private final LinkedHashMap<Kind, Note> notes = new LinkedHashMap<>();
 
   private record Kind(String alias, Class<? extends Answer> answer) {}

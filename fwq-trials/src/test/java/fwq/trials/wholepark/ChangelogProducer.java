@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A writer of notes: all or nothing, and nothing once there is a newer one. */
-final class NoteWriter extends MockProducer<String, byte[]> {
+final class ChangelogProducer extends MockProducer<String, byte[]> {
   private final SimulatedBroker broker;
   private final SplittableRandom random;
   private final Runnable mayCrash;
@@ -30,7 +30,7 @@ final class NoteWriter extends MockProducer<String, byte[]> {
    *
    * @param mayCrash is called before and after each note, and ends the engine by what it throws
    */
-  NoteWriter(SimulatedBroker broker, SplittableRandom random, Runnable mayCrash) {
+  ChangelogProducer(SimulatedBroker broker, SplittableRandom random, Runnable mayCrash) {
     super(true, null, new StringSerializer(), new ByteArraySerializer());
     this.broker = broker;
     this.random = random;

@@ -10,7 +10,7 @@ import java.util.List;
  * What the parks have not been told yet of sessions that are over: one row for each guest, in the
  * table of that name, since a newer ending includes the older ones. Safe for many threads.
  */
-final class Endings {
+final class Revocations {
   private final Sql writer;
   private final SqlReaders readers;
 
@@ -20,10 +20,10 @@ final class Endings {
    * @param alias as registered
    * @param issuedAt of the newest that is over, epoch milliseconds
    */
-  record Ending(String alias, long issuedAt) {}
+  record Revocation(String alias, long issuedAt) {}
 
   /** Over the connections of the {@link Accounts}. */
-  Endings(Sql writer, SqlReaders readers) {
+  Revocations(Sql writer, SqlReaders readers) {
     this.writer = writer;
     this.readers = readers;
   }
@@ -46,14 +46,14 @@ final class Endings {
    * @param oldestIssuedAt sessions issued before have expired by themselves: nobody need be told
    * @param parks how many parks there are by now: what only fewer were told is among it
    */
-  List<Ending> untold(int max, long oldestIssuedAt, int parks) throws DatabaseException {
+  List<Revocation> untold(int max, long oldestIssuedAt, int parks) throws DatabaseException {
     return readers.read(
         reader ->
             reader.all(
                 """
                 SELECT accounts.alias, issued_at FROM endings JOIN accounts USING (alias)
                 WHERE parks < ? AND issued_at >= ? ORDER BY issued_at LIMIT ?""",
-                row -> new Ending(row.getString(1), row.getLong(2)),
+                row -> new Revocation(row.getString(1), row.getLong(2)),
                 parks,
                 oldestIssuedAt,
                 max));
@@ -63,16 +63,16 @@ final class Endings {
    * So many parks have been told; a newer ending of the same guest remains to be. It is kept until
    * the sessions have expired, since a park may be added meanwhile.
    */
-  void told(List<Ending> endings, long oldestIssuedAt, int parks) throws DatabaseException {
+  void told(List<Revocation> revocations, long oldestIssuedAt, int parks) throws DatabaseException {
     var _ =
         writer.transaction(
             () -> {
-              for (Ending ending : endings) {
+              for (Revocation revocation : revocations) {
                 writer.update(
                     "UPDATE endings SET parks = ? WHERE alias = ? AND issued_at = ?",
                     parks,
-                    ending.alias(),
-                    ending.issuedAt());
+                    revocation.alias(),
+                    revocation.issuedAt());
               }
               return writer.update("DELETE FROM endings WHERE issued_at < ?", oldestIssuedAt);
             });

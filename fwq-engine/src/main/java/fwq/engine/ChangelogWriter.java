@@ -1,7 +1,7 @@
 package fwq.engine;
 
 import fwq.engine.changelog.GuestEntry;
-import fwq.engine.changelog.Reign;
+import fwq.engine.changelog.Ownership;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +17,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Notes on their way to the {@link ParkLog}, one of a park at a time. What is noted is taken down
- * at once; to write it takes longer than the time between two frames, so that is done elsewhere
- * while the park goes on. For the engine's thread.
+ * ChangelogWriter on their way to the {@link ParkLog}, one of a park at a time. What is noted is
+ * taken down at once; to write it takes longer than the time between two frames, so that is done
+ * elsewhere while the park goes on. For the engine's thread.
  */
-final class Notes {
+final class ChangelogWriter {
   /** The writer's own limits are shorter, together. */
   private static final Duration OUTCOME = Duration.ofSeconds(7);
 
@@ -32,11 +32,11 @@ final class Notes {
   private record UnderWay(CompletableFuture<Boolean> isNoted, ParkRoom room, Set<String> aliases) {}
 
   /**
-   * None yet.
+   * Has written nothing.
    *
-   * @param elsewhere where notes are written
+   * @param elsewhere where it writes, so that the park goes on meanwhile
    */
-  Notes(ParkLog log, Executor elsewhere) {
+  ChangelogWriter(ParkLog log, Executor elsewhere) {
     this.log = log;
     this.elsewhere = elsewhere;
   }
@@ -47,10 +47,10 @@ final class Notes {
    * @throws KafkaException as {@link #isNone} does, if the outcome is known already
    */
   void begin(int park, ParkRoom room, ConsumerGroupMetadata owner) {
-    Reign reign = room.reign();
+    Ownership ownership = room.ownership();
     Map<String, Optional<GuestEntry>> changes = room.takeChanges();
     CompletableFuture<Boolean> isNoted =
-        CompletableFuture.supplyAsync(() -> log.save(park, reign, changes, owner), elsewhere);
+        CompletableFuture.supplyAsync(() -> log.save(park, ownership, changes, owner), elsewhere);
     underWay.put(park, new UnderWay(isNoted, room, changes.keySet()));
     boolean _ = isNone(park);
   }

@@ -10,7 +10,7 @@ import fwq.kit.program.Backoff;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
-import fwq.registry.Endings.Ending;
+import fwq.registry.Revocations.Revocation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
  * restarts, too, until the broker has it; to tell it twice does no harm. This runs on a thread of
  * its own, so that guests are answered whether the broker is there or not.
  */
-final class EndedSessions {
+final class RevocationSender {
   /** So many guests are told of at once, in up to 1000 parks each: records of some 3 MB. */
   static final int BATCH_MAX = 10;
 
-  private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RevocationSender.class);
 
   /** How often the database is asked for something new. */
   private static final Duration PAUSE = Duration.ofMillis(300);
@@ -45,12 +45,12 @@ final class EndedSessions {
 
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
-  private final Endings endings;
+  private final Revocations revocations;
   private final Tickets tickets;
   private final RegistryKey key;
 
-  EndedSessions(Endings endings, Tickets tickets, RegistryKey key) {
-    this.endings = endings;
+  RevocationSender(Revocations revocations, Tickets tickets, RegistryKey key) {
+    this.revocations = revocations;
     this.tickets = tickets;
     this.key = key;
   }
@@ -87,7 +87,7 @@ final class EndedSessions {
     } catch (Failure e) {
       LOG.error("parks are not told whose sessions are over: {}", e.getMessage());
     } catch (InterruptedException | InterruptException e) {
-      // The end was wished.
+      // The end was requested.
     }
   }
 
@@ -122,14 +122,14 @@ final class EndedSessions {
   boolean tell(Producer<String, byte[]> producer) throws DatabaseException, InterruptedException {
     long oldest = tickets.oldestIssuedAt();
     List<PartitionInfo> parks = producer.partitionsFor(VisitTopics.VISITOR.name());
-    List<Ending> untold = endings.untold(BATCH_MAX, oldest, parks.size());
+    List<Revocation> untold = revocations.untold(BATCH_MAX, oldest, parks.size());
     if (untold.isEmpty()) {
       return false;
     }
     List<Future<?>> underWay = new ArrayList<>();
     for (PartitionInfo park : parks) {
-      for (Ending ending : untold) {
-        underWay.add(producer.send(record(ending, park.partition())));
+      for (Revocation revocation : untold) {
+        underWay.add(producer.send(record(revocation, park.partition())));
       }
     }
     try {
@@ -140,16 +140,19 @@ final class EndedSessions {
     } catch (ExecutionException e) {
       throw new KafkaException(e.getCause().getMessage(), e.getCause());
     }
-    endings.told(untold, oldest, parks.size());
+    revocations.told(untold, oldest, parks.size());
     return untold.size() == BATCH_MAX;
   }
 
-  private ProducerRecord<String, byte[]> record(Ending ending, int park) {
+  private ProducerRecord<String, byte[]> record(Revocation revocation, int park) {
     byte[] value =
         EventCodec.write(
-            Ended.upTo(ending.alias(), ending.issuedAt(), tickets.expiresAt(ending.issuedAt())));
+            Ended.upTo(
+                revocation.alias(),
+                revocation.issuedAt(),
+                tickets.expiresAt(revocation.issuedAt())));
     RecordHeader signature = new RecordHeader(SessionKey.HEADER, key.sign(park, value));
     return new ProducerRecord<>(
-        VisitTopics.VISITOR.name(), park, ending.alias(), value, List.of(signature));
+        VisitTopics.VISITOR.name(), park, revocation.alias(), value, List.of(signature));
   }
 }
