@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("fwq.registry", List.of("fwq.kit", "fwq.common")),
           Map.entry("fwq.waitingtime", List.of("fwq.kit", "fwq.common")),
           Map.entry("fwq.sensor", List.of("fwq.kit", "fwq.common")),
+          Map.entry("fwq.journal", List.of("fwq.kit", "fwq.common")),
           Map.entry("fwq.engine", List.of("fwq.kit", "fwq.common")),
           Map.entry("fwq.visitor", List.of("fwq.kit", "fwq.common", "fwq.guest", "fwq.tui")),
           Map.entry("fwq.operator", List.of("fwq.kit", "fwq.common", "fwq.guest", "fwq.tui")),
@@ -53,7 +54,13 @@ class ArchitectureTest {
           "tools.jackson..",
               new String[] {"fwq.kit.json", "fwq.common.talk..", "fwq.engine.changelog"},
           "java.sql..",
-              new String[] {"fwq.kit.sqlite", "fwq.registry", "fwq.waitingtime", "fwq.trials.."},
+              new String[] {
+                "fwq.kit.sqlite",
+                "fwq.registry",
+                "fwq.waitingtime",
+                "fwq.journal.node",
+                "fwq.trials.."
+              },
           "org.sqlite..", new String[] {"fwq.kit.sqlite"});
 
   @Test

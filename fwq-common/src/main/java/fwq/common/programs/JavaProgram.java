@@ -20,6 +20,7 @@ public enum JavaProgram {
   ENGINE("engine", "fwq-engine", "fwq.engine.EngineMain"),
   VISITOR("visitor", "fwq-visitor", "fwq.visitor.VisitorMain"),
   WATCH("watch", "fwq-operator", "fwq.operator.watch.WatchMain"),
+  JOURNAL("journal", "fwq-journal", "fwq.journal.JournalMain"),
   PARK("park", "fwq-park", "fwq.park.ParkMain");
 
   private final String command;

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class GroupLook implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("group").factory());
   private final AtomicBoolean looks = new AtomicBoolean();
   private final Admin admin;
+  private final TopicMaker topicMaker;
   private final Front front;
   private final StoredReader reader;
   private volatile TopicIds topics;
@@ -30,10 +32,13 @@ final class GroupLook implements AutoCloseable {
   /**
    * Looks through this client, which remains its owner's to close.
    *
+   * @param topicMaker makes the topics that are missing
    * @param topics as they are at the start
    */
-  GroupLook(Admin admin, Front front, StoredReader reader, TopicIds topics) {
+  GroupLook(
+      Admin admin, TopicMaker topicMaker, Front front, StoredReader reader, TopicIds topics) {
     this.admin = admin;
+    this.topicMaker = topicMaker;
     this.front = front;
     this.reader = reader;
     this.topics = topics;
@@ -57,6 +62,22 @@ final class GroupLook implements AutoCloseable {
 
   private void look() {
     try {
+      if (isTopicMissing()) {
+        boolean _ = topicMaker.provide();
+      }
+    } catch (Failure e) {
+      LOG.debug("the topics cannot be made anew: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      looks.set(false);
+    }
+  }
+
+  /** Looks, and says whether somebody has deleted a topic: whoever finds that makes it anew. */
+  private boolean isTopicMissing() {
+    boolean isMissing = false;
+    try {
       front.looked(NodeGroup.shares(NodeGroup.members(admin)));
       TopicIds now = TopicIds.ask(admin);
       TopicIds before = topics;
@@ -69,14 +90,22 @@ final class GroupLook implements AutoCloseable {
         LOG.info("the topic Stored has been made anew: it is read from its beginning");
         reader.readAgain();
       }
+    } catch (UnknownTopicOrPartitionException e) {
+      isMissing = true;
     } catch (KafkaException | Failure e) {
       // That the broker is away shows in what is answered.
       LOG.debug("the group cannot be looked at: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      looks.set(false);
     }
+    return isMissing;
+  }
+
+  /** Makes the topics that are missing. */
+  @FunctionalInterface
+  interface TopicMaker {
+    /** Waits until they are there; false when the end was wished. */
+    boolean provide() throws Failure, InterruptedException;
   }
 
   @Override

@@ -85,8 +85,7 @@ public final class HeadMain implements Program.Body {
     JournalKey journal = journalSecret.key(options.data());
     JournalKey append = appendSecret.key(options.data());
     try (Metrics metrics = options.metrics()) {
-      if (!kafka.awaitTopics(
-          stop, 1, JournalTopics.JOURNAL.readAndWrite(), JournalTopics.STORED.read())) {
+      if (!provide(kafka, stop)) {
         return;
       }
       try (Admin admin = kafka.admin(QUESTION)) {
@@ -96,6 +95,12 @@ public final class HeadMain implements Program.Body {
         }
       }
     }
+  }
+
+  private static boolean provide(KafkaClients kafka, Stop stop)
+      throws Failure, InterruptedException {
+    return kafka.awaitTopics(
+        stop, 1, JournalTopics.JOURNAL.readAndWrite(), JournalTopics.STORED.read());
   }
 
   /** What is there before anything of the head's own. */
@@ -130,7 +135,8 @@ public final class HeadMain implements Program.Body {
               its.journal(),
               front,
               new Skipped("journal_words", clock, its.metrics()));
-      try (GroupLook look = new GroupLook(its.admin(), front, reader, its.topics());
+      try (GroupLook look = new GroupLook(
+                  its.admin(), () -> provide(its.kafka(), stop), front, reader, its.topics());
           Sender sender =
               new Sender(its.kafka().producer(0), its.journal(), front, look::journal)) {
         front.start(look::begin);

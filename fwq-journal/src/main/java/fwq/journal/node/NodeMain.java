@@ -128,7 +128,7 @@ public final class NodeMain implements Program.Body {
    *
    * @param afterStored called between each transaction and its receipts
    */
-  NodeMain(Runnable afterStored) {
+  public NodeMain(Runnable afterStored) {
     this.afterStored = afterStored;
   }
 

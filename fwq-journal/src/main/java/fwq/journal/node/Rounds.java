@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,8 +84,13 @@ final class Rounds {
     }
     if (isTime) {
       lookedAt = now;
-      parts.guard().confirm();
-      lookAtGroup(memberId, partitions);
+      try {
+        parts.guard().confirm();
+        lookAtGroup(memberId, partitions);
+      } catch (TimeoutException e) {
+        // A busy broker: the next round asks again.
+        LOG.debug("the broker was asked and does not answer: {}", e.getMessage());
+      }
       var _ = parts.database().letGo(now - parts.limits().keepMillis(), parts.limits().bytesMax());
     }
   }

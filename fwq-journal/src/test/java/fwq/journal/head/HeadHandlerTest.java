@@ -172,7 +172,7 @@ final class HeadHandlerTest {
 
   @Test
   void whatCouldNotBeReadBackInAFrameIsRefused() throws Exception {
-    String escapes = "\n".repeat(32_000);
+    String escapes = "\n".repeat(32_200);
     assertRefused(
         ErrorCode.INVALID_FIELD,
         ask(new JournalRequest.Append(UUID.randomUUID(), entry(escapes)), APPEND));
