@@ -26,6 +26,8 @@ final class JournalDatabase implements AutoCloseable {
   /** The file's name in the node's folder. */
   static final String FILE = "journal.db";
 
+  private static final int PROBE_BYTES = 1 << 20;
+
   private final JournalKey key;
   private final Sql sql;
   private final UUID database;
@@ -50,7 +52,7 @@ final class JournalDatabase implements AutoCloseable {
 
   private UUID identity() throws SQLException {
     sql.update(
-        "INSERT INTO journal VALUES (1, ?, 0, ?, 0) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO journal VALUES (1, ?, 0, ?) ON CONFLICT (id) DO NOTHING",
         UUID.randomUUID().toString(),
         ChainLink.NONE.bytes());
     return sql.first("SELECT database FROM journal", row -> UUID.fromString(row.getString(1)))
@@ -135,9 +137,13 @@ final class JournalDatabase implements AutoCloseable {
     }
   }
 
-  /** Writes and commits a test row: who cannot must not be given records. */
+  /**
+   * Commits a test row, as large as some thousand records, and takes it away again: who has no room
+   * for it must not be given records.
+   */
   void probe() throws DatabaseException {
-    sql.change(() -> sql.update("UPDATE journal SET joins = joins + 1"));
+    sql.change(() -> sql.update("INSERT INTO probe VALUES (zeroblob(?))", PROBE_BYTES));
+    sql.change(() -> sql.update("DELETE FROM probe"));
   }
 
   /** Keeps all of this, or, with an exception, nothing. */

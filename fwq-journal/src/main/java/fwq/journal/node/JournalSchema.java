@@ -15,9 +15,9 @@ final class JournalSchema {
             id INTEGER PRIMARY KEY CHECK (id = 1),
             database TEXT NOT NULL CHECK (length(database) = 36),
             anchor_seq INTEGER NOT NULL CHECK (anchor_seq >= 0),
-            anchor_chain BLOB NOT NULL CHECK (length(anchor_chain) = 32),
-            joins INTEGER NOT NULL
+            anchor_chain BLOB NOT NULL CHECK (length(anchor_chain) = 32)
           ) STRICT;
+          CREATE TABLE probe (room BLOB NOT NULL) STRICT;
           CREATE TABLE topic (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE CHECK (length(id) = 22)
