@@ -5,11 +5,12 @@ import fwq.common.talk.journal.Receipt;
 import fwq.common.talk.journal.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * What a node does with what it has read, in one transaction and then in receipts: every offset is
@@ -30,19 +31,27 @@ public record Filing(
     spans = List.copyOf(spans);
   }
 
+  /** The keys of arrivals. */
+  public static Set<UUID> keys(List<Arrival> arrivals) {
+    Set<UUID> keys = new HashSet<>();
+    for (Arrival arrival : arrivals) {
+      if (arrival instanceof Arrival.Signed it) {
+        keys.add(it.key());
+      }
+    }
+    return keys;
+  }
+
   /**
    * Decides.
    *
    * @param arrivals of one topic, those of a partition by rising offset
    * @param spans all that was read to get them
    * @param held what the node has of this topic
-   * @param firsts where a key is first, as far as the node knows
+   * @param firsts where keys of these arrivals are first, as far as the node knows
    */
   public static Filing of(
-      List<Arrival> arrivals,
-      List<Span> spans,
-      Offsets held,
-      Function<UUID, Optional<LogPlace>> firsts) {
+      List<Arrival> arrivals, List<Span> spans, Offsets held, Map<UUID, LogPlace> firsts) {
     List<Row> rows = new ArrayList<>();
     List<Repeat> repeats = new ArrayList<>();
     List<Receipt> receipts = new ArrayList<>();
@@ -58,7 +67,7 @@ public record Filing(
         }
         case Arrival.Signed it -> {
           Optional<LogPlace> known =
-              Optional.ofNullable(here.get(it.key())).or(() -> firsts.apply(it.key()));
+              Optional.ofNullable(here.getOrDefault(it.key(), firsts.get(it.key())));
           boolean isFirst = known.isEmpty() || place.isFirst(known.get());
           if (!isHeld && isFirst) {
             rows.add(Row.of(it));

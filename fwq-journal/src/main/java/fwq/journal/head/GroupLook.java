@@ -35,8 +35,7 @@ final class GroupLook implements AutoCloseable {
    * @param topicMaker makes the topics that are missing
    * @param topics as they are at the start
    */
-  GroupLook(
-      Admin admin, TopicMaker topicMaker, Front front, StoredReader reader, TopicIds topics) {
+  GroupLook(Admin admin, TopicMaker topicMaker, Front front, StoredReader reader, TopicIds topics) {
     this.admin = admin;
     this.topicMaker = topicMaker;
     this.front = front;

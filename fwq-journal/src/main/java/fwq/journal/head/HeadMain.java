@@ -135,7 +135,8 @@ public final class HeadMain implements Program.Body {
               its.journal(),
               front,
               new Skipped("journal_words", clock, its.metrics()));
-      try (GroupLook look = new GroupLook(
+      try (GroupLook look =
+              new GroupLook(
                   its.admin(), () -> provide(its.kafka(), stop), front, reader, its.topics());
           Sender sender =
               new Sender(its.kafka().producer(0), its.journal(), front, look::journal)) {

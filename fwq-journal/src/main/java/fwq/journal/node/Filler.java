@@ -109,7 +109,9 @@ final class Filler implements AutoCloseable {
     }
     long to = Math.min(gap.to(), position);
     List<Span> read = List.of(new Span(gap.partition(), gap.from(), to));
-    database.store(topic, Filing.of(arrivals, read, database.held(topic), database::first));
+    database.store(
+        topic,
+        Filing.of(arrivals, read, database.held(topic), database.firsts(Filing.keys(arrivals))));
     pace.took(bytes, nowMillis);
     if (to == gap.to()) {
       stop();

@@ -13,20 +13,29 @@ import fwq.journal.filing.Row;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What a node has on its disk, to be added to. For one thread; {@link JournalReader} reads. */
-final class JournalDatabase implements AutoCloseable {
+public final class JournalDatabase implements AutoCloseable {
   /** The file's name in the node's folder. */
   static final String FILE = "journal.db";
 
   private static final int PROBE_BYTES = 1 << 20;
+
+  private static final int KEYS_AT_ONCE = 200;
+
+  private static final String FIRSTS =
+      "SELECT key, at, topic.id, partition, offset FROM record"
+          + " JOIN topic ON topic.number = record.topic WHERE key IN (?"
+          + ", ?".repeat(KEYS_AT_ONCE - 1)
+          + ")";
 
   private final JournalKey key;
   private final Sql sql;
@@ -35,7 +44,7 @@ final class JournalDatabase implements AutoCloseable {
   private ChainLink newest;
 
   /** Opens the file, or makes it empty. */
-  JournalDatabase(Path file, JournalKey key) throws DatabaseException {
+  public JournalDatabase(Path file, JournalKey key) throws DatabaseException {
     this.key = key;
     this.sql = Sql.open(file, JournalSchema.MIGRATIONS);
     try {
@@ -93,47 +102,34 @@ final class JournalDatabase implements AutoCloseable {
   }
 
   /** What there is of a topic. */
-  Offsets held(String topic) {
+  public Offsets held(String topic) {
     return held.computeIfAbsent(topic, _ -> new Offsets());
   }
 
-  /**
-   * Where a key is first.
-   *
-   * @throws BrokenDatabase when that cannot be told
-   */
-  Optional<LogPlace> first(UUID its) {
-    try {
-      return sql
-          .query(
-              """
-              SELECT at, topic.id, partition, offset FROM record
-              JOIN topic ON topic.number = record.topic WHERE key = ?
-              """,
-              row ->
-                  new LogPlace(
-                      row.getLong(1),
-                      new RecordId(row.getString(2), row.getInt(3), row.getLong(4))),
-              Keys.bytes(its))
-          .stream()
-          .reduce((a, b) -> a.isFirst(b) ? a : b);
-    } catch (DatabaseException e) {
-      throw new BrokenDatabase(e);
+  /** Where those of these keys are first that are known. */
+  public Map<UUID, LogPlace> firsts(Collection<UUID> keys) throws DatabaseException {
+    Map<UUID, LogPlace> firsts = new HashMap<>();
+    List<UUID> all = List.copyOf(keys);
+    for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
+      Object[] some = new Object[KEYS_AT_ONCE];
+      for (int i = 0; i < KEYS_AT_ONCE; i++) {
+        // The last one fills what is left: one statement does for any number.
+        some[i] = Keys.bytes(all.get(Math.min(from + i, all.size() - 1)));
+      }
+      for (Known known : sql.query(FIRSTS, Known::read, some)) {
+        firsts.merge(known.key(), known.place(), (one, other) -> other.isFirst(one) ? other : one);
+      }
     }
+    return firsts;
   }
 
-  /** Where an interface has no room for a checked exception. */
-  static final class BrokenDatabase extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final DatabaseException why;
-
-    BrokenDatabase(DatabaseException why) {
-      super(why);
-      this.why = why;
-    }
-
-    DatabaseException why() {
-      return why;
+  /** A row of a key. */
+  private record Known(UUID key, LogPlace place) {
+    static Known read(ResultSet row) throws SQLException {
+      return new Known(
+          Keys.key(row.getBytes(1)),
+          new LogPlace(
+              row.getLong(2), new RecordId(row.getString(3), row.getInt(4), row.getLong(5))));
     }
   }
 
@@ -147,7 +143,7 @@ final class JournalDatabase implements AutoCloseable {
   }
 
   /** Keeps all of this, or, with an exception, nothing. */
-  void store(String topic, Filing filing) throws DatabaseException {
+  public void store(String topic, Filing filing) throws DatabaseException {
     ChainLink last =
         sql.transaction(
             () -> {

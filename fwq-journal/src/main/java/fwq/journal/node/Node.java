@@ -89,8 +89,6 @@ final class Node {
         LOG.info("{}: its records are read from the beginning", e.getMessage());
       } catch (KafkaException e) {
         tell(e);
-      } catch (JournalDatabase.BrokenDatabase e) {
-        throw e.why();
       }
       stop.await(PAUSE);
     }

@@ -119,7 +119,9 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
       parts.guard().confirm();
     }
     JournalDatabase database = parts.database();
-    Filing filing = Filing.of(arrivals, spans, database.held(parts.topic()), database::first);
+    Filing filing =
+        Filing.of(
+            arrivals, spans, database.held(parts.topic()), database.firsts(Filing.keys(arrivals)));
     database.store(parts.topic(), filing);
     parts.afterStored().run();
     parts.voice().receipt(parts.topic(), spans, filing.receipts());

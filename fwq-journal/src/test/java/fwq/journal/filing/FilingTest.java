@@ -89,11 +89,7 @@ final class FilingTest {
   }
 
   private Filing file(Arrival... arrivals) {
-    return Filing.of(
-        List.of(arrivals),
-        List.of(new Span(3, 4, 10)),
-        held,
-        key -> Optional.ofNullable(firsts.get(key)));
+    return Filing.of(List.of(arrivals), List.of(new Span(3, 4, 10)), held, firsts);
   }
 
   private static Arrival record(long offset, UUID key) {

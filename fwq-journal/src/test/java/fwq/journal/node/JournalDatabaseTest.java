@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,7 @@ final class JournalDatabaseTest {
       assertEquals(identity, database.database());
       assertEquals(newest, database.newest());
       assertEquals(List.of(new Span(3, 4, 6)), database.held(TOPIC).spans());
-      assertEquals(Optional.of(place(4)), database.first(key(1)));
-      assertEquals(Optional.empty(), database.first(key(9)));
+      assertEquals(Map.of(key(1), place(4)), database.firsts(List.of(key(1), key(9))));
     }
   }
 
@@ -195,7 +195,7 @@ final class JournalDatabaseTest {
               DatabaseException.class, () -> store(database, record(5, 2, "b"), record(6, 3, "c")));
       assertTrue(e.getMessage().contains("journal.db"), e.getMessage());
       assertEquals(before, database.newest());
-      assertEquals(Optional.empty(), database.first(key(2)));
+      assertEquals(Map.of(), database.firsts(List.of(key(2))));
       assertEquals(List.of(new Span(3, 4, 5)), database.held(TOPIC).spans());
     }
   }
@@ -235,7 +235,7 @@ final class JournalDatabaseTest {
             List.of(arrivals),
             List.of(new Span(3, first, last + 1)),
             database.held(TOPIC),
-            database::first));
+            database.firsts(Filing.keys(List.of(arrivals)))));
   }
 
   private static NodeReply.Page page(JournalReader reader, Optional<LogPlace> after)

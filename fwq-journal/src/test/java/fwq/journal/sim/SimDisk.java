@@ -39,8 +39,12 @@ final class SimDisk {
     return held.computeIfAbsent(topic, _ -> new Offsets());
   }
 
-  Optional<LogPlace> first(UUID it) {
-    return byKey.getOrDefault(it, List.of()).stream().reduce((a, b) -> a.isFirst(b) ? a : b);
+  Map<UUID, LogPlace> firsts() {
+    Map<UUID, LogPlace> firsts = new HashMap<>();
+    byKey.forEach(
+        (its, places) ->
+            firsts.put(its, places.stream().reduce((a, b) -> a.isFirst(b) ? a : b).orElseThrow()));
+    return firsts;
   }
 
   /** One transaction. */

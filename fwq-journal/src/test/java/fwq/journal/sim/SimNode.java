@@ -120,7 +120,7 @@ final class SimNode {
       }
     }
     if (!spans.isEmpty()) {
-      batch = Optional.of(new Batch(Filing.of(arrivals, spans, disk.held(topic), disk::first)));
+      batch = Optional.of(new Batch(Filing.of(arrivals, spans, disk.held(topic), disk.firsts())));
     }
   }
 
@@ -151,7 +151,7 @@ final class SimNode {
                   .map(SimNode::arrival)
                   .toList();
           List<Span> span = List.of(new Span(it.partition(), it.from(), to));
-          disk.commit(topic, Filing.of(arrivals, span, disk.held(topic), disk::first));
+          disk.commit(topic, Filing.of(arrivals, span, disk.held(topic), disk.firsts()));
         });
     return gap.isPresent();
   }
