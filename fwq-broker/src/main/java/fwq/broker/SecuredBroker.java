@@ -1,5 +1,6 @@
 package fwq.broker;
 
+import fwq.common.programs.Installation;
 import fwq.common.programs.Topics;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.json.Secret;
@@ -18,9 +19,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A broker with users and rights. Users are made on first start, each with a random password in a
  * {@link UserFile}; at each start the broker is told all passwords and rights again, so that the
- * files and the table {@link User} are what counts. Rights that an operator adds stay.
+ * files and the table of programs are what counts. Rights that an operator adds stay.
  */
 final class SecuredBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SecuredBroker.class);
@@ -86,7 +86,7 @@ final class SecuredBroker implements AutoCloseable {
             Instant.now(),
             random);
     Path folder = data.resolve(USERS);
-    Map<User, Secret> passwords = passwords(folder, random);
+    Map<User, Secret> passwords = passwords(User.all(Installation.here().table()), folder, random);
     HostPort own = new HostPort("127.0.0.1", FreePort.find());
     SecuredBroker secured =
         new SecuredBroker(
@@ -119,15 +119,17 @@ final class SecuredBroker implements AutoCloseable {
     return hosts.stream().filter(Identity::isHost).distinct().toList();
   }
 
-  private static Map<User, Secret> passwords(Path folder, SecureRandom random) throws IOException {
+  /** In the order of the users. */
+  private static Map<User, Secret> passwords(List<User> users, Path folder, SecureRandom random)
+      throws IOException {
     try {
       OwnerOnly.folder(folder);
     } catch (IOException e) {
       throw new IOException(
           "the folder " + folder + " cannot be made; give another with --data DIR", e);
     }
-    Map<User, Secret> passwords = new EnumMap<>(User.class);
-    for (User user : User.values()) {
+    Map<User, Secret> passwords = new LinkedHashMap<>();
+    for (User user : users) {
       Optional<Secret> known = UserFile.of(user, folder).password();
       passwords.put(user, known.orElseGet(() -> password(random)));
     }
@@ -160,7 +162,7 @@ final class SecuredBroker implements AutoCloseable {
     try {
       // Rights first: who is let in finds its rights.
       admin
-          .createAcls(Arrays.stream(User.values()).flatMap(user -> user.rights().stream()).toList())
+          .createAcls(passwords.keySet().stream().flatMap(user -> user.rules().stream()).toList())
           .all()
           .get();
       admin.alterUserScramCredentials(users).all().get();

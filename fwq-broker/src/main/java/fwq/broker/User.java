@@ -1,15 +1,12 @@
 package fwq.broker;
 
-import static org.apache.kafka.common.acl.AclOperation.ALTER;
-import static org.apache.kafka.common.acl.AclOperation.CREATE;
-import static org.apache.kafka.common.acl.AclOperation.READ;
-import static org.apache.kafka.common.acl.AclOperation.WRITE;
-
-import fwq.common.talk.sensor.SensorTopics;
-import fwq.common.talk.visit.VisitTopics;
-import fwq.kit.kafka.Topic;
-import java.util.Arrays;
+import fwq.common.programs.ProgramRow;
+import fwq.common.programs.ProgramTable;
+import fwq.common.programs.Right;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -20,45 +17,34 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * The table of who may do what. Whoever may read, write or alter a topic may look at it, too;
- * whoever may write to one may do so without duplicates. Nothing else is allowed.
+ * Someone the broker knows, and what the table of programs lets it do. Whoever may read, write or
+ * alter a topic may look at it, too; whoever may write to one may do so without duplicates. Nothing
+ * else is allowed.
+ *
+ * @param text what the broker and its files call this user
+ * @param rights what it may do
  */
-enum User {
-  /** Says that a login has ended. */
-  REGISTRY("registry", topic(VisitTopics.VISITOR, WRITE)),
-  /** Reads counts, and makes the topic as large as the parks are many. */
-  WAITING_TIME_SERVER("waitingtimeserver", topic(SensorTopics.SD, READ, CREATE, ALTER)),
-  /** Says counts. */
-  SENSOR("sensor", topic(SensorTopics.SD, WRITE)),
-  /** Holds the parks, and makes their topics as large as they are many. */
-  ENGINE(
-      "engine",
-      topic(VisitTopics.VISITOR, READ, WRITE, CREATE, ALTER),
-      topic(VisitTopics.ENGINE, WRITE, CREATE, ALTER),
-      topic(VisitTopics.PARK, READ, WRITE, CREATE, ALTER),
-      right(ResourceType.GROUP, "fwq-engine", PatternType.LITERAL, READ),
-      right(ResourceType.TRANSACTIONAL_ID, "fwq-park-", PatternType.PREFIXED, WRITE)),
-  /** Says what guests do, hears what the engine says. In no group: each hears all. */
-  VISITOR("visitor", topic(VisitTopics.VISITOR, WRITE), topic(VisitTopics.ENGINE, READ)),
+record User(String text, List<Right> rights) {
   /** The operator, who may do everything and needs no rule for it. */
-  ADMIN("admin");
+  static final User ADMIN = new User("admin", List.of());
 
-  private final String text;
-
-  @SuppressWarnings("ImmutableEnumChecker") // Made by toList, of things that do not change.
-  private final List<AclBinding> rights;
-
-  @SafeVarargs
-  @SuppressWarnings("varargs")
-  User(String text, Stream<Right>... rights) {
-    this.text = text;
-    this.rights =
-        Stream.of(rights).flatMap(some -> some).map(right -> right.of(principal())).toList();
+  /** Takes a copy. */
+  User {
+    rights = List.copyOf(rights);
   }
 
-  /** What the broker and its files call this user. */
-  String text() {
-    return text;
+  /** Those of the programs, and the operator as the last. */
+  static List<User> all(ProgramTable table) {
+    Map<String, List<Right>> rights = new LinkedHashMap<>();
+    for (ProgramRow row : table.rows()) {
+      if (!row.rights().isEmpty()) {
+        rights.computeIfAbsent(row.user(), _ -> new ArrayList<>()).addAll(row.rights());
+      }
+    }
+    List<User> users = new ArrayList<>();
+    rights.forEach((name, may) -> users.add(new User(name, may)));
+    users.add(ADMIN);
+    return users;
   }
 
   /** What rules call this user. */
@@ -66,26 +52,33 @@ enum User {
     return "User:" + text;
   }
 
-  /** The rules that let this user do what it must. */
-  List<AclBinding> rights() {
-    return rights;
+  /** The broker's rules that let this user do what it may. */
+  List<AclBinding> rules() {
+    return rights.stream().flatMap(this::rules).toList();
   }
 
-  /** One thing that may be done, by whoever it is given to. */
-  private record Right(ResourcePattern what, AclOperation operation) {
-    AclBinding of(String principal) {
-      return new AclBinding(
-          what, new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW));
-    }
-  }
-
-  private static Stream<Right> topic(Topic topic, AclOperation... operations) {
-    return right(ResourceType.TOPIC, topic.name(), PatternType.LITERAL, operations);
-  }
-
-  private static Stream<Right> right(
-      ResourceType type, String name, PatternType pattern, AclOperation... operations) {
-    ResourcePattern what = new ResourcePattern(type, name, pattern);
-    return Arrays.stream(operations).map(operation -> new Right(what, operation));
+  private Stream<AclBinding> rules(Right right) {
+    ResourceType type =
+        switch (right.kind()) {
+          case TOPIC -> ResourceType.TOPIC;
+          case GROUP -> ResourceType.GROUP;
+          case TRANSACTIONS -> ResourceType.TRANSACTIONAL_ID;
+        };
+    PatternType pattern = right.prefix() ? PatternType.PREFIXED : PatternType.LITERAL;
+    ResourcePattern what = new ResourcePattern(type, right.name(), pattern);
+    return right.operations().stream()
+        .map(
+            operation ->
+                switch (operation) {
+                  case READ -> AclOperation.READ;
+                  case WRITE -> AclOperation.WRITE;
+                  case CREATE -> AclOperation.CREATE;
+                  case ALTER -> AclOperation.ALTER;
+                })
+        .map(
+            operation ->
+                new AclBinding(
+                    what,
+                    new AccessControlEntry(principal(), "*", operation, AclPermissionType.ALLOW)));
   }
 }

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ final class UserFileTest {
 
   @BeforeEach
   void name() {
-    file = UserFile.of(User.VISITOR, folder);
+    file = UserFile.of(new User("visitor", List.of()), folder);
   }
 
   @Test

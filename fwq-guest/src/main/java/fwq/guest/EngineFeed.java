@@ -54,7 +54,6 @@ public final class EngineFeed {
   private long watchedAt;
   private long epoch;
 
-  /** A feed over this consumer, which it owns from now on. */
   public EngineFeed(
       Consumer<String, byte[]> consumer,
       TopicPartition park,
@@ -87,7 +86,6 @@ public final class EngineFeed {
     consumer.wakeup();
   }
 
-  /** Begins to read, on a thread of its own. */
   void start() {
     thread.start();
   }

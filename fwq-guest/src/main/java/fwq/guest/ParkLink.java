@@ -133,7 +133,7 @@ public final class ParkLink implements AutoCloseable {
         feed.start();
         return true;
       } catch (WakeupException e) {
-        // The end was requested.
+        // Stop was requested.
       } catch (KafkaException e) {
         Refusal.sentence(e).ifPresent(this::complain);
         stop.await(PAUSE);
@@ -142,7 +142,6 @@ public final class ParkLink implements AutoCloseable {
     return false;
   }
 
-  /** Whether the broker was there a second ago. */
   public boolean brokerThere() {
     return feed.brokerThere();
   }

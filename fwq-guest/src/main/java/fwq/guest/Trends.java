@@ -13,13 +13,13 @@ public final class Trends {
   /** What is older says nothing about now. */
   static final long WINDOW_MILLIS = 180_000;
 
-  /** A wait is noted this often, so at most 36 times a ride. */
-  static final long NOTE_MILLIS = 5_000;
+  /** A wait is sampled this often, so at most 36 times a ride. */
+  static final long SAMPLE_MILLIS = 5_000;
 
   /** Less than this is chance. */
   static final int CHANGE_MINUTES = 2;
 
-  private final Map<Integer, Deque<Note>> notes = new HashMap<>();
+  private final Map<Integer, Deque<Sample>> samples = new HashMap<>();
 
   /** Where a wait leads. */
   public enum Trend {
@@ -28,34 +28,33 @@ public final class Trends {
     STEADY
   }
 
-  private record Note(long at, int minutes) {}
+  private record Sample(long at, int minutes) {}
 
   /** The guest sees this picture. A ride that has no wait begins anew. */
   public void saw(ParkMap map, long now) {
-    notes.keySet().retainAll(map.rides().stream().map(it -> it.ride().id()).toList());
+    samples.keySet().retainAll(map.rides().stream().map(it -> it.ride().id()).toList());
     for (RideStatus status : map.rides()) {
       if (status.waitMinutes().isEmpty()) {
-        notes.remove(status.ride().id());
+        samples.remove(status.ride().id());
         continue;
       }
-      Deque<Note> seen = notes.computeIfAbsent(status.ride().id(), _ -> new ArrayDeque<>());
-      if (seen.isEmpty() || now - seen.getLast().at() >= NOTE_MILLIS) {
-        seen.add(new Note(now, status.waitMinutes().getAsInt()));
+      Deque<Sample> seen = samples.computeIfAbsent(status.ride().id(), _ -> new ArrayDeque<>());
+      if (seen.isEmpty() || now - seen.getLast().at() >= SAMPLE_MILLIS) {
+        seen.add(new Sample(now, status.waitMinutes().getAsInt()));
       }
-      seen.removeIf(note -> now - note.at() >= WINDOW_MILLIS || note.at() > now);
+      seen.removeIf(sample -> now - sample.at() >= WINDOW_MILLIS || sample.at() > now);
     }
   }
 
-  /** The waits of this ride that were noted in the last minutes, oldest first. */
+  /** The waits of this ride that were sampled in the last minutes, oldest first. */
   public List<Integer> waits(RideStatus status) {
-    return notes.getOrDefault(status.ride().id(), new ArrayDeque<>()).stream()
-        .map(Note::minutes)
+    return samples.getOrDefault(status.ride().id(), new ArrayDeque<>()).stream()
+        .map(Sample::minutes)
         .toList();
   }
 
-  /** Where this ride's wait leads. */
   public Trend of(RideStatus status) {
-    Deque<Note> seen = notes.get(status.ride().id());
+    Deque<Sample> seen = samples.get(status.ride().id());
     if (seen == null || seen.isEmpty() || status.waitMinutes().isEmpty()) {
       return Trend.STEADY;
     }

@@ -85,22 +85,18 @@ public final class Visit {
     ENDED
   }
 
-  /** A stay that has not begun. */
   public Visit(Session session) {
     this.session = session;
   }
 
-  /** The login that this stay belongs to. */
   public Session session() {
     return session;
   }
 
-  /** Where the guest is. */
   public State state() {
     return state;
   }
 
-  /** Where in the park, if inside. */
   public Optional<Position> position() {
     return state instanceof State.Inside(Position position)
         ? Optional.of(position)
@@ -132,7 +128,6 @@ public final class Visit {
     return frame.engineAway(now);
   }
 
-  /** Asks to be let in. */
   public Optional<VisitorEvent> enter(long now) {
     if (over || wantsIn) {
       return Optional.empty();
@@ -185,7 +180,6 @@ public final class Visit {
     };
   }
 
-  /** The engine drew a picture. */
   public void heard(MapFrame newer, long now) {
     frame.heard(newer, now);
   }

@@ -12,6 +12,9 @@ import java.nio.file.StandardOpenOption;
 
 /** The park's folder while it is ours: no two parks may write to one. */
 final class DataFolder implements AutoCloseable {
+  /** The file that says which process has it. */
+  static final String PROCESS = "park.pid";
+
   private final Path folder;
   private final FileChannel lockFile;
   private final FileLock lock;
@@ -34,7 +37,7 @@ final class DataFolder implements AutoCloseable {
         file.close();
         throw taken(folder);
       }
-      Files.writeString(folder.resolve("park.pid"), ProcessHandle.current().pid() + "\n");
+      Files.writeString(folder.resolve(PROCESS), ProcessHandle.current().pid() + "\n");
       return new DataFolder(folder, file, lock);
     } catch (OverlappingFileLockException e) {
       throw taken(folder);
@@ -55,7 +58,7 @@ final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(folder.resolve("park.pid"));
+    Files.deleteIfExists(folder.resolve(PROCESS));
     lock.release();
     lockFile.close();
   }

@@ -1,6 +1,6 @@
 package fwq.park;
 
-import fwq.common.programs.JavaProgram;
+import fwq.common.programs.Installation;
 import fwq.park.Plan.Component;
 import java.io.File;
 import java.io.IOException;
@@ -9,38 +9,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
 
 /** Starts programs of FWQ, each in a JVM like this one, whose words go to a file of its own. */
 final class Launcher {
   private static final long LOG_BYTES_MAX = 5_000_000;
 
+  private final Installation installation;
   private final Path logs;
-  private final BiFunction<JavaProgram, List<String>, List<String>> commands;
-
-  private Launcher(Path logs, BiFunction<JavaProgram, List<String>, List<String>> commands) {
-    this.logs = logs;
-    this.commands = commands;
-  }
+  private final Optional<Path> caches;
 
   /**
    * Starts programs.
    *
-   * @param home the project's folder, which has {@code target/lib} and {@code scripts/jvm}
    * @param logs where the programs' words go
+   * @param caches the folder where those whose start is slow keep, when they end, what makes the
+   *     next one fast; nothing for a park that does not do so
    */
-  static Launcher of(Path home, Path logs) {
-    return new Launcher(logs, (program, arguments) -> program.start(home, arguments));
-  }
-
-  /**
-   * Starts programs that keep, when they end, what makes their next start fast.
-   *
-   * @param caches the folder for it, a file for each program
-   */
-  static Launcher recording(Path home, Path logs, Path caches) {
-    return new Launcher(
-        logs, (program, arguments) -> program.startRecording(home, caches, arguments));
+  Launcher(Installation installation, Path logs, Optional<Path> caches) {
+    this.installation = installation;
+    this.logs = logs;
+    this.caches = caches;
   }
 
   /** Starts a program in the background. */
@@ -50,15 +39,21 @@ final class Launcher {
       Files.move(
           log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
     }
-    // Ctrl-C reaches every process of the terminal, but the order of closing is ours: the programs
-    // ignore it and go by our word, or by our absence.
-    List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "fwq"));
-    command.addAll(java(component));
-    return new ProcessBuilder(command)
+    return new ProcessBuilder(withoutCtrlC(java(component)))
         .redirectInput(new File("/dev/null"))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
+  }
+
+  /**
+   * The command, but so that it ignores Ctrl-C: that reaches every process of the terminal, but the
+   * order of closing is ours, and the programs go by our word, or by our absence.
+   */
+  static List<String> withoutCtrlC(List<String> command) {
+    List<String> all = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "fwq"));
+    all.addAll(command);
+    return all;
   }
 
   /** Starts a program that has the terminal to itself. */
@@ -69,6 +64,11 @@ final class Launcher {
   private List<String> java(Component component) {
     List<String> arguments = new ArrayList<>(component.arguments());
     arguments.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
-    return commands.apply(component.program(), arguments);
+    String command = component.row().command();
+    return caches
+        .filter(_ -> !installation.cache(component.row()).fits())
+        .map(folder -> folder.resolve(component.row().fileName() + ".aot"))
+        .map(cache -> installation.startRecording(command, cache, arguments))
+        .orElseGet(() -> installation.start(command, arguments));
   }
 }

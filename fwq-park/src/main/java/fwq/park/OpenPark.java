@@ -1,8 +1,8 @@
 package fwq.park;
 
-import fwq.kit.kafka.KafkaClients;
-import fwq.kit.net.HostPort;
-import fwq.kit.program.CommonOptions;
+import fwq.common.programs.ParkPart;
+import fwq.common.programs.ParkPart.Ready;
+import fwq.common.programs.ProgramRow;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.park.Plan.Component;
@@ -17,12 +17,19 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 
 /** One park from its opening to its closing. */
 final class OpenPark {
+  /** The crowd starts, logs in and takes some steps. */
+  private static final Duration WALK = Duration.ofSeconds(7);
+
+  /** After a rehearsal programs write a lot when they end, and all of them at once. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
   private final Plan plan;
   private final Launcher launcher;
   private final PrintWriter out;
@@ -42,15 +49,21 @@ final class OpenPark {
     this.journal = plan.data().resolve("logs").resolve("park.log");
   }
 
-  /** Opens the park, waits for the end, closes the park. */
-  void run() throws Failure, InterruptedException {
+  /**
+   * Opens the park, waits for the end, closes the park.
+   *
+   * @param afterwards to be begun when it is open; must not wait
+   */
+  void run(Runnable afterwards) throws Failure, InterruptedException {
     try {
       if (open()) {
         tell("park is open");
+        startTheRest();
+        afterwards.run();
         if (headless) {
           stop.await();
         } else {
-          inFront(plan.visitor());
+          inFront(plan.inFront());
         }
       }
     } catch (IOException e) {
@@ -61,67 +74,70 @@ final class OpenPark {
     }
   }
 
-  /**
-   * Opens the park, lets the guests walk a little, closes the park.
-   *
-   * @param patience how long programs may take to close, which write a lot then
-   * @return whether it was open; otherwise stop was requested
-   */
-  boolean rehearse(Duration walk, Duration patience)
-      throws Failure, IOException, InterruptedException {
+  /** Opens the park, lets the guests walk a little, closes the park. */
+  void rehearse() throws Failure, IOException, InterruptedException {
     try {
-      return open() && !stop.await(walk);
+      if (open()) {
+        startTheRest();
+        boolean _ = stop.await(WALK);
+      }
     } finally {
       stop.request();
-      close(patience, patience, patience);
+      close(PATIENCE, PATIENCE, PATIENCE);
     }
   }
 
   /** Starts everything in order; false when stop was requested before all was ready. */
   private boolean open() throws Failure, IOException, InterruptedException {
-    long began = System.currentTimeMillis();
-    Readiness ready = new Readiness(stop);
-    supervisor.start(plan.broker());
-    Optional<Path> operator = plan.userFile("admin");
-    if (operator.isPresent() && !ready.file(operator.get())) {
-      return false;
-    }
-    KafkaClients kafka =
-        new KafkaClients(
-            new HostPort("127.0.0.1", plan.brokerPort().number()),
-            operator.isPresent()
-                ? CommonOptions.kafkaProperties(operator.get())
-                : new Properties());
-    supervisor.start(plan.registry());
-    supervisor.start(plan.waitingTimeServer());
-    if (!ready.broker(kafka)) {
-      return false;
-    }
-    tell(plan.broker());
-    supervisor.start(plan.engine());
-    HostPort registry = new HostPort("127.0.0.1", plan.registryPort().number());
-    if (!ready.registry(registry, plan.registryCertificate())) {
-      return false;
-    }
-    tell(plan.registry());
-    if (!ready.waitingTimeServer(new HostPort("127.0.0.1", plan.waitsPort().number()))) {
-      return false;
-    }
-    tell(plan.waitingTimeServer());
-    for (Component sensor : plan.sensors(System.currentTimeMillis())) {
-      supervisor.start(sensor);
-      tell(sensor);
-    }
-    if (!ready.engine(kafka, began)) {
-      return false;
-    }
-    tell(plan.engine());
-    // Nobody can enter before, and to hash their passwords would hold all others up.
-    if (plan.crowd() > 0) {
-      supervisor.start(plan.crowdOfGuests());
-      tell(plan.crowdOfGuests());
+    Readiness readiness = new Readiness(plan, stop);
+    List<ProgramRow> pending = new ArrayList<>(plan.rows());
+    pending.removeIf(row -> row.park().orElseThrow().afterOpen());
+    List<ProgramRow> started = new ArrayList<>();
+    Set<String> ready = new HashSet<>();
+    while (!pending.isEmpty() || !started.isEmpty()) {
+      for (ProgramRow row : List.copyOf(pending)) {
+        if (ready.containsAll(row.park().orElseThrow().after())) {
+          if (!row.rights().isEmpty() && !readiness.users()) {
+            return false;
+          }
+          pending.remove(row);
+          start(row);
+          if (row.park().orElseThrow().ready().isPresent()) {
+            started.add(row);
+          }
+        }
+      }
+      if (started.isEmpty()) {
+        break;
+      }
+      ProgramRow next = started.removeFirst();
+      if (!readiness.await(next, next.park().orElseThrow().ready().orElseThrow())) {
+        return false;
+      }
+      ready.add(next.command());
+      plan.components(next, 0).forEach(this::tell);
     }
     return true;
+  }
+
+  /** What nobody waits for is told at once. */
+  private void start(ProgramRow row) throws IOException {
+    ParkPart part = row.park().orElseThrow();
+    for (Component component : plan.components(row, System.currentTimeMillis())) {
+      supervisor.start(component);
+      if (part.ready().isEmpty() || part.afterOpen()) {
+        tell(component);
+      }
+    }
+  }
+
+  /** Starts what the opening does not wait for. */
+  private void startTheRest() throws IOException {
+    for (ProgramRow row : plan.rows()) {
+      if (row.park().orElseThrow().afterOpen() && !stop.requested()) {
+        start(row);
+      }
+    }
   }
 
   private void inFront(Component visitor) throws IOException, InterruptedException {
@@ -135,20 +151,22 @@ final class OpenPark {
   /** The guests first, so that they say goodbye; the broker last, so that they are heard. */
   private void close(Duration forGuests, Duration forServers, Duration forBroker)
       throws InterruptedException {
-    List<String> rest = new ArrayList<>(supervisor.names());
-    List<String> servers =
-        List.of(plan.engine().name(), plan.registry().name(), plan.waitingTimeServer().name());
-    List<String> broker = List.of(plan.broker().name());
-    rest.removeAll(servers);
-    rest.removeAll(broker);
-    supervisor.close(rest, forGuests);
-    supervisor.close(servers, forServers);
-    supervisor.close(broker, forBroker);
+    supervisor.close(it -> ready(it).isEmpty(), forGuests);
+    supervisor.close(it -> !isBroker(it), forServers);
+    supervisor.close(OpenPark::isBroker, forBroker);
     tell("park is closed");
   }
 
+  private static Optional<Ready> ready(Component component) {
+    return component.row().park().flatMap(ParkPart::ready);
+  }
+
+  private static boolean isBroker(Component component) {
+    return ready(component).filter(Ready.Topics.class::isInstance).isPresent();
+  }
+
   private void tell(Component component) {
-    tell("%-20s %s".formatted(component.name(), component.address()));
+    tell("%-20s %s".formatted(component.name(), component.shows()));
   }
 
   private void tell(String line) {

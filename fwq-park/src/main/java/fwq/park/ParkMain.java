@@ -4,19 +4,21 @@ import fwq.common.options.ParkMinute;
 import fwq.common.options.RidesOption;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
+import fwq.common.programs.Installation;
+import fwq.kit.net.FreePort;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.LanguageOption;
-import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,13 +40,6 @@ public final class ParkMain implements Program.Body {
       names = "--secure",
       description = "over a broker with TLS, users and rights; see fwq broker --help")
   private boolean secure;
-
-  @Option(
-      names = "--crowd",
-      paramLabel = "N",
-      description = "guests that walk by themselves (default: ${DEFAULT-VALUE})",
-      defaultValue = "8")
-  private int crowd;
 
   @Option(
       names = "--max-visitors",
@@ -78,55 +73,74 @@ public final class ParkMain implements Program.Body {
   private Duration minute;
 
   @Option(
-      names = "--broker-port",
-      paramLabel = "PORT",
-      description = "default: ${DEFAULT-VALUE}",
-      defaultValue = "9092")
-  private Port brokerPort;
+      names = "--no-caches",
+      description =
+          "never makes what makes starts faster, which otherwise the first park does by itself when"
+              + " it is open")
+  private boolean noCaches;
 
-  @Option(
-      names = "--registry-port",
-      paramLabel = "PORT",
-      description = "default: ${DEFAULT-VALUE}",
-      defaultValue = "5050")
-  private Port registryPort;
-
-  @Option(
-      names = "--wts-port",
-      paramLabel = "PORT",
-      description = "of the waiting time server; default: ${DEFAULT-VALUE}",
-      defaultValue = "1500")
-  private Port waitsPort;
+  /** Where the programs of a small park keep what they load; it closes when they have. */
+  @Option(names = "--rehearse", paramLabel = "DIR", hidden = true)
+  private Path rehearse;
 
   @Mixin private LanguageOption languageOption;
   @Mixin private CommonOptions options;
-  @Spec private CommandSpec spec;
+  private final Installation installation;
+  private final TableOptions tableOptions;
+  private CommandSpec spec;
 
-  private ParkMain() {}
+  private ParkMain(Installation installation) {
+    this.installation = installation;
+    this.tableOptions = new TableOptions(installation.table());
+  }
 
   /** Runs the park. */
   public static void main(String[] args) {
-    Program.main(new ParkMain(), args);
+    Program.main(new ParkMain(Installation.here()), args);
+  }
+
+  /** Called by picocli: the table of programs has options, too. */
+  @Spec
+  void spec(CommandSpec ours) {
+    spec = ours;
+    tableOptions.addTo(ours);
   }
 
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    Plan plan = plan();
-    Path home = Path.of(System.getProperty("fwq.home", ".")).toAbsolutePath();
+    Plan plan = rehearse == null ? plan(rides(), tableOptions.ports()) : small();
+    PrintWriter out = spec.commandLine().getOut();
     try (DataFolder _ = DataFolder.take(plan.data())) {
-      checkPort(brokerPort, "the broker", "--broker-port");
-      checkPort(registryPort, "the registry", "--registry-port");
-      checkPort(waitsPort, "the waiting time server", "--wts-port");
-      Launcher launcher = Launcher.of(home, plan.data().resolve("logs"));
-      new OpenPark(plan, launcher, spec.commandLine().getOut(), headless, stop).run();
+      for (Map.Entry<String, Integer> port : plan.ports().entrySet()) {
+        tableOptions.checkFree(port.getKey(), port.getValue());
+      }
+      Launcher launcher =
+          new Launcher(installation, plan.data().resolve("logs"), Optional.ofNullable(rehearse));
+      OpenPark park = new OpenPark(plan, launcher, out, headless, stop);
+      if (rehearse == null) {
+        Thread caches =
+            Thread.ofPlatform().daemon().name("caches").unstarted(() -> makeCaches(stop));
+        park.run(noCaches ? () -> {} : caches::start);
+        if (caches.isAlive()) {
+          // It deletes what it had not finished.
+          boolean _ = caches.join(Duration.ofSeconds(1));
+        }
+      } else {
+        park.rehearse();
+      }
     }
   }
 
-  private Plan plan() throws Failure {
-    if (crowd < 0 || crowd > 10_000) {
-      throw usage("--crowd is a number from 0 to 10000, got " + crowd);
+  /** Beside the open park, once; a start without them works, too. */
+  private void makeCaches(Stop stop) {
+    CacheMaker maker = new CacheMaker(installation, stop);
+    if (maker.isDue()) {
+      maker.makeBeside();
     }
+  }
+
+  private Plan plan(List<Ride> rides, Map<String, Integer> ports) throws Failure {
     if (capacity < 1 || capacity > 1_000_000) {
       throw usage("--max-visitors is a number from 1 to 1000000, got " + capacity);
     }
@@ -136,20 +150,27 @@ public final class ParkMain implements Program.Body {
     if (replay.isPresent() && !Files.isReadable(replay.get())) {
       throw new Failure("the file " + replay.get() + " given with --replay cannot be read");
     }
+    Map<String, String> values = tableOptions.values();
+    values.put("max-visitors", Integer.toString(capacity));
+    values.put("minute", minute.toMillis() + "ms");
+    values.put("speed", Double.toString(speed));
+    ridesOption.file().ifPresent(file -> values.put("rides", file.toAbsolutePath().toString()));
+    replay.ifPresent(file -> values.put("replay", file.toAbsolutePath().toString()));
+    languageOption.language().ifPresent(language -> values.put("lang", language));
+    if (secure) {
+      values.put("secure", "--secure");
+    }
     return new Plan(
-        options.data().toAbsolutePath(),
-        brokerPort,
-        registryPort,
-        waitsPort,
-        rides(),
-        ridesOption.file().map(Path::toAbsolutePath),
-        replay.map(Path::toAbsolutePath),
-        speed,
-        crowd,
-        capacity,
-        minute.toMillis() + "ms",
-        languageOption.language(),
-        secure);
+        installation.table(), options.data().toAbsolutePath(), values, ports, rides, secure);
+  }
+
+  /** One ride, since two sensors would write to one file; and nobody is in the way. */
+  private Plan small() throws IOException, Failure {
+    Map<String, Integer> ports = new HashMap<>();
+    for (String command : tableOptions.ports().keySet()) {
+      ports.put(command, FreePort.find());
+    }
+    return plan(List.of(rides().getFirst()), ports);
   }
 
   private List<Ride> rides() throws Failure {
@@ -163,22 +184,5 @@ public final class ParkMain implements Program.Body {
 
   private ParameterException usage(String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
-  }
-
-  private static void checkPort(Port port, String whose, String option) throws Failure {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(port.number()));
-    } catch (IOException e) {
-      throw new Failure(
-          "port "
-              + port
-              + " for "
-              + whose
-              + " is taken by another program; give another with "
-              + option
-              + " PORT",
-          e);
-    }
   }
 }

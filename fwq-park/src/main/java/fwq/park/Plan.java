@@ -1,160 +1,100 @@
 package fwq.park;
 
 import fwq.common.park.Ride;
-import fwq.common.programs.JavaProgram;
-import fwq.kit.program.Port;
+import fwq.common.programs.ParkPart;
+import fwq.common.programs.ParkPart.Ready;
+import fwq.common.programs.ProgramRow;
+import fwq.common.programs.ProgramTable;
+import fwq.common.programs.Template;
+import fwq.kit.net.HostPort;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What a park on one machine is to be.
+ * What a park on one machine is to be: the table of programs with this park's values.
  *
- * @param rides the rides, one sensor each
- * @param ridesFile where they come from, if not the default ones
- * @param replay the recorded day that the sensors replay, if any
- * @param speed how many times as fast as it was
- * @param crowd guests that walk by themselves, 0 for none
- * @param capacity guests the park holds
- * @param minute how long a park's minute lasts for the sensors and the crowd, such as {@code 1s}
- * @param language what the guest at the keyboard reads, {@code en} or {@code es}, if not what the
- *     environment says
+ * @param values what the table's templates may have, without what belongs to one ride
+ * @param ports where programs listen, by their commands; none for one that is not wanted
+ * @param rides the rides of the park
  * @param secure whether the broker asks for users, so that each program needs its own user's file
  */
 record Plan(
+    ProgramTable table,
     Path data,
-    Port brokerPort,
-    Port registryPort,
-    Port waitsPort,
+    Map<String, String> values,
+    Map<String, Integer> ports,
     List<Ride> rides,
-    Optional<Path> ridesFile,
-    Optional<Path> replay,
-    double speed,
-    int crowd,
-    int capacity,
-    String minute,
-    Optional<String> language,
     boolean secure) {
-  private static final String HERE = "127.0.0.1";
+  /** Takes copies. */
+  Plan {
+    values = Map.copyOf(values);
+    ports = Map.copyOf(ports);
+    rides = List.copyOf(rides);
+  }
 
   /**
    * One program of the park.
    *
    * @param name what people call it
-   * @param program which
+   * @param row which
    * @param arguments for it
-   * @param address where it listens, or what it does, for people
+   * @param shows where it listens, or what it does, for people
    */
-  record Component(String name, JavaProgram program, List<String> arguments, String address) {}
+  record Component(String name, ProgramRow row, List<String> arguments, String shows) {}
 
-  Component broker() {
-    return component(
-        "broker",
-        JavaProgram.BROKER,
-        HERE + ":" + brokerPort,
-        secure
-            ? new String[] {brokerPort.toString(), "--secure"}
-            : new String[] {brokerPort.toString()});
-  }
-
-  Component registry() {
-    return component(
-        "registry",
-        JavaProgram.REGISTRY,
-        HERE + ":" + registryPort,
-        registryPort.toString(),
-        "--broker",
-        HERE + ":" + brokerPort);
-  }
-
-  Component waitingTimeServer() {
-    List<String> arguments =
-        new ArrayList<>(List.of(waitsPort.toString(), HERE, brokerPort.toString()));
-    ridesFile.ifPresent(file -> arguments.addAll(List.of("--rides", file.toString())));
-    return component(
-        "waiting time server",
-        JavaProgram.WAITING_TIME_SERVER,
-        HERE + ":" + waitsPort,
-        arguments.toArray(String[]::new));
-  }
-
-  Component engine() {
-    return component(
-        "engine",
-        JavaProgram.ENGINE,
-        "park 0, " + capacity + " guests at most",
-        HERE,
-        brokerPort.toString(),
-        Integer.toString(capacity),
-        HERE,
-        waitsPort.toString());
+  /** The rows that a park starts, in their order. */
+  List<ProgramRow> rows() {
+    return table.rows().stream().filter(row -> row.park().isPresent()).toList();
   }
 
   /**
-   * The rides' sensors.
+   * What is started for a row: nothing if the park lacks a value for it, or one for each ride.
    *
-   * @param replayFrom epoch milliseconds at which the recorded day begins, the same for all
+   * @param now epoch milliseconds
    */
-  List<Component> sensors(long replayFrom) {
-    List<Component> sensors = new ArrayList<>();
-    for (Ride ride : rides) {
-      List<String> arguments =
-          new ArrayList<>(List.of(Integer.toString(ride.id()), HERE, brokerPort.toString()));
-      ridesFile.ifPresent(file -> arguments.addAll(List.of("--rides", file.toString())));
-      if (replay.isPresent()) {
-        arguments.addAll(
-            List.of(
-                "--replay",
-                replay.get().toString(),
-                "--ride",
-                ride.key(),
-                "--speed",
-                Double.toString(speed),
-                "--replay-from",
-                Long.toString(replayFrom)));
-      } else {
-        arguments.addAll(List.of("--minute", minute));
-      }
-      sensors.add(
-          component(
-              "sensor " + ride.id(),
-              JavaProgram.SENSOR,
-              ride.name(),
-              arguments.toArray(String[]::new)));
+  List<Component> components(ProgramRow row, long now) {
+    ParkPart part = row.park().orElseThrow();
+    Map<String, String> all = valuesOf(row, now);
+    if (!part.isForEachRide()) {
+      return component(row, part, all).stream().toList();
     }
-    return sensors;
+    List<Component> each = new ArrayList<>();
+    for (Ride ride : rides) {
+      all.put("ride", Integer.toString(ride.id()));
+      all.put("ride-key", ride.key());
+      all.put("ride-name", ride.name());
+      component(row, part, all).ifPresent(each::add);
+    }
+    return each;
   }
 
-  Component crowdOfGuests() {
-    return component(
-        "crowd",
-        JavaProgram.VISITOR,
-        crowd + (crowd == 1 ? " guest" : " guests"),
-        HERE,
-        registryPort.toString(),
-        HERE,
-        brokerPort.toString(),
-        "--crowd",
-        Integer.toString(crowd),
-        "--minute",
-        minute,
-        "--trust",
-        registryCertificate().toString());
+  /** The guest at the keyboard: the program that has the terminal to itself. */
+  Component inFront() {
+    ProgramRow row =
+        table.rows().stream().filter(it -> it.front().isPresent()).findFirst().orElseThrow();
+    List<String> arguments = row.front().orElseThrow().fill(valuesOf(row, 0)).orElseThrow();
+    return new Component(row.command(), row, withCommonOptions(row, arguments), "you");
   }
 
-  /** The guest at the keyboard. */
-  Component visitor() {
-    List<String> arguments =
-        new ArrayList<>(List.of(HERE, registryPort.toString(), HERE, brokerPort.toString()));
-    arguments.addAll(List.of("--minute", minute, "--trust", registryCertificate().toString()));
-    language.ifPresent(it -> arguments.addAll(List.of("--lang", it)));
-    return component("visitor", JavaProgram.VISITOR, "you", arguments.toArray(String[]::new));
+  /** Where the broker listens. */
+  HostPort broker() {
+    ProgramRow broker =
+        rows().stream()
+            .filter(row -> row.park().orElseThrow().ready().equals(Optional.of(new Ready.Topics())))
+            .findFirst()
+            .orElseThrow();
+    return new HostPort("127.0.0.1", port(broker).orElseThrow());
   }
 
-  /** Where the registry of this park writes who it is: no other is believed in here. */
-  Path registryCertificate() {
-    return data.resolve("registry.crt");
+  /** Where a program listens, if it does in this park. */
+  OptionalInt port(ProgramRow row) {
+    Integer port = ports.get(row.command());
+    return port == null ? OptionalInt.empty() : OptionalInt.of(port);
   }
 
   /**
@@ -167,15 +107,39 @@ record Plan(
         : Optional.empty();
   }
 
-  private Component component(
-      String name, JavaProgram program, String address, String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
+  private Map<String, String> valuesOf(ProgramRow row, long now) {
+    Map<String, String> all = new HashMap<>(values);
+    ports.forEach((command, port) -> all.put(command, Integer.toString(port)));
+    port(row).ifPresent(port -> all.put("port", Integer.toString(port)));
+    all.put("data", data.toString());
+    all.put("now", Long.toString(now));
+    return all;
+  }
+
+  private Optional<Component> component(ProgramRow row, ParkPart part, Map<String, String> all) {
+    String where = "127.0.0.1:" + all.get("port");
+    return part.arguments()
+        .fill(all)
+        .map(
+            arguments ->
+                new Component(
+                    text(part.called(), all),
+                    row,
+                    withCommonOptions(row, arguments),
+                    part.shows().map(it -> text(it, all)).orElse(where)));
+  }
+
+  private static String text(Template template, Map<String, String> all) {
+    return String.join(" ", template.fill(all).orElseThrow());
+  }
+
+  private List<String> withCommonOptions(ProgramRow row, List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--data", data.toString()));
-    if (program != JavaProgram.BROKER) {
-      // Users are called as the programs are.
-      userFile(program.command())
+    if (!row.rights().isEmpty()) {
+      userFile(row.user())
           .ifPresent(file -> all.addAll(List.of("--kafka-config", file.toString())));
     }
-    return new Component(name, program, List.copyOf(all), address);
+    return List.copyOf(all);
   }
 }

@@ -1,27 +1,23 @@
 package fwq.park;
 
+import fwq.common.programs.ParkPart.Ready;
+import fwq.common.programs.ProgramRow;
 import fwq.common.programs.Topics;
-import fwq.common.talk.registry.RegistryCodec;
-import fwq.common.talk.registry.RegistryRequest;
-import fwq.common.talk.visit.EngineCodec;
-import fwq.common.talk.visit.EngineMessage.MapFrame;
-import fwq.common.talk.visit.VisitTopics;
-import fwq.common.talk.waits.WaitsCodec;
-import fwq.common.talk.waits.WaitsRequest;
 import fwq.kit.frame.FrameClient;
-import fwq.kit.json.BadMessageException;
-import fwq.kit.json.Secret;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.tls.Trust;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Optional;
+import java.util.Properties;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
@@ -32,31 +28,33 @@ final class Readiness {
   /** Between two questions to a program that does not listen yet. */
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /** Every conversation has a reply to this: that it does not know it. */
+  private static final byte[] QUESTION = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final Plan plan;
   private final Stop stop;
 
-  Readiness(Stop stop) {
+  Readiness(Plan plan, Stop stop) {
+    this.plan = plan;
     this.stop = stop;
   }
 
+  /** Waits until this program is ready; false only when stop was requested. */
+  boolean await(ProgramRow row, Ready ready) throws Failure, InterruptedException {
+    return switch (ready) {
+      case Ready.Topics _ -> kafka().awaitTopics(stop, 1, Topics.readAll());
+      case Ready.Frame it -> answers(row, it.tls());
+      case Ready.Written it -> written(it.topic());
+    };
+  }
+
   /**
-   * Whether the registry answers; false only when stop was requested.
-   *
-   * @param certificate the file in which it shows who it is, which it writes when it starts
+   * Waits until the broker has written all users' files, of which the operator's is the last, if it
+   * writes any; false only when stop was requested.
    */
-  boolean registry(HostPort address, Path certificate) throws InterruptedException {
-    byte[] question = RegistryCodec.write(new RegistryRequest.Profile(new Secret("none")));
-    return answers(question, () -> connect(address, Trust.Only.read(certificate)));
-  }
-
-  /** Whether the waiting time server answers; false only when stop was requested. */
-  boolean waitingTimeServer(HostPort address) throws InterruptedException {
-    return answers(
-        WaitsCodec.write(new WaitsRequest(0)), () -> connect(address, new Trust.Plaintext()));
-  }
-
-  /** Whether a program has written this file; false only when stop was requested. */
-  boolean file(Path file) throws InterruptedException {
-    while (!Files.exists(file)) {
+  boolean users() throws InterruptedException {
+    Optional<Path> operator = plan.userFile("admin");
+    while (operator.isPresent() && !Files.exists(operator.get())) {
       if (stop.await(PAUSE)) {
         return false;
       }
@@ -64,23 +62,22 @@ final class Readiness {
     return true;
   }
 
-  /** Whether the broker has FWQ's topics; false only when stop was requested. */
-  boolean broker(KafkaClients kafka) throws Failure, InterruptedException {
-    return kafka.awaitTopics(stop, 1, Topics.readAll());
+  private KafkaClients kafka() throws Failure {
+    Optional<Path> operator = plan.userFile("admin");
+    return new KafkaClients(
+        plan.broker(),
+        operator.isPresent() ? CommonOptions.kafkaProperties(operator.get()) : new Properties());
   }
 
-  /** Whether the engine has sent a map since this time; false only when stop was requested. */
-  boolean engine(KafkaClients kafka, long since) {
-    TopicPartition maps = new TopicPartition(VisitTopics.ENGINE.name(), 0);
-    try (var consumer = kafka.consumer()) {
+  private boolean written(String topic) throws Failure {
+    List<TopicPartition> park = List.of(new TopicPartition(topic, 0));
+    try (var consumer = kafka().consumer()) {
       stop.onRequest(consumer::wakeup);
-      consumer.assign(List.of(maps));
-      consumer.seekToEnd(List.of(maps));
+      consumer.assign(park);
+      consumer.seekToEnd(park);
       while (!stop.requested()) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(TIMEOUT)) {
-          if (isMap(record.value(), since)) {
-            return true;
-          }
+        if (!consumer.poll(TIMEOUT).isEmpty()) {
+          return true;
         }
       }
     } catch (WakeupException e) {
@@ -89,28 +86,15 @@ final class Readiness {
     return false;
   }
 
-  private static boolean isMap(byte[] value, long since) {
-    try {
-      return EngineCodec.read(value) instanceof MapFrame frame && frame.at() >= since;
-    } catch (BadMessageException e) {
-      return false;
-    }
-  }
-
-  /** A way to reach a program that may not be there yet. */
-  @FunctionalInterface
-  private interface Way {
-    FrameClient connect() throws IOException;
-  }
-
-  private static FrameClient connect(HostPort address, Trust trust) throws IOException {
-    return FrameClient.connect(address, TIMEOUT, trust);
-  }
-
-  private boolean answers(byte[] question, Way way) throws InterruptedException {
+  private boolean answers(ProgramRow row, boolean tls) throws InterruptedException {
+    HostPort address = new HostPort("127.0.0.1", plan.port(row).orElseThrow());
+    // The certificate is written when the program starts.
+    Path certificate = plan.data().resolve(row.command() + ".crt");
     while (!stop.requested()) {
-      try (FrameClient client = way.connect()) {
-        return client.call(question).length > 0;
+      try (FrameClient client =
+          FrameClient.connect(
+              address, TIMEOUT, tls ? Trust.Only.read(certificate) : new Trust.Plaintext())) {
+        return client.call(QUESTION).length > 0;
       } catch (IOException e) {
         stop.await(PAUSE);
       }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -73,13 +74,13 @@ final class Supervisor {
   }
 
   /**
-   * Closes the programs with these names, all at once, and waits until they have.
+   * Closes some programs, all at once, and waits until they have. Those that are closed are no
+   * trouble.
    *
    * @param patience how long they may take before they are ended by force
    */
-  void close(List<String> names, Duration patience) throws InterruptedException {
-    List<Watched> some =
-        watched.stream().filter(one -> names.contains(one.component.name())).toList();
+  void close(Predicate<Component> which, Duration patience) throws InterruptedException {
+    List<Watched> some = watched.stream().filter(one -> which.test(one.component)).toList();
     some.forEach(Watched::ask);
     long deadline = System.nanoTime() + patience.toNanos();
     for (Watched one : some) {
@@ -87,11 +88,6 @@ final class Supervisor {
         one.process.destroyForcibly().waitFor();
       }
     }
-  }
-
-  /** The names of all programs that were started. */
-  List<String> names() {
-    return watched.stream().map(one -> one.component.name()).toList();
   }
 
   private static String describe(int code) {

@@ -53,6 +53,16 @@ public final class PasswordHash {
     this.hash = hash;
   }
 
+  /**
+   * Loads what hashing needs, which takes some tenths of a second: to be done beside the start, so
+   * that the first guest does not wait for it.
+   */
+  static void load() {
+    Cost small = new Cost(8, 1, 1);
+    byte[] some = new byte[SALT_BYTES];
+    var _ = argon2id(some, small, some, HASH_BYTES, memory(small));
+  }
+
   /** Memory for one hash after another; it is wiped in between. */
   public static BlockPool memory(Cost cost) {
     return new FixedBlockPool(cost.memoryKib());

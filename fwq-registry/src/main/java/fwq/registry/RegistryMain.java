@@ -2,6 +2,7 @@ package fwq.registry;
 
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.SharedSecret;
+import fwq.common.signing.WebKey;
 import fwq.common.talk.audit.AuditLog;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.frame.RateLimit;
@@ -80,6 +81,14 @@ public final class RegistryMain implements Program.Body {
   private boolean plaintext;
 
   @Option(
+      names = "--web-key",
+      paramLabel = "FILE",
+      description =
+          "what web processes prove themselves with, who say whose request they bring; give them"
+              + " a copy (default: web.key in --data)")
+  private Path webKeyFile;
+
+  @Option(
       names = "--rate",
       paramLabel = "N/s",
       converter = Rate.class,
@@ -110,6 +119,7 @@ public final class RegistryMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
+    Thread.ofPlatform().daemon().name("load-hash").start(PasswordHash::load);
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
     List<String> named = named();
@@ -129,7 +139,10 @@ public final class RegistryMain implements Program.Body {
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
         FrameServer server =
             server(
-                new RegistryHandler(accounts, passwords, tickets, rate, audit, clock, metrics),
+                WebConversation.door(
+                    new RegistryHandler(accounts, passwords, tickets, rate, audit, clock, metrics),
+                    webKey(random),
+                    random),
                 identity.map(Identity::tls))) {
       metrics.gauge(
           "fwq_registry_hashes_waiting", "Passwords that wait to be hashed.", passwords::waiting);
@@ -222,6 +235,15 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
+  private WebKey webKey(SecureRandom random) throws Failure {
+    try {
+      Path file = webKeyFile == null ? options.data().resolve(WebKey.FILE) : webKeyFile;
+      return WebKey.loadOrCreate(file, random);
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
   private Accounts accounts() throws Failure {
     try {
       return Accounts.open(options.data().resolve("visitors.db"));
@@ -230,7 +252,7 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
-  private FrameServer server(RegistryHandler handler, Optional<ServerTls> tls) throws Failure {
+  private FrameServer server(FrameServer.Handler handler, Optional<ServerTls> tls) throws Failure {
     try {
       return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT, tls);
     } catch (IOException e) {

@@ -60,9 +60,7 @@ final class RegistryTlsTroubleTest extends RegistryTlsFixture {
         Frames.write(requests, HELLO);
       }
       deaf.getOutputStream().write(requests.toByteArray());
-      try (FrameClient other = connect(one.port())) {
-        assertArrayEquals(large, other.call(HELLO));
-      }
+      assertArrayEquals(large, callUntilAnswered(one.port()));
     }
   }
 
@@ -104,7 +102,8 @@ final class RegistryTlsTroubleTest extends RegistryTlsFixture {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 5, 60})
   void handshakeThatStopsIsClosedInTime(int bytes) throws Exception {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    try (FrameServer impatient = impatient();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(clientHello(), 0, bytes);
       assertEquals(-1, end(socket));
@@ -115,12 +114,13 @@ final class RegistryTlsTroubleTest extends RegistryTlsFixture {
   void handshakeThatTricklesIsClosedAtItsDeadline() throws Exception {
     byte[] hello = clientHello();
     long begun = System.nanoTime();
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+    try (FrameServer impatient = impatient();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
       socket.setSoTimeout(20);
       assertThrows(IOException.class, () -> trickle(socket, hello));
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       assertTrue(took.compareTo(SHORT) >= 0, "closed before its deadline, after " + took);
-      assertTrue(took.compareTo(SHORT.multipliedBy(10)) < 0, "closed only after " + took);
+      assertTrue(took.compareTo(LONG) < 0, "closed only after " + took);
     }
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people get who mistype: a sentence, the right exit code, and never a stack trace. */
 class CommandLineTest {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Programs.PATIENCE;
 
   @TempDir private Path folder;
   private final Programs programs = new Programs();

@@ -7,6 +7,7 @@ import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
+import fwq.trials.programs.Programs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -39,7 +40,7 @@ final class Frames implements AutoCloseable {
   /** Forgets the frames that came while nobody looked. */
   void skipToNow() {
     consumer.seekToEnd(consumer.assignment());
-    consumer.assignment().forEach(consumer::position);
+    consumer.assignment().forEach(park -> consumer.position(park, Programs.PATIENCE));
   }
 
   /** Waits for a frame like this one, and gives it. */

@@ -113,7 +113,7 @@ final class SecureBrokerTest {
     for (Running program : List.of(waitingTimeServer, engine, guest)) {
       assertFalse(program.said().contains("does not let us"), program.said());
       program.terminate();
-      assertEquals(0, program.awaitExit(Duration.ofSeconds(20)), program.said());
+      assertEquals(0, program.awaitExit(Programs.PATIENCE), program.said());
     }
   }
 
@@ -311,7 +311,7 @@ final class SecureBrokerTest {
     assertTrue(line.contains("--kafka-config"), line);
     assertTrue(line.contains("trying until it works"), line);
     sensor.terminate();
-    assertEquals(0, sensor.awaitExit(Duration.ofSeconds(20)), sensor.said());
+    assertEquals(0, sensor.awaitExit(Programs.PATIENCE), sensor.said());
     assertFalse(sensor.said().contains("\tat "), sensor.said());
   }
 
@@ -331,7 +331,7 @@ final class SecureBrokerTest {
             userFile("visitor").toString());
     engine.awaitLine("does not let us read the topic Visitor", Programs.PATIENCE);
     engine.terminate();
-    assertEquals(0, engine.awaitExit(Duration.ofSeconds(20)), engine.said());
+    assertEquals(0, engine.awaitExit(Programs.PATIENCE), engine.said());
     assertFalse(engine.said().contains("\tat "), engine.said());
   }
 

@@ -24,6 +24,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two engines and one park: whoever holds it is killed, frozen, or closed, and the other goes on
  * with everybody in place.
  */
-@Timeout(120)
+@Timeout(900)
 final class TakeoverTest {
   private static final long NOW = System.currentTimeMillis();
   private static final Session ANA = new Session("ana", NOW, NOW + 3_600_000);
@@ -67,12 +72,15 @@ final class TakeoverTest {
           var seen = new Frames(kafka.address())) {
         guest = producer;
         frames = seen;
-        takeTurns(frozen);
+        try (var pulse = Executors.newSingleThreadScheduledExecutor()) {
+          takeTurns(frozen, pulse);
+        }
       }
     }
   }
 
-  private void takeTurns(KafkaProducer<String, byte[]> frozen) throws Exception {
+  private void takeTurns(KafkaProducer<String, byte[]> frozen, ScheduledExecutorService pulse)
+      throws Exception {
     leaveNoteOpen(frozen);
     long start = System.nanoTime();
     Running first = engine();
@@ -82,7 +90,9 @@ final class TakeoverTest {
         ProducerFencedException.class,
         frozen::commitTransaction,
         "the note is undone, and cannot be finished when its writer wakes up");
-    say(new VisitorEvent.Enter(ANA, ++at));
+    say(at -> new VisitorEvent.Enter(ANA, at));
+    // However long an engine takes to start, ana is not silent for too long.
+    var _ = pulse.scheduleAtFixedRate(this::sayHere, 1, 1, TimeUnit.SECONDS);
     Running second = engine();
     second.awaitLine("engine reads", Programs.PATIENCE);
     MapFrame before = moved(1);
@@ -155,7 +165,7 @@ final class TakeoverTest {
 
   /** Ana steps there, and is seen there. */
   private MapFrame moved(int cell) throws Exception {
-    say(new VisitorEvent.Move("ana", ++at, Position.ofCell(cell)));
+    say(at -> new VisitorEvent.Move("ana", at, Position.ofCell(cell)));
     return frames.await("ana at " + cell, Programs.PATIENCE, frame -> isAt(frame, cell));
   }
 
@@ -166,7 +176,6 @@ final class TakeoverTest {
         frames.await("a later owner", Programs.PATIENCE, frame -> frame.epoch() > before.epoch());
     progress(what + " engine's park was live again", start);
     assertTrue(isAt(after, cell), () -> "nobody is lost, nobody is doubled: " + after);
-    say(new VisitorEvent.Here("ana", ++at));
     return after;
   }
 
@@ -174,7 +183,20 @@ final class TakeoverTest {
     return frame.map().inside() == 1 && frame.map().visitors().getFirst().position().cell() == cell;
   }
 
-  private void say(VisitorEvent event) throws Exception {
+  private void sayHere() {
+    try {
+      say(at -> new VisitorEvent.Here("ana", at));
+    } catch (ExecutionException e) {
+      Programs.progress("ana could not be heard: " + e.getCause().getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** In order: the times of what she says rise. */
+  private synchronized void say(LongFunction<VisitorEvent> what)
+      throws ExecutionException, InterruptedException {
+    VisitorEvent event = what.apply(++at);
     byte[] value = EventCodec.write(event);
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(VisitTopics.VISITOR.name(), 0, event.alias(), value);

@@ -35,7 +35,9 @@ class TerminalGivenBackTest {
     Files.createSymbolicLink(target.resolve("lib"), HOME.resolve("target/lib"));
     Path scripts = Files.createDirectory(folder.resolve("home/scripts"));
     Files.createSymbolicLink(scripts.resolve("jvm"), HOME.resolve("scripts/jvm"));
-    Files.copy(HOME.resolve("scripts/fwq"), scripts.resolve("fwq"));
+    for (String file : List.of("fwq", "programs", "terminal")) {
+      Files.copy(HOME.resolve("scripts").resolve(file), scripts.resolve(file));
+    }
     terminal =
         new TmuxTerminal(folder, 80, 24, "cd " + folder + "\nPS1='ready ' ENV= exec sh -i\n");
     terminal.await("ready");

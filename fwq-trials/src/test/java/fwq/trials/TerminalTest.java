@@ -54,6 +54,8 @@ class TerminalTest {
             brokerPort,
             "--registry-port",
             registryPort,
+            "--web-port",
+            "0",
             "--wts-port",
             Integer.toString(FreePort.find()));
     park.awaitLine("park is open", Programs.PATIENCE);

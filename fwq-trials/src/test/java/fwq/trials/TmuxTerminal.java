@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** A terminal with a program in it, held by a tmux of its own: keys go in, the screen is read. */
 final class TmuxTerminal implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final String server = "fwq-test-" + ProcessHandle.current().pid();

@@ -8,7 +8,6 @@ import fwq.kit.net.FreePort;
 import fwq.trials.programs.Programs;
 import fwq.trials.programs.Running;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +64,7 @@ class WorstOrderTest {
       }
       for (Running program : List.of(visitor, sensor, engine, server, last)) {
         program.terminate();
-        assertEquals(0, program.awaitExit(Duration.ofSeconds(8)), program.said());
+        assertEquals(0, program.awaitExit(Programs.PATIENCE), program.said());
       }
     }
   }

@@ -120,10 +120,6 @@ public final class VisitorMain implements Program.Body {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  /** Made by main, and by tests. */
-  public VisitorMain() {}
-
-  /** Starts the program. */
   public static void main(String... args) {
     Program.main(new VisitorMain(), args);
   }

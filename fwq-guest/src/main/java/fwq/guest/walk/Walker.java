@@ -37,12 +37,10 @@ public final class Walker {
     record Riding(Ride ride, long until) implements Doing {}
   }
 
-  /** A guest with no plan yet. */
   public Walker(RandomGenerator random) {
     this.random = random;
   }
 
-  /** The ride that it goes to or is on. */
   public Optional<Ride> target() {
     return switch (doing) {
       case Doing.Looking _ -> Optional.empty();

@@ -30,8 +30,13 @@ public final class CheckMain implements Program.Body {
 
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-  /** Constructed by {@code JournalMain}. */
+  /** The program as it is. */
   public CheckMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new CheckMain(), args);
+  }
 
   @Override
   public void run(Stop stop) throws Exception {

@@ -49,8 +49,13 @@ public final class CountMain implements Program.Body {
 
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-  /** Constructed by {@code JournalMain}. */
+  /** The program as it is. */
   public CountMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new CountMain(), args);
+  }
 
   @Override
   public void run(Stop stop) throws Exception {

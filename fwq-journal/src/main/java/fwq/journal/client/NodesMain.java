@@ -25,8 +25,13 @@ public final class NodesMain implements Program.Body {
 
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-  /** Constructed by {@code JournalMain}. */
+  /** The program as it is. */
   public NodesMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new NodesMain(), args);
+  }
 
   @Override
   public void run(Stop stop) throws Exception {

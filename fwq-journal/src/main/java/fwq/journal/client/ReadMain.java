@@ -47,8 +47,13 @@ public final class ReadMain implements Program.Body {
 
   private final PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
 
-  /** Constructed by {@code JournalMain}. */
+  /** The program as it is. */
   public ReadMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new ReadMain(), args);
+  }
 
   @Override
   public void run(Stop stop) throws Exception {

@@ -37,8 +37,13 @@ public final class WhereMain implements Program.Body {
 
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-  /** Constructed by {@code JournalMain}. */
+  /** The program as it is. */
   public WhereMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new WhereMain(), args);
+  }
 
   @Override
   public void run(Stop stop) throws Exception {

@@ -57,11 +57,16 @@ public final class WriteMain implements Program.Body {
 
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-  /** Constructed by {@code JournalMain}. */
+  /** The program as it is. */
   public WriteMain() {}
 
   /** A line on its way. */
   private record Line(UUID key, JournalEntry entry) {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new WriteMain(), args);
+  }
 
   @Override
   public void run(Stop stop) throws Exception {

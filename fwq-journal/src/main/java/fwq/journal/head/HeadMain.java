@@ -74,8 +74,13 @@ public final class HeadMain implements Program.Body {
   @Mixin private Secrets.Journal journalSecret;
   @Mixin private CommonOptions options;
 
-  /** Constructed by {@code JournalMain}. */
+  /** The program as it is. */
   public HeadMain() {}
+
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new HeadMain(), args);
+  }
 
   @Override
   public void run(Stop stop) throws Exception {

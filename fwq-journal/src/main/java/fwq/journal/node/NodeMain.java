@@ -132,6 +132,11 @@ public final class NodeMain implements Program.Body {
     this.afterStored = afterStored;
   }
 
+  /** Starts the program. */
+  public static void main(String[] args) {
+    Program.main(new NodeMain(), args);
+  }
+
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();

@@ -32,9 +32,17 @@ public final class ScratchFolder implements AutoCloseable {
     if (kept) {
       return;
     }
-    try (Stream<Path> all = Files.walk(path)) {
+    delete(path);
+  }
+
+  /** Deletes a folder with all that is in it, if it is there. */
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
+        Files.deleteIfExists(each);
       }
     }
   }

@@ -52,6 +52,11 @@ public final class FrameServer implements AutoCloseable {
      * @throws BadMessageException when it is not a request; the peer is told, and disconnected
      */
     byte[] reply(byte[] request, InetAddress from) throws BadMessageException;
+
+    /** The handler of one more connection, where each is to have one of its own. */
+    default Handler forConnection() {
+      return this;
+    }
   }
 
   /**
@@ -153,12 +158,13 @@ public final class FrameServer implements AutoCloseable {
       if (tls.isPresent() && !secure(connection, tls.get())) {
         return;
       }
+      Handler its = handler.forConnection();
       while (!isClosed()) {
         Optional<byte[]> request = connection.request();
         if (request.isEmpty()) {
           return;
         }
-        connection.reply(handler.reply(request.get(), connection.peer()));
+        connection.reply(its.reply(request.get(), connection.peer()));
       }
     } catch (BadMessageException e) {
       LOG.debug("bad request from {}: {}", connection.peer(), e.getMessage());

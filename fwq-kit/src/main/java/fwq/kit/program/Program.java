@@ -20,8 +20,11 @@ public final class Program {
   /** The command line is wrong. */
   public static final int BAD_USAGE = 2;
 
-  /** How long a program may take to close after a signal. */
-  private static final long CLOSE_SECONDS_MAX = 4;
+  /**
+   * How long a program may take to close after a signal. It takes one second where the machine is
+   * not busy; where it is, what is being written is not to be cut short.
+   */
+  private static final long CLOSE_SECONDS_MAX = 8;
 
   private Program() {}
 

@@ -94,7 +94,7 @@ public final class Identity {
 
   /** Whether this is a host name or an IP address, which a certificate can be for. */
   public static boolean isHost(String text) {
-    return SelfSigned.isHost(text);
+    return Hosts.isHost(text);
   }
 
   /** Whose it is. */
@@ -151,10 +151,10 @@ public final class Identity {
       Set<String> named = new HashSet<>();
       Collection<List<?>> names = certificate.getSubjectAlternativeNames();
       for (List<?> kindAndName : names == null ? List.<List<?>>of() : names) {
-        named.add(SelfSigned.canonical(kindAndName.get(1).toString()));
+        named.add(Hosts.canonical(kindAndName.get(1).toString()));
       }
       return certificate.getPublicKey().equals(key.getPublic())
-          && named.containsAll(hosts.stream().map(SelfSigned::canonical).toList());
+          && named.containsAll(hosts.stream().map(Hosts::canonical).toList());
     } catch (CertificateParsingException e) {
       return false;
     }

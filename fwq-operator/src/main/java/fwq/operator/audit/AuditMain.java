@@ -2,6 +2,7 @@ package fwq.operator.audit;
 
 import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.audit.AuditEntry.Action;
+import fwq.common.talk.audit.AuditEntry.Agency;
 import fwq.common.talk.audit.AuditEntry.Engine;
 import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.common.talk.audit.AuditEntry.Registry;
@@ -38,7 +39,7 @@ public final class AuditMain implements Program.Body {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "where registry or engine keep their files (default: ${DEFAULT-VALUE})",
+      description = "where registry, engine or agency keep their files (default: ${DEFAULT-VALUE})",
       defaultValue = "data")
   private Path data;
 
@@ -48,7 +49,8 @@ public final class AuditMain implements Program.Body {
   @Option(
       names = "--action",
       paramLabel = "X",
-      description = "of this kind only: register, login, update, logout, enter or leave")
+      description =
+          "of this kind only: register, login, update, logout, enter, leave, book or cancel")
   private Action action;
 
   @Option(
@@ -66,9 +68,6 @@ public final class AuditMain implements Program.Body {
 
   @Spec private CommandSpec spec;
 
-  AuditMain() {}
-
-  /** Starts the program. */
   public static void main(String[] args) {
     Program.main(new AuditMain(), args);
   }
@@ -81,8 +80,9 @@ public final class AuditMain implements Program.Body {
           "there is no " + folder + "; give the registry's or the engine's folder with --data DIR");
     }
     try (AuditReader registry = new AuditReader(folder, "registry");
-        AuditReader engine = new AuditReader(folder, "engine")) {
-      print(List.of(registry, engine), spec.commandLine().getOut());
+        AuditReader engine = new AuditReader(folder, "engine");
+        AuditReader agency = new AuditReader(folder, "agency")) {
+      print(List.of(registry, engine, agency), spec.commandLine().getOut());
     } catch (IOException e) {
       throw new Failure(
           "the files in " + folder + " cannot be read: only who runs the programs may", e);
@@ -126,6 +126,10 @@ public final class AuditMain implements Program.Body {
       case Engine it -> {
         program = "engine";
         where = "park " + it.park() + " epoch " + it.epoch();
+      }
+      case Agency it -> {
+        program = "agency";
+        where = it.address();
       }
     }
     return String.format(

@@ -14,8 +14,6 @@ import picocli.CommandLine.TypeConversionException;
 final class Since implements ITypeConverter<Instant> {
   private static final Pattern AGO = Pattern.compile("([0-9]{1,5})([smhd])");
 
-  Since() {}
-
   @Override
   public Instant convert(String text) {
     return parse(text, Instant.now());

@@ -68,16 +68,16 @@ public final class Check {
     }
     Decoder decoder = new Decoder(secret);
     Survey survey = new Survey();
-    topics.read(said, record -> survey.take(decoder.engine(record)));
+    topics.read(said, record -> survey.add(decoder.engine(record)));
     if (survey.capacity().isEmpty()) {
       report.nothing(park, happened.end());
       return 0;
     }
     History history = new History(survey.capacity().getAsInt(), survey);
-    topics.read(happened, record -> history.take(decoder.visitor(record)));
+    topics.read(happened, record -> history.add(decoder.visitor(record)));
     history.end(happened.end());
     Verdict verdict = new Verdict(park, history, said.begin() == 0);
-    topics.read(said, record -> verdict.take(decoder.engine(record)));
+    topics.read(said, record -> verdict.add(decoder.engine(record)));
     verdict.end();
     report.tell(park, said.begin(), history, verdict, (System.nanoTime() - began) / 1e9);
     return verdict.violations();

@@ -57,9 +57,6 @@ public final class CheckMain implements Program.Body {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  private CheckMain() {}
-
-  /** Runs the check. */
   public static void main(String[] args) {
     Program.main(new CheckMain(), args);
   }

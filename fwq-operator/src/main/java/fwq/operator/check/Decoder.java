@@ -45,7 +45,6 @@ final class Decoder {
     this.registryKey = secret.map(RegistryKey::derive);
   }
 
-  /** A record of the topic {@code Visitor}. */
   VisitorRecord visitor(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       return new VisitorRecord.Tick(record.offset(), record.timestamp());
@@ -82,7 +81,6 @@ final class Decoder {
                 .verify(record.partition(), record.value(), signature.value());
   }
 
-  /** A record of the topic {@code Engine}. */
   EngineRecord engine(ConsumerRecord<String, byte[]> record) {
     try {
       return switch (EngineCodec.read(record.value())) {

@@ -39,7 +39,6 @@ final class ParkTopics implements AutoCloseable {
    */
   record Extent(TopicPartition partition, long begin, long end) {}
 
-  /** How many parks there are. */
   int parks() throws Failure {
     try {
       List<PartitionInfo> found = consumer.partitionsFor(VisitTopics.VISITOR.name());

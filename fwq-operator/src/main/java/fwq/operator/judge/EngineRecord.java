@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** A record of the topic {@code Engine}: its offset, and its time in epoch milliseconds. */
 public sealed interface EngineRecord {
-  /** Where it is in the partition. */
   long offset();
 
   /** When its writer made it, epoch milliseconds. */

@@ -53,13 +53,12 @@ public final class History {
     this.wanted = survey.offsets();
   }
 
-  /** Takes the next record of the topic {@code Visitor}. */
-  public void take(VisitorRecord record) {
+  public void add(VisitorRecord record) {
     keepSnapshotsUpTo(record.offset());
     end = record.offset() + 1;
     records++;
-    for (Note note : model.take(record)) {
-      expect(note, record.offset());
+    for (Expectation expected : model.replay(record)) {
+      expect(expected, record.offset());
     }
     mostInside = Math.max(mostInside, model.population());
     switch (record) {
@@ -91,12 +90,12 @@ public final class History {
     }
   }
 
-  private void expect(Note note, long offset) {
-    Guest guest = guests.computeIfAbsent(note.alias(), _ -> new Guest());
-    Due due = guest.due.computeIfAbsent(note.answer(), _ -> new Due());
+  private void expect(Expectation expected, long offset) {
+    Guest guest = guests.computeIfAbsent(expected.alias(), _ -> new Guest());
+    Due due = guest.due.computeIfAbsent(expected.answer(), _ -> new Due());
     due.times++;
-    note.position().ifPresent(position -> due.places.set(position.cell()));
-    switch (note.answer().kind()) {
+    expected.position().ifPresent(position -> due.places.set(position.cell()));
+    switch (expected.answer().kind()) {
       case ADMITTED, GONE -> {
         guest.changedOffset = offset;
         guest.changedTime = model.time();
@@ -155,7 +154,6 @@ public final class History {
         && (guest.changedOffset >= lastPicture || model.time() - guest.changedTime < GRACE_MILLIS);
   }
 
-  /** Everybody who was ever to be told anything. */
   Set<String> aliases() {
     return guests.keySet();
   }
@@ -199,17 +197,14 @@ public final class History {
     return guests.size();
   }
 
-  /** Guests inside at the end. */
   public int inside() {
     return model.population();
   }
 
-  /** The most that were ever inside. */
   public int mostInside() {
     return mostInside;
   }
 
-  /** Guests that the park holds. */
   public int capacity() {
     return capacity;
   }

@@ -52,28 +52,28 @@ final class Model {
   }
 
   /** Takes the next record, and gives what the park must say because of it, in order. */
-  List<Note> take(VisitorRecord record) {
-    List<Note> notes = new ArrayList<>(1);
+  List<Expectation> replay(VisitorRecord record) {
+    List<Expectation> expected = new ArrayList<>(1);
     pass(record.time());
-    sendTheSilentHome(notes);
+    sendTheSilentHome(expected);
     switch (record) {
       case VisitorRecord.Tick _, VisitorRecord.Unreadable _ -> {}
       case VisitorRecord.Event said -> {
         if (isSigned(said)) {
-          apply(said.event()).ifPresent(notes::add);
+          apply(said.event()).ifPresent(expected::add);
         } else {
           unsigned++;
         }
       }
       case VisitorRecord.Revocation it -> {
         if (it.signed()) {
-          end(it.ended()).ifPresent(notes::add);
+          end(it.ended()).ifPresent(expected::add);
         } else {
           unsigned++;
         }
       }
     }
-    return notes;
+    return expected;
   }
 
   private void pass(long now) {
@@ -90,13 +90,13 @@ final class Model {
     }
   }
 
-  private void sendTheSilentHome(List<Note> notes) {
+  private void sendTheSilentHome(List<Expectation> expected) {
     while (!inside.isEmpty()) {
       Guest quietest = inside.firstEntry().getValue();
       if (time - quietest.heard() < SILENCE_MILLIS) {
         return;
       }
-      notes.add(sendHome(quietest, quietest.known(), "SILENT"));
+      expected.add(sendHome(quietest, quietest.known(), "SILENT"));
     }
   }
 
@@ -109,14 +109,14 @@ final class Model {
     return guest == null || said.signedBy().test(guest.session());
   }
 
-  private Optional<Note> apply(VisitorEvent event) {
+  private Optional<Expectation> apply(VisitorEvent event) {
     String alias = event.alias();
     Guest guest = inside.get(alias);
     if (event instanceof Enter enter) {
       return enter(enter, guest);
     }
     if (guest == null) {
-      return Optional.of(note(alias, Kind.GONE, 0, "NOT_INSIDE"));
+      return Optional.of(expectation(alias, Kind.GONE, 0, "NOT_INSIDE"));
     }
     if (event.at() <= guest.known().at()) {
       return Optional.empty();
@@ -138,7 +138,7 @@ final class Model {
         yield near
             ? Optional.empty()
             : Optional.of(
-                new Note(
+                new Expectation(
                     alias,
                     new Answer(Kind.REJECTED, guest.session().issuedAt(), "TOO_FAR"),
                     Optional.of(guest.position())));
@@ -147,7 +147,7 @@ final class Model {
   }
 
   /** The newest that is known of a guest counts: a login, or the end of one. */
-  private Optional<Note> end(Ended ended) {
+  private Optional<Expectation> end(Ended ended) {
     String alias = ended.alias();
     long last = ended.last().issuedAt();
     Guest guest = inside.get(alias);
@@ -155,28 +155,29 @@ final class Model {
     if (known != null && known.session().issuedAt() > last) {
       return Optional.empty();
     }
-    Optional<Note> gone = Optional.ofNullable(guest).map(it -> sendHome(it, it.known(), "ENDED"));
+    Optional<Expectation> gone =
+        Optional.ofNullable(guest).map(it -> sendHome(it, it.known(), "ENDED"));
     tombstones.remove(alias);
     over.merge(alias, last, Math::max);
     return gone;
   }
 
-  private Optional<Note> enter(Enter enter, Guest guest) {
+  private Optional<Expectation> enter(Enter enter, Guest guest) {
     Session session = enter.session();
     String alias = session.alias();
     if (session.expiresAt() <= time) {
       if (guest != null && guest.session().equals(session) && enter.at() > guest.known().at()) {
         return Optional.of(sendHome(guest, new Known(session, enter.at()), "EXPIRED"));
       }
-      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
+      return Optional.of(expectation(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
     }
     if (over.getOrDefault(alias, -1L) >= session.issuedAt()) {
-      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
+      return Optional.of(expectation(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
     }
     over.remove(alias);
     Known known = guest == null ? remembered(alias) : guest.known();
     if (known != null && known.session().issuedAt() > session.issuedAt()) {
-      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "SUPERSEDED"));
+      return Optional.of(expectation(alias, Kind.REFUSED, session.issuedAt(), "SUPERSEDED"));
     }
     if (known != null && known.session().equals(session) && enter.at() <= known.at()) {
       return Optional.empty();
@@ -184,13 +185,14 @@ final class Model {
     Known now = new Known(session, enter.at());
     if (guest == null && inside.size() >= capacity) {
       tombstones.putLast(alias, now);
-      return Optional.of(note(alias, Kind.REFUSED, session.issuedAt(), "FULL"));
+      return Optional.of(expectation(alias, Kind.REFUSED, session.issuedAt(), "FULL"));
     }
     tombstones.remove(alias);
     Position position = guest == null ? Position.GATE : guest.position();
     put(new Guest(now, position, time));
     return Optional.of(
-        new Note(alias, new Answer(Kind.ADMITTED, session.issuedAt(), ""), Optional.of(position)));
+        new Expectation(
+            alias, new Answer(Kind.ADMITTED, session.issuedAt(), ""), Optional.of(position)));
   }
 
   private Known remembered(String alias) {
@@ -202,18 +204,17 @@ final class Model {
     inside.putLast(guest.session().alias(), guest);
   }
 
-  private Note sendHome(Guest guest, Known last, String why) {
+  private Expectation sendHome(Guest guest, Known last, String why) {
     String alias = guest.session().alias();
     inside.remove(alias);
     tombstones.putLast(alias, last);
-    return note(alias, Kind.GONE, guest.session().issuedAt(), why);
+    return expectation(alias, Kind.GONE, guest.session().issuedAt(), why);
   }
 
-  private static Note note(String alias, Kind kind, long session, String reason) {
-    return new Note(alias, new Answer(kind, session, reason), Optional.empty());
+  private static Expectation expectation(String alias, Kind kind, long session, String reason) {
+    return new Expectation(alias, new Answer(kind, session, reason), Optional.empty());
   }
 
-  /** Where a guest is, or nothing when outside. */
   Optional<Position> positionOf(String alias) {
     return Optional.ofNullable(inside.get(alias)).map(Guest::position);
   }
@@ -237,7 +238,6 @@ final class Model {
     return unsigned;
   }
 
-  /** The picture now. */
   Snapshot snapshot() {
     Snapshot.Draft draft = new Snapshot.Draft(inside.size());
     inside.values().forEach(guest -> draft.add(guest.session().shownAs(), guest.position()));

@@ -11,11 +11,7 @@ public final class Survey {
   private int count;
   private OptionalInt capacity = OptionalInt.empty();
 
-  /** A survey of nothing yet. */
-  public Survey() {}
-
-  /** Takes the next record. */
-  public void take(EngineRecord record) {
+  public void add(EngineRecord record) {
     if (record instanceof EngineRecord.Frame frame) {
       if (capacity.isEmpty()) {
         capacity = OptionalInt.of(frame.map().capacity());

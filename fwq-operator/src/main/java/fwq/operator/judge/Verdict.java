@@ -61,8 +61,7 @@ public final class Verdict {
     this.whole = whole;
   }
 
-  /** Takes the next record of the topic {@code Engine}. */
-  public void take(EngineRecord record) {
+  public void add(EngineRecord record) {
     switch (record) {
       case EngineRecord.Unreadable it -> add(Violation.Kind.UNREADABLE, it, "", it.why());
       case Frame frame -> {
@@ -239,12 +238,10 @@ public final class Verdict {
     return List.copyOf(told);
   }
 
-  /** How many violations of each kind there are. */
   public Map<Violation.Kind, Long> counts() {
     return new EnumMap<>(counts);
   }
 
-  /** How many violations there are. */
   public long violations() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
  * A record of the topic {@code Visitor}: its offset, and the broker's time in epoch milliseconds.
  */
 public sealed interface VisitorRecord {
-  /** Where it is in the partition. */
   long offset();
 
   /** When the broker took it, epoch milliseconds. */

@@ -30,8 +30,7 @@ final class Board {
     this.chosen = chosen;
   }
 
-  /** Takes what was heard. */
-  void take(Mail mail) {
+  void add(Mail mail) {
     trouble = mail.trouble();
     // Parks are added and never taken away; a broker that is away does not know.
     count = Math.max(count, mail.parks());
@@ -61,7 +60,7 @@ final class Board {
     chosen = Math.clamp(number, 0, Math.max(0, count - 1));
   }
 
-  /** Takes a digit of a park's number. */
+  /** Adds a digit of a park's number. */
   void digit(int digit, long now) {
     boolean more = typedAt != Long.MIN_VALUE && now - typedAt < NUMBER_MILLIS;
     typed = more && typed * 10 + digit < count ? typed * 10 + digit : digit;
@@ -69,22 +68,18 @@ final class Board {
     choose(typed);
   }
 
-  /** Where the parks are heard. */
   String broker() {
     return broker;
   }
 
-  /** The number of the chosen park. */
   int chosen() {
     return chosen;
   }
 
-  /** The chosen park, if it is there. */
   Optional<WatchedPark> park() {
     return park(chosen);
   }
 
-  /** A park, if it is there. */
   Optional<WatchedPark> park(int number) {
     return Optional.ofNullable(parks.get(number));
   }

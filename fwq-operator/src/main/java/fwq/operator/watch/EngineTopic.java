@@ -103,7 +103,7 @@ final class EngineTopic implements AutoCloseable {
       wrong = Optional.empty();
       return sightings;
     } catch (WakeupException e) {
-      // The end was requested.
+      // Stop was requested.
     } catch (KafkaException e) {
       say(
           Refusal.sentence(e)

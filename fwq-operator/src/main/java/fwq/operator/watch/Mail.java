@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 record Mail(
     int parks, List<Sighting> sightings, Map<Integer, Long> ends, Optional<String> trouble) {
-  /** Takes copies. */
   Mail {
     sightings = List.copyOf(sightings);
     ends = Map.copyOf(ends);

@@ -15,7 +15,6 @@ final class Mailbox {
   private Optional<String> trouble = Optional.empty();
   private int parks;
 
-  /** Puts in what was heard. */
   synchronized void put(Mail mail) {
     mail.sightings().forEach(it -> newest.put(it.frame().park(), it));
     parks = mail.parks();
@@ -24,7 +23,7 @@ final class Mailbox {
   }
 
   /** Takes out what has come since the last time, and how things stand. */
-  synchronized Mail take() {
+  synchronized Mail takeAll() {
     Mail mail = new Mail(parks, List.copyOf(newest.values()), ends, trouble);
     newest.clear();
     return mail;

@@ -3,8 +3,9 @@ package fwq.operator.watch;
 import fwq.common.park.ParkMap;
 import fwq.common.park.RideStatus;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
-import fwq.visitor.terminal.Sheet;
-import fwq.visitor.terminal.Sheet.Look;
+import fwq.guest.RideLabels;
+import fwq.tui.Canvas;
+import fwq.tui.Ink;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -34,20 +35,20 @@ final class ParkDetail {
 
   /** Draws as much as the rows, at least {@value #HEAD_ROWS}, have room for. */
   static void draw(
-      Sheet sheet, int top, int left, int width, int rows, WatchedPark park, long now) {
-    sheet.put(top, left, left + width, "Park " + park.number(), Look.STRONG);
+      Canvas canvas, int top, int left, int width, int rows, WatchedPark park, long now) {
+    canvas.putShort(top, left, left + width, "Park " + park.number(), Ink.STRONG);
     if (park.frame().isEmpty()) {
       return;
     }
     MapFrame frame = park.frame().get();
     boolean live = park.state(now) == WatchedPark.State.LIVE;
     String inside = (live ? "" : "last ") + WatchView.inside(frame.map());
-    sheet.putRight(top, left + width, inside, live ? Look.STRONG : Look.FAINT);
-    drawGuests(sheet, top + 1, left, width, park, now);
-    sheet.put(top + 2, left, left + width, ownership(park, frame, now), Look.PLAIN);
-    sheet.put(top + 3, left, left + width, frame(park, now), Look.PLAIN);
+    canvas.putRight(top, left + width, inside, live ? Ink.STRONG : Ink.FAINT);
+    drawGuests(canvas, top + 1, left, width, park, now);
+    canvas.putShort(top + 2, left, left + width, ownership(park, frame, now), Ink.PLAIN);
+    canvas.putShort(top + 3, left, left + width, frame(park, now), Ink.PLAIN);
     if (rows > HEAD_ROWS + 2) {
-      drawRides(sheet, top + HEAD_ROWS, left, width, rows - HEAD_ROWS - 2, park, frame.map(), now);
+      drawRides(canvas, top + HEAD_ROWS, left, width, rows - HEAD_ROWS - 2, park, frame.map(), now);
     }
   }
 
@@ -55,7 +56,7 @@ final class ParkDetail {
    * Guests over time in their own range, which stands before it: a few in a large park show, too.
    */
   private static void drawGuests(
-      Sheet sheet, int row, int left, int width, WatchedPark park, long now) {
+      Canvas canvas, int row, int left, int width, WatchedPark park, long now) {
     int most = width - SPAN_COLUMNS;
     int age = park.inside().age(now);
     int[] all = park.inside().steps(now, most, Sparkline.step(age, most));
@@ -64,9 +65,9 @@ final class ParkDetail {
     int[] guests = park.inside().steps(now, columns, step);
     Sparkline.Range range = Sparkline.Range.of(guests);
     int begin = left + most - columns;
-    sheet.put(row, left, begin, range.words(), Look.FAINT);
-    sheet.put(row, begin, left + most, Sparkline.within(range, guests), Look.ACCENT);
-    sheet.putRight(row, left + width, span(columns, step), Look.FAINT);
+    canvas.putShort(row, left, begin, range.words(), Ink.FAINT);
+    canvas.putShort(row, begin, left + most, Sparkline.within(range, guests), Ink.ACCENT);
+    canvas.putRight(row, left + width, span(columns, step), Ink.FAINT);
   }
 
   private static String ownership(WatchedPark park, MapFrame frame, long now) {
@@ -92,7 +93,7 @@ final class ParkDetail {
    * @param rows how many rides there is room for
    */
   private static void drawRides(
-      Sheet sheet,
+      Canvas canvas,
       int top,
       int left,
       int width,
@@ -112,27 +113,40 @@ final class ParkDetail {
         rides.stream()
             .mapToInt(it -> park.waits(it.ride().id()).highest(now, columns, step))
             .reduce(WAIT_MINUTES, Math::max);
-    sheet.put(top, left + 2, wait, "Ride", Look.FAINT);
-    sheet.putRight(top, wait, "wait", Look.FAINT);
-    sheet.putRight(top, left + width, span(columns, step), Look.FAINT);
+    canvas.putShort(top, left + 2, wait, "Ride", Ink.FAINT);
+    canvas.putRight(top, wait, "wait", Ink.FAINT);
+    canvas.putRight(top, left + width, span(columns, step), Ink.FAINT);
+    RideLabels labels = new RideLabels(map);
     int row = top + 1;
     for (RideStatus heard : rides.subList(0, shown)) {
       // What nobody vouches for any more is not shown as live.
       RideStatus ride = live ? heard : heard.stale();
-      sheet.rideLetter(row, left, map, ride);
-      sheet.put(row, left + 2, wait - WAIT_COLUMNS, ride.ride().name(), Look.PLAIN);
-      sheet.rideWait(row, wait, ride);
+      Ink.Tone tone = RideMap.tone(ride);
+      canvas.put(row, left, labels.letter(ride), Ink.block(tone));
+      canvas.putShort(row, left + 2, wait - WAIT_COLUMNS, ride.ride().name(), Ink.PLAIN);
+      canvas.putRight(row, wait, wait(ride), Ink.text(tone));
       int[] waits = park.waits(ride.ride().id()).steps(now, columns, step);
-      sheet.rideText(row, wait + 1, left + width, Sparkline.of(waits, full), ride);
+      canvas.put(row, wait + 1, left + width, Sparkline.of(waits, full), Ink.text(tone));
       row++;
     }
     if (shown < rides.size()) {
-      sheet.put(row, left + 2, left + width, "and " + (rides.size() - shown) + " more", Look.FAINT);
+      canvas.putShort(
+          row, left + 2, left + width, "and " + (rides.size() - shown) + " more", Ink.FAINT);
     }
+  }
+
+  /** Such as {@code 25 min}, or why there is no wait to tell. */
+  private static String wait(RideStatus ride) {
+    return switch (ride.state()) {
+      case OPEN -> ride.waitMinutes().orElseThrow() + " min";
+      case NO_DATA -> "no data";
+      case DOWN -> "down";
+      case CLOSED -> "closed";
+    };
   }
 
   /** How far back so many columns go, such as {@code last 39 s}. */
   private static String span(int columns, int step) {
-    return "last " + Span.of(Math.min(columns * step, History.SECONDS_MAX) * 1_000L);
+    return "last " + Span.of(Math.min(columns * step, Series.SECONDS_MAX) * 1_000L);
   }
 }

@@ -1,7 +1,6 @@
 package fwq.operator.watch;
 
 import fwq.common.talk.visit.EngineMessage.MapFrame;
-import java.util.Objects;
 
 /**
  * A frame, and when it was heard.
@@ -10,9 +9,4 @@ import java.util.Objects;
  * @param at epoch milliseconds by this machine's clock; of a frame that was there before us, when
  *     the engine says that it wrote it
  */
-record Sighting(MapFrame frame, long at) {
-  /** Refuses a missing frame. */
-  Sighting {
-    Objects.requireNonNull(frame, "frame");
-  }
-}
+record Sighting(MapFrame frame, long at) {}

@@ -14,13 +14,13 @@ final class Sparkline {
   /**
    * Draws values.
    *
-   * @param values from 0; {@link History#NONE} leaves a gap
+   * @param values from 0; {@link Series#NONE} leaves a gap
    * @param full what fills a bar, as does all above; 0 counts as 1
    */
   static String of(int[] values, int full) {
     StringBuilder bars = new StringBuilder(values.length);
     for (int value : values) {
-      if (value == History.NONE) {
+      if (value == Series.NONE) {
         bars.append(' ');
         continue;
       }
@@ -35,14 +35,14 @@ final class Sparkline {
    * be: the range's low end is the lowest bar, its high end a full one. A range of one value is a
    * level line.
    *
-   * @param values none outside the range; {@link History#NONE} leaves a gap
+   * @param values none outside the range; {@link Series#NONE} leaves a gap
    */
   static String within(Range range, int[] values) {
     boolean level = range.low() == range.high();
     int low = level && range.high() > 0 ? range.high() - 1 : range.low();
     int[] above = new int[values.length];
     for (int column = 0; column < above.length; column++) {
-      above[column] = values[column] == History.NONE ? History.NONE : values[column] - low;
+      above[column] = values[column] == Series.NONE ? Series.NONE : values[column] - low;
     }
     return of(above, level ? 2 : range.high() - low);
   }
@@ -51,16 +51,15 @@ final class Sparkline {
    * From where to where values go.
    *
    * @param low the lowest
-   * @param high the highest; {@link History#NONE}, as the lowest, where there are no values
+   * @param high the highest; {@link Series#NONE}, as the lowest, where there are no values
    */
   record Range(int low, int high) {
-    /** The range of values. */
     static Range of(int[] values) {
-      int low = History.NONE;
-      int high = History.NONE;
+      int low = Series.NONE;
+      int high = Series.NONE;
       for (int value : values) {
-        if (value != History.NONE) {
-          low = low == History.NONE ? value : Math.min(low, value);
+        if (value != Series.NONE) {
+          low = low == Series.NONE ? value : Math.min(low, value);
           high = Math.max(high, value);
         }
       }
@@ -69,7 +68,7 @@ final class Sparkline {
 
     /** Such as {@code 44-60}, or {@code 60}; empty where there are no values. */
     String words() {
-      if (high == History.NONE) {
+      if (high == Series.NONE) {
         return "";
       }
       return low == high

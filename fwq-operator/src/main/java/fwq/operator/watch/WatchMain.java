@@ -13,7 +13,10 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
-import fwq.visitor.terminal.Window;
+import fwq.tui.Inbox;
+import fwq.tui.Show;
+import fwq.tui.Surroundings;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import org.slf4j.LoggerFactory;
@@ -50,10 +53,6 @@ public final class WatchMain implements Program.Body {
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
-  /** Made by main, and by tests. */
-  public WatchMain() {}
-
-  /** Starts the program. */
   public static void main(String... args) {
     Program.main(new WatchMain(), args);
   }
@@ -78,11 +77,16 @@ public final class WatchMain implements Program.Body {
   }
 
   private void watch(KafkaClients kafka, EngineTopic topic, Stop stop) throws Exception {
-    InstantSource clock = InstantSource.system();
-    Board board = new Board(kafka.broker().toString(), parkOption.park());
-    try (VisitorEnds ends = new VisitorEnds(kafka::wholeTopicConsumer, clock);
-        Window window = Window.open("give --json to have lines instead")) {
-      new Watch(topic, ends, board, window, clock).run(stop);
+    Inbox inbox = new Inbox();
+    Mailbox mailbox = new Mailbox();
+    WatchPage page =
+        new WatchPage(new Board(kafka.broker().toString(), parkOption.park()), mailbox);
+    try (VisitorEnds ends = new VisitorEnds(kafka::wholeTopicConsumer, InstantSource.system())) {
+      new Watch(topic, ends, mailbox, inbox)
+          .run(() -> Show.run(page, Surroundings.of(System.getenv()), inbox), stop);
+    } catch (IOException e) {
+      throw new Failure(
+          e.getMessage() + "; start it in one, or give --json to have lines instead", e);
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the operator would see nothing at all.
       LoggerFactory.getLogger(WatchMain.class).error("this is a fault of the program itself", e);

@@ -3,9 +3,11 @@ package fwq.operator.watch;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
-import fwq.visitor.terminal.Sheet;
-import fwq.visitor.terminal.Sheet.Hint;
-import fwq.visitor.terminal.Sheet.Look;
+import fwq.tui.Canvas;
+import fwq.tui.CellMap;
+import fwq.tui.Chrome;
+import fwq.tui.Chrome.Hint;
+import fwq.tui.Ink;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,28 +40,32 @@ final class WatchView {
   private WatchView() {}
 
   /** Draws it as large as the screen allows. */
-  static Sheet draw(int rows, int columns, Board board, long now) {
+  static Canvas draw(int rows, int columns, Board board, long now) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
-      return Sheet.tooSmall(rows, columns, ROWS_MIN, COLUMNS_MIN);
+      return Chrome.tooSmall(
+          rows,
+          columns,
+          "This window is too small: %d columns by %d rows. Please make it at least %d by %d."
+              .formatted(columns, rows, COLUMNS_MIN, ROWS_MIN));
     }
-    Sheet sheet = Sheet.framed(rows, columns, title(board), HINTS);
+    Canvas canvas = Chrome.frame(rows, columns, title(board), HINTS);
     int cellColumns = cellColumns(rows, columns);
     int cellRows = cellColumns == 4 ? 2 : 1;
     int mapColumns = cellColumns * Position.SIDE;
     int left = mapColumns + 1;
     int width = Math.min(SIDE_COLUMNS_MAX, columns - left);
     int body = rows - OTHER_ROWS;
-    drawMap(sheet, cellRows, cellColumns, board, now);
+    drawMap(canvas, cellRows, cellColumns, board, now);
     int rides =
         board.park().flatMap(WatchedPark::frame).map(it -> it.map().rides().size()).orElse(0);
     int detailWanted = ParkDetail.rows(rides);
     int listWanted = 1 + board.count();
     int list = Math.min(listWanted, Math.max(LIST_ROWS, body - detailWanted));
     int detail = Math.min(detailWanted, body - list);
-    board.park().ifPresent(park -> ParkDetail.draw(sheet, 1, left, width, detail, park, now));
-    ParkList.draw(sheet, 1 + detail, left, width, list, board, now);
-    sheet.put(rows - 2, 1, columns - 1, SCALE, Look.FAINT);
-    return sheet;
+    board.park().ifPresent(park -> ParkDetail.draw(canvas, 1, left, width, detail, park, now));
+    ParkList.draw(canvas, 1 + detail, left, width, list, board, now);
+    canvas.putShort(rows - 2, 1, columns - 1, SCALE, Ink.FAINT);
+    return canvas;
   }
 
   private static String title(Board board) {
@@ -72,32 +78,35 @@ final class WatchView {
     return "watch · " + board.broker() + " · " + parks;
   }
 
-  private static void drawMap(Sheet sheet, int cellRows, int cellColumns, Board board, long now) {
+  private static void drawMap(Canvas canvas, int cellRows, int cellColumns, Board board, long now) {
     int width = cellColumns * Position.SIDE - 4;
     int row = 3;
     if (board.trouble().isPresent()) {
-      row = sheet.paragraph(row, 2, width, " nothing is heard ", Look.WARNING) + 1;
-      sheet.paragraph(row, 2, width, board.trouble().get() + ".", Look.PLAIN);
+      row = canvas.paragraph(row, 2, width, " nothing is heard ", Ink.WARNING) + 1;
+      canvas.paragraph(row, 2, width, board.trouble().get() + ".", Ink.PLAIN);
       return;
     }
     if (board.park().isEmpty()) {
-      sheet.paragraph(row, 2, width, absent(board), Look.STRONG);
+      canvas.paragraph(row, 2, width, absent(board), Ink.STRONG);
       return;
     }
     WatchedPark park = board.park().get();
     switch (park.state(now)) {
       case NEW -> {
         row =
-            sheet.paragraph(
-                    row, 2, width, "no frame of park " + park.number() + " yet", Look.WARNING)
+            canvas.paragraph(
+                    row, 2, width, "no frame of park " + park.number() + " yet", Ink.WARNING)
                 + 1;
-        sheet.paragraph(
-            row, 2, width, "It begins with the first engine that takes it.", Look.PLAIN);
+        canvas.paragraph(
+            row, 2, width, "It begins with the first engine that takes it.", Ink.PLAIN);
       }
-      case LIVE -> sheet.map(1, 0, cellRows, cellColumns, map(park));
+      case LIVE ->
+          RideMap.draw(
+              new CellMap(canvas, 1, 0, new CellMap.Cells(Position.SIDE, cellRows, cellColumns)),
+              map(park));
       case AWAY -> {
-        row = sheet.paragraph(row, 2, width, "the engine is away", Look.WARNING) + 1;
-        sheet.paragraph(row, 2, width, lastHeard(park, now), Look.PLAIN);
+        row = canvas.paragraph(row, 2, width, "the engine is away", Ink.WARNING) + 1;
+        canvas.paragraph(row, 2, width, lastHeard(park, now), Ink.PLAIN);
       }
     }
   }

@@ -17,8 +17,8 @@ final class WatchedPark {
   private static final long EPOCH_TIMES_BEGIN = 1_000_000_000_000L;
 
   private final int number;
-  private final History inside = new History();
-  private final Map<Integer, History> waits = new HashMap<>();
+  private final Series inside = new Series();
+  private final Map<Integer, Series> waits = new HashMap<>();
   private Optional<Sighting> newest = Optional.empty();
   private OptionalLong lag = OptionalLong.empty();
 
@@ -32,7 +32,6 @@ final class WatchedPark {
     AWAY
   }
 
-  /** A park that nothing is known of. */
   WatchedPark(int number) {
     this.number = number;
   }
@@ -50,7 +49,7 @@ final class WatchedPark {
         .retainAll(
             frame.map().rides().stream().map(it -> it.ride().id()).collect(Collectors.toSet()));
     for (RideStatus ride : frame.map().rides()) {
-      History its = waits.computeIfAbsent(ride.ride().id(), _ -> new History());
+      Series its = waits.computeIfAbsent(ride.ride().id(), _ -> new Series());
       ride.waitMinutes().ifPresent(minutes -> its.add(sighting.at(), minutes));
     }
   }
@@ -113,13 +112,12 @@ final class WatchedPark {
     return lag;
   }
 
-  /** Guests inside. */
-  History inside() {
+  Series inside() {
     return inside;
   }
 
   /** Minutes to wait for a ride. */
-  History waits(int ride) {
-    return waits.getOrDefault(ride, new History());
+  Series waits(int ride) {
+    return waits.getOrDefault(ride, new Series());
   }
 }

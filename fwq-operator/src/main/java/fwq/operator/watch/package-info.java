@@ -4,12 +4,13 @@
  * <p>One frame, from broker to screen: {@link fwq.operator.watch.EngineTopic} reads the topic
  * {@code Engine}, all parks of it, and leaves out what cannot be believed; {@link
  * fwq.operator.watch.Mailbox} keeps the newest {@link fwq.operator.watch.Sighting} of each park for
- * the thread that owns all state, {@link fwq.operator.watch.Watch}'s. That gives it to the {@link
- * fwq.operator.watch.Board}, whose {@link fwq.operator.watch.WatchedPark} notes it in its {@link
- * fwq.operator.watch.History}; {@link fwq.operator.watch.WatchView} draws the board on a sheet.
- * With {@code --json}, {@link fwq.operator.watch.FrameLines} prints what the topic gives instead.
+ * the thread that owns the screen. There, {@link fwq.operator.watch.WatchPage} adds it to the
+ * {@link fwq.operator.watch.Board}, whose {@link fwq.operator.watch.WatchedPark} records it in its
+ * {@link fwq.operator.watch.Series}, and {@link fwq.operator.watch.WatchView} draws the board on a
+ * canvas. With {@code --json}, {@link fwq.operator.watch.FrameLines} prints what the topic gives
+ * instead.
  *
  * <p>Board, histories and view are pure: time is an argument, epoch milliseconds by this machine's
- * clock. The terminal is {@code fwq.visitor.terminal}'s.
+ * clock. The terminal is {@code fwq.tui}'s.
  */
 package fwq.operator.watch;

@@ -16,7 +16,7 @@ final class ModelTest {
   private void says(String... expected) {
     assertEquals(
         List.of(expected),
-        park.notes().stream()
+        park.expected().stream()
             .map(
                 note ->
                     note.alias()

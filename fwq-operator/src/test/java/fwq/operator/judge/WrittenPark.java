@@ -137,9 +137,9 @@ final class WrittenPark {
   }
 
   /** What the park must say, in order. */
-  List<Note> notes() {
+  List<Expectation> expected() {
     Model model = new Model(capacity);
-    return visitor.stream().flatMap(record -> model.take(record).stream()).toList();
+    return visitor.stream().flatMap(record -> model.replay(record).stream()).toList();
   }
 
   Verdict verdict() {
@@ -148,12 +148,12 @@ final class WrittenPark {
 
   Verdict verdict(boolean whole) {
     Survey survey = new Survey();
-    engine.forEach(survey::take);
+    engine.forEach(survey::add);
     History history = new History(survey.capacity().orElse(capacity), survey);
-    visitor.forEach(history::take);
+    visitor.forEach(history::add);
     history.end(visitor.size());
     Verdict verdict = new Verdict(0, history, whole);
-    engine.forEach(verdict::take);
+    engine.forEach(verdict::add);
     verdict.end();
     return verdict;
   }

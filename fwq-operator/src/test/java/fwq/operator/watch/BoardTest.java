@@ -15,7 +15,7 @@ class BoardTest {
 
   @Test
   void arrowsStayWithinTheParks() {
-    board.take(mail(3, Map.of()));
+    board.add(mail(3, Map.of()));
     board.move(-1);
     assertEquals(0, board.chosen());
     board.move(5);
@@ -26,7 +26,7 @@ class BoardTest {
 
   @Test
   void digitsTypedSoonAfterEachOtherAreOneNumber() {
-    board.take(mail(30, Map.of()));
+    board.add(mail(30, Map.of()));
     board.digit(1, 0);
     assertEquals(1, board.chosen());
     board.digit(2, 1_000);
@@ -42,17 +42,17 @@ class BoardTest {
   @Test
   void parkThatIsNotThereYetIsWaitedFor() {
     Board waiting = new Board("127.0.0.1:9092", 4);
-    waiting.take(mail(1, Map.of()));
+    waiting.add(mail(1, Map.of()));
     assertEquals(4, waiting.chosen());
     assertTrue(waiting.park().isEmpty());
-    waiting.take(mail(5, Map.of(4, 105L), sighting(4, T0, 2, T0, 57, 25)));
+    waiting.add(mail(5, Map.of(4, 105L), sighting(4, T0, 2, T0, 57, 25)));
     assertEquals(OptionalLong.of(3), waiting.park().orElseThrow().lag());
   }
 
   @Test
   void parksRemainWhenTheBrokerIsAskedAnew() {
-    board.take(mail(2, Map.of(), sighting(1, T0, 0, T0, 57, 25)));
-    board.take(mail(0, Map.of()));
+    board.add(mail(2, Map.of(), sighting(1, T0, 0, T0, 57, 25)));
+    board.add(mail(0, Map.of()));
     assertEquals(2, board.count());
     assertTrue(board.park(1).orElseThrow().frame().isPresent());
   }
@@ -62,9 +62,9 @@ class BoardTest {
     Mailbox mailbox = new Mailbox();
     mailbox.put(mail(2, Map.of(), sighting(0, T0, 0, T0, 1, 5), sighting(1, T0, 0, T0, 2, 5)));
     mailbox.put(mail(2, Map.of(0, 9L), sighting(0, T0, 1, T0, 3, 5)));
-    Mail taken = mailbox.take();
+    Mail taken = mailbox.takeAll();
     assertEquals(
         mail(2, Map.of(0, 9L), sighting(0, T0, 1, T0, 3, 5), sighting(1, T0, 0, T0, 2, 5)), taken);
-    assertEquals(mail(2, Map.of(0, 9L)), mailbox.take());
+    assertEquals(mail(2, Map.of(0, 9L)), mailbox.takeAll());
   }
 }

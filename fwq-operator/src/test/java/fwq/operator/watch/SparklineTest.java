@@ -15,7 +15,7 @@ class SparklineTest {
 
   @Test
   void unknownIsAGapAndNeverAZero() {
-    assertEquals("▁ ▁", Sparkline.of(new int[] {0, History.NONE, 0}, 8));
+    assertEquals("▁ ▁", Sparkline.of(new int[] {0, Series.NONE, 0}, 8));
   }
 
   @Test
@@ -32,22 +32,22 @@ class SparklineTest {
   @Test
   void fewGuestsOfALargeParkStillRiseAndFall() {
     assertEquals("▁▅█▅", inItsRange(990, 991, 992, 991));
-    assertEquals("▁ █", inItsRange(0, History.NONE, 3));
+    assertEquals("▁ █", inItsRange(0, Series.NONE, 3));
   }
 
   @Test
   void whatDoesNotChangeIsALevelLine() {
     assertEquals("▅▅▅", inItsRange(7, 7, 7));
     assertEquals("▁▁", inItsRange(0, 0));
-    assertEquals("  ", inItsRange(History.NONE, History.NONE));
+    assertEquals("  ", inItsRange(Series.NONE, Series.NONE));
     assertEquals("▅", inItsRange(Integer.MAX_VALUE));
   }
 
   @Test
   void rangeIsSaidInNumbers() {
-    assertEquals("990-1,204", Sparkline.Range.of(new int[] {990, History.NONE, 1_204}).words());
+    assertEquals("990-1,204", Sparkline.Range.of(new int[] {990, Series.NONE, 1_204}).words());
     assertEquals("7", Sparkline.Range.of(new int[] {7, 7}).words());
-    assertEquals("", Sparkline.Range.of(new int[] {History.NONE}).words());
+    assertEquals("", Sparkline.Range.of(new int[] {Series.NONE}).words());
   }
 
   @ParameterizedTest

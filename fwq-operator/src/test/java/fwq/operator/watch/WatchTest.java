@@ -12,11 +12,11 @@ import fwq.kit.kafka.Skipped;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
-import fwq.visitor.terminal.Window;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import fwq.tui.Event;
+import fwq.tui.Inbox;
+import fwq.tui.Page;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +26,6 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.jline.terminal.Size;
-import org.jline.terminal.impl.LineDisciplineTerminal;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,18 +33,13 @@ import org.junit.jupiter.api.Timeout;
 class WatchTest {
   private static final TopicPartition PARK = new TopicPartition("Engine", 0);
 
-  private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
   private final InstantSource clock = InstantSource.system();
   private final Stop stop = new Stop();
-  private final LineDisciplineTerminal terminal;
-  private final Window window;
-  private final Board board = new Board("127.0.0.1:9092", 0);
+  private final Inbox inbox = new Inbox();
+  private final Mailbox mailbox = new Mailbox();
 
-  WatchTest() throws IOException {
-    terminal = new LineDisciplineTerminal("test", "xterm-256color", sent, StandardCharsets.UTF_8);
-    terminal.setSize(Size.of(80, 24));
-    window = Window.over(terminal, false);
+  WatchTest() {
     consumer.updatePartitions(
         "Engine",
         IntStream.range(0, 2)
@@ -57,14 +49,9 @@ class WatchTest {
     consumer.updateEndOffsets(Map.of(PARK, 0L, new TopicPartition("Engine", 1), 0L));
   }
 
-  @AfterEach
-  void close() {
-    window.close();
-  }
-
   private Watch watch(EngineTopic topic) {
     VisitorEnds ends = new VisitorEnds(() -> new MockConsumer<>("earliest"), clock);
-    return new Watch(topic, ends, board, window, clock);
+    return new Watch(topic, ends, mailbox, inbox);
   }
 
   private EngineTopic topic() {
@@ -79,48 +66,23 @@ class WatchTest {
         0);
   }
 
-  private void press(String keys) {
-    try {
-      terminal.processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   @Test
-  void frameIsShownAndQuitEnds() throws Exception {
+  void frameThatIsHeardIsPutIntoTheMailboxWhileTheScreenShows() throws Exception {
     byte[] frame = EngineCodec.write(frame(0, T0, 0, T0, 57, 25));
     consumer.schedulePollTask(
         () -> consumer.addRecord(new ConsumerRecord<>("Engine", 0, 0, "map", frame)));
-    EngineTopic topic = topic();
-    Thread operator =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  while (!sent.toString(StandardCharsets.UTF_8).contains("57 of 1,000")) {
-                    Thread.onSpinWait();
-                  }
-                  press("q");
-                });
-    watch(topic).run(stop);
-    operator.join();
-    assertEquals(List.of(0), List.of(board.chosen()));
+    List<Sighting> heard = new ArrayList<>();
+    watch(topic())
+        .run(
+            () -> {
+              while (heard.isEmpty()) {
+                heard.addAll(mailbox.takeAll().sightings());
+                Thread.onSpinWait();
+              }
+            },
+            stop);
+    assertEquals(57, heard.getFirst().frame().map().inside());
     assertTrue(stop.requested(), "whoever else works for us ends, too");
-  }
-
-  @Test
-  void keysChooseAPark() throws Exception {
-    board.take(Samples.mail(2, Map.of()));
-    press("\033[B\003");
-    watch(topic()).run(stop);
-    assertEquals(1, board.chosen());
-  }
-
-  @Test
-  void wishedEndEndsIt() throws Exception {
-    stop.request();
-    watch(topic()).run(stop);
-    assertTrue(sent.toString(StandardCharsets.UTF_8).contains("FWQ"));
   }
 
   @Test
@@ -137,6 +99,20 @@ class WatchTest {
             clock,
             stop,
             0);
-    assertThrows(IllegalStateException.class, () -> watch(broken).run(stop));
+    assertThrows(IllegalStateException.class, () -> watch(broken).run(this::awaitStop, stop));
+  }
+
+  /** What a screen does. */
+  private void awaitStop() throws InterruptedException {
+    Page page = new WatchPage(new Board("127.0.0.1:9092", 0), mailbox);
+    while (inbox.next(page, 0) != Event.Signal.STOP) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void requestedStopReachesTheScreen() throws Exception {
+    stop.request();
+    watch(topic()).run(this::awaitStop, stop);
   }
 }

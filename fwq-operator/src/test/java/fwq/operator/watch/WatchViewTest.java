@@ -6,13 +6,15 @@ import static fwq.operator.watch.Samples.sighting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.visitor.terminal.Sheet;
+import fwq.tui.Ascii;
+import fwq.tui.Canvas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Screens as text, each in a file of its own under {@code screens}. */
@@ -26,26 +28,39 @@ class WatchViewTest {
     long now = T0;
     for (int second = 0; second <= 30; second++) {
       now = T0 + 1_000L * second;
-      board.take(
+      board.add(
           mail(parks, Map.of(0, 134L), sighting(0, T0, second, now, 30 * second, 2 * second)));
     }
     return now;
   }
 
-  private static void assertScreen(String name, Sheet sheet) throws IOException {
+  private static void assertScreen(String name, Canvas canvas) throws IOException {
+    assertScreen(name, canvas.text());
+  }
+
+  private static void assertScreen(String name, List<String> lines) throws IOException {
     Path file = SCREENS.resolve(name + ".txt");
-    String drawn = String.join("\n", sheet.text()) + "\n";
+    String drawn = String.join("\n", lines) + "\n";
     if ("write".equals(System.getProperty("fwq.screens"))) {
       Files.writeString(file, drawn);
     }
     assertEquals(Files.readString(file), drawn);
   }
 
+  private static String ascii(String line) {
+    return line.codePoints()
+        .mapToObj(Character::toString)
+        .map(Ascii::of)
+        .collect(Collectors.joining());
+  }
+
   @Test
   void liveParkIsDrawnWithItsHistory() throws Exception {
     long now = busy(2) + 300;
     assertScreen("live", WatchView.draw(24, 80, board, now));
-    assertScreen("live-ascii", WatchView.draw(24, 80, board, now).ascii());
+    assertScreen(
+        "live-ascii",
+        WatchView.draw(24, 80, board, now).text().stream().map(WatchViewTest::ascii).toList());
     assertScreen("live-large", WatchView.draw(50, 160, board, now));
   }
 
@@ -60,7 +75,7 @@ class WatchViewTest {
   void brokerThatIsAwayIsToldInsteadOfTheMap() throws Exception {
     long now = busy(2);
     String trouble = "the broker at 127.0.0.1:9092 is away; going on by itself when it returns";
-    board.take(new Mail(2, List.of(), Map.of(), Optional.of(trouble)));
+    board.add(new Mail(2, List.of(), Map.of(), Optional.of(trouble)));
     assertScreen("broker-away", WatchView.draw(24, 80, board, now + 1_000));
   }
 
@@ -75,7 +90,7 @@ class WatchViewTest {
   void parkThatIsNotThereSaysWhoMakesIt() {
     Board waiting = new Board("127.0.0.1:9092", 4);
     assertTrue(all(waiting).contains("Looking for parks."), all(waiting));
-    waiting.take(mail(2, Map.of()));
+    waiting.add(mail(2, Map.of()));
     assertTrue(all(waiting).contains("There is no park 4 yet;"), all(waiting));
     assertTrue(all(waiting).contains("--parks 5 or"), all(waiting));
   }
@@ -88,13 +103,13 @@ class WatchViewTest {
   void ofManyParksThoseAroundTheChosenOneAreListed() throws Exception {
     long now = busy(1_000);
     board.choose(500);
-    board.take(mail(1_000, Map.of(), sighting(500, T0, 1, now, 1_000, 0)));
+    board.add(mail(1_000, Map.of(), sighting(500, T0, 1, now, 1_000, 0)));
     assertScreen("many-parks", WatchView.draw(24, 80, board, now));
   }
 
   @Test
   void lagThatNobodyMayKnowIsLeftOut() {
-    board.take(mail(1, Map.of(), sighting(0, T0, 1, T0, 57, 25)));
+    board.add(mail(1, Map.of(), sighting(0, T0, 1, T0, 57, 25)));
     String all = all(board);
     assertTrue(all.contains("frame 0.0 s old\n"), all);
     assertTrue(all.contains(" live\n"), all);

@@ -18,7 +18,10 @@ import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
 import fwq.trials.bench.registry.ProfileDuel;
+import fwq.trials.bench.waitingtime.LessonTime;
+import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
+import fwq.trials.bench.web.WebStreams;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +58,10 @@ public final class BenchMain implements Program.Body {
           new LoginDuel(),
           new ProfileDuel(),
           new IdleConnections(),
+          new WebStreams(),
           new ReadingDuel(),
+          new PredictionDuel(),
+          new LessonTime(),
           new ReceiptDuel(),
           new CommitDuel(),
           new KilledNode(),

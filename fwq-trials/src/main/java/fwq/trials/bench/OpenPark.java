@@ -45,6 +45,8 @@ final class OpenPark implements AutoCloseable {
                 Integer.toString(brokerPort),
                 "--registry-port",
                 Integer.toString(registryPort),
+                "--web-port",
+                "0",
                 "--wts-port",
                 Integer.toString(FreePort.find())));
     command.addAll(options);

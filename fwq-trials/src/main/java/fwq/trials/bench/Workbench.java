@@ -1,6 +1,6 @@
 package fwq.trials.bench;
 
-import fwq.common.programs.JavaProgram;
+import fwq.common.programs.Installation;
 import fwq.common.programs.Topics;
 import fwq.kit.file.ScratchFolder;
 import fwq.kit.kafka.KafkaClients;
@@ -92,7 +92,7 @@ public final class Workbench implements AutoCloseable {
   public KafkaClients kafka() throws IOException, Failure, InterruptedException {
     if (broker == null) {
       broker = new HostPort("127.0.0.1", FreePort.find());
-      start(JavaProgram.BROKER, scratch.path(), Integer.toString(broker.port()));
+      start("broker", scratch.path(), Integer.toString(broker.port()));
     }
     KafkaClients kafka = new KafkaClients(broker, new Properties());
     // Waits for the broker, too.
@@ -182,7 +182,7 @@ public final class Workbench implements AutoCloseable {
    */
   public Process engine(KafkaClients kafka, Path data, int guests, int parks) throws IOException {
     return start(
-        JavaProgram.ENGINE,
+        "engine",
         data,
         kafka.broker().host(),
         Integer.toString(kafka.broker().port()),
@@ -198,14 +198,14 @@ public final class Workbench implements AutoCloseable {
    *
    * @param data its {@code --data}, where what it says is kept, too
    */
-  public Process start(JavaProgram program, Path data, String... arguments) throws IOException {
+  public Process start(String program, Path data, String... arguments) throws IOException {
     Files.createDirectories(data);
     List<String> all = new ArrayList<>(List.of(arguments));
     String parent = Long.toString(ProcessHandle.current().pid());
     all.addAll(List.of("--data", data.toString(), "--parent", parent));
-    String log = String.format(Locale.ROOT, "%s-%d.log", program.command(), started.size());
+    String log = String.format(Locale.ROOT, "%s-%d.log", program, started.size());
     Process process =
-        new ProcessBuilder(program.start(home, all))
+        new ProcessBuilder(Installation.here().start(program, all))
             .redirectErrorStream(true)
             .redirectOutput(data.resolve(log).toFile())
             .start();

@@ -1,6 +1,6 @@
 package fwq.trials.programs;
 
-import fwq.common.programs.JavaProgram;
+import fwq.common.programs.Installation;
 import fwq.kit.net.HostPort;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,10 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /** Starts programs from the built jars, and ends all of them when closed. */
 public final class Programs implements AutoCloseable {
-  /** Long enough for a slow machine; a test that works never waits so long. */
-  public static final Duration PATIENCE = Duration.ofSeconds(60);
+  /**
+   * Long enough for a machine on which twenty others are at work; a test that works never waits so
+   * long.
+   */
+  public static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private static final Path HOME = Path.of(System.getProperty("fwq.home"));
+  private static final Installation INSTALLATION = Installation.here();
   private final List<Running> all = new ArrayList<>();
 
   /** Starts a program with these arguments. */
@@ -30,9 +33,14 @@ public final class Programs implements AutoCloseable {
     return running;
   }
 
-  /** The command that starts a program with these arguments. */
+  /**
+   * The command that starts a program with these arguments. The program ends with this one at the
+   * latest, however this one ends.
+   */
   public static List<String> command(String program, String... arguments) {
-    return JavaProgram.of(program).start(HOME, List.of(arguments));
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
+    return INSTALLATION.start(program, all);
   }
 
   /** All that were started, also those that have ended. */

@@ -40,10 +40,10 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Pace pace;
   private final Reception reception;
-  private final BiConsumer<VisitorEvent, SessionKey> say;
+  private final BiConsumer<VisitorEvent, SessionKey> send;
   private final BooleanSupplier brokerThere;
   private final Walker[] walkers;
-  private final Guest[] guests;
+  private final CrowdGuest[] guests;
   private final Queue<News> mailbox = new ArrayBlockingQueue<>(MAILBOX_MAX);
 
   /** News from the reception: at most one for each guest, and never lost. */
@@ -70,7 +70,7 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
    * A crowd that has yet to log in.
    *
    * @param chance makes the guests choose the same way again
-   * @param say where events go
+   * @param send where events go
    * @param brokerThere whether they can get there
    */
   public Crowd(
@@ -78,14 +78,14 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
       Pace pace,
       long chance,
       Reception reception,
-      BiConsumer<VisitorEvent, SessionKey> say,
+      BiConsumer<VisitorEvent, SessionKey> send,
       BooleanSupplier brokerThere) {
     this.aliases = List.copyOf(aliases);
     this.pace = pace;
     this.reception = reception;
-    this.say = say;
+    this.send = send;
     this.brokerThere = brokerThere;
-    this.guests = new Guest[aliases.size()];
+    this.guests = new CrowdGuest[aliases.size()];
     this.walkers = new Walker[aliases.size()];
     SplittableRandom random = new SplittableRandom(chance);
     for (int number = 0; number < walkers.length; number++) {
@@ -139,7 +139,7 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
       stop.await(Duration.ofNanos(next - System.nanoTime()));
     }
     long now = System.currentTimeMillis();
-    for (Guest guest : guests) {
+    for (CrowdGuest guest : guests) {
       if (guest != null) {
         guest.leave(now);
       }
@@ -161,7 +161,7 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
     }
     boolean walks = brokerThere.getAsBoolean();
     for (int number = slot; number < guests.length; number += Pace.SLOTS) {
-      Guest guest = guests[number];
+      CrowdGuest guest = guests[number];
       if (guest != null) {
         if (seen != null) {
           guest.saw(seen, seenAt);
@@ -179,11 +179,11 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
     switch (news) {
       case News.Arrived(Session session, SessionKey key) -> {
         int number = numbers.get(session.alias());
-        guests[number] = new Guest(session, key, walkers[number], say);
+        guests[number] = new CrowdGuest(session, key, walkers[number], send);
         guests[number].enter(now);
       }
       case News.Answered(String alias, Answer answer) -> {
-        Guest guest = guests[numbers.get(alias)];
+        CrowdGuest guest = guests[numbers.get(alias)];
         if (guest != null) {
           guest.heard(answer, now);
           endIfOver(guest);
@@ -193,7 +193,7 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
     }
   }
 
-  private void endIfOver(Guest guest) throws Failure {
+  private void endIfOver(CrowdGuest guest) throws Failure {
     if (!guest.visit().over()) {
       return;
     }
@@ -220,13 +220,13 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
   private void count(long now) {
     int in = 0;
     boolean away = false;
-    for (Guest guest : guests) {
+    for (CrowdGuest guest : guests) {
       if (guest != null) {
         in += guest.visit().position().isPresent() ? 1 : 0;
         away |= guest.visit().engineAway(now);
       }
     }
     inside = in;
-    census.tell(guests.length, in, lost, away, now);
+    census.log(guests.length, in, lost, away, now);
   }
 }

@@ -43,27 +43,23 @@ public final class Reception implements AutoCloseable {
 
   /** Who waits for the guests. Called by several threads at once. */
   public interface Host {
-    /** The guest is logged in. */
     void arrived(Session session, SessionKey key);
 
     /** The guest cannot be logged in, and trying again would not help. */
     void turnedAway(String alias, String why);
   }
 
-  /** A reception that opens with {@link #open}. */
   public Reception(RegistryClient registry, PasswordFile password) {
     this.registry = registry;
     this.password = password;
   }
 
-  /** Starts to serve. */
   void open(Host host) {
     for (int desk = 0; desk < DESKS; desk++) {
       desks.add(Thread.ofVirtual().name("reception-" + desk).start(() -> serve(host)));
     }
   }
 
-  /** One more guest waits to be logged in. */
   void admit(String alias) {
     line.add(alias);
   }

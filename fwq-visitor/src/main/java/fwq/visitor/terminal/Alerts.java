@@ -13,7 +13,7 @@ final class Alerts {
   private final Map<Integer, Alert> byRide = new TreeMap<>();
 
   /**
-   * A wish to be told, once.
+   * To be told once.
    *
    * @param ride the ride's id
    * @param name the ride's name
@@ -21,12 +21,10 @@ final class Alerts {
    */
   record Alert(int ride, String name, int below) {}
 
-  /** Sets one, in place of an earlier one for this ride. */
   void set(Alert alert) {
     byRide.put(alert.ride(), alert);
   }
 
-  /** Takes the one for this ride away. */
   void remove(int ride) {
     byRide.remove(ride);
   }

@@ -5,6 +5,8 @@ import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Backoff;
+import fwq.tui.Event;
+import fwq.tui.Form;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +32,6 @@ final class Asking {
   private int seconds;
   private String away = "";
 
-  /** Nothing asked yet. */
   Asking(Errands errands, Texts texts, HostPort registry, RandomGenerator random) {
     this.errands = errands;
     this.texts = texts;
@@ -54,7 +55,6 @@ final class Asking {
     number = NOT_ASKED;
   }
 
-  /** Whether an answer is awaited. */
   boolean waiting() {
     return request.isPresent();
   }
@@ -64,7 +64,6 @@ final class Asking {
     return request.isPresent() && answered == number;
   }
 
-  /** How many times the last question was asked. */
   int tries() {
     return tries;
   }
@@ -75,16 +74,16 @@ final class Asking {
       return Optional.empty();
     }
     switch (event) {
-      case Event.Answered(long answered, RegistryReply reply) when answered == number -> {
+      case ParkEvent.Replied(long answered, RegistryReply reply) when answered == number -> {
         cancel();
         return Optional.of(reply);
       }
-      case Event.Unanswered(long unanswered, String sentence) when unanswered == number -> {
+      case ParkEvent.Unanswered(long unanswered, String sentence) when unanswered == number -> {
         number = NOT_ASKED;
         away = texts.heard(sentence, texts.of("asking.away", registry.toString()));
         retryAt = now + backoff.next().toMillis();
       }
-      case Event.Untrusted(long untrusted, String sentence) when untrusted == number -> {
+      case ParkEvent.Untrusted(long untrusted, String sentence) when untrusted == number -> {
         cancel();
         // Not asked again by itself: that would not help, and the guest has to decide.
         return Optional.of(RegistryReply.Refused.of(ErrorCode.UNAVAILABLE, sentence));

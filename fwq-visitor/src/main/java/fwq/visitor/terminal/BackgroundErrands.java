@@ -5,7 +5,6 @@ import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
-import fwq.common.talk.visit.VisitorEvent;
 import fwq.guest.ParkLink;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
@@ -16,6 +15,7 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.tls.Trust;
 import fwq.kit.tls.UntrustedPeerException;
+import fwq.tui.Inbox;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -58,7 +58,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
     return number;
   }
 
-  private static Event answer(long number, RegistryClient client, RegistryRequest request) {
+  private static ParkEvent answer(long number, RegistryClient client, RegistryRequest request) {
     try {
       RegistryReply reply =
           switch (request) {
@@ -68,28 +68,29 @@ final class BackgroundErrands implements Errands, AutoCloseable {
             case RegistryRequest.Update it -> client.update(it);
             case RegistryRequest.Logout it -> client.logout(it.ticket());
           };
-      return new Event.Answered(number, reply);
+      return new ParkEvent.Replied(number, reply);
     } catch (UntrustedPeerException e) {
       log().warn("{}", e.getMessage());
-      return new Event.Untrusted(number, e.getMessage());
+      return new ParkEvent.Untrusted(number, e.getMessage());
     } catch (PeerAwayException e) {
-      return new Event.Unanswered(number, e.getMessage());
+      return new ParkEvent.Unanswered(number, e.getMessage());
     } catch (RuntimeException e) {
       log().error("this is a fault of the program itself", e);
-      return new Event.Unanswered(number, "something went wrong in this program; see its log");
+      return new ParkEvent.Unanswered(number, "something went wrong in this program; see its log");
     }
   }
 
   @Override
-  public long link(HostPort broker, String alias) {
+  public long link(HostPort broker, Login login) {
     long number = numbers.incrementAndGet();
     Stop stop = new Stop();
     linking.put(number, stop);
-    Thread.ofPlatform().daemon().name("link").start(() -> link(number, broker, alias, stop));
+    Thread.ofPlatform().daemon().name("link").start(() -> link(number, broker, login, stop));
     return number;
   }
 
-  private void link(long number, HostPort broker, String alias, Stop stop) {
+  private void link(long number, HostPort broker, Login login, Stop stop) {
+    SessionKey key = login.key();
     try {
       ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), park, stop)
           .ifPresent(
@@ -99,8 +100,10 @@ final class BackgroundErrands implements Errands, AutoCloseable {
                   link.close();
                   return;
                 }
-                link.listen(alias, new ToInbox(inbox));
-                inbox.put(new Event.Linked(number, new LinkLine(link)));
+                link.listen(login.alias(), new ToInbox(inbox));
+                inbox.put(
+                    new ParkEvent.Linked(
+                        number, event -> link.send(event, key), link::brokerThere, link::close));
               });
     } catch (Failure | RuntimeException e) {
       log().error("no link to the park", e);
@@ -118,8 +121,8 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   }
 
   @Override
-  public void close(ParkLine line) {
-    Thread.ofPlatform().name("unlink").start(line::close);
+  public void close(ParkEvent.Linked line) {
+    Thread.ofPlatform().name("unlink").start(line.close());
   }
 
   @Override
@@ -137,30 +140,12 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   private record ToInbox(Inbox inbox) implements ParkLink.Listener {
     @Override
     public void frame(MapFrame frame) {
-      inbox.put(new Event.Framed(frame));
+      inbox.put(new ParkEvent.Framed(frame));
     }
 
     @Override
     public void answer(String alias, Answer answer) {
-      inbox.put(new Event.Told(answer));
-    }
-  }
-
-  /** A real link. */
-  private record LinkLine(ParkLink link) implements ParkLine {
-    @Override
-    public void say(VisitorEvent event, SessionKey key) {
-      link.send(event, key);
-    }
-
-    @Override
-    public boolean brokerThere() {
-      return link.brokerThere();
-    }
-
-    @Override
-    public void close() {
-      link.close();
+      inbox.put(new ParkEvent.Answered(answer));
     }
   }
 }

@@ -5,12 +5,27 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
+import fwq.guest.RideLabels;
+import fwq.tui.Key;
+import fwq.tui.TextField;
 import fwq.visitor.terminal.ParkScene.Front;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What keys mean in the park, and the questions that some of them ask. */
 final class Commands {
+  private static final Map<Integer, Direction> LETTERS =
+      Map.of(
+          (int) 'h', Direction.WEST,
+          (int) 'j', Direction.SOUTH,
+          (int) 'k', Direction.NORTH,
+          (int) 'l', Direction.EAST,
+          (int) 'y', Direction.NORTH_WEST,
+          (int) 'u', Direction.NORTH_EAST,
+          (int) 'b', Direction.SOUTH_WEST,
+          (int) 'n', Direction.SOUTH_EAST);
+
   private final Texts texts;
   private final ParkTalk talk;
   private final Guide guide;
@@ -18,26 +33,24 @@ final class Commands {
   private Front front = new Front.Nothing();
 
   /** What is left to be done for a key. */
-  sealed interface Wish {
+  sealed interface Rest {
     /** Nothing: it is done. */
-    record Nothing() implements Wish {}
+    record Nothing() implements Rest {}
 
     /** A step. */
-    record Step(Direction direction) implements Wish {}
+    record Step(Direction direction) implements Rest {}
 
     /** Out of the park. */
-    record Leave() implements Wish {}
+    record Leave() implements Rest {}
   }
 
   /** What there is to know when a key is pressed: a live map, and where the guest is, if inside. */
   record Sight(Optional<ParkMap> live, Optional<Position> here, long now) {
-    /** The rides as the list shows them. */
     List<RideStatus> rides() {
       return live.map(RideLabels::byWait).orElse(List.of());
     }
   }
 
-  /** Commands to that guide, about those alerts. */
   Commands(Texts texts, ParkTalk talk, Guide guide, Alerts alerts) {
     this.texts = texts;
     this.talk = talk;
@@ -45,13 +58,12 @@ final class Commands {
     this.alerts = alerts;
   }
 
-  /** What the guest has opened before the map. */
   Front front() {
     return front;
   }
 
   /** Does what a key means, as far as that can be done here. */
-  Wish press(Key key, Sight sight) {
+  Rest press(Key key, Sight sight) {
     switch (front) {
       case Front.Help _ -> front = new Front.Nothing();
       case Front.Question(Prompt prompt) -> answer(prompt, key, sight);
@@ -59,23 +71,23 @@ final class Commands {
         return command(key, sight);
       }
     }
-    return new Wish.Nothing();
+    return new Rest.Nothing();
   }
 
-  private Wish command(Key key, Sight sight) {
+  private Rest command(Key key, Sight sight) {
     switch (key) {
       case Key.Named.TAB -> goToNext(1, sight);
       case Key.Named.BACK_TAB -> goToNext(-1, sight);
       case Key.Named.ESCAPE -> {
         if (!guide.stop()) {
-          return new Wish.Leave();
+          return new Rest.Leave();
         }
-        talk.tell(texts.of("talk.stopped"), sight.now());
+        talk.show(texts.of("talk.stopped"), sight.now());
       }
       case Key.Typed(int character) -> {
         return typed(character, key, sight);
       }
-      case Key.Ride(int id) ->
+      case Key.Thing(int id) ->
           sight.rides().stream()
               .filter(status -> status.ride().id() == id)
               .findFirst()
@@ -84,18 +96,18 @@ final class Commands {
         return step(key, sight);
       }
     }
-    return new Wish.Nothing();
+    return new Rest.Nothing();
   }
 
-  private Wish typed(int character, Key key, Sight sight) {
+  private Rest typed(int character, Key key, Sight sight) {
     switch (character) {
       case 'q' -> {
-        return new Wish.Leave();
+        return new Rest.Leave();
       }
       case 'a' -> {
         guide.toggleAutopilot();
         String sentence = guide.autopilot() ? texts.of("talk.autoOn") : texts.of("talk.autoOff");
-        talk.tell(sentence, sight.now());
+        talk.show(sentence, sight.now());
       }
       case 'w' -> askForAlert(sight);
       case '/' -> front = new Front.Question(new Prompt.Find(TextField.empty(false)));
@@ -108,30 +120,43 @@ final class Commands {
         goTo(ride.get().ride(), sight);
       }
     }
-    return new Wish.Nothing();
+    return new Rest.Nothing();
   }
 
-  private Wish step(Key key, Sight sight) {
-    Optional<Direction> direction = Steps.of(key);
+  private Rest step(Key key, Sight sight) {
+    Optional<Direction> direction = direction(key);
     if (direction.isPresent() && sight.live().isEmpty()) {
-      talk.tell(texts.of("talk.noMap"), sight.now());
+      talk.show(texts.of("talk.noMap"), sight.now());
     } else if (direction.isPresent()) {
       boolean _ = guide.stop();
-      return new Wish.Step(direction.get());
+      return new Rest.Step(direction.get());
     }
-    return new Wish.Nothing();
+    return new Rest.Nothing();
+  }
+
+  /** Which way a key leads: arrows, and the letters of vi and its games. */
+  private static Optional<Direction> direction(Key key) {
+    return Optional.ofNullable(
+        switch (key) {
+          case Key.Named.UP -> Direction.NORTH;
+          case Key.Named.DOWN -> Direction.SOUTH;
+          case Key.Named.LEFT -> Direction.WEST;
+          case Key.Named.RIGHT -> Direction.EAST;
+          case Key.Typed(int character) -> LETTERS.get(character);
+          case Key.Named _, Key.Pasted _, Key.Pointed _ -> null;
+        });
   }
 
   private void goTo(Ride ride, Sight sight) {
     guide.goTo(ride);
-    talk.tell(texts.of("talk.goingTo", ride.name()), sight.now());
+    talk.show(texts.of("talk.goingTo", ride.name()), sight.now());
   }
 
   /** Along the list as it stands: so many rides further than the one that is chosen. */
   private void goToNext(int by, Sight sight) {
     List<RideStatus> rides = sight.rides();
     if (rides.isEmpty()) {
-      talk.tell(texts.of("talk.noMap"), sight.now());
+      talk.show(texts.of("talk.noMap"), sight.now());
       return;
     }
     int at = target(sight).map(rides::indexOf).orElse(by > 0 ? -1 : 0);
@@ -151,7 +176,7 @@ final class Commands {
                 front =
                     new Front.Question(
                         new Prompt.AlertBelow(status.ride(), TextField.empty(false))),
-            () -> talk.tell(texts.of("talk.chooseFirst"), sight.now()));
+            () -> talk.show(texts.of("talk.chooseFirst"), sight.now()));
   }
 
   private static boolean isHere(RideStatus status, Sight sight) {
@@ -173,7 +198,7 @@ final class Commands {
                 .flatMap(find::match)
                 .ifPresentOrElse(
                     status -> goTo(status.ride(), sight),
-                    () -> talk.tell(texts.of("prompt.notFound"), sight.now()));
+                    () -> talk.show(texts.of("prompt.notFound"), sight.now()));
       }
     }
   }
@@ -182,13 +207,13 @@ final class Commands {
     Ride ride = alert.ride();
     if (alert.input().text().isBlank()) {
       alerts.remove(ride.id());
-      talk.tell(texts.of("talk.noAlert", ride.name()), now);
+      talk.show(texts.of("talk.noAlert", ride.name()), now);
     } else if (alert.minutes().isEmpty()) {
-      talk.tell(texts.of("talk.badAlert", Prompt.AlertBelow.MINUTES_MAX), now);
+      talk.show(texts.of("talk.badAlert", Prompt.AlertBelow.MINUTES_MAX), now);
     } else {
       int below = alert.minutes().getAsInt();
       alerts.set(new Alerts.Alert(ride.id(), ride.name(), below));
-      talk.tell(texts.of("talk.alertSet", ride.name(), below), now);
+      talk.show(texts.of("talk.alertSet", ride.name(), below), now);
     }
   }
 }

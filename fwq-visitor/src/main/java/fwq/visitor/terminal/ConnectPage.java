@@ -2,6 +2,12 @@ package fwq.visitor.terminal;
 
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Port;
+import fwq.tui.Canvas;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Key;
+import fwq.tui.Page;
+import fwq.tui.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +25,6 @@ final class ConnectPage implements Page {
   private final BiFunction<HostPort, HostPort, Page> next;
   private Form form;
 
-  /** Asks for what is missing, then goes on to the page for both addresses. */
   ConnectPage(
       Texts texts,
       Optional<HostPort> registry,
@@ -94,7 +99,7 @@ final class ConnectPage implements Page {
   }
 
   @Override
-  public Picture draw(int rows, int columns, long now) {
+  public Canvas draw(int rows, int columns, long now) {
     return FormsView.one(
         texts, rows, columns, "", texts.of("connect.intro"), form, texts.of("hint.quit"), false);
   }

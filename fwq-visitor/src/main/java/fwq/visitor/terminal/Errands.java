@@ -8,21 +8,21 @@ interface Errands {
   /**
    * Asks the registry.
    *
-   * @return the number of the {@link Event.Answered}, {@link Event.Unanswered} or {@link
-   *     Event.Untrusted} to come
+   * @return the number of the {@link ParkEvent.Replied}, {@link ParkEvent.Unanswered} or {@link
+   *     ParkEvent.Untrusted} to come
    */
   long ask(HostPort registry, RegistryRequest request);
 
   /**
    * Links up with the park, however long the broker takes.
    *
-   * @return the number of the {@link Event.Linked} to come
+   * @param login whose answers are wanted, and who signs what is sent
+   * @return the number of the {@link ParkEvent.Linked} to come
    */
-  long link(HostPort broker, String alias);
+  long link(HostPort broker, Login login);
 
   /** Nobody waits for that link any more: if it comes all the same, it is closed. */
   void abandon(long number);
 
-  /** Ends a link. */
-  void close(ParkLine line);
+  void close(ParkEvent.Linked line);
 }

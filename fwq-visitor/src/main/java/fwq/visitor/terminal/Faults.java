@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import fwq.common.talk.registry.RegistryError;
 import fwq.kit.json.ErrorReply;
+import fwq.tui.Form;
 import java.util.List;
 
 /** Finds the place on a form for what is wrong. */
@@ -14,7 +15,7 @@ final class Faults {
     String field = reply.is(RegistryError.ALIAS_TAKEN) ? "alias" : reply.field().orElse("");
     return form.has(field)
         ? form.fault(field, sentence)
-        : form.say(new Form.Notice(sentence, true));
+        : form.notice(new Form.Notice(sentence, true));
   }
 
   /** Marks those of the fields that are empty. */

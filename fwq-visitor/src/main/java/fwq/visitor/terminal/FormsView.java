@@ -1,10 +1,14 @@
 package fwq.visitor.terminal;
 
-import fwq.visitor.terminal.Chrome.Hint;
+import fwq.tui.Canvas;
+import fwq.tui.Chrome;
+import fwq.tui.Chrome.Hint;
+import fwq.tui.Form;
+import fwq.tui.FormView;
+import fwq.tui.Ink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The screens that are filled in: one form, or two beside each other, or below when narrow. */
 final class FormsView {
@@ -27,7 +31,7 @@ final class FormsView {
    * @param escape what the Escape key does, or empty
    * @param waiting whether an answer is awaited, so that nothing can be typed
    */
-  static Picture one(
+  static Canvas one(
       Texts texts,
       int rows,
       int columns,
@@ -37,19 +41,18 @@ final class FormsView {
       String escape,
       boolean waiting) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
-      return Chrome.tooSmall(texts, rows, columns, ROWS_MIN, COLUMNS_MIN);
+      return Chrome.tooSmall(
+          rows, columns, texts.of("tooSmall", columns, rows, COLUMNS_MIN, ROWS_MIN));
     }
     Canvas canvas = Chrome.frame(rows, columns, right, hints(texts, form.title(), escape, waiting));
     int width = Math.min(FORM_COLUMNS_MAX, columns - 4);
     int left = (columns - width) / 2;
     int row = top(rows);
-    for (String line : intro.isEmpty() ? List.<String>of() : Words.wrap(intro, width)) {
-      canvas.put(row++, left, line, Ink.PLAIN);
+    if (!intro.isEmpty()) {
+      row = canvas.paragraph(row, left, width, intro, Ink.PLAIN) + 1;
     }
-    row += intro.isEmpty() ? 0 : 1;
-    FormView.Drawn drawn =
-        new FormView(canvas, left, width).draw(row, form, 0, !waiting, rows >= 22);
-    return new Picture(canvas, drawn.caret());
+    int _ = new FormView(canvas, left, width).draw(row, form, 0, !waiting, rows >= 22);
+    return canvas;
   }
 
   /**
@@ -59,7 +62,7 @@ final class FormsView {
    * @param escape what the Escape key does, or empty
    * @param waiting whether an answer is awaited, so that nothing can be typed
    */
-  static Picture two(
+  static Canvas two(
       Texts texts,
       int rows,
       int columns,
@@ -70,7 +73,8 @@ final class FormsView {
       String escape,
       boolean waiting) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
-      return Chrome.tooSmall(texts, rows, columns, ROWS_MIN, COLUMNS_MIN);
+      return Chrome.tooSmall(
+          rows, columns, texts.of("tooSmall", columns, rows, COLUMNS_MIN, ROWS_MIN));
     }
     Canvas canvas =
         Chrome.frame(
@@ -86,20 +90,18 @@ final class FormsView {
       int left = (columns - 2 * width - GAP) / 2;
       int top = top(rows);
       boolean spacious = rows >= 20;
-      FormView.Drawn one =
-          new FormView(canvas, left, width).draw(top, first, 0, firstInUse, spacious);
-      FormView.Drawn two =
+      int _ = new FormView(canvas, left, width).draw(top, first, 0, firstInUse, spacious);
+      int _ =
           new FormView(canvas, left + width + GAP, width)
               .draw(top, second, after, secondInUse, spacious);
-      return new Picture(canvas, one.caret().or(two::caret));
+      return canvas;
     }
     int width = Math.min(FORM_COLUMNS_MAX, columns - 4);
     FormView view = new FormView(canvas, (columns - width) / 2, width);
     boolean spacious = rows >= 28;
-    FormView.Drawn one = view.draw(2, first, 0, firstInUse, spacious);
-    FormView.Drawn two = view.draw(one.below() + 1, second, after, secondInUse, spacious);
-    Optional<Picture.Caret> caret = one.caret().or(two::caret);
-    return new Picture(canvas, caret);
+    int below = view.draw(2, first, 0, firstInUse, spacious);
+    int _ = view.draw(below + 1, second, after, secondInUse, spacious);
+    return canvas;
   }
 
   /** Where a form begins: the higher the screen, the further down. */

@@ -23,7 +23,6 @@ final class Guide {
   private int chosen = NONE;
   private long minuteDone = -1;
 
-  /** Nowhere yet. */
   Guide(RandomGenerator random) {
     this.walker = new Walker(random);
   }

@@ -1,5 +1,8 @@
 package fwq.visitor.terminal;
 
+import fwq.tui.Canvas;
+import fwq.tui.Ink;
+import fwq.tui.Key;
 import java.util.List;
 
 /** Draws a box with all keys before whatever is there. */

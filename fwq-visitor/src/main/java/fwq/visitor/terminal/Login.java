@@ -13,12 +13,10 @@ import fwq.kit.json.Secret;
  * @param key signs what the guest says to the engine
  */
 record Login(Secret ticket, Session session, SessionKey key) {
-  /** The login that the registry has granted. */
   static Login of(RegistryReply.LoggedIn reply) {
     return new Login(reply.ticket(), reply.session(), SessionKey.decode(reply.sessionKey()));
   }
 
-  /** Who. */
   String alias() {
     return session.alias();
   }

@@ -6,6 +6,12 @@ import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
+import fwq.tui.Canvas;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Key;
+import fwq.tui.Page;
+import fwq.tui.Spoken;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +27,9 @@ final class LoginPage implements Page {
   private Form login;
   private Form register;
   private boolean registering;
+
+  /** Whether the next character replaces what is in the field with the caret. */
+  private boolean selected;
 
   /** Of a registry that is new; told once the guest is in. */
   private String met = "";
@@ -62,7 +71,7 @@ final class LoginPage implements Page {
     if (!alias.isEmpty()) {
       login = login.fill("alias", alias).focusOn(1);
     }
-    login = login.say(notice);
+    login = login.notice(notice);
   }
 
   @Override
@@ -71,7 +80,7 @@ final class LoginPage implements Page {
     if (reply.isPresent()) {
       return answered(reply.get());
     }
-    if (event instanceof Event.Met(String sentence)) {
+    if (event instanceof ParkEvent.Met(String sentence)) {
       met = texts.heard(sentence, texts.of("login.met", world.registry().toString()));
     } else if (event instanceof Event.Pressed(Key key)) {
       pressed(key);
@@ -80,10 +89,23 @@ final class LoginPage implements Page {
   }
 
   private void pressed(Key key) {
+    boolean wasRegistering = registering;
+    int focus = form().focus();
+    press(key);
+    // A field that filled itself is selected whole when entered: typing replaces what is in it.
+    Form now = form();
+    selected =
+        registering
+            && (!wasRegistering || now.focus() != focus)
+            && now.fields().get(now.focus()).id().equals(SHOWN_AS)
+            && !now.value(SHOWN_AS).isEmpty();
+  }
+
+  private void press(Key key) {
     if (asking.waiting()) {
       if (key == Key.Named.ESCAPE) {
         asking.cancel();
-        failed(form().say(new Form.Notice(texts.of("login.stopped"), false)));
+        failed(form().notice(new Form.Notice(texts.of("login.stopped"), false)));
       }
       return;
     }
@@ -108,7 +130,13 @@ final class LoginPage implements Page {
       boolean forward = key == Key.Named.TAB || key == Key.Named.DOWN;
       show(form().focusOn(forward ? 0 : form().fields().size() - 1));
     } else {
-      show(registering ? followed(form, form.press(key)) : form.press(key));
+      boolean replaces =
+          selected
+              && (key instanceof Key.Typed
+                  || key instanceof Key.Pasted
+                  || key == Key.Named.BACKSPACE);
+      Form pressed = (replaces ? form.press(Key.Named.ERASE) : form).press(key);
+      show(registering ? followed(form, pressed) : pressed);
     }
   }
 
@@ -160,7 +188,7 @@ final class LoginPage implements Page {
       }
       case RegistryReply.Refused(ErrorReply error) -> refused(error);
       case RegistryReply.ProfileOf _ ->
-          failed(form().say(new Form.Notice(texts.of("asking.nonsense"), true)));
+          failed(form().notice(new Form.Notice(texts.of("asking.nonsense"), true)));
     }
     return this;
   }
@@ -182,7 +210,7 @@ final class LoginPage implements Page {
             login
                 .fill("alias", credentials.alias())
                 .focusOn(1)
-                .say(new Form.Notice(texts.of("login.madeLogIn"), false));
+                .notice(new Form.Notice(texts.of("login.madeLogIn"), false));
         failed(login);
       }
       case LOGGING_IN_PERHAPS -> failed(form().fault("alias", texts.of("refused.taken")));
@@ -211,7 +239,7 @@ final class LoginPage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    Form shown = asking.waiting() ? form().say(asking.spoken()) : form();
+    Form shown = asking.waiting() ? form().notice(asking.spoken()) : form();
     Spoken spoken = Spoken.of(shown, List.of(form().title(), texts.of("line.register")));
     return asking.waiting() ? spoken.waiting() : spoken;
   }
@@ -230,9 +258,9 @@ final class LoginPage implements Page {
   }
 
   @Override
-  public Picture draw(int rows, int columns, long now) {
+  public Canvas draw(int rows, int columns, long now) {
     boolean waiting = asking.waiting();
-    Form shown = waiting ? form().say(asking.notice(now)) : form();
+    Form shown = waiting ? form().notice(asking.notice(now)) : form();
     return FormsView.two(
         texts,
         rows,

@@ -2,6 +2,12 @@ package fwq.visitor.terminal;
 
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.tui.Canvas;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Key;
+import fwq.tui.Page;
+import fwq.tui.Spoken;
 import fwq.visitor.terminal.MenuView.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +23,6 @@ final class MenuPage implements Page {
   private Form.Notice notice;
   private int marked;
 
-  /** The menu with a sentence below it. */
   MenuPage(World world, Login login, Form.Notice notice) {
     this.world = world;
     this.login = login;
@@ -70,10 +75,12 @@ final class MenuPage implements Page {
 
   /** Nobody is kept here by a registry that is away. */
   private Page loggingOut(Event event, long now) {
-    if (event instanceof Event.Unanswered(long number, String sentence) && asking.isAbout(number)) {
+    if (event instanceof ParkEvent.Unanswered(long number, String sentence)
+        && asking.isAbout(number)) {
       return loggedOutHere(sentence);
     }
-    if (event instanceof Event.Untrusted(long number, String sentence) && asking.isAbout(number)) {
+    if (event instanceof ParkEvent.Untrusted(long number, String sentence)
+        && asking.isAbout(number)) {
       return loggedOutHere(sentence);
     }
     Optional<RegistryReply> reply = asking.on(event, now);
@@ -110,7 +117,7 @@ final class MenuPage implements Page {
   }
 
   @Override
-  public Picture draw(int rows, int columns, long now) {
+  public Canvas draw(int rows, int columns, long now) {
     return MenuView.draw(
         world.texts(),
         rows,

@@ -1,6 +1,11 @@
 package fwq.visitor.terminal;
 
-import fwq.visitor.terminal.Chrome.Hint;
+import fwq.tui.Canvas;
+import fwq.tui.Chrome;
+import fwq.tui.Chrome.Hint;
+import fwq.tui.Form;
+import fwq.tui.Ink;
+import fwq.tui.Key;
 import java.util.List;
 
 /** The menu after login. */
@@ -18,7 +23,6 @@ final class MenuView {
       this.key = key;
     }
 
-    /** The letter that chooses it at once. */
     char key() {
       return key;
     }
@@ -27,10 +31,12 @@ final class MenuView {
   /** So that a registry's key, which is told here, stays in one piece. */
   private static final int COLUMNS_MAX = 52;
 
+  private static final Ink CHOSEN = new Ink(Ink.Tone.STRONG, Ink.Base.BOX_IN_USE);
+
   private MenuView() {}
 
   /** The menu with one choice marked. */
-  static Picture draw(
+  static Canvas draw(
       Texts texts,
       int rows,
       int columns,
@@ -39,7 +45,10 @@ final class MenuView {
       Choice marked,
       Form.Notice notice) {
     if (rows < FormsView.ROWS_MIN || columns < FormsView.COLUMNS_MIN) {
-      return Chrome.tooSmall(texts, rows, columns, FormsView.ROWS_MIN, FormsView.COLUMNS_MIN);
+      return Chrome.tooSmall(
+          rows,
+          columns,
+          texts.of("tooSmall", columns, rows, FormsView.COLUMNS_MIN, FormsView.ROWS_MIN));
     }
     Canvas canvas = Chrome.frame(rows, columns, right, hints(texts));
     int width = Math.min(COLUMNS_MAX, columns - 4);
@@ -48,7 +57,7 @@ final class MenuView {
     canvas.put(row, left, texts.of("menu.welcome", alias), Ink.ACCENT);
     row += 2;
     for (Choice choice : Choice.values()) {
-      Ink ink = choice == marked ? new Ink(Ink.Tone.STRONG, Ink.Base.BOX_IN_USE) : Ink.PLAIN;
+      Ink ink = choice == marked ? CHOSEN : Ink.PLAIN;
       canvas.fill(row, left, width, ink);
       canvas.onClick(row, left, width, Key.of(choice.key));
       canvas.put(row, left + 1, choice == marked ? "›" : " ", ink);
@@ -58,13 +67,11 @@ final class MenuView {
       row += rows >= 24 ? 2 : 1;
     }
     row++;
-    for (String line : Words.wrap(notice.text(), width)) {
-      canvas.put(row++, left, line, notice.bad() ? Ink.ERROR : Ink.PLAIN);
-    }
-    return Picture.of(canvas);
+    Ink ink = notice.bad() ? Ink.ERROR : Ink.PLAIN;
+    int _ = canvas.paragraph(row, left, width, notice.text(), ink);
+    return canvas;
   }
 
-  /** What a choice is called. */
   static String label(Texts texts, Choice choice) {
     return switch (choice) {
       case ENTER -> texts.of("menu.enter");

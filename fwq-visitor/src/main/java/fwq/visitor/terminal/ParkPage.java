@@ -8,6 +8,13 @@ import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.guest.Trends;
 import fwq.guest.Visit;
+import fwq.tui.Canvas;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Key;
+import fwq.tui.Page;
+import fwq.tui.Spoken;
+import fwq.visitor.terminal.ParkScene.Situation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,9 +35,11 @@ final class ParkPage implements Page {
   private final Alerts alerts = new Alerts();
   private final Commands commands;
   private final Texts texts;
+  private final int park;
+  private final long minuteMillis;
   private final long since;
   private final long linking;
-  private Optional<ParkLine> line = Optional.empty();
+  private Optional<ParkEvent.Linked> line = Optional.empty();
   private long frameAt;
   private long tickAt;
   private int rings;
@@ -45,26 +54,28 @@ final class ParkPage implements Page {
     this.talk = new ParkTalk(texts, login.alias(), world.broker(), world.park());
     this.commands = new Commands(texts, talk, guide, alerts);
     this.registry = new RegistryWatch(world, login.ticket());
+    this.park = world.park();
+    this.minuteMillis = Math.max(1, world.minute().toMillis());
     this.since = now;
     this.tickAt = now + tickMillis();
-    this.linking = world.errands().link(world.broker(), login.alias());
+    this.linking = world.errands().link(world.broker(), login);
   }
 
   @Override
   public Page on(Event event, long now) {
     registry.on(event);
     switch (event) {
-      case Event.Linked(long number, ParkLine linked) when number == linking -> {
+      case ParkEvent.Linked linked when linked.number() == linking -> {
         line = Optional.of(linked);
-        say(visit.enter(now));
+        send(visit.enter(now));
       }
-      case Event.Framed(EngineMessage.MapFrame frame) -> framed(frame, now);
-      case Event.Told(Answer answer) -> told(answer, now);
+      case ParkEvent.Framed(EngineMessage.MapFrame frame) -> framed(frame, now);
+      case ParkEvent.Answered(Answer answer) -> answered(answer, now);
       case Event.Pressed(Key key) -> {
         switch (commands.press(key, new Commands.Sight(live(now), visit.position(), now))) {
-          case Commands.Wish.Nothing _ -> {}
-          case Commands.Wish.Step(Direction direction) -> say(visit.step(direction, now));
-          case Commands.Wish.Leave _ -> {
+          case Commands.Rest.Nothing _ -> {}
+          case Commands.Rest.Step(Direction direction) -> send(visit.step(direction, now));
+          case Commands.Rest.Leave _ -> {
             leave(now);
             return new MenuPage(world, login, new Form.Notice(texts.of("menu.left"), false));
           }
@@ -77,7 +88,7 @@ final class ParkPage implements Page {
       tickAt = now + tickMillis();
       tick(now);
     }
-    talk.notice(situation(now), now);
+    talk.observe(situation(now), now);
     return visit.over() ? outOfUse(now) : this;
   }
 
@@ -92,13 +103,13 @@ final class ParkPage implements Page {
     for (RideStatus status : alerts.due(map)) {
       rings++;
       int minutes = status.waitMinutes().orElseThrow();
-      talk.tell(texts.of("talk.alert", status.ride().name(), minutes), now);
+      talk.show(texts.of("talk.alert", status.ride().name(), minutes), now);
     }
   }
 
-  private void told(Answer answer, long now) {
+  private void answered(Answer answer, long now) {
     Visit.State before = visit.state();
-    say(visit.heard(answer, now));
+    send(visit.heard(answer, now));
     talk.answered(answer, before, visit.state(), now);
   }
 
@@ -107,13 +118,13 @@ final class ParkPage implements Page {
       return;
     }
     registry.tick(now);
-    say(visit.tick(now));
+    send(visit.tick(now));
     Optional<ParkMap> map = live(now);
     if (map.isPresent()) {
       visit
           .position()
           .flatMap(here -> guide.next(here, map.get(), parkMinute(now)))
-          .ifPresent(direction -> say(visit.step(direction, now)));
+          .ifPresent(direction -> send(visit.step(direction, now)));
     }
   }
 
@@ -121,12 +132,12 @@ final class ParkPage implements Page {
     return situation(now) == Situation.LIVE ? visit.map(now) : Optional.empty();
   }
 
-  private void say(Optional<VisitorEvent> event) {
-    event.ifPresent(it -> line.ifPresent(there -> there.say(it, login.key())));
+  private void send(Optional<VisitorEvent> event) {
+    event.ifPresent(it -> line.ifPresent(there -> there.send().accept(it)));
   }
 
   private long parkMinute(long now) {
-    return (now - since) / Math.max(1, world.minute().toMillis());
+    return (now - since) / minuteMillis;
   }
 
   /** What can be known of the park just now. */
@@ -134,7 +145,7 @@ final class ParkPage implements Page {
     if (line.isEmpty()) {
       return now - since < Visit.HERE_MILLIS ? Situation.GOING : Situation.NO_BROKER_YET;
     }
-    if (!line.get().brokerThere()) {
+    if (!line.get().brokerThere().getAsBoolean()) {
       return Situation.BROKER_AWAY;
     }
     if (visit.engineAway(now)) {
@@ -162,12 +173,12 @@ final class ParkPage implements Page {
 
   @Override
   public void close(long now) {
-    close(now, ParkLine::close);
+    close(now, there -> there.close().run());
   }
 
-  private void close(long now, Consumer<ParkLine> end) {
+  private void close(long now, Consumer<ParkEvent.Linked> end) {
     world.errands().abandon(linking);
-    say(visit.leave(now));
+    send(visit.leave(now));
     line.ifPresent(end);
     line = Optional.empty();
   }
@@ -178,7 +189,7 @@ final class ParkPage implements Page {
   }
 
   private long tickMillis() {
-    return Math.clamp(world.minute().toMillis(), 20, TICK_MILLIS);
+    return Math.clamp(minuteMillis, 20, TICK_MILLIS);
   }
 
   @Override
@@ -199,7 +210,7 @@ final class ParkPage implements Page {
   }
 
   @Override
-  public Picture draw(int rows, int columns, long now) {
+  public Canvas draw(int rows, int columns, long now) {
     return ParkView.draw(texts, rows, columns, scene(now));
   }
 
@@ -211,8 +222,8 @@ final class ParkPage implements Page {
             ? new ParkScene.Live.Now(map.get(), (now - frameAt) / 1_000)
             : talk.unknown(situation);
     return new ParkScene(
-        login.alias(),
-        world.park(),
+        visit.session().alias(),
+        park,
         situation.links(registry.link()),
         live,
         visit.position(),

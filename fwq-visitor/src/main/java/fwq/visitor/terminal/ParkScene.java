@@ -67,4 +67,50 @@ record ParkScene(
     /** A question. */
     record Question(Prompt prompt) implements Front {}
   }
+
+  /** Whether a program is there. */
+  enum Link {
+    THERE("✓"),
+    AWAY("✗"),
+    UNKNOWN("…");
+
+    private final String sign;
+
+    Link(String sign) {
+      this.sign = sign;
+    }
+
+    String sign() {
+      return sign;
+    }
+  }
+
+  /** Which of the other programs are there. */
+  record Links(Link registry, Link broker, Link engine) {}
+
+  /** What can be known of the park. */
+  enum Situation {
+    /** A live map. */
+    LIVE,
+    /** Just arriving: nothing is wrong yet. */
+    GOING,
+    /** The broker has not answered yet. */
+    NO_BROKER_YET,
+    /** The broker was there and is not any more. */
+    BROKER_AWAY,
+    /** The engine has not answered yet. */
+    NO_ENGINE_YET,
+    /** The engine let the guest in, and has fallen silent. */
+    ENGINE_AWAY;
+
+    /** Which programs are there, as far as this tells. */
+    Links links(Link registry) {
+      return switch (this) {
+        case LIVE -> new Links(registry, Link.THERE, Link.THERE);
+        case GOING -> new Links(registry, Link.UNKNOWN, Link.UNKNOWN);
+        case NO_BROKER_YET, BROKER_AWAY -> new Links(registry, Link.AWAY, Link.UNKNOWN);
+        case NO_ENGINE_YET, ENGINE_AWAY -> new Links(registry, Link.THERE, Link.AWAY);
+      };
+    }
+  }
 }

@@ -2,6 +2,9 @@ package fwq.visitor.terminal;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.RideStatus;
+import fwq.guest.RideLabels;
+import fwq.tui.Key;
+import fwq.tui.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +12,6 @@ import java.util.List;
 final class ParkSpeech {
   private ParkSpeech() {}
 
-  /** What is to be said of it. */
   static Spoken of(Texts texts, ParkScene scene) {
     List<String> report = new ArrayList<>();
     List<String> news = new ArrayList<>();

@@ -11,6 +11,8 @@ import fwq.common.talk.visit.EngineMessage.Refused;
 import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.guest.Visit;
 import fwq.kit.net.HostPort;
+import fwq.visitor.terminal.ParkScene.Live;
+import fwq.visitor.terminal.ParkScene.Situation;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,6 @@ final class ParkTalk {
   private long messageAt;
   private Situation last = Situation.GOING;
 
-  /** Nothing said yet. */
   ParkTalk(Texts texts, String alias, HostPort broker, int park) {
     this.texts = texts;
     this.alias = alias;
@@ -40,8 +41,7 @@ final class ParkTalk {
     return now - messageAt < NEWS_MILLIS ? message : "";
   }
 
-  /** Has something to tell. */
-  void tell(String sentence, long now) {
+  void show(String sentence, long now) {
     message = sentence;
     messageAt = now;
   }
@@ -51,17 +51,17 @@ final class ParkTalk {
     switch (answer) {
       case Admitted _ -> {
         if (after instanceof Visit.State.Inside && !(before instanceof Visit.State.Inside)) {
-          tell(texts.of("talk.welcome", alias), now);
+          show(texts.of("talk.welcome", alias), now);
         }
       }
       case Rejected _ -> {
         if (!after.equals(before)) {
-          tell(texts.of("talk.rejected"), now);
+          show(texts.of("talk.rejected"), now);
         }
       }
       case Gone(_, Departure reason) -> {
         if (before instanceof Visit.State.Inside && after instanceof Visit.State.Entering) {
-          tell(
+          show(
               reason == Departure.SILENT ? texts.of("talk.silent") : texts.of("talk.unknown"), now);
         }
       }
@@ -71,10 +71,10 @@ final class ParkTalk {
   }
 
   /** Tells of a return to normal. */
-  void notice(Situation situation, long now) {
+  void observe(Situation situation, long now) {
     boolean wasAway = last == Situation.ENGINE_AWAY || last == Situation.BROKER_AWAY;
     if (situation == Situation.LIVE && wasAway) {
-      tell(
+      show(
           last == Situation.ENGINE_AWAY ? texts.of("talk.engineBack") : texts.of("talk.brokerBack"),
           now);
     }
@@ -83,31 +83,28 @@ final class ParkTalk {
   }
 
   /** Why there is no live map, and what that means. */
-  ParkScene.Live.Unknown unknown(Situation situation) {
+  Live.Unknown unknown(Situation situation) {
     String old = texts.of("away.old");
     String back = texts.of("away.back");
     String inByItself = texts.of("away.inByItself");
     return switch (situation) {
-      case LIVE, GOING -> new ParkScene.Live.Unknown(texts.of("away.going"), List.of());
+      case LIVE, GOING -> new Live.Unknown(texts.of("away.going"), List.of());
       case NO_BROKER_YET ->
-          new ParkScene.Live.Unknown(
+          new Live.Unknown(
               park == 0
                   ? texts.of("away.noBroker", broker.toString())
                   : texts.of("away.noPark", broker.toString(), String.valueOf(park)),
               List.of(inByItself, texts.of("away.log"), back));
       case BROKER_AWAY ->
-          new ParkScene.Live.Unknown(
+          new Live.Unknown(
               texts.of("away.broker", broker.toString()),
               List.of(old, texts.of("away.byItself"), back));
-      case NO_ENGINE_YET ->
-          new ParkScene.Live.Unknown(texts.of("away.noEngine"), List.of(inByItself, back));
+      case NO_ENGINE_YET -> new Live.Unknown(texts.of("away.noEngine"), List.of(inByItself, back));
       case ENGINE_AWAY ->
-          new ParkScene.Live.Unknown(
-              texts.of("away.engine"), List.of(old, texts.of("away.byItself"), back));
+          new Live.Unknown(texts.of("away.engine"), List.of(old, texts.of("away.byItself"), back));
     };
   }
 
-  /** What the guest is doing. */
   String status(Visit.State state, Optional<ParkMap> map, Guide guide, long parkMinute) {
     return switch (state) {
       case Visit.State.Entering _ -> texts.of("status.entering");

@@ -2,7 +2,12 @@ package fwq.visitor.terminal;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
-import fwq.visitor.terminal.Chrome.Hint;
+import fwq.tui.Canvas;
+import fwq.tui.CellMap;
+import fwq.tui.Chrome;
+import fwq.tui.Chrome.Hint;
+import fwq.tui.Ink;
+import fwq.tui.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,15 +34,16 @@ final class ParkView {
   }
 
   /** Draws it as large as the screen allows. */
-  static Picture draw(Texts texts, int rows, int columns, ParkScene scene) {
+  static Canvas draw(Texts texts, int rows, int columns, ParkScene scene) {
     if (rows < ROWS_MIN || columns < COLUMNS_MIN) {
-      return Chrome.tooSmall(texts, rows, columns, ROWS_MIN, COLUMNS_MIN);
+      return Chrome.tooSmall(
+          rows, columns, texts.of("tooSmall", columns, rows, COLUMNS_MIN, ROWS_MIN));
     }
     Canvas canvas = Chrome.frame(rows, columns, title(texts, scene), hints(texts, scene));
     return new ParkView(texts, scene, canvas).draw();
   }
 
-  private Picture draw() {
+  private Canvas draw() {
     drawLinks();
     switch (scene.live()) {
       case ParkScene.Live.Now(ParkMap map, _) -> drawPark(map);
@@ -46,15 +52,13 @@ final class ParkView {
     int rows = canvas.rows();
     canvas.putShort(rows - 3, 1, canvas.columns() - 1, scene.status(), Ink.STRONG);
     canvas.putShort(rows - 2, 1, canvas.columns() - 1, scene.message(), Ink.ACCENT);
-    return switch (scene.front()) {
-      case ParkScene.Front.Nothing _ -> Picture.of(canvas);
-      case ParkScene.Front.Help _ -> {
-        HelpView.draw(texts, canvas);
-        yield Picture.of(canvas);
-      }
+    switch (scene.front()) {
+      case ParkScene.Front.Nothing _ -> {}
+      case ParkScene.Front.Help _ -> HelpView.draw(texts, canvas);
       case ParkScene.Front.Question(Prompt prompt) ->
-          new Picture(canvas, Optional.of(PromptView.draw(texts, canvas, rows - 2, prompt, scene)));
-    };
+          PromptView.draw(texts, canvas, rows - 2, prompt, scene);
+    }
+    return canvas;
   }
 
   private void drawPark(ParkMap map) {
@@ -71,9 +75,10 @@ final class ParkView {
     Optional<Position> there = scene.target().map(status -> status.ride().position());
     List<Position> way =
         scene.me().flatMap(here -> there.map(to -> Guide.way(here, to))).orElse(List.of());
-    new MapView(canvas, top, left, cellRows, cellColumns).draw(map, scene.me(), way);
+    CellMap.Cells cells = new CellMap.Cells(Position.SIDE, cellRows, cellColumns);
+    MapView.draw(new CellMap(canvas, top, left, cells), map, scene.me(), way);
     int sideLeft = left + mapColumns + gap;
-    int legend = top + mapRows - SideLegend.ROWS;
+    int legend = top + mapRows - MapView.LEGEND_ROWS;
     int target = scene.target().map(status -> status.ride().id()).orElse(-1);
     int row =
         new RideListView(texts, canvas, sideLeft, side)
@@ -85,7 +90,7 @@ final class ParkView {
         canvas.putShort(row, sideLeft, sideLeft + side, sentence, Ink.ACCENT);
       }
     }
-    SideLegend.draw(texts, canvas, legend, sideLeft, side);
+    MapView.drawLegend(texts, canvas, legend, sideLeft, side);
   }
 
   private void drawUnknown(ParkScene.Live.Unknown unknown) {

@@ -5,6 +5,12 @@ import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
+import fwq.tui.Canvas;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Key;
+import fwq.tui.Page;
+import fwq.tui.Spoken;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +25,6 @@ final class ProfilePage implements Page {
   private final Texts texts;
   private Form form;
 
-  /** Asks for the profile at once. */
   ProfilePage(World world, Login login) {
     this.world = world;
     this.login = login;
@@ -112,7 +117,7 @@ final class ProfilePage implements Page {
         form = Faults.of(texts, form.forgetPasswords(), error);
       }
       case RegistryReply.LoggedIn _ ->
-          form = form.say(new Form.Notice(texts.of("asking.nonsense"), true));
+          form = form.notice(new Form.Notice(texts.of("asking.nonsense"), true));
     }
     return this;
   }
@@ -123,7 +128,7 @@ final class ProfilePage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    Form shown = asking.waiting() ? form.say(asking.spoken()) : form;
+    Form shown = asking.waiting() ? form.notice(asking.spoken()) : form;
     Spoken spoken = Spoken.of(shown, List.of(form.title(), texts.of("profile.intro")));
     return asking.waiting() ? spoken.waiting() : spoken;
   }
@@ -139,7 +144,7 @@ final class ProfilePage implements Page {
   }
 
   @Override
-  public Picture draw(int rows, int columns, long now) {
+  public Canvas draw(int rows, int columns, long now) {
     boolean waiting = asking.waiting();
     return FormsView.one(
         texts,
@@ -147,7 +152,7 @@ final class ProfilePage implements Page {
         columns,
         login.alias(),
         texts.of("profile.intro"),
-        waiting ? form.say(asking.notice(now)) : form,
+        waiting ? form.notice(asking.notice(now)) : form,
         texts.of("hint.back"),
         waiting);
   }

@@ -3,13 +3,14 @@ package fwq.visitor.terminal;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
+import fwq.tui.Key;
+import fwq.tui.TextField;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A question in one line, which the guest answers below the map. */
 sealed interface Prompt {
-  /** What is typed. */
   TextField input();
 
   /** The same question after a key. */

@@ -1,6 +1,10 @@
 package fwq.visitor.terminal;
 
 import fwq.common.park.ParkMap;
+import fwq.tui.Canvas;
+import fwq.tui.FormView;
+import fwq.tui.Ink;
+import fwq.tui.Words;
 
 /** Draws a question, what is typed, and what that would do, in one line. */
 final class PromptView {
@@ -9,8 +13,8 @@ final class PromptView {
 
   private PromptView() {}
 
-  /** Draws it and gives the place of the cursor. */
-  static Picture.Caret draw(Texts texts, Canvas canvas, int row, Prompt prompt, ParkScene scene) {
+  /** Draws it, with the cursor. */
+  static void draw(Texts texts, Canvas canvas, int row, Prompt prompt, ParkScene scene) {
     canvas.fill(row, 0, canvas.columns(), Ink.PLAIN);
     String question =
         switch (prompt) {
@@ -25,9 +29,9 @@ final class PromptView {
     int room = prompt instanceof Prompt.Find ? FIND_COLUMNS : MINUTES_COLUMNS;
     int most = canvas.columns() - room - Words.width(effect) - 4;
     int box = canvas.put(row, 1, Words.shorten(question, most), Ink.STRONG) + 1;
-    int caret = FormView.drawBox(canvas, row, box, room, prompt.input(), FormView.IN_USE);
+    int caret = FormView.drawBox(canvas, row, box, room, prompt.input(), Ink.BOX_IN_USE);
     canvas.put(row, box + room + 1, effect, Ink.PLAIN);
-    return new Picture.Caret(row, caret);
+    canvas.putCaret(row, caret);
   }
 
   private static String found(Texts texts, Prompt.Find find, ParkScene scene) {

@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.Secret;
+import fwq.tui.Event;
 
 /**
  * Looks whether the registry is there, by asking for the guest's own profile now and then. Nobody
@@ -17,41 +18,41 @@ final class RegistryWatch {
   private final Secret ticket;
   private long number = NONE;
   private long askedAt;
-  private Links.Link link = Links.Link.UNKNOWN;
+  private ParkScene.Link link = ParkScene.Link.UNKNOWN;
 
-  /** Looks with this ticket. */
   RegistryWatch(World world, Secret ticket) {
     this.world = world;
     this.ticket = ticket;
   }
 
-  /** What was found out last. */
-  Links.Link link() {
+  ParkScene.Link link() {
     return link;
   }
 
   /** Looks at an event, which may be the answer. */
   void on(Event event) {
     switch (event) {
-      case Event.Answered(long answered, _) when answered == number -> found(Links.Link.THERE);
-      case Event.Unanswered(long unanswered, _) when unanswered == number -> found(Links.Link.AWAY);
-      case Event.Untrusted(long untrusted, _) when untrusted == number -> found(Links.Link.AWAY);
+      case ParkEvent.Replied(long answered, _) when answered == number ->
+          found(ParkScene.Link.THERE);
+      case ParkEvent.Unanswered(long unanswered, _) when unanswered == number ->
+          found(ParkScene.Link.AWAY);
+      case ParkEvent.Untrusted(long untrusted, _) when untrusted == number ->
+          found(ParkScene.Link.AWAY);
       default -> {}
     }
   }
 
-  /** Asks, when it is time. */
   void tick(long now) {
     if (number == NONE && (now - askedAt >= PAUSE_MILLIS || now < askedAt)) {
       askedAt = now;
       number = world.errands().ask(world.registry(), new RegistryRequest.Profile(ticket));
     } else if (number != NONE && now - askedAt >= PAUSE_MILLIS) {
       // A silent one is no better than none.
-      link = Links.Link.AWAY;
+      link = ParkScene.Link.AWAY;
     }
   }
 
-  private void found(Links.Link what) {
+  private void found(ParkScene.Link what) {
     number = NONE;
     link = what;
   }

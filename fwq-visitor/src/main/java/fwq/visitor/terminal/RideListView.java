@@ -4,7 +4,11 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
+import fwq.guest.RideLabels;
 import fwq.guest.Trends;
+import fwq.tui.Canvas;
+import fwq.tui.Ink;
+import fwq.tui.Key;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,8 +79,8 @@ final class RideListView {
     int shown = rides.size() < rows ? rides.size() : Math.max(0, rows - 2);
     int row = top + 1;
     for (RideStatus status : rides.subList(0, shown)) {
-      canvas.put(row, left, labels.letter(status), Ink.block(RideLabels.tone(status)));
-      canvas.onClick(row, left, end - left, new Key.Ride(status.ride().id()));
+      canvas.put(row, left, labels.letter(status), Ink.block(tone(status)));
+      canvas.onClick(row, left, end - left, new Key.Thing(status.ride().id()));
       ride(row, status, me, status.ride().id() == target, trends.of(status));
       if (spacious) {
         history(row + 1, trends.waits(status));
@@ -92,7 +96,7 @@ final class RideListView {
 
   private void ride(
       int row, RideStatus status, Optional<Position> me, boolean marked, Trends.Trend leads) {
-    Ink tone = Ink.text(RideLabels.tone(status));
+    Ink tone = Ink.text(tone(status));
     boolean open = status.state() == RideState.OPEN;
     Ink plain = marked ? Ink.STRONG : open ? Ink.PLAIN : Ink.text(Ink.Tone.NONE);
     canvas.put(row, left + 1, marked ? "›" : " ", Ink.STRONG);
@@ -129,12 +133,16 @@ final class RideListView {
     List<Integer> newest = waits.subList(Math.max(0, waits.size() - room), waits.size());
     int column = bar - newest.size();
     for (int minutes : newest) {
-      Ink.Tone tone = RideLabels.tone(minutes);
-      column = canvas.put(row, column, RideLabels.shape(tone), Ink.text(tone));
+      Ink.Tone tone = Ink.Tone.ofLevel(RideLabels.level(minutes));
+      column = canvas.put(row, column, tone.sign(), Ink.text(tone));
     }
     if (!newest.isEmpty()) {
       canvas.put(row, wait - 1, texts.of("list.history"), Ink.FAINT);
     }
+  }
+
+  private static Ink.Tone tone(RideStatus status) {
+    return Ink.Tone.ofLevel(RideLabels.level(status));
   }
 
   private static String arrow(Trends.Trend trend) {

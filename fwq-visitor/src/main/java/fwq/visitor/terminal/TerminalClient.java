@@ -6,15 +6,16 @@ import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.tls.Trust;
-import java.io.BufferedReader;
-import java.io.Console;
+import fwq.tui.Event;
+import fwq.tui.Form;
+import fwq.tui.Inbox;
+import fwq.tui.LineShow;
+import fwq.tui.Page;
+import fwq.tui.Show;
+import fwq.tui.Surroundings;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
@@ -50,23 +51,20 @@ public final class TerminalClient {
     options.kafkaProperties();
     Inbox inbox = new Inbox();
     // And so is a bad --trust.
-    Trust trusted = trust.trust(sentence -> inbox.put(new Event.Met(sentence)));
-    Surroundings around = Surroundings.of(System.getenv(), language);
+    Trust trusted = trust.trust(sentence -> inbox.put(new ParkEvent.Met(sentence)));
+    Surroundings around = Surroundings.of(System.getenv());
+    Texts texts = Texts.in(language.orElse(around.language()));
     try (BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
-      stop.onRequest(() -> inbox.put(new Event.StopWished()));
+      stop.onRequest(() -> inbox.put(Event.Signal.STOP));
       RandomGenerator random = RandomGenerator.getDefault();
       Page first =
           first(
-              around.texts(),
+              texts,
               registry,
               broker,
               (itsRegistry, itsBroker) ->
-                  new World(itsRegistry, itsBroker, park, errands, around.texts(), minute, random));
-      if (around.plain()) {
-        showLines(first, around, inbox);
-      } else {
-        showScreen(first, around, inbox);
-      }
+                  new World(itsRegistry, itsBroker, park, errands, texts, minute, random));
+      show(first, texts, around, inbox);
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.
       log().error("this is a fault of the program itself", e);
@@ -74,42 +72,28 @@ public final class TerminalClient {
     }
   }
 
-  private static void showScreen(Page first, Surroundings around, Inbox inbox)
+  private static void show(Page first, Texts texts, Surroundings around, Inbox inbox)
       throws Failure, InterruptedException {
-    try (Screen screen = Screen.open(around.palette(), around.ascii())) {
-      screen.hearClicks();
-      screen.onResize(() -> inbox.put(new Event.Resized()));
-      screen.onPause(() -> inbox.put(new Event.Paused()));
-      new KeyReader(screen.reader(), inbox).start();
-      new Show(screen, inbox, InstantSource.system(), TerminalClient::sleep).run(first);
-    }
-  }
-
-  private static void showLines(Page first, Surroundings around, Inbox inbox)
-      throws Failure, InterruptedException {
-    Charset charset = around.ascii() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    PrintWriter out = new PrintWriter(System.out, true, charset);
-    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-    LineReader reader = new LineReader(in, console, inbox);
-    reader.start();
-    new LineShow(around.texts(), out, reader, inbox, InstantSource.system(), around.ascii())
-        .run(first);
-  }
-
-  /**
-   * Stops the programs of this terminal's foreground, as Ctrl-Z does by itself where the terminal
-   * is not raw; returns when the shell wants them again, or at once where there is no such shell.
-   */
-  private static void sleep() {
     try {
-      var _ = new ProcessBuilder("sh", "-c", "kill -TSTP 0").inheritIO().start().waitFor();
+      if (around.plain()) {
+        LineShow.run(first, around, inbox, sentences(texts));
+      } else {
+        Show.run(first, around, inbox);
+      }
+    } catch (EOFException e) {
+      throw new Failure(e.getMessage(), e);
     } catch (IOException e) {
-      log().warn("this program cannot be paused: {}", e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      throw new Failure(
+          e.getMessage()
+              + "; start it in one, or let guests walk by themselves with --auto ALIAS or"
+              + " --crowd N",
+          e);
     }
+  }
+
+  static LineShow.Sentences sentences(Texts texts) {
+    return new LineShow.Sentences(
+        texts.of("line.end"), texts.of("line.alone"), texts.of("line.unfinished"));
   }
 
   private static Page first(

@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import fwq.common.park.RideState;
 import fwq.kit.json.ErrorReply;
+import fwq.tui.Words;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -24,6 +25,11 @@ final class Texts {
             Texts.class.getName(),
             language,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** In that language, such as {@code es} or {@code es_ES.UTF-8}; in English where it is none. */
+  static Texts in(String language) {
+    return language.startsWith("es") ? SPANISH : ENGLISH;
   }
 
   /** The text of a key, with these values in its gaps. */
@@ -67,7 +73,6 @@ final class Texts {
     };
   }
 
-  /** The state of a ride in a word or two. */
   String state(RideState state) {
     return switch (state) {
       case OPEN -> of("state.open");

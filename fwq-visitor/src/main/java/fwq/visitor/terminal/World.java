@@ -23,7 +23,6 @@ record World(
     Texts texts,
     Duration minute,
     RandomGenerator random) {
-  /** A registry to be asked, nothing asked yet. */
   Asking asking() {
     return new Asking(errands, texts, registry, random);
   }

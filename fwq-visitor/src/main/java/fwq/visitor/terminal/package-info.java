@@ -1,22 +1,16 @@
 /**
  * The guests' terminal client: connection, login, menu, profile, and the park with its live map.
  *
- * <p>One step, from key to screen: {@link fwq.visitor.terminal.KeyReader} reads characters, {@link
- * fwq.visitor.terminal.KeyDecoder} makes a {@link fwq.visitor.terminal.Key} of them, which goes as
- * an {@link fwq.visitor.terminal.Event} into the {@link fwq.visitor.terminal.Inbox}. One thread
- * owns all state: {@link fwq.visitor.terminal.Show} takes the event and gives it to the {@link
- * fwq.visitor.terminal.Page} that is on; {@link fwq.visitor.terminal.ParkPage} asks {@link
- * fwq.guest.Visit} for the move and says it over the {@link fwq.visitor.terminal.ParkLine}. The
- * engine's next frame comes back as an event, {@link fwq.visitor.terminal.ParkView} draws a {@link
- * fwq.visitor.terminal.ParkScene} on a {@link fwq.visitor.terminal.Canvas}, and {@link
- * fwq.visitor.terminal.Screen} sends what changed.
+ * <p>One step, from key to screen: {@code fwq.tui} gives the key to the page that is on. {@link
+ * fwq.visitor.terminal.ParkPage} has {@link fwq.visitor.terminal.Commands} say what it means, asks
+ * {@link fwq.guest.Visit} for the move and sends it over the link that {@link
+ * fwq.visitor.terminal.BackgroundErrands} made. The engine's next frame comes back as a {@link
+ * fwq.visitor.terminal.ParkEvent}; {@link fwq.visitor.terminal.ParkView} draws a {@link
+ * fwq.visitor.terminal.ParkScene}, with {@link fwq.visitor.terminal.MapView} at its left and {@link
+ * fwq.visitor.terminal.RideListView} at its right.
  *
- * <p>Where there are only lines ({@code TERM=dumb}), {@link fwq.visitor.terminal.LineShow} takes
- * the place of Show and Screen: a page says what it is ({@link fwq.visitor.terminal.Spoken}), and a
- * line means the keys that the page takes it for. All words are {@link fwq.visitor.terminal.Texts}.
- *
- * <p>Pages, views and forms are pure: time is an argument, what takes time is one of the {@link
- * fwq.visitor.terminal.Errands}. JLine is known to {@code Screen}, {@code KeyReader}, {@code
- * Palette}, {@code Canvas} and {@code Words} alone, the network to {@code BackgroundErrands}.
+ * <p>All words are {@link fwq.visitor.terminal.Texts}. Pages and views are pure: time is an
+ * argument, what takes time is one of the {@link fwq.visitor.terminal.Errands}. The network is
+ * known to {@code BackgroundErrands} alone, the terminal to {@code TerminalClient}.
  */
 package fwq.visitor.terminal;

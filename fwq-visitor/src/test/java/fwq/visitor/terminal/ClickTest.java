@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.talk.visit.EngineMessage.Admitted;
+import fwq.tui.Form;
+import fwq.tui.Key;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,7 @@ class ClickTest {
 
   private String cell(int row, int column) {
     enter();
-    return run.page.draw(24, 80, run.now).canvas().text().get(row).substring(column, column + 2);
+    return run.page.draw(24, 80, run.now).text().get(row).substring(column, column + 2);
   }
 
   @Test
@@ -87,7 +89,7 @@ class ClickTest {
   void fieldOfEitherFormIsTypedInto() {
     run.page = new LoginPage(run.world, "", Form.Notice.NONE);
     run.click("Email").type("ana@example.org").click("Password").type("x");
-    List<String> lines = run.page.draw(24, 80, run.now).canvas().text();
+    List<String> lines = run.page.draw(24, 80, run.now).text();
     assertTrue(
         lines.stream().anyMatch(line -> line.contains("Email            ana@")), lines::toString);
     assertTrue(

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.kit.net.HostPort;
+import fwq.tui.Key;
+import fwq.tui.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

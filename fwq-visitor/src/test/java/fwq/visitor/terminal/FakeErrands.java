@@ -1,16 +1,15 @@
 package fwq.visitor.terminal;
 
-import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.net.HostPort;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down what pages want done, and what is said on its one line. */
-final class FakeErrands implements Errands, ParkLine {
+/** Writes down what pages want done, and what is sent over its one link. */
+final class FakeErrands implements Errands {
   final List<RegistryRequest> asked = new ArrayList<>();
-  final List<VisitorEvent> said = new ArrayList<>();
+  final List<VisitorEvent> sent = new ArrayList<>();
   boolean brokerThere = true;
   int closed;
   int abandoned;
@@ -23,7 +22,7 @@ final class FakeErrands implements Errands, ParkLine {
   }
 
   @Override
-  public long link(HostPort broker, String alias) {
+  public long link(HostPort broker, Login login) {
     return ++number;
   }
 
@@ -32,23 +31,13 @@ final class FakeErrands implements Errands, ParkLine {
     abandoned++;
   }
 
-  @Override
-  public void close(ParkLine line) {
-    line.close();
+  /** The link that was asked for last. */
+  ParkEvent.Linked linked() {
+    return new ParkEvent.Linked(number, sent::add, () -> brokerThere, () -> closed++);
   }
 
   @Override
-  public void say(VisitorEvent event, SessionKey key) {
-    said.add(event);
-  }
-
-  @Override
-  public boolean brokerThere() {
-    return brokerThere;
-  }
-
-  @Override
-  public void close() {
-    closed++;
+  public void close(ParkEvent.Linked line) {
+    line.close().run();
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.tui.Canvas;
+import fwq.tui.Form;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ class FormsViewTest {
           Form.password("password", "Password"),
           Form.password("again", "Password again"));
 
-  private static Picture two(int rows, int columns, Form left, Form right) {
+  private static Canvas two(int rows, int columns, Form left, Form right) {
     return FormsView.two(Texts.ENGLISH, rows, columns, "", left, right, false, "", false);
   }
 
@@ -34,55 +36,37 @@ class FormsViewTest {
 
   @Test
   void formsStandBesideEachOtherFrom80ColumnsUp() {
-    List<String> lines = two(24, 80, LEFT, RIGHT).canvas().text();
+    List<String> lines = two(24, 80, LEFT, RIGHT).text();
     assertEquals(rowOf(lines, "Log in"), rowOf(lines, "Create an account"));
   }
 
   @Test
   void formsStandBelowEachOtherWhenNarrower() {
-    List<String> lines = two(24, 79, LEFT, RIGHT).canvas().text();
+    List<String> lines = two(24, 79, LEFT, RIGHT).text();
     assertTrue(rowOf(lines, "Log in") < rowOf(lines, "Create an account"));
     assertTrue(rowOf(lines, "Password again") < 23);
   }
 
   @Test
   void errorStandsBelowTheFieldItConcerns() {
-    List<String> lines =
-        two(24, 80, LEFT, RIGHT.fault("email", "This is no address.")).canvas().text();
+    List<String> lines = two(24, 80, LEFT, RIGHT.fault("email", "This is no address.")).text();
     assertEquals(rowOf(lines, "Email") + 1, rowOf(lines, "This is no address."));
   }
 
   @Test
   void passwordIsShownAsDots() {
     Form typed = LEFT.fill("password", "hunter2");
-    String shown = String.join("\n", two(24, 80, typed, RIGHT).canvas().text());
+    String shown = String.join("\n", two(24, 80, typed, RIGHT).text());
     assertFalse(shown.contains("hunter2"));
     assertTrue(shown.contains("•••••••"));
   }
 
   @Test
   void cursorIsInTheFieldInUseAlsoBehindALongText() {
-    Picture.Caret start = two(24, 80, LEFT, RIGHT).caret().orElseThrow();
-    Picture.Caret end =
+    Canvas.Caret start = two(24, 80, LEFT, RIGHT).caret().orElseThrow();
+    Canvas.Caret end =
         two(24, 80, LEFT.fill("alias", "x".repeat(200)), RIGHT).caret().orElseThrow();
     assertEquals(start.row(), end.row());
     assertTrue(end.column() > start.column() && end.column() < 40);
-  }
-
-  @Test
-  void nobodysNameMovesTheCursor() {
-    Canvas canvas = new Canvas(1, 20);
-    canvas.put(0, 0, "a\033[2J\u202eb\u0007\tc", Ink.PLAIN);
-    assertEquals("a[2Jbc", canvas.text().getFirst());
-  }
-
-  @Test
-  void wideCharactersTakeTwoColumnsAndAreNeverCutInHalf() {
-    Canvas canvas = new Canvas(1, 5);
-    canvas.put(0, 0, "遊園地", Ink.PLAIN);
-    assertEquals("遊園", canvas.text().getFirst());
-    canvas.put(0, 1, "x", Ink.PLAIN);
-    assertEquals(" x園", canvas.text().getFirst());
-    assertEquals(5, canvas.lines(Palette.MANY).getFirst().columnLength());
   }
 }

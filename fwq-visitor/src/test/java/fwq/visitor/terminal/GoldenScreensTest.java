@@ -15,6 +15,8 @@ import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.Refusal;
 import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.tui.Form;
+import fwq.tui.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ class GoldenScreensTest {
   private PageRun run = new PageRun();
 
   private void assertScreen(String name, int rows, int columns) throws IOException {
-    List<String> lines = run.page.draw(rows, columns, run.now).canvas().text();
+    List<String> lines = run.page.draw(rows, columns, run.now).text();
     Path file = SCREENS.resolve(name + "-" + columns + "x" + rows + ".txt");
     if ("write".equals(System.getProperty("fwq.screens"))) {
       Files.createDirectories(SCREENS);

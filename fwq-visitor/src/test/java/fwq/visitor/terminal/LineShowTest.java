@@ -14,8 +14,15 @@ import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.kit.json.Secret;
-import fwq.kit.program.Failure;
+import fwq.tui.Form;
+import fwq.tui.Inbox;
+import fwq.tui.Key;
+import fwq.tui.LineReader;
+import fwq.tui.LineShow;
+import fwq.tui.Page;
 import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -33,14 +40,16 @@ class LineShowTest {
 
   /** The guest types these lines, and leaves. */
   private String show(Page first, boolean ascii, String typed)
-      throws Failure, InterruptedException {
+      throws IOException, InterruptedException {
     Inbox inbox = new Inbox();
     LineReader reader =
         new LineReader(new BufferedReader(new StringReader(typed)), Optional.empty(), inbox);
     reader.start();
     // Each look at the clock takes five seconds, so that nobody waits here.
     InstantSource clock = () -> Instant.ofEpochMilli(run.now += 5_000);
-    new LineShow(Texts.ENGLISH, new PrintWriter(said), reader, inbox, clock, ascii).run(first);
+    new LineShow(
+            TerminalClient.sentences(Texts.ENGLISH), new PrintWriter(said), ascii, reader, clock)
+        .run(first);
     return said.toString();
   }
 
@@ -51,7 +60,7 @@ class LineShowTest {
   @Test
   void formIsAskedFieldByFieldAndTheEndOfLinesInItIsAFailure() {
     Page page = new LoginPage(run.world, "", Form.Notice.NONE);
-    Failure failure = assertThrows(Failure.class, () -> show(page, true, "ana\n"));
+    EOFException failure = assertThrows(EOFException.class, () -> show(page, true, "ana\n"));
     assertTrue(said.toString().endsWith("Username:\nPassword:\n"), said::toString);
     assertEquals(Texts.ENGLISH.of("line.unfinished"), failure.getMessage());
   }
@@ -69,7 +78,8 @@ class LineShowTest {
   @Test
   void registryThatDoesNotAnswerIsNotWaitedForForEverWhenNoMoreLinesCome() {
     Page page = new LoginPage(run.world, "", Form.Notice.NONE);
-    Failure failure = assertThrows(Failure.class, () -> show(page, true, "ana\nhunter22\n"));
+    EOFException failure =
+        assertThrows(EOFException.class, () -> show(page, true, "ana\nhunter22\n"));
     assertEquals(Texts.ENGLISH.of("line.alone"), failure.getMessage());
     assertFalse(run.errands.asked.isEmpty());
   }

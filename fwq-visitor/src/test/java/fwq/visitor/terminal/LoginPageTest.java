@@ -15,6 +15,8 @@ import fwq.kit.net.HostPort;
 import fwq.kit.tls.KeyPin;
 import fwq.kit.tls.Trust;
 import fwq.kit.tls.UntrustedPeerException;
+import fwq.tui.Form;
+import fwq.tui.Key;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,19 @@ class LoginPageTest {
   }
 
   @Test
+  void whatIsTypedIntoTheNameOnTheMapReplacesTheUsername() {
+    run.press(Key.Named.TAB, Key.Named.TAB).type("ana");
+    run.press(Key.Named.TAB).type("Ana").press(Key.Named.TAB).type("a@example.org");
+    run.press(Key.Named.TAB).type("anabel");
+    run.press(Key.Named.TAB).type("hunter22").press(Key.Named.TAB).type("hunter22");
+    run.press(Key.Named.ENTER);
+    assertEquals(
+        new RegistryRequest.Register(
+            "ana", "Ana", "a@example.org", new Secret("hunter22"), Optional.of("anabel")),
+        run.errands.asked.getFirst());
+  }
+
+  @Test
   void refusedFieldIsNamedBesideItAndWhatWasTypedIsKept() {
     register().answer(RegistryReply.Refused.invalid("email", "an address has an @"));
     assertTrue(run.screen().contains("An address has an @."), run.screen());
@@ -170,8 +185,9 @@ class LoginPageTest {
                         new HostPort("registry.example.org", 5050),
                         new KeyPin("sha256:AAAAQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")));
     logIn();
-    run.page = run.page.on(new Event.Untrusted(run.errands.number, refusal.getMessage()), run.now);
-    String screen = String.join("\n", run.page.draw(24, 80, run.now).canvas().text());
+    run.page =
+        run.page.on(new ParkEvent.Untrusted(run.errands.number, refusal.getMessage()), run.now);
+    String screen = String.join("\n", run.page.draw(24, 80, run.now).text());
     assertTrue(screen.contains("registry.crt."), screen);
   }
 

@@ -11,19 +11,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
+import fwq.tui.Canvas;
+import fwq.tui.CellMap;
+import fwq.tui.Ink;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MapViewTest {
   private final Canvas canvas = new Canvas(20, 40);
+  private final CellMap cells = new CellMap(canvas, 0, 0, new CellMap.Cells(20, 1, 2));
 
   private String cells(int row, int from, int to) {
     return canvas.text().get(row).concat(" ".repeat(40)).substring(2 * from, 2 * to);
   }
 
   private void draw(ParkMap map, Position me) {
-    new MapView(canvas, 0, 0, 1, 2).draw(map, Optional.of(me));
+    MapView.draw(cells, map, Optional.of(me), List.of());
   }
 
   @Test
@@ -52,11 +56,11 @@ class MapViewTest {
     Position ride = Position.ofCell(2 * Position.SIDE + 18);
     List<Position> way = Guide.way(Position.GATE, ride);
     assertEquals(List.of(39, 58), way.stream().map(Position::cell).toList());
-    new MapView(canvas, 0, 0, 1, 2)
-        .draw(
-            park(List.of(), List.of(), open(0, 0, 5), open(1, 0, 10)),
-            Optional.of(Position.GATE),
-            way);
+    MapView.draw(
+        cells,
+        park(List.of(), List.of(), open(0, 0, 5), open(1, 0, 10)),
+        Optional.of(Position.GATE),
+        way);
     assertEquals("· • ", cells(1, 18, 20));
     assertEquals("B▁10", cells(2, 18, 20));
   }

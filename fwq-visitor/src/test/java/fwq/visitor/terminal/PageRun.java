@@ -5,6 +5,9 @@ import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.kit.net.HostPort;
+import fwq.tui.Event;
+import fwq.tui.Key;
+import fwq.tui.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -49,7 +52,7 @@ final class PageRun {
 
   /** A click on the first place of a screen of 24 by 80 where this is to be read. */
   PageRun click(String text) {
-    List<String> lines = page.draw(24, 80, now).canvas().text();
+    List<String> lines = page.draw(24, 80, now).text();
     for (int row = 0; row < lines.size(); row++) {
       if (lines.get(row).contains(text)) {
         return click(row, lines.get(row).indexOf(text));
@@ -60,46 +63,46 @@ final class PageRun {
 
   /** A click on a place of a screen of 24 by 80. */
   PageRun click(int row, int column) {
-    page.draw(24, 80, now).canvas().clicked(row, column).ifPresent(this::press);
+    page.draw(24, 80, now).clicked(row, column).ifPresent(this::press);
     return this;
   }
 
   /** The registry answers the last question. */
   PageRun answer(RegistryReply reply) {
-    page = page.on(new Event.Answered(errands.number, reply), now);
+    page = page.on(new ParkEvent.Replied(errands.number, reply), now);
     return this;
   }
 
   /** The registry is away for the last question. */
   PageRun noAnswer() {
     String sentence = "the registry at registry:5050 does not answer; is it running?";
-    page = page.on(new Event.Unanswered(errands.number, sentence), now);
+    page = page.on(new ParkEvent.Unanswered(errands.number, sentence), now);
     return this;
   }
 
   /** The registry that was asked last is not one to trust. */
   PageRun untrusted() {
-    page = page.on(new Event.Untrusted(errands.number, UNTRUSTED), now);
+    page = page.on(new ParkEvent.Untrusted(errands.number, UNTRUSTED), now);
     return this;
   }
 
   PageRun met(String sentence) {
-    page = page.on(new Event.Met(sentence), now);
+    page = page.on(new ParkEvent.Met(sentence), now);
     return this;
   }
 
   PageRun linked() {
-    page = page.on(new Event.Linked(errands.number, errands), now);
+    page = page.on(errands.linked(), now);
     return this;
   }
 
   PageRun hear(Answer answer) {
-    page = page.on(new Event.Told(answer), now);
+    page = page.on(new ParkEvent.Answered(answer), now);
     return this;
   }
 
   PageRun see(ParkMap map) {
-    page = page.on(new Event.Framed(new MapFrame(0, 1, ++seq, 0, now, map)), now);
+    page = page.on(new ParkEvent.Framed(new MapFrame(0, 1, ++seq, 0, now, map)), now);
     return this;
   }
 
@@ -117,6 +120,6 @@ final class PageRun {
   /** All that is to be read, forms below each other, with single spaces for all gaps. */
   String screen() {
     int columns = page instanceof ParkPage ? 80 : 79;
-    return String.join(" ", page.draw(40, columns, now).canvas().text()).replaceAll("\\s+", " ");
+    return String.join(" ", page.draw(40, columns, now).text()).replaceAll("\\s+", " ");
   }
 }

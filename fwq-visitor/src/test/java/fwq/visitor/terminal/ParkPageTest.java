@@ -18,6 +18,7 @@ import fwq.common.talk.visit.EngineMessage.Gone;
 import fwq.common.talk.visit.EngineMessage.Refusal;
 import fwq.common.talk.visit.EngineMessage.Refused;
 import fwq.common.talk.visit.VisitorEvent;
+import fwq.tui.Key;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class ParkPageTest {
   private List<VisitorEvent.Move> moves() {
     List<VisitorEvent.Move> steps = new ArrayList<>();
     Position position = Position.GATE;
-    for (VisitorEvent event : run.errands.said) {
+    for (VisitorEvent event : run.errands.sent) {
       if (event instanceof VisitorEvent.Move move && !move.to().equals(position)) {
         position = move.to();
         steps.add(move);
@@ -52,9 +53,9 @@ class ParkPageTest {
 
   @Test
   void asksToBeLetInOnceThereIsALink() {
-    assertTrue(run.errands.said.isEmpty());
+    assertTrue(run.errands.sent.isEmpty());
     enter();
-    assertInstanceOf(VisitorEvent.Enter.class, run.errands.said.getFirst());
+    assertInstanceOf(VisitorEvent.Enter.class, run.errands.sent.getFirst());
     assertTrue(run.screen().contains("You are in."), run.screen());
     assertTrue(run.screen().contains("This is the gate."));
   }
@@ -132,7 +133,7 @@ class ParkPageTest {
   @Test
   void leavingIsSaidAndTheLinkClosed() {
     enter().press(Key.of('q'));
-    assertInstanceOf(VisitorEvent.Leave.class, run.errands.said.getLast());
+    assertInstanceOf(VisitorEvent.Leave.class, run.errands.sent.getLast());
     assertEquals(1, run.errands.closed);
     assertInstanceOf(MenuPage.class, run.page);
   }
@@ -140,7 +141,7 @@ class ParkPageTest {
   @Test
   void endOfTheProgramLeavesThePark() {
     enter().page.close(run.now);
-    assertInstanceOf(VisitorEvent.Leave.class, run.errands.said.getLast());
+    assertInstanceOf(VisitorEvent.Leave.class, run.errands.sent.getLast());
     assertEquals(1, run.errands.closed);
   }
 
@@ -149,7 +150,7 @@ class ParkPageTest {
     run.linked().see(MAP).hear(new Refused(SESSION, Refusal.FULL));
     assertTrue(run.screen().contains("The park is full."), run.screen());
     run.pass(6_000);
-    assertInstanceOf(VisitorEvent.Enter.class, run.errands.said.getLast());
+    assertInstanceOf(VisitorEvent.Enter.class, run.errands.sent.getLast());
   }
 
   @Test

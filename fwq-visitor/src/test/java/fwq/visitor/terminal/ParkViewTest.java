@@ -12,6 +12,7 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
 import fwq.guest.Trends;
+import fwq.tui.Words;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ParkViewTest {
         new ParkScene(
             "ana",
             park,
-            Situation.LIVE.links(Links.Link.THERE),
+            ParkScene.Situation.LIVE.links(ParkScene.Link.THERE),
             live,
             Optional.of(Position.GATE),
             "You are at the gate.",
@@ -45,7 +46,7 @@ class ParkViewTest {
             new Trends(),
             new Alerts(),
             new ParkScene.Front.Nothing());
-    return ParkView.draw(Texts.ENGLISH, rows, columns, scene).canvas().text();
+    return ParkView.draw(Texts.ENGLISH, rows, columns, scene).text();
   }
 
   @Test

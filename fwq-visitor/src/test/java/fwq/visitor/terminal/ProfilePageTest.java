@@ -8,6 +8,7 @@ import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.Secret;
+import fwq.tui.Key;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

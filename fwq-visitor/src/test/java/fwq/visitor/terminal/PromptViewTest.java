@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fwq.tui.Key;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class PromptViewTest {
   }
 
   private String shown() {
-    List<String> lines = run.page.draw(24, 80, run.now).canvas().text();
+    List<String> lines = run.page.draw(24, 80, run.now).text();
     return lines.get(22).substring(box).replaceAll(" {2,}.*", "");
   }
 

@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.kit.json.ErrorCode;
@@ -80,6 +81,14 @@ class TextsTest {
         assertFalse(text.toString().contains("'"), text.toString());
       }
     }
+  }
+
+  @Test
+  void languageIsSpanishOrElseEnglish() {
+    assertSame(Texts.SPANISH, Texts.in("es"));
+    assertSame(Texts.SPANISH, Texts.in("es_ES.UTF-8"));
+    assertSame(Texts.ENGLISH, Texts.in("de_DE.UTF-8"));
+    assertSame(Texts.ENGLISH, Texts.in("C"));
   }
 
   @Test

@@ -61,6 +61,18 @@ public record AuditEntry(
    */
   public record Engine(int park, long epoch) implements Source {}
 
+  /**
+   * An agency of trips.
+   *
+   * @param address the guest's, such as {@code 127.0.0.1}
+   */
+  public record Agency(String address) implements Source {
+    /** Refuses what is no plain word. */
+    public Agency {
+      checkPlain(address);
+    }
+  }
+
   /** What was done. */
   public enum Action {
     /** An account was asked for. */
@@ -74,7 +86,11 @@ public record AuditEntry(
     /** A guest stood at the park's gate. */
     ENTER,
     /** A guest is no longer inside. */
-    LEAVE
+    LEAVE,
+    /** A trip was to be booked. */
+    BOOK,
+    /** A trip was given back. */
+    CANCEL
   }
 
   /** What came of it. */

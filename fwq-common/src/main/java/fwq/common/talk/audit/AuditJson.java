@@ -1,6 +1,7 @@
 package fwq.common.talk.audit;
 
 import fwq.common.talk.audit.AuditEntry.Action;
+import fwq.common.talk.audit.AuditEntry.Agency;
 import fwq.common.talk.audit.AuditEntry.Engine;
 import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.common.talk.audit.AuditEntry.Registry;
@@ -38,6 +39,10 @@ public final class AuditJson {
               json.writeNumberProperty("park", it.park());
               json.writeNumberProperty("epoch", it.epoch());
             }
+            case Agency it -> {
+              json.writeStringProperty("program", "agency");
+              json.writeStringProperty("address", it.address());
+            }
           }
           json.writeStringProperty("alias", entry.alias());
           json.writeStringProperty("action", lower(entry.action()));
@@ -72,9 +77,12 @@ public final class AuditJson {
     return switch (program) {
       case "registry" -> new Registry(in.text("address"));
       case "engine" -> new Engine(in.number("park"), in.longNumber("epoch"));
+      case "agency" -> new Agency(in.text("address"));
       default ->
           throw new BadMessageException(
-              "unknown program '" + Fields.shortened(program) + "'; expected registry or engine");
+              "unknown program '"
+                  + Fields.shortened(program)
+                  + "'; expected registry, engine or agency");
     };
   }
 

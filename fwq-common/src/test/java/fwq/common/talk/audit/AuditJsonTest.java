@@ -51,6 +51,23 @@ final class AuditJsonTest {
     assertEquals(entry, AuditJson.read(line.getBytes(UTF_8)));
   }
 
+  @Test
+  void agencysLineGoesBothWays() throws Exception {
+    String line =
+        "{\"at\":\"2026-11-21T04:31:52.000Z\",\"program\":\"agency\",\"address\":\"10.0.0.7\","
+            + "\"alias\":\"ana\",\"action\":\"book\",\"outcome\":\"refused\",\"reason\":\"SOLDOUT\"}";
+    AuditEntry entry =
+        new AuditEntry(
+            Instant.parse("2026-11-21T04:31:52Z"),
+            new AuditEntry.Agency("10.0.0.7"),
+            "ana",
+            Action.BOOK,
+            Outcome.REFUSED,
+            Optional.of("SOLDOUT"));
+    assertEquals(line, new String(AuditJson.write(entry), UTF_8));
+    assertEquals(entry, AuditJson.read(line.getBytes(UTF_8)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "\u001b[2J", "line\n", "ñ"})
   void onlyPlainWordsAreNoted(String text) {

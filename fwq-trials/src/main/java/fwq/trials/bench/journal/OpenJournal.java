@@ -1,6 +1,5 @@
 package fwq.trials.bench.journal;
 
-import fwq.common.programs.JavaProgram;
 import fwq.common.signing.JournalKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.journal.JournalCodec;
@@ -42,13 +41,12 @@ final class OpenJournal implements AutoCloseable {
     String host = kafka.broker().host();
     String port = Integer.toString(kafka.broker().port());
     headProcess =
-        bench.start(JavaProgram.JOURNAL, data, "head", Integer.toString(head.port()), host, port);
+        bench.start("journal head", data, Integer.toString(head.port()), host, port);
     for (int i = 0; i < nodeCount; i++) {
       nodes.add(
           bench.start(
-              JavaProgram.JOURNAL,
+              "journal node",
               data,
-              "node",
               Integer.toString(FreePort.find()),
               host,
               port,

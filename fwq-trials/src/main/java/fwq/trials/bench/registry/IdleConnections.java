@@ -1,6 +1,5 @@
 package fwq.trials.bench.registry;
 
-import fwq.common.programs.JavaProgram;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.frame.FrameClient;
@@ -60,7 +59,7 @@ public final class IdleConnections implements Probe {
     HostPort address = new HostPort("127.0.0.1", FreePort.find());
     List<String> arguments = new ArrayList<>(List.of(Integer.toString(address.port())));
     arguments.addAll(List.of(options));
-    Process registry = bench.start(JavaProgram.REGISTRY, data, arguments.toArray(String[]::new));
+    Process registry = bench.start("registry", data, arguments.toArray(String[]::new));
     Queue<FrameClient> open = new ConcurrentLinkedQueue<>();
     try {
       Trust trust = awaitRegistry(address, data, options.length > 0);

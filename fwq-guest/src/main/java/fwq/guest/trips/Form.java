@@ -1,0 +1,47 @@
+package fwq.guest.trips;
+
+import fwq.common.talk.trips.Leg;
+import fwq.common.talk.trips.Part;
+import fwq.common.talk.trips.Search;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** What was typed, as a search. */
+record Form(Map<Field, String> typed) {
+  String text(Field field) {
+    return typed.getOrDefault(field, "").strip();
+  }
+
+  /** A number that is none is 0, which no rule lets pass. */
+  int number(Field field) {
+    try {
+      return Math.clamp(Integer.parseInt(text(field)), 0, Part.QUANTITY_MAX + 1);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private OptionalInt optionalNumber(Field field) {
+    return text(field).isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(field));
+  }
+
+  Search search(Leg leg) {
+    return switch (leg) {
+      case FLIGHTS ->
+          new Search.Flights(
+              text(Field.FROM),
+              text(Field.TO),
+              text(Field.DAY_OUT),
+              text(Field.DAY_BACK),
+              number(Field.SEATS));
+      case HOTELS ->
+          new Search.Hotels(
+              text(Field.CITY),
+              text(Field.DAY_IN),
+              text(Field.DAY_LEAVING),
+              optionalNumber(Field.BEDS),
+              optionalNumber(Field.PEOPLE));
+      case TOURS -> new Search.Tours(text(Field.TOUR_CITY), text(Field.TOUR_DAY));
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package fwq.visitor.terminal;
+
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.visit.EngineMessage.Answer;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.VisitorEvent;
+import fwq.tui.Event;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What registry and engine have to say, for the one thread that owns all state. */
+sealed interface ParkEvent extends Event {
+  @Override
+  default Kind kind() {
+    return Kind.RESULT;
+  }
+
+  /** The registry's reply to the request of that number. */
+  record Replied(long number, RegistryReply reply) implements ParkEvent {}
+
+  /** The registry did not reply to the request of that number; why, in a sentence. */
+  record Unanswered(long number, String sentence) implements ParkEvent {}
+
+  /** Nothing was asked, since the registry is not one to trust; why, in a sentence. */
+  record Untrusted(long number, String sentence) implements ParkEvent {}
+
+  /** A registry was met for the first time; who, in a sentence. */
+  record Met(String sentence) implements ParkEvent {}
+
+  /**
+   * The link of that number to the park is there.
+   *
+   * @param send sends something, without waiting for it to arrive
+   * @param brokerThere whether the broker was there a second ago
+   * @param close ends the link; may take a second
+   */
+  record Linked(
+      long number, Consumer<VisitorEvent> send, BooleanSupplier brokerThere, Runnable close)
+      implements ParkEvent {}
+
+  /** A picture of the park. */
+  record Framed(MapFrame frame) implements ParkEvent {
+    @Override
+    public Kind kind() {
+      return Kind.PICTURE;
+    }
+  }
+
+  /** The engine's answer to this guest. */
+  record Answered(Answer answer) implements ParkEvent {
+    @Override
+    public Kind kind() {
+      return Kind.INPUT;
+    }
+  }
+}

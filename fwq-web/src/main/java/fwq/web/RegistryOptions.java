@@ -1,0 +1,49 @@
+package fwq.web;
+
+import fwq.kit.program.Failure;
+import fwq.kit.tls.KnownHosts;
+import fwq.kit.tls.Trust;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** The options that say which registry is believed. They exclude each other. */
+final class RegistryOptions {
+  @Option(
+      names = "--known-hosts",
+      paramLabel = "FILE",
+      description =
+          "the registry met first and its key; a new one is believed and noted"
+              + " (default: known_hosts in --data)")
+  private Path knownHosts;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "believe only the registry of this PEM certificate or public key")
+  private Path trust;
+
+  @Option(
+      names = "--registry-plaintext",
+      description = "the registry does not speak TLS, for teaching")
+  private boolean plaintext;
+
+  RegistryOptions() {}
+
+  /** What was chosen. */
+  Trust trust(Path data, Consumer<String> tell) throws Failure {
+    if (plaintext) {
+      return new Trust.Plaintext();
+    }
+    if (trust != null) {
+      try {
+        return Trust.Only.read(trust);
+      } catch (IOException e) {
+        throw new Failure(e.getMessage(), e);
+      }
+    }
+    Path file = knownHosts == null ? data.resolve("known_hosts") : knownHosts;
+    return new Trust.FirstUse(new KnownHosts(file), tell);
+  }
+}

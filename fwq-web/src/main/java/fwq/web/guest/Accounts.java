@@ -1,0 +1,113 @@
+package fwq.web.guest;
+
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.kit.json.Secret;
+import fwq.web.http.Call;
+import fwq.web.http.ProblemException;
+import fwq.web.http.Reply;
+import fwq.web.http.Reply.Document;
+import fwq.web.http.Routes;
+import java.util.Optional;
+
+/** What guests ask of the registry: accounts, logins, profiles. */
+final class Accounts {
+  private final Desk desk;
+  private final Registry registry;
+  private final Cookies cookies;
+  private final Sessions sessions;
+  private final MeDocument me;
+
+  Accounts(Desk desk, Registry registry, Cookies cookies, Sessions sessions, MeDocument me) {
+    this.desk = desk;
+    this.registry = registry;
+    this.cookies = cookies;
+    this.sessions = sessions;
+    this.me = me;
+  }
+
+  void addTo(Routes routes) {
+    routes.add("POST", "/app/register", Routes.Access.GUEST, this::register);
+    routes.add("POST", "/app/login", Routes.Access.GUEST, this::login);
+    routes.add("POST", "/app/logout", Routes.Access.GUEST, this::logout);
+    routes.add("POST", "/app/profile", Routes.Access.GUEST, this::profile);
+    routes.add("GET", "/app/me", Routes.Access.PAGE, this::me);
+  }
+
+  private Reply register(Call call) throws ProblemException, InterruptedException {
+    Body body = Body.of(call);
+    String alias = body.text("alias");
+    Secret password = new Secret(body.text("password"));
+    RegistryRequest.Register request =
+        new RegistryRequest.Register(
+            alias, body.text("name"), body.text("email"), password, body.optionalText("shownAs"));
+    registry.ask(Done.class, request, call.address());
+    return welcome(call, alias, password);
+  }
+
+  private Reply login(Call call) throws ProblemException, InterruptedException {
+    Body body = Body.of(call);
+    return welcome(call, body.text("alias"), new Secret(body.text("password")));
+  }
+
+  private Document welcome(Call call, String alias, Secret password)
+      throws ProblemException, InterruptedException {
+    LoggedIn reply =
+        registry.ask(LoggedIn.class, new RegistryRequest.Login(alias, password), call.address());
+    Login login = Login.of(reply);
+    Optional<ProfileOf> profile = sessions.profile(login, call.address());
+    desk.ask((guests, nanos) -> guests.meet(login, profile, nanos));
+    return cookies.with(me.of(login), call, login);
+  }
+
+  private Reply logout(Call call) throws ProblemException, InterruptedException {
+    Login login = sessions.of(call);
+    registry.ask(Done.class, new RegistryRequest.Logout(login.ticket()), call.address());
+    desk.ask(
+        (guests, nanos) -> {
+          guests.find(login.id()).ifPresent(guest -> Deeds.logOut(guests, guest, nanos));
+          return Boolean.TRUE;
+        });
+    return cookies.without(Replies.DONE, call);
+  }
+
+  /** A new password wants the present one, for the login may be somebody's who found the phone. */
+  private Reply profile(Call call) throws ProblemException, InterruptedException {
+    Login login = sessions.of(call);
+    Body body = Body.of(call);
+    Optional<Secret> password = body.optionalText("password").map(Secret::new);
+    if (password.isPresent()) {
+      Secret current = new Secret(body.text("current"));
+      check(login, current, call.address());
+    }
+    RegistryRequest.Update update =
+        new RegistryRequest.Update(
+            login.ticket(),
+            body.optionalText("name"),
+            body.optionalText("email"),
+            password,
+            body.optionalText("shownAs"));
+    registry.ask(Done.class, update, call.address());
+    ProfileOf now =
+        registry.ask(ProfileOf.class, new RegistryRequest.Profile(login.ticket()), call.address());
+    desk.ask((guests, nanos) -> guests.meet(login, Optional.of(now), nanos));
+    return me.of(login);
+  }
+
+  private void check(Login login, Secret current, String from) throws ProblemException {
+    try {
+      registry.ask(
+          LoggedIn.class, new RegistryRequest.Login(login.session().alias(), current), from);
+    } catch (ProblemException e) {
+      throw e.problem().code().equals("WRONG_CREDENTIALS")
+          ? Body.wrong("current", "the present password")
+          : e;
+    }
+  }
+
+  private Reply me(Call call) throws ProblemException, InterruptedException {
+    return me.of(sessions.of(call));
+  }
+}

@@ -1,0 +1,2 @@
+/** The park in a browser. */
+package fwq.web;

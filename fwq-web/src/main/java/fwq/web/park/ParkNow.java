@@ -1,0 +1,30 @@
+package fwq.web.park;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One park as it is known now. Moments are epoch milliseconds by the engine's clock.
+ *
+ * @param park its number
+ * @param zone of its times
+ * @param now the park's time
+ * @param changedAt when the number of guests or the capacity changed last
+ * @param awaySince since when nobody draws it; nothing while its picture is live
+ */
+public record ParkNow(
+    int park,
+    String name,
+    ZoneId zone,
+    long now,
+    long changedAt,
+    OptionalLong awaySince,
+    int inside,
+    int capacity,
+    List<RideNow> rides) {
+  /** Takes a copy. */
+  public ParkNow {
+    rides = List.copyOf(rides);
+  }
+}

@@ -1,0 +1,98 @@
+import { copy, part } from '../dom/build.js';
+import { Pause } from './pause.js';
+import { AlertDialog } from './alertdialog.js';
+import { wireControls } from './controls.js';
+import { drawLegend } from './legend.js';
+import { Veil } from './veil.js';
+import { ListView } from '../list/list.js';
+import { MapView } from '../map/map.js';
+import { doing } from '../park/status.js';
+import { inUse, say, speak, text, write } from '../text/speak.js';
+import { clock } from '../text/texts.js';
+
+/**
+ * The park: map and list of one picture, what I am doing, and all that I can do.
+ * @param {import('../guest/guest.js').Guest} guest
+ * @returns {import('../guest/guest.js').Page}
+ */
+export function park(guest) {
+  const { visit } = guest;
+  const element = copy('park');
+  const of = (/** @type {string} */ name) => part(element, name);
+  const pause = new Pause(visit);
+  const walk = (/** @type {number | null} */ ride) => {
+    pause.end();
+    void visit.request('/app/walk', { ride });
+  };
+  const map = new MapView(of('map'), walk);
+  const list = new ListView(of('list'), { walk, tell: (ride) => dialog.ask(ride) });
+  const dialog = new AlertDialog(guest);
+  const veil = new Veil(of('frame'), guest);
+  const controls = wireControls(element, guest, { pause, walk, tell: () => dialog.ask(null), draw: () => draw() });
+  drawLegend(of('legend'), guest);
+  element.append(dialog.element);
+  speak(element);
+  let said = '';
+
+  function draw() {
+    const { frame, me } = pause;
+    const fresh = visit.freshness;
+    const trend = (/** @type {import('../types.js').Ride} */ ride) => visit.trends.of(ride);
+    nameOf(of('title'), guest, frame);
+    drawFacts(of, guest, frame, pause.is);
+    controls.draw(me);
+    veil.draw();
+    if (frame === null) {
+      return;
+    }
+    element.classList.toggle('stale', fresh !== 'LIVE' && !pause.is);
+    map.draw(frame, me, { myName: guest.profile?.shownAs ?? '', trend });
+    const old = fresh === 'LIVE' || fresh === 'LOADING' || pause.is ? null : clock(frame.at, inUse(), visit.hello?.zone);
+    list.draw(frame.rides, { here: me.position, heading: me.heading, canWalk: me.position !== null, trend, old });
+    const status = doing(me, frame.rides);
+    say(of('doing'), ...status);
+    // The steps that are left are no news; a ride that is reached, or another goal, is.
+    const news = `${status[0]} ${status[1] ?? ''} ${fresh}`;
+    if (news !== said) {
+      said = news;
+      guest.announce(fresh === 'LIVE' || fresh === 'LOADING' ? text(...status) : veil.words());
+    }
+    closedBanner(guest, frame);
+  }
+  if (visit.me.state === 'OUTSIDE') {
+    void visit.enter(visit.park);
+  }
+  return { element, title: 'park.map', draw, left: () => controls.stop() };
+}
+
+/** The park by its name, or its number. @param {HTMLElement} title @param {import('../guest/guest.js').Guest} guest @param {import('../types.js').Frame | null} frame */
+function nameOf(title, { profile, visit }, frame) {
+  const name = frame?.name || visit.hello?.name || profile?.parks?.find((it) => it.id === visit.park)?.name;
+  if (name) {
+    delete title.dataset.t;
+    write(title, name);
+  } else {
+    say(title, 'park', visit.park);
+  }
+}
+
+/** @param {(name: string) => HTMLElement} of @param {import('../guest/guest.js').Guest} guest @param {import('../types.js').Frame | null} frame @param {boolean} paused */
+function drawFacts(of, { visit }, frame, paused) {
+  const fresh = visit.freshness;
+  const key = paused ? 'park.paused' : { LIVE: 'park.live', LOADING: 'park.waiting', ENGINE_AWAY: 'park.notLive', OFFLINE: 'park.notLive' }[fresh];
+  say(of('pulse'), key);
+  of('pulse').dataset.fresh = paused ? 'PAUSED' : fresh;
+  if (frame !== null) {
+    say(of('inside'), 'park.inside', frame.inside, frame.capacity);
+    say(of('asOf'), 'park.asOf', clock(frame.at, inUse(), visit.hello?.zone));
+  }
+}
+
+/** @param {import('../guest/guest.js').Guest} guest @param {import('../types.js').Frame} frame */
+function closedBanner({ banners, visit }, frame) {
+  if (frame.open || visit.me.state === 'REFUSED') {
+    banners.hide('closed');
+  } else {
+    banners.show({ kind: 'closed', tone: 'info', said: ['park.closed'], silent: true });
+  }
+}

@@ -1,0 +1,215 @@
+package fwq.web.trial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fwq.web.browser.Chromium;
+import fwq.web.browser.Tab;
+import fwq.web.http.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Guests in a real browser. Anything that a page's console complains of fails the test. */
+@Timeout(120)
+class BrowserTest {
+  private static final String PASSWORD = "vier lange worte";
+  private static Chromium chromium;
+
+  private FakePark park;
+  private FakePark.Web web;
+  private Tab ana;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Optional<Path> program = Chromium.find();
+    assumeTrue(
+        program.isPresent(),
+        "skipped: no chromium on the path; apt-get install chromium brings it");
+    chromium = Chromium.start(program.get());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    park = new FakePark();
+    web = park.web();
+    ana = chromium.open(1280, 900);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    assertEquals("[]", ana.complaints().toString());
+    park.close();
+  }
+
+  @Test
+  void guestRegistersEntersWalksLeavesAndLogsOut() {
+    register(ana, "ana");
+    ana.sees("Account created");
+    enter(ana);
+    ana.choose("Walk me there: Carousel");
+    ana.sees("at Carousel");
+    ana.choose("Leave the park").sees("You have left the park");
+    Await.until("nobody is inside", () -> park.engine.guests() == 0);
+    ana.choose("Log out").sees("You are logged out");
+  }
+
+  @Test
+  void twoGuestsSeeEachOther() {
+    register(ana, "ana");
+    enter(ana);
+    Tab eva = chromium.open(390, 800);
+    register(eva, "eva");
+    enter(eva);
+    ana.sees("2 of 100 inside");
+    eva.await("document.querySelector('svg').textContent.includes('ana')");
+    assertEquals("[]", eva.complaints().toString());
+  }
+
+  @Test
+  void engineThatDiesIsToldAndComesBackByItself() {
+    register(ana, "ana");
+    enter(ana);
+    park.engine.kill();
+    ana.sees("Not live");
+    park.engine.comeBack();
+    ana.seesNo("Not live");
+  }
+
+  @Test
+  void whatWasTypedStaysWhileTheRegistryIsAway() throws IOException {
+    ana.go(web.address() + "/");
+    park.registry.close();
+    fill(ana, "ana");
+    ana.choose("Create account").sees("The registry is away");
+    assertEquals("ana", ana.eval("document.querySelector('#register-alias').value").stringValue());
+    park.registry.open();
+    ana.sees("Account created");
+  }
+
+  @Test
+  void wrongPasswordAndTakenNameAreTold() {
+    register(ana, "ana");
+    Tab eva = chromium.open(390, 800);
+    eva.go(web.address() + "/");
+    eva.type("#login-alias", "ana").type("#login-password", "something else");
+    eva.choose("Log in").sees("Unknown username or wrong password");
+    fill(eva, "ana");
+    eva.choose("Create account").sees("This username is taken");
+  }
+
+  @Test
+  void fullParkIsToldAndEnteredLater() {
+    park.engine.capacity(0);
+    register(ana, "ana");
+    ana.click("[data-part=enter]").sees("full");
+    park.engine.capacity(5);
+    ana.sees("You are at the gate");
+  }
+
+  @Test
+  void hostileNameIsATextAndNothingElse() {
+    register(ana, "ana");
+    enter(ana);
+    ana.sees("Coaster <img src=x onerror=alert(1)>");
+    assertEquals(0, ana.eval("document.querySelectorAll('img[src=x]').length").intValue());
+    Tab board = chromium.open(1280, 720);
+    board.go(web.address() + "/board").sees("Coaster <img src=x onerror=alert(1)>");
+    assertEquals("[]", board.complaints().toString());
+  }
+
+  @Test
+  void onASmallPhoneNothingScrollsSideways() {
+    Tab phone = chromium.open(320, 640);
+    phone.go(web.address() + "/").sees("Create account");
+    phone.scrollsNoWhereSideways();
+    register(phone, "ana");
+    phone.scrollsNoWhereSideways();
+    enter(phone);
+    phone.scrollsNoWhereSideways();
+    assertEquals("[]", phone.complaints().toString());
+  }
+
+  @Test
+  void axeFindsNothingSerious() throws IOException {
+    Path axe = Path.of("src/test/node/node_modules/axe-core/axe.min.js");
+    assumeTrue(Files.exists(axe), "skipped: no axe; npm ci in fwq-web/src/test/node brings it");
+    String script = Files.readString(axe);
+    ana.go(web.address() + "/").sees("Create account");
+    judge(ana, script, "door");
+    register(ana, "ana");
+    judge(ana, script, "menu");
+    enter(ana);
+    judge(ana, script, "park");
+    ana.prefers("prefers-color-scheme", "dark");
+    judge(ana, script, "park in the dark");
+    judge(ana.go(web.address() + "/board").sees("Carousel"), script, "board");
+  }
+
+  private static void judge(Tab tab, String axe, String page) {
+    tab.load(axe);
+    String found =
+        tab.eval(
+                "axe.run().then(r => r.violations.filter(v => ['serious', 'critical']"
+                    + ".includes(v.impact)).map(v => v.id + ': ' + v.nodes.map(n => n.target)"
+                    + ".join(' ')).join('; '))")
+            .stringValue();
+    assertEquals("", found, page);
+  }
+
+  @Test
+  void secondTabIsTheSameGuest() {
+    register(ana, "ana");
+    enter(ana);
+    Tab second = chromium.beside(ana);
+    second.go(web.address() + "/").sees("1 of 100 inside");
+    assertEquals(1, park.engine.guests());
+  }
+
+  @Test
+  void webProcessThatIsBackSoonCostsNeitherLoginNorPlace() throws IOException {
+    register(ana, "ana");
+    enter(ana);
+    ana.choose("Walk me there: Carousel").sees("at Carousel");
+    int port = web.server().port();
+    web.close();
+    web = park.web(port);
+    ana.seesNo("No connection").sees("at Carousel");
+    assertEquals(1, park.engine.guests());
+    Await.until("the guest goes on", () -> web.server().streams() > 0);
+    assertTrue(park.engine.guests() == 1);
+  }
+
+  private void register(Tab tab, String alias) {
+    tab.go(web.address() + "/");
+    fill(tab, alias);
+    tab.choose("Create account").sees("What do you want to do?");
+  }
+
+  private static void fill(Tab tab, String alias) {
+    tab.type("#register-alias", alias)
+        .type("#register-name", "Name of " + alias)
+        .type("#register-email", alias + "@example.org")
+        .type("#register-password", PASSWORD)
+        .type("#register-again", PASSWORD);
+  }
+
+  private static void enter(Tab tab) {
+    tab.click("[data-part=enter]").sees("You are at the gate");
+  }
+}

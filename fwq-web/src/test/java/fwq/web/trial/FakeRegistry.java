@@ -1,0 +1,135 @@
+package fwq.web.trial;
+
+import fwq.common.signing.Session;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryError;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryReply.Done;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.common.talk.registry.RegistryReply.Refused;
+import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.WebTalk;
+import fwq.kit.frame.FrameServer;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.json.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A registry in memory, over a real socket, that can be closed and opened again. */
+final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
+  private static final long LIFETIME_MILLIS = 3_600_000;
+
+  private final Map<String, Account> accounts = new HashMap<>();
+  private final Map<String, String> tickets = new HashMap<>();
+
+  /** The addresses that requests came from, as web processes said. */
+  final List<String> origins = new CopyOnWriteArrayList<>();
+
+  private FrameServer server;
+  private int port;
+  private int logins;
+
+  private record Account(String name, String email, String password, String shownAs) {}
+
+  FakeRegistry() throws IOException {
+    open();
+  }
+
+  /** Listens, on the same port as before. */
+  void open() throws IOException {
+    server = new FrameServer(port, this, FrameServer.Limits.DEFAULT);
+    port = server.port();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+
+  int port() {
+    return port;
+  }
+
+  @Override
+  public byte[] reply(byte[] request, InetAddress from) throws BadMessageException {
+    if (WebTalk.isHello(request)) {
+      return WebTalk.nonce(new byte[WebTalk.NONCE_BYTES]);
+    }
+    origins.add(WebTalk.origin(request).orElseThrow().from());
+    return RegistryCodec.write(answer(RegistryCodec.readRequest(request)));
+  }
+
+  private synchronized RegistryReply answer(RegistryRequest request) {
+    return switch (request) {
+      case RegistryRequest.Register it -> register(it);
+      case RegistryRequest.Login it -> login(it);
+      case RegistryRequest.Profile it -> profile(it);
+      case RegistryRequest.Update it -> update(it);
+      case RegistryRequest.Logout it -> {
+        tickets.remove(it.ticket().reveal());
+        yield new Done();
+      }
+    };
+  }
+
+  private RegistryReply register(RegistryRequest.Register it) {
+    if (accounts.containsKey(it.alias())) {
+      return Refused.of(RegistryError.ALIAS_TAKEN, "taken");
+    }
+    if (!it.email().contains("@")) {
+      return Refused.invalid("email", "no address");
+    }
+    accounts.put(
+        it.alias(),
+        new Account(
+            it.name(), it.email(), it.password().reveal(), it.shownAs().orElse(it.alias())));
+    return new Done();
+  }
+
+  private RegistryReply login(RegistryRequest.Login it) {
+    Account account = accounts.get(it.alias());
+    if (account == null || !account.password().equals(it.password().reveal())) {
+      return Refused.of(RegistryError.WRONG_CREDENTIALS, "wrong");
+    }
+    String ticket = "ticket-" + ++logins;
+    tickets.put(ticket, it.alias());
+    long now = System.currentTimeMillis() + logins;
+    return new LoggedIn(
+        new Secret(ticket),
+        new Session(it.alias(), now, now + LIFETIME_MILLIS, account.shownAs()),
+        new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32])));
+  }
+
+  private RegistryReply profile(RegistryRequest.Profile it) {
+    String alias = tickets.get(it.ticket().reveal());
+    if (alias == null) {
+      return Refused.of(RegistryError.EXPIRED, "log in again");
+    }
+    Account account = accounts.get(alias);
+    return new ProfileOf(alias, account.name(), account.email(), account.shownAs());
+  }
+
+  private RegistryReply update(RegistryRequest.Update it) {
+    String alias = tickets.get(it.ticket().reveal());
+    if (alias == null) {
+      return Refused.of(RegistryError.EXPIRED, "log in again");
+    }
+    Account old = accounts.get(alias);
+    Optional<String> password = it.password().map(Secret::reveal);
+    accounts.put(
+        alias,
+        new Account(
+            it.name().orElse(old.name()),
+            it.email().orElse(old.email()),
+            password.orElse(old.password()),
+            it.shownAs().orElse(old.shownAs())));
+    return new Done();
+  }
+}
