@@ -112,7 +112,8 @@ public final class LocalMain implements Program.Body {
         .start(
             () -> {
               int its = Program.run(body, stop, out, err, all);
-              // One that ends by itself ends all: a journal without a node would only look like one.
+              // One that ends by itself ends all: a journal without a node would only look like
+              // one.
               stop.request();
               code.complete(its);
             });

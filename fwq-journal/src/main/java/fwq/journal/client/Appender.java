@@ -36,7 +36,7 @@ final class Appender {
   /**
    * Appends.
    *
-   * @return its receipt; nothing when the end was wished before
+   * @return its receipt; nothing when stop was requested before
    * @throws Failure when the head will never take it
    */
   Optional<JournalReply.Stored> append(UUID key, JournalEntry entry)

@@ -103,7 +103,7 @@ final class GroupLook implements AutoCloseable {
   /** Makes the topics that are missing. */
   @FunctionalInterface
   interface TopicMaker {
-    /** Waits until they are there; false when the end was wished. */
+    /** Waits until they are there; false when stop was requested. */
     boolean provide() throws Failure, InterruptedException;
   }
 

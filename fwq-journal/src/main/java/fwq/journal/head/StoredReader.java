@@ -52,7 +52,7 @@ final class StoredReader {
   }
 
   /**
-   * Reads until the end is wished.
+   * Reads until stop is requested.
    *
    * @param caughtUp called once all is read that was there at the start
    */
@@ -77,7 +77,7 @@ final class StoredReader {
             caughtUp.run();
           }
         } catch (WakeupException e) {
-          // The end is wished, which the loop's condition sees.
+          // Stop was requested, which the loop's condition sees.
         } catch (KafkaException e) {
           if (!DamagedRecords.skip(consumer, e, skipped)) {
             LOG.debug("receipts cannot be read just now: {}", e.getMessage());

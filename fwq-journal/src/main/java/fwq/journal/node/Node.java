@@ -66,7 +66,7 @@ final class Node {
   }
 
   /**
-   * Stores until the end is wished.
+   * Stores until stop is requested.
    *
    * @throws DatabaseException when nothing can be stored any more; the group is left by then
    */
@@ -84,7 +84,7 @@ final class Node {
       try {
         stay(stop);
       } catch (WakeupException e) {
-        // The end is wished, which the loop's condition sees.
+        // Stop was requested, which the loop's condition sees.
       } catch (AnotherTopicException e) {
         LOG.info("{}: its records are read from the beginning", e.getMessage());
       } catch (KafkaException e) {

@@ -75,7 +75,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
     this.reader = reader;
   }
 
-  /** Joins, and stays until the end is wished, or until it has to join anew. */
+  /** Joins, and stays until stop is requested, or until it has to join anew. */
   void run(Stop stop)
       throws AnotherTopicException, DatabaseException, Failure, InterruptedException {
     consumer.subscribe(List.of(JournalTopics.JOURNAL.name()), this);
