@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.Admin;
 final class Names {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
-  /** After its session, a member that has died is still there for a moment. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  /** After its session, a member that has died is still there for a while on a busy broker. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private Names() {}
 

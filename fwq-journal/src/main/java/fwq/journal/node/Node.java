@@ -10,6 +10,7 @@ import fwq.journal.topic.TopicIds;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Refusal;
 import fwq.kit.program.Failure;
+import fwq.kit.program.Once;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class Node {
   private final InstantSource clock;
   private final Runnable afterStored;
   private final AtomicReference<KafkaConsumer<String, byte[]>> inGroup = new AtomicReference<>();
-  private String told = "";
+  private final Once told = new Once(Duration.ofSeconds(10));
 
   /**
    * Who it is, and whom it talks with.
@@ -140,8 +141,7 @@ final class Node {
 
   private void tell(KafkaException e) {
     String what = Refusal.sentence(e).orElse(String.valueOf(e.getMessage()));
-    if (!what.equals(told)) {
-      told = what;
+    if (told.isDue(clock.millis())) {
       LOG.warn("node {} leaves the group: {}; it joins anew", parts.name(), what);
     }
   }
