@@ -12,6 +12,9 @@ import fwq.trials.bench.engine.KilledEngine;
 import fwq.trials.bench.engine.MoveDuel;
 import fwq.trials.bench.engine.StreamsDuel;
 import fwq.trials.bench.guild.SalesDuel;
+import fwq.trials.bench.journal.CommitDuel;
+import fwq.trials.bench.journal.KilledNode;
+import fwq.trials.bench.journal.ReceiptDuel;
 import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
@@ -61,6 +64,9 @@ public final class BenchMain implements Program.Body {
           new SalesDuel(),
           new PredictionDuel(),
           new LessonTime(),
+          new ReceiptDuel(),
+          new CommitDuel(),
+          new KilledNode(),
           new Micro());
 
   /** Not figures but a picture: by itself, and only when asked for. */
