@@ -10,6 +10,7 @@ import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Refusal;
 import fwq.kit.kafka.Skipped;
+import fwq.kit.kafka.TopicUse;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Backoff;
 import fwq.kit.program.CommonOptions;
@@ -127,12 +128,17 @@ public final class EngineMain implements Program.Body {
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
       int sessionMillis = SESSION_MILLIS;
       String refused = "";
-      while (kafka.awaitTopics(
-          stop,
-          parksOption.parks(),
-          VisitTopics.VISITOR.readAndWrite(),
-          VisitTopics.ENGINE.write(),
-          VisitTopics.PARK.readAndWrite())) {
+      TopicUse[] uses = {
+        VisitTopics.VISITOR.readAndWrite(),
+        VisitTopics.ENGINE.write(),
+        VisitTopics.PARK.readAndWrite()
+      };
+      boolean isLookedAfter = false;
+      while (kafka.awaitTopics(stop, parksOption.parks(), uses)) {
+        if (!isLookedAfter) {
+          kafka.lookAfter(stop, parksOption.parks(), uses);
+          isLookedAfter = true;
+        }
         long startedAt = clock.millis();
         try {
           run(kafka, sessionMillis, around, secret, clock, skipped, audit, population, stop);
@@ -188,7 +194,7 @@ public final class EngineMain implements Program.Body {
       Stop stop) {
     try (var events = kafka.groupConsumer(GROUP, sessionMillis);
         var answers = kafka.producer(0);
-        var reader = kafka.consumer()) {
+        var reader = kafka.committedConsumer()) {
       LOG.info(
           "engine reads from {}, parks hold {} guests{}",
           kafka.broker(),

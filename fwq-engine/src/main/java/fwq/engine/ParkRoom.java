@@ -100,20 +100,20 @@ public final class ParkRoom {
       nextOffset = record.offset() + 1;
       long at = writtenAt(record, clock);
       park.pass(at).forEach(this::say);
-      take(outcomes.next());
+      take(outcomes.next(), record);
     }
   }
 
-  private void take(Outcome outcome) {
+  private void take(Outcome outcome, ConsumerRecord<String, byte[]> record) {
     switch (outcome) {
       case Tick _ -> {}
-      case Unusable it -> skipped.add(it.why());
+      case Unusable it -> skipped.add(record, it.why());
       case Heard heard -> {
         Guest guest = heard.guest().or(() -> park.guest(heard.event().alias())).orElse(null);
         if (reader.isSigned(heard, guest)) {
           decide(heard.event(), guest);
         } else {
-          skipped.add(EventReader.unsigned(heard.event()).why());
+          skipped.add(record, EventReader.unsigned(heard.event()).why());
         }
       }
     }

@@ -49,7 +49,8 @@ final class PeerPoller<T> implements Runnable {
   /** What the server said of a park, and when, epoch milliseconds. */
   record Heard<T>(T value, long at) {
     boolean isBelieved(long now) {
-      return now - at < BELIEVED_MILLIS;
+      // However far: a clock can be set back.
+      return Math.abs(now - at) < BELIEVED_MILLIS;
     }
   }
 

@@ -86,6 +86,13 @@ final class WaitsPollerTest {
   }
 
   @Test
+  void clockThatIsSetBackMakesNoOldWaitLookLive() throws BadMessageException {
+    WaitsPoller waits = poller(1);
+    waits.take(0, GOOD);
+    assertEquals(RideState.NO_DATA, waits.rides(0, NOW - 3_600_000).getFirst().state());
+  }
+
+  @Test
   void serverThatMisbehavesClosesAndComesBackIsAskedAgain() throws Exception {
     Semaphore asked = new Semaphore(0);
     FrameServer bad =

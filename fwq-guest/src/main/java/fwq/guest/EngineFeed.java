@@ -7,6 +7,7 @@ import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.guest.ParkLink.Listener;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.Refusal;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Metrics;
@@ -132,8 +133,10 @@ public final class EngineFeed {
     } catch (WakeupException e) {
       // To look at once whether this link is to close.
     } catch (KafkaException e) {
-      tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
-      pause();
+      if (!DamagedRecords.skip(consumer, e, skipped)) {
+        tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
+        pause();
+      }
     } catch (RuntimeException e) {
       LOG.error("this is a fault of the program itself; going on", e);
     }
@@ -150,7 +153,7 @@ public final class EngineFeed {
   public void deliver(ConsumerRecord<String, byte[]> record) {
     String key = record.key();
     if (key == null) {
-      skipped.add("it has no key");
+      skipped.add(record, "it has no key");
       return;
     }
     Listener owner = byAlias.get(key);
@@ -177,7 +180,7 @@ public final class EngineFeed {
         }
       }
     } catch (BadMessageException e) {
-      skipped.add(e.getMessage());
+      skipped.add(record, e.getMessage());
     }
   }
 

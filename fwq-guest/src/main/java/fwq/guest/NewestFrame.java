@@ -37,12 +37,20 @@ final class NewestFrame {
   }
 
   Optional<ParkMap> map(long now) {
+    notBefore(now);
     return frame == null || silentSince(frameAt, now) ? Optional.empty() : Optional.of(frame.map());
   }
 
   boolean engineAway(long now) {
+    notBefore(now);
     long since = frame == null ? listeningSince : Math.max(frameAt, listeningSince);
     return listening && silentSince(since, now);
+  }
+
+  /** Where the clock was set back, silence counts from now: or else for as long as it was set. */
+  private void notBefore(long now) {
+    frameAt = Math.min(frameAt, now);
+    listeningSince = Math.min(listeningSince, now);
   }
 
   private static boolean silentSince(long then, long now) {

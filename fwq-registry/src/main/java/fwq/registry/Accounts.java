@@ -2,6 +2,7 @@ package fwq.registry;
 
 import fwq.common.signing.Session;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.Database;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
@@ -85,6 +86,11 @@ public final class Accounts implements AutoCloseable {
     }
   }
 
+  /** Keeps the file itself near to what is committed, for who copies it alone. */
+  static Checkpoints checkpoints(Path file) throws DatabaseException {
+    return Checkpoints.start(Sql.open(file, MIGRATIONS));
+  }
+
   /** The throttle that remembers in the same file, for as long as this is open. */
   LoginThrottle throttle(int aliasesMax) {
     return new LoginThrottle(writer, readers, aliasesMax);
@@ -117,6 +123,11 @@ public final class Accounts implements AutoCloseable {
                     shownAs.orElse(null),
                     nowMillis)
                 == 1);
+  }
+
+  /** Whether there is no account at all. */
+  boolean isEmpty() throws DatabaseException {
+    return one("SELECT 1 FROM accounts LIMIT 1", row -> row.getInt(1)).isEmpty();
   }
 
   /** The account with this username in any case. */

@@ -1,6 +1,7 @@
 package fwq.registry;
 
 import fwq.kit.json.Secret;
+import fwq.kit.text.Normal;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -64,9 +65,9 @@ public final class Passwords implements AutoCloseable {
             Thread.ofPlatform().daemon().name("hash-", 0).factory());
   }
 
-  /** The PHC string for a new password. */
+  /** The PHC string for a new password, however its letters and marks were typed. */
   String hash(Secret password) throws BusyException, InterruptedException {
-    return inPool(memory -> PasswordHash.of(bytes(password), cost, random, memory).phc());
+    return inPool(memory -> PasswordHash.of(composed(password), cost, random, memory).phc());
   }
 
   /**
@@ -76,7 +77,11 @@ public final class Passwords implements AutoCloseable {
   boolean matches(Secret password, Optional<String> phc)
       throws BusyException, InterruptedException {
     PasswordHash expected = phc.map(PasswordHash::parse).orElse(nobody);
-    return inPool(memory -> expected.matches(bytes(password), memory));
+    // A hash from before passwords were composed is of what was typed then.
+    return inPool(
+        memory ->
+            expected.matches(composed(password), memory)
+                || (!isComposed(password) && expected.matches(bytes(password), memory)));
   }
 
   /** Whether this PHC string costs an attacker something else than new ones do. */
@@ -117,6 +122,14 @@ public final class Passwords implements AutoCloseable {
       hashNanos.updateAndGet(mean -> (7 * mean + took) / 8);
       memories.add(memory);
     }
+  }
+
+  private static byte[] composed(Secret password) {
+    return Normal.composed(password.reveal()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isComposed(Secret password) {
+    return Normal.composed(password.reveal()).equals(password.reveal());
   }
 
   private static byte[] bytes(Secret password) {

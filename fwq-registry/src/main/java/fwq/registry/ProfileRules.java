@@ -5,6 +5,7 @@ import fwq.common.park.ShownName;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.ErrorReply;
+import fwq.kit.text.Normal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -66,20 +67,32 @@ final class ProfileRules {
         "name",
         "a name is 1 to "
             + NAME_CHARACTERS_MAX
-            + " characters on one line, none of them a control character, such as Pepe Luis");
+            + " characters on one line, some of which can be seen, and none of them a control"
+            + " character, such as Pepe Luis");
   }
 
   private static Optional<ErrorReply> checkEmail(String email) {
-    boolean good = characters(email) <= EMAIL_CHARACTERS_MAX && EMAIL.matcher(email).matches();
+    String wrong =
+        characters(email) > EMAIL_CHARACTERS_MAX
+            ? "this one has " + characters(email)
+            : email.indexOf('@') < 0
+                ? "this one has no @"
+                : email.indexOf('@') != email.lastIndexOf('@')
+                    ? "this one has more than one @"
+                    : email.chars().anyMatch(Character::isWhitespace)
+                        ? "this one has a blank"
+                        : "this one lacks a name before the @, or a dot between names behind it";
     return rule(
-        good,
+        characters(email) <= EMAIL_CHARACTERS_MAX && EMAIL.matcher(email).matches(),
         "email",
         "an email address is at most "
             + EMAIL_CHARACTERS_MAX
-            + " characters, such as pepe@example.org");
+            + " characters, such as pepe@example.org; "
+            + wrong);
   }
 
-  private static Optional<ErrorReply> checkPassword(String password, String alias, String email) {
+  private static Optional<ErrorReply> checkPassword(String typed, String alias, String email) {
+    String password = Normal.composed(typed);
     return checkShape(password)
         .or(
             () ->
@@ -102,7 +115,8 @@ final class ProfileRules {
     boolean good =
         length >= PASSWORD_CHARACTERS_MIN
             && length <= PASSWORD_CHARACTERS_MAX
-            && password.codePoints().noneMatch(it -> it == 0 || isLoneSurrogate(it));
+            && password.codePoints().noneMatch(it -> it == 0 || isLoneSurrogate(it))
+            && password.codePoints().anyMatch(ProfileRules::isVisible);
     return rule(
         good,
         "password",
@@ -110,7 +124,10 @@ final class ProfileRules {
             + PASSWORD_CHARACTERS_MIN
             + " to "
             + PASSWORD_CHARACTERS_MAX
-            + " characters, such as three or four words in a row");
+            + " characters, such as three or four words in a row; this one has "
+            + (length < PASSWORD_CHARACTERS_MIN || length > PASSWORD_CHARACTERS_MAX
+                ? Integer.toString(length)
+                : "none that can be seen, or one that cannot be sent"));
   }
 
   private static Optional<ErrorReply> checkShownAs(String shownAs) {

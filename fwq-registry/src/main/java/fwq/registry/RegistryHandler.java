@@ -25,6 +25,7 @@ import fwq.kit.json.Secret;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Once;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.text.Normal;
 import fwq.registry.Accounts.Account;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.net.InetAddress;
@@ -137,7 +138,7 @@ public final class RegistryHandler implements FrameServer.Handler {
         accounts.find(it.alias()).isEmpty()
             && accounts.add(
                 it.alias(),
-                it.name(),
+                Normal.composed(it.name()),
                 it.email(),
                 passwords.hash(it.password()),
                 it.shownAs(),
@@ -156,7 +157,8 @@ public final class RegistryHandler implements FrameServer.Handler {
    */
   private RegistryReply login(Login it, boolean again)
       throws BusyException, DatabaseException, InterruptedException {
-    String alias = it.alias();
+    // A blank at the end comes with what is pasted.
+    String alias = it.alias().strip();
     long delayMillis = throttle.delayMillis(alias, clock.millis());
     if (delayMillis > 0) {
       return tooManyAttempts(delayMillis);
@@ -222,7 +224,8 @@ public final class RegistryHandler implements FrameServer.Handler {
         it.password().isPresent()
             ? Optional.of(passwords.hash(it.password().get()))
             : Optional.empty();
-    return accounts.change(session.get(), it.name(), it.email(), hash, it.shownAs())
+    return accounts.change(
+            session.get(), it.name().map(Normal::composed), it.email(), hash, it.shownAs())
         ? new Done()
         : expired();
   }

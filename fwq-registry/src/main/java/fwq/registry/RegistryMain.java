@@ -16,6 +16,7 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Rate;
 import fwq.kit.program.Stop;
+import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.tls.Identity;
 import fwq.kit.tls.ServerTls;
@@ -46,6 +47,11 @@ import picocli.CommandLine.Spec;
     name = "fwq registry",
     description = "Keeps the guests' accounts: register, login, profile, update, logout.")
 public final class RegistryMain implements Program.Body {
+  private static final String DATABASE = "visitors.db";
+
+  /** Whoever starts a park has no account yet. */
+  private static final Duration NEW_FOR = Duration.ofMinutes(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(RegistryMain.class);
 
   private static final Duration CERTIFICATE_LIFETIME = Duration.ofDays(365);
@@ -132,6 +138,7 @@ public final class RegistryMain implements Program.Body {
     try (Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "registry", metrics);
         Accounts accounts = accounts();
+        Checkpoints _ = Accounts.checkpoints(options.data().resolve(DATABASE));
         RevocationSender.Telling _ =
             telling(
                 new RevocationSender(accounts.revocations(), tickets, RegistryKey.derive(secret)),
@@ -150,6 +157,7 @@ public final class RegistryMain implements Program.Body {
           "fwq_registry_handshakes_failed",
           "Connections that never came to speak TLS.",
           server::failedHandshakes);
+      warnIfEmptied(accounts);
       LOG.info("registry listens on port {}{}", port, manner(identity));
       if (plaintext) {
         LOG.warn(
@@ -246,9 +254,22 @@ public final class RegistryMain implements Program.Body {
 
   private Accounts accounts() throws Failure {
     try {
-      return Accounts.open(options.data().resolve("visitors.db"));
+      return Accounts.open(options.data().resolve(DATABASE));
     } catch (DatabaseException e) {
       throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  /** A copy of the database alone may lack what was in the files beside it. */
+  private void warnIfEmptied(Accounts accounts) throws DatabaseException {
+    Path file = secretFile == null ? options.data().resolve("secret") : secretFile;
+    boolean isOld = file.toFile().lastModified() < System.currentTimeMillis() - NEW_FOR.toMillis();
+    if (isOld && accounts.isEmpty()) {
+      LOG.warn(
+          "there is no account in {}, though the secret {} is older: if this is a copy, copy"
+              + " visitors.db-wal as well, or all of the folder while the registry is stopped",
+          options.data().resolve(DATABASE),
+          file);
     }
   }
 

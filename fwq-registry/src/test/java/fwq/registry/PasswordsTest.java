@@ -10,8 +10,10 @@ import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +38,29 @@ final class PasswordsTest {
       assertTrue(passwords.matches(PASSWORD, hash));
       assertFalse(passwords.matches(new Secret(Guest.PASSWORD + " "), hash));
       assertFalse(passwords.matches(PASSWORD, Optional.empty()));
+    }
+  }
+
+  @Test
+  void passwordIsTheSameHoweverItsLettersAndMarksWereTypedAndOldHashesStillMatch()
+      throws Exception {
+    Secret composed = new Secret("contrase\u00f1a de P\u00e9rez");
+    Secret decomposed = new Secret("contrasen\u0303a de Pe\u0301rez");
+    try (Passwords passwords = new Passwords(OpenRegistry.CHEAP, new SecureRandom())) {
+      for (Secret first : List.of(composed, decomposed)) {
+        Optional<String> hash = Optional.of(passwords.hash(first));
+        assertTrue(passwords.matches(composed, hash));
+        assertTrue(passwords.matches(decomposed, hash));
+        assertFalse(passwords.matches(new Secret("contrasena de Perez"), hash));
+      }
+      String old =
+          PasswordHash.of(
+                  decomposed.reveal().getBytes(StandardCharsets.UTF_8),
+                  OpenRegistry.CHEAP,
+                  new SecureRandom(),
+                  PasswordHash.memory(OpenRegistry.CHEAP))
+              .phc();
+      assertTrue(passwords.matches(decomposed, Optional.of(old)), "from before they were composed");
     }
   }
 

@@ -112,6 +112,15 @@ final class ProfileRulesTest {
   }
 
   @Test
+  void passwordOfNothingThatCanBeSeenIsNone() {
+    assertEquals(Optional.of("password"), wrongField("a", "n", "a@x.org", " ".repeat(12)));
+    assertEquals(
+        Optional.of("password"),
+        wrongField("a", "n", "a@x.org", "e\u0301".repeat(7)),
+        "seven letters, however they are written");
+  }
+
+  @Test
   void passwordMayHoldAnythingButNul() {
     assertEquals(Optional.empty(), wrongField("a", "n", "n@x.org", " \t\n\u001b\u202e é🎢"));
     assertEquals(Optional.of("password"), wrongField("a", "n", "n@x.org", "1234567\u0000"));

@@ -1,9 +1,13 @@
 package fwq.sensor;
 
+import fwq.common.recorded.RecordedRow;
+import fwq.common.recorded.RecordedRow.Sign;
+import fwq.common.recorded.RecordedRow.Unknown;
+import fwq.common.recorded.RecordedRow.NotOfSign;
+import fwq.common.recorded.RecordedRow.Wait;
+import fwq.common.recorded.RowReader;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,42 +15,79 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The waits that a park posted during one day, by ride. The day is the date that most rows have; it
- * lasts from its first row to its last, of whatever ride.
+ * goes on after midnight until 4 in the morning, and lasts from its first row to its last, of
+ * whatever ride.
  *
  * @param date which day
- * @param lengthMillis from the first row of that date to the last
- * @param posted by ride key: posted wait in minutes by milliseconds since the first row
+ * @param lengthMillis from the first row of that day to the last
+ * @param posted by ride key: posted wait in minutes, or that it is not known from then on, by
+ *     milliseconds since the first row
  * @param skips rows that could not be used, or not as they stood
  */
 record RecordedDay(
     LocalDate date,
     long lengthMillis,
-    Map<String, NavigableMap<Long, Integer>> posted,
+    Map<String, NavigableMap<Long, OptionalInt>> posted,
     Skips skips) {
-  /** What a recorded day's file must begin with. */
+  /** What a recorded day's file must begin with; the columns in any order. */
   static final String HEADER = "at,ride,posted,actual";
 
-  /** A longer wait than a day is no wait. */
-  private static final int POSTED_MAX = 1_440;
+  /** Rows before this hour belong to the day before. */
+  private static final int DAY_BEGINS_AT_HOUR = 4;
 
   /**
-   * Rows that were left out, and those that were put in place.
+   * Rows that were left out, and those that are not as they stood.
    *
-   * @param otherDays rows of other dates
-   * @param notPosted rows without a posted wait
-   * @param unreadable lines that are no row
+   * @param otherDays rows of other days
+   * @param notPosted rows that say nothing of the sign
+   * @param unreadable lines that are no row, by reason
+   * @param notWaits posted waits that are none and no usual word for that, by reason
+   * @param unknown rows by which the wait is not known: the ride is silent until its next; the
+   *     former included
    * @param outOfOrder rows that stood after a later one; these are used
+   * @param replaced rows of a moment of which a later row of the ride tells, too; that counts
+   * @param repeated rows of the hour that came twice, when clocks were put back; these are used
    */
-  record Skips(int otherDays, int notPosted, int unreadable, int outOfOrder) {}
+  record Skips(
+      int otherDays,
+      int notPosted,
+      SortedMap<String, Integer> unreadable,
+      SortedMap<String, Integer> notWaits,
+      int unknown,
+      int outOfOrder,
+      int replaced,
+      int repeated) {
 
-  private record Row(LocalDateTime at, String ride, Integer posted) {}
+    /** All of it, for people, without what there is none of. */
+    @Override
+    public String toString() {
+      List<String> parts = new ArrayList<>();
+      add(parts, otherDays, "of other days left out");
+      add(parts, notPosted, "without a posted wait left out");
+      unreadable.forEach((why, rows) -> add(parts, rows, "unreadable left out, with " + why));
+      notWaits.forEach((why, rows) -> add(parts, rows, "taken for closed, with " + why));
+      add(parts, unknown, "by which the wait is not known, so that the ride is silent");
+      add(parts, outOfOrder, "out of order put in place");
+      add(parts, replaced, "replaced by a later one of the same moment");
+      add(parts, repeated, "of the hour that came twice kept as the second");
+      return parts.isEmpty() ? "nothing left out" : "rows " + String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, int rows, String what) {
+      if (rows > 0) {
+        parts.add(rows + " " + what);
+      }
+    }
+  }
 
   /** One ride's posted waits; empty for a ride that has none. */
-  NavigableMap<Long, Integer> posted(String ride) {
+  NavigableMap<Long, OptionalInt> posted(String ride) {
     return posted.getOrDefault(ride, Collections.emptyNavigableMap());
   }
 
@@ -56,62 +97,71 @@ record RecordedDay(
    * @throws IllegalArgumentException with a sentence, when this is no recorded day at all
    */
   static RecordedDay parse(List<String> lines) {
-    if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
-      throw new IllegalArgumentException("a recorded day begins with the line " + HEADER);
-    }
-    List<Row> rows = new ArrayList<>();
-    int unreadable = 0;
-    int outOfOrder = 0;
-    LocalDateTime latest = LocalDateTime.MIN;
-    for (String line : lines.subList(1, lines.size())) {
-      if (line.isBlank()) {
-        continue;
-      }
-      try {
-        Row row = row(line);
-        rows.add(row);
-        if (row.at().isBefore(latest)) {
-          outOfOrder++;
-        } else {
-          latest = row.at();
-        }
-      } catch (DateTimeParseException | NumberFormatException e) {
-        unreadable++;
-      }
+    RowReader reader = new RowReader(lines.isEmpty() ? "" : lines.getFirst());
+    List<RecordedRow> rows = new ArrayList<>();
+    for (int line = 1; line < lines.size(); line++) {
+      reader.read(lines.get(line)).ifPresent(rows::add);
     }
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(
-          "a recorded day has rows such as 2018-12-27T07:30:11,soarin,15, and none could be read");
+          "a recorded day has rows such as 2018-12-27T07:30:11,soarin,15, and none could be read"
+              + (reader.unusable().isEmpty() ? "" : ": " + reader.unusable().firstKey()));
     }
-    return of(rows, unreadable, outOfOrder);
-  }
-
-  private static RecordedDay of(List<Row> rows, int unreadable, int outOfOrder) {
     LocalDate date = usualDate(rows);
-    List<Row> ofDay = rows.stream().filter(row -> row.at().toLocalDate().equals(date)).toList();
-    long first = ofDay.stream().mapToLong(RecordedDay::millis).min().orElseThrow();
-    long last = ofDay.stream().mapToLong(RecordedDay::millis).max().orElseThrow();
-    Map<String, NavigableMap<Long, Integer>> posted = new HashMap<>();
-    int notPosted = 0;
-    for (Row row : ofDay) {
-      if (row.posted() == null) {
-        notPosted++;
-      } else {
-        posted
-            .computeIfAbsent(row.ride(), _ -> new TreeMap<>())
-            .put(millis(row) - first, row.posted());
-      }
-    }
-    return new RecordedDay(
-        date,
-        last - first,
-        Map.copyOf(posted),
-        new Skips(rows.size() - ofDay.size(), notPosted, unreadable, outOfOrder));
+    List<RecordedRow> ofDay = rows.stream().filter(row -> dayOf(row.at()).equals(date)).toList();
+    return of(date, ofDay, rows.size() - ofDay.size(), reader);
   }
 
-  private static LocalDate usualDate(List<Row> rows) {
+  private static RecordedDay of(
+      LocalDate date, List<RecordedRow> rows, int otherDays, RowReader reader) {
+    Timeline timeline = Timeline.of(rows);
+    long first = timeline.millis().stream().mapToLong(it -> it).min().orElseThrow();
+    long last = timeline.millis().stream().mapToLong(it -> it).max().orElseThrow();
+    Map<String, NavigableMap<Long, OptionalInt>> posted = new HashMap<>();
+    int notPosted = 0;
+    int unknown = 0;
+    int replaced = 0;
+    int outOfOrder = 0;
+    long latest = Long.MIN_VALUE;
+    for (int i = 0; i < rows.size(); i++) {
+      long at = timeline.millis().get(i);
+      outOfOrder += at < latest ? 1 : 0;
+      latest = Math.max(latest, at);
+      Sign sign = rows.get(i).sign();
+      if (sign instanceof NotOfSign) {
+        notPosted++;
+        continue;
+      }
+      unknown += sign instanceof Unknown ? 1 : 0;
+      OptionalInt before =
+          posted
+              .computeIfAbsent(rows.get(i).ride(), _ -> new TreeMap<>())
+              .put(at - first, minutes(sign));
+      replaced += before == null ? 0 : 1;
+    }
+    Skips skips =
+        new Skips(
+            otherDays,
+            notPosted,
+            reader.unusable(),
+            reader.unknown(),
+            unknown,
+            outOfOrder,
+            replaced,
+            timeline.repeated());
+    return new RecordedDay(date, last - first, Map.copyOf(posted), skips);
+  }
+
+  private static OptionalInt minutes(Sign sign) {
+    return switch (sign) {
+      case Wait(double minutes) -> OptionalInt.of((int) Math.round(minutes));
+      case Unknown _, NotOfSign _ -> OptionalInt.empty();
+    };
+  }
+
+  private static LocalDate usualDate(List<RecordedRow> rows) {
     Map<LocalDate, Integer> counts = new TreeMap<>();
-    rows.forEach(row -> counts.merge(row.at().toLocalDate(), 1, Integer::sum));
+    rows.forEach(row -> counts.merge(dayOf(row.at()), 1, Integer::sum));
     return counts.entrySet().stream()
         .max(
             Map.Entry.<LocalDate, Integer>comparingByValue()
@@ -120,21 +170,7 @@ record RecordedDay(
         .getKey();
   }
 
-  private static Row row(String line) {
-    String[] fields = line.split(",", -1);
-    if (fields.length != 4 || fields[1].isBlank()) {
-      throw new NumberFormatException("4 fields expected, the second a ride's key");
-    }
-    String wait = fields[2].strip();
-    Integer posted = wait.isEmpty() ? null : Integer.valueOf(wait);
-    if (posted != null && (posted < 0 || posted > POSTED_MAX)) {
-      throw new NumberFormatException("a posted wait is 0 to 1440 minutes");
-    }
-    return new Row(LocalDateTime.parse(fields[0].strip()), fields[1].strip(), posted);
-  }
-
-  /** Local times without zone: only their differences within the day are used. */
-  private static long millis(Row row) {
-    return row.at().toInstant(ZoneOffset.UTC).toEpochMilli();
+  private static LocalDate dayOf(LocalDateTime at) {
+    return at.minusHours(DAY_BEGINS_AT_HOUR).toLocalDate();
   }
 }

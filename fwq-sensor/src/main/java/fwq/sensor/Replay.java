@@ -1,18 +1,25 @@
 package fwq.sensor;
 
 import fwq.common.park.Ride;
+import java.time.Duration;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A recorded day of one ride, again: each posted wait as the line that would have caused it. */
+/**
+ * A recorded day of one ride, again: each posted wait as the line that would have caused it. While
+ * the wait is not known, as of a ride that was closed, nothing is said.
+ */
 final class Replay implements Counts {
   private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
+  /** A posted wait stands until the ride's next row, and no longer than this. */
+  static final long STANDS_MILLIS = Duration.ofHours(1).toMillis();
+
   private final RecordedDay day;
-  private final NavigableMap<Long, Integer> posted;
+  private final NavigableMap<Long, OptionalInt> posted;
   private final int cycleMinutes;
   private final int capacity;
   private final long from;
@@ -23,7 +30,7 @@ final class Replay implements Counts {
    * A day that begins, with the first row of any ride, at a moment.
    *
    * @param key which ride of the recorded ones
-   * @param from epoch milliseconds at which the day begins
+   * @param from at which of the sensor's milliseconds the day begins
    * @param speed how many times as fast as it was
    */
   Replay(RecordedDay day, String key, int cycleMinutes, int capacity, long from, double speed) {
@@ -48,8 +55,8 @@ final class Replay implements Counts {
       }
       return OptionalInt.empty();
     }
-    Map.Entry<Long, Integer> last = posted.floorEntry(recorded);
-    return last == null ? OptionalInt.empty() : OptionalInt.of(people(last.getValue()));
+    OptionalInt minutes = minutes(recorded);
+    return minutes.isEmpty() ? OptionalInt.empty() : OptionalInt.of(people(minutes.getAsInt()));
   }
 
   @Override
@@ -58,13 +65,21 @@ final class Replay implements Counts {
     if (posted.isEmpty() || recorded > day.lengthMillis()) {
       return Long.MAX_VALUE;
     }
-    Map.Entry<Long, Integer> here = posted.floorEntry(recorded);
-    for (Map.Entry<Long, Integer> row : posted.tailMap(recorded, false).entrySet()) {
-      if (here == null || !row.getValue().equals(here.getValue())) {
-        return Math.max(now + 1, from + (long) Math.ceil(row.getKey() / speed));
+    OptionalInt here = minutes(recorded);
+    for (long row : posted.tailMap(recorded, false).keySet()) {
+      if (!minutes(row).equals(here)) {
+        return Math.max(now + 1, from + (long) Math.ceil(row / speed));
       }
     }
     return Math.max(now + 1, from + (long) Math.ceil((day.lengthMillis() + 1) / speed));
+  }
+
+  /** What the sign showed, if that is known: it is not for long after the ride's last row. */
+  private OptionalInt minutes(long recorded) {
+    Map.Entry<Long, OptionalInt> last = posted.floorEntry(recorded);
+    return last == null || recorded - last.getKey() > STANDS_MILLIS
+        ? OptionalInt.empty()
+        : last.getValue();
   }
 
   /** The line that makes guests wait so long. */

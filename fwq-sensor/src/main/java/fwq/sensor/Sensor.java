@@ -49,6 +49,7 @@ final class Sensor {
    * @param park the ride's park, which is a partition of the topic
    * @param brokerIsThere asked about once a second; while it is not, readings are dropped: one that
    *     arrives late would be taken for a new one
+   * @param clock one that nobody sets: a turn is waited for by it
    */
   Sensor(
       int park,

@@ -18,13 +18,14 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
+import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -101,7 +102,8 @@ public final class SensorMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    Clock clock = Clock.systemUTC();
+    // Paced by the machine's counter: a clock that is set back must not silence a ride.
+    InstantSource clock = new SteadyClock();
     int park = parkOption.park();
     SplittableRandom random =
         seed == null ? new SplittableRandom() : new SplittableRandom(seed + park * 10_000L + id);

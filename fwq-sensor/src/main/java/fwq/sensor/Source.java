@@ -5,9 +5,8 @@ import fwq.kit.program.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
@@ -96,29 +95,21 @@ final class Source {
             wanted,
             day.date());
       } else {
-        RecordedDay.Skips skips = day.skips();
         LOG.info(
-            "{}: {} rows of ride {} on {}; in the whole file {} rows of other days, {} without a"
-                + " posted wait and {} unreadable skipped, {} out of order put in place",
+            "{}: {} rows of ride {} on {}; in the whole file {}",
             file,
             rows,
             wanted,
             day.date(),
-            skips.otherDays(),
-            skips.notPosted(),
-            skips.unreadable(),
-            skips.outOfOrder());
+            day.skips());
       }
     }
 
     private RecordedDay read() throws Failure {
       try {
-        List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8));
-        if (!lines.isEmpty() && lines.getFirst().startsWith("\uFEFF")) {
-          // Spreadsheets put this mark in front of UTF-8.
-          lines.set(0, lines.getFirst().substring(1));
-        }
-        return RecordedDay.parse(lines);
+        return RecordedDay.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+      } catch (NoSuchFileException e) {
+        throw new Failure("there is no recorded day " + file + "; give another with --replay", e);
       } catch (IOException e) {
         throw new Failure(
             "the recorded day "

@@ -90,6 +90,54 @@ class CountsTest {
   }
 
   @Test
+  void counterThatFallsSilentOrWritesOnlyNonsenseIsNotToldAsNewForEver() {
+    read("50\nNaN\n\n-\n");
+    assertEquals(OptionalInt.of(50), counter.peopleAt(0));
+    assertEquals(OptionalInt.of(50), counter.peopleAt(9_999));
+    assertEquals(OptionalInt.empty(), counter.peopleAt(10_000));
+    assertEquals(OptionalInt.empty(), counter.peopleAt(60_000));
+    read("51\n");
+    assertEquals(OptionalInt.of(51), counter.peopleAt(60_001));
+  }
+
+  @Test
+  void countsAreReadHoweverTheCounterEndsItsLinesAndWritesItsNumbers() throws Exception {
+    counter.read(
+        new StringReader("\uFEFF5\r6\r\n7.0\n+8\n09.00\r"), skipped, arrivals::incrementAndGet);
+
+    for (int expected = 5; expected <= 9; expected++) {
+      assertEquals(OptionalInt.of(expected), counter.peopleAt(0));
+    }
+    assertEquals(0, skipped.count());
+  }
+
+  /** What the counter writes, without its end. */
+  private void read(String text) {
+    Reader goesOn =
+        new StringReader(text) {
+          @Override
+          public int read() throws IOException {
+            int next = super.read();
+            if (next < 0) {
+              throw new EndOfWriting();
+            }
+            return next;
+          }
+        };
+    try {
+      counter.read(goesOn, skipped, arrivals::incrementAndGet);
+    } catch (EndOfWriting e) {
+      // The counter is still there and says nothing.
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static final class EndOfWriting extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
   void inputThatBreaksIsLikeItsEnd() throws InterruptedException {
     Reader broken =
         new Reader() {

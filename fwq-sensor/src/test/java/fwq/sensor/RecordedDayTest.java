@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ class RecordedDayTest {
           "2018-12-27T07:05:00,pirates,5,",
           "2018-12-28T00:00:13,soarin,5,");
 
+  private static final long LATE = Duration.ofHours(17).plusSeconds(13).toMillis();
+
   @Test
   void dayIsTheDateMostRowsHave() {
     assertEquals(LocalDate.of(2018, 12, 27), day(ROWS).date());
@@ -34,8 +37,8 @@ class RecordedDayTest {
 
   @Test
   void dayGoesFromItsFirstRowToItsLastOfWhateverRide() {
-    assertEquals(Duration.ofMinutes(30).toMillis(), day(ROWS).lengthMillis());
-    assertEquals(Map.of(0L, 15, minutes(30), 30), day(ROWS).posted("soarin"));
+    assertEquals(LATE, day(ROWS).lengthMillis(), "the night belongs to the day before");
+    assertEquals(Map.of(0L, of(15), minutes(30), of(30), LATE, of(5)), day(ROWS).posted("soarin"));
   }
 
   @Test
@@ -47,12 +50,18 @@ class RecordedDayTest {
 
   @Test
   void rowsOfOtherDaysAndRowsWithoutPostedWaitAreCounted() {
-    assertEquals(new RecordedDay.Skips(2, 1, 0, 1), day(ROWS).skips());
+    RecordedDay.Skips skips = day(ROWS).skips();
+    assertEquals(1, skips.otherDays());
+    assertEquals(1, skips.notPosted());
+    assertEquals(
+        "rows 1 of other days left out, 1 without a posted wait left out, 1 out of order put in"
+            + " place",
+        skips.toString());
   }
 
   @Test
   void postedWaitOfNothingIsAWait() {
-    assertEquals(0, day(ROWS).posted("pirates").get(minutes(10)));
+    assertEquals(of(0), day(ROWS).posted("pirates").get(minutes(10)));
   }
 
   @Test
@@ -70,10 +79,7 @@ class RecordedDayTest {
         "2018-12-27,soarin,15,",
         "2018-13-27T07:00:00,soarin,15,",
         "27.12.2018 07:00,soarin,15,",
-        "2018-12-27T07:00:00,soarin,fifteen,",
-        "2018-12-27T07:00:00,soarin,-999,",
-        "2018-12-27T07:00:00,soarin,1.5,",
-        "2018-12-27T07:00:00,soarin,99999999999,",
+        "2018-12-27T07:00:00,\"soarin,15,",
         "2018-12-27T07:00:00,,15,",
         ",,,"
       })
@@ -81,7 +87,8 @@ class RecordedDayTest {
     List<String> rows = new ArrayList<>(ROWS);
     rows.add(line);
 
-    assertEquals(1, day(rows).skips().unreadable());
+    assertEquals(
+        1, day(rows).skips().unreadable().values().stream().mapToInt(it -> it).sum(), line);
     assertEquals(day(ROWS).posted(), day(rows).posted());
   }
 
@@ -116,10 +123,68 @@ class RecordedDayTest {
     try {
       Locale.setDefault(Locale.forLanguageTag(tag));
       assertEquals(LocalDate.of(2018, 12, 27), day(ROWS).date());
-      assertEquals(Map.of(0L, 15, minutes(30), 30), day(ROWS).posted("soarin"));
+      assertEquals(
+          Map.of(0L, of(15), minutes(30), of(30), LATE, of(5)), day(ROWS).posted("soarin"));
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-999", "-999.0", "closed", "Down", "NaN", "", "fifteen", "99999999999"})
+  void wordOrNumberThatIsNoWaitMeansThatItIsNotKnownFromThenOn(String posted) {
+    List<String> rows = new ArrayList<>(ROWS);
+    rows.add("2018-12-27T07:10:00,soarin," + posted + ",");
+
+    assertEquals(OptionalInt.empty(), day(rows).posted("soarin").get(minutes(10)));
+    assertEquals(1, day(rows).skips().unknown());
+  }
+
+  @Test
+  void nightOfTwentyFiveHoursHasBothItsHours() {
+    RecordedDay day =
+        day(
+            List.of(
+                "2019-10-27T01:30:00,x,10,",
+                "2019-10-27T02:00:00,x,20,",
+                "2019-10-27T02:30:00,x,30,",
+                "2019-10-27T02:00:00,x,40,",
+                "2019-10-27T02:30:00,x,50,",
+                "2019-10-27T02:30:00,y,5,",
+                "2019-10-27T03:00:00,x,60,"));
+
+    assertEquals(
+        List.of(of(10), of(20), of(30), of(40), of(50), of(60)),
+        List.copyOf(day.posted("x").values()));
+    assertEquals(
+        List.of(0L, minutes(30), minutes(60), minutes(90), minutes(120), minutes(150)),
+        List.copyOf(day.posted("x").keySet()));
+    assertEquals(minutes(150), day.lengthMillis());
+    assertEquals(2, day.skips().repeated());
+  }
+
+  @Test
+  void offsetsTellTheTwoHoursApartAndTheHourThatNeverWas() {
+    assertEquals(
+        minutes(60),
+        day(List.of("2019-10-27T02:30:00+02:00,x,10,", "2019-10-27T02:30:00+01:00,x,20,"))
+            .lengthMillis());
+    assertEquals(
+        minutes(30),
+        day(List.of("2019-03-31 01:45 +0100,x,10,", "2019-03-31 03:15:00.0 +02,x,20,"))
+            .lengthMillis());
+  }
+
+  @Test
+  void rowsOfOneMomentAreCountedAndTheLaterCounts() {
+    RecordedDay day = day(List.of("2019-10-27T12:00:00,x,10,", "2019-10-27T12:00:00,x,20,"));
+
+    assertEquals(Map.of(0L, of(20)), day.posted("x"));
+    assertEquals(1, day.skips().replaced());
+  }
+
+  private static OptionalInt of(int minutes) {
+    return OptionalInt.of(minutes);
   }
 
   private static RecordedDay day(List<String> rows) {

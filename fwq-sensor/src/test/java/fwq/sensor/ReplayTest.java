@@ -90,6 +90,26 @@ class ReplayTest {
     assertEquals(FROM + 5_000, replay.nextChange(FROM));
   }
 
+  @Test
+  void nothingIsSaidWhileTheRideIsClosedNorLongAfterItsLastRow() {
+    RecordedDay day =
+        RecordedDay.parse(
+            List.of(
+                RecordedDay.HEADER,
+                "2018-12-27T08:00:00,x,16,",
+                "2018-12-27T08:10:00,x,-999,",
+                "2018-12-27T09:00:00,x,16,",
+                "2018-12-27T14:00:00,y,5,"));
+    Replay replay = new Replay(day, "x", 8, 20, FROM, 1);
+
+    assertEquals(OptionalInt.of(40), replay.peopleAt(FROM));
+    assertEquals(FROM + 600_000, replay.nextChange(FROM));
+    assertEquals(OptionalInt.empty(), replay.peopleAt(FROM + 600_000));
+    assertEquals(FROM + 3_600_000, replay.nextChange(FROM + 600_000));
+    assertEquals(OptionalInt.of(40), replay.peopleAt(FROM + 2 * 3_600_000));
+    assertEquals(OptionalInt.empty(), replay.peopleAt(FROM + 2 * 3_600_000 + 1), "an hour old");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void followingTheChangesMissesNoneAtAnySpeed(long seed) {

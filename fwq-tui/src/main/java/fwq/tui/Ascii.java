@@ -21,7 +21,8 @@ public final class Ascii {
   /** What stands for this character, which is one or two columns wide, or empty. */
   public static String of(String glyph) {
     if (glyph.isEmpty() || glyph.codePointAt(0) < 0x7f) {
-      return glyph;
+      // Without the marks on it.
+      return glyph.isEmpty() ? glyph : glyph.substring(0, 1);
     }
     String known = BY_SIGN.get(glyph.codePointAt(0));
     if (known != null) {

@@ -13,6 +13,9 @@ import org.jline.utils.AttributedStringBuilder;
  * text are left out, so that nobody's name can move the cursor or turn the line around.
  */
 public final class Canvas {
+  /** A letter with more marks is a jest. */
+  private static final int GLYPH_UNITS_MAX = 8;
+
   private static final String CONTINUED = "";
 
   /** Made once: a screen has thousands of them, many times a second. */
@@ -65,6 +68,9 @@ public final class Canvas {
       next += Character.charCount(point);
       int width = Words.width(point);
       if (width == 0) {
+        if (at > column && Words.isMark(point)) {
+          mark(row, at - 1, point);
+        }
         continue;
       }
       if (at + width > edge) {
@@ -82,6 +88,17 @@ public final class Canvas {
       at += width;
     }
     return at;
+  }
+
+  /** Puts a mark on the letter before it: letters of many languages are made of both. */
+  private void mark(int row, int column, int point) {
+    if (row < 0 || row >= rows || column < 0) {
+      return;
+    }
+    int at = glyphs[row][column].equals(CONTINUED) && column > 0 ? column - 1 : column;
+    if (glyphs[row][at].length() < GLYPH_UNITS_MAX) {
+      glyphs[row][at] += Character.toString(point);
+    }
   }
 
   private void set(int row, int column, String glyph, Ink ink) {

@@ -53,8 +53,7 @@ public final class LineShow {
   public static void run(Page first, Surroundings around, Inbox inbox, Sentences sentences)
       throws EOFException, InterruptedException {
     Charset charset = around.ascii() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, around.encoding()));
     PrintWriter out = new PrintWriter(System.out, true, charset);
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     LineReader reader = new LineReader(in, console, inbox);

@@ -40,7 +40,8 @@ final class Screen implements AutoCloseable {
   private static final Path NATIVE_LIBRARY =
       Path.of(System.getProperty("fwq.home", ""), "target/lib/org/jline/nativ");
 
-  private static final String NO_TERMINAL = "this is not a terminal that one can draw on";
+  private static final String NO_TERMINAL =
+      "this is not a terminal that one can draw on (where there are only lines, set TERM=dumb)";
 
   private final Terminal terminal;
   private final Palette palette;
@@ -58,9 +59,9 @@ final class Screen implements AutoCloseable {
   private Runnable onPause = () -> {};
 
   /** Takes over the terminal that this program was started on. */
-  static Screen open(Palette palette, boolean ascii) throws IOException, InterruptedException {
+  static Screen open(Surroundings around) throws IOException, InterruptedException {
     String name = System.getenv().getOrDefault("TERM", Terminal.TYPE_DUMB);
-    String type = TerminalType.prepare(name, palette);
+    String type = TerminalType.prepare(name, around.palette());
     System.setProperty("library.jline.path", NATIVE_LIBRARY.toString());
     ScreenGuard guard = new ScreenGuard();
     try {
@@ -69,6 +70,7 @@ final class Screen implements AutoCloseable {
               .name("fwq")
               .type(type)
               .system(true)
+              .encoding(around.encoding())
               .systemOutput(TerminalBuilder.SystemOutput.SysOut)
               .dumb(false)
               // The others take longer: a process for each question, or Java's own way to native
@@ -85,7 +87,7 @@ final class Screen implements AutoCloseable {
         terminal.close();
         throw new IOException(NO_TERMINAL);
       }
-      return new Screen(terminal, palette, ascii, guard);
+      return new Screen(terminal, around.palette(), around.ascii(), guard);
     } catch (IOException | IllegalStateException e) {
       guard.release();
       throw new IOException(NO_TERMINAL, e);

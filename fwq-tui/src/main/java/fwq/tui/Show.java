@@ -39,7 +39,7 @@ public final class Show {
    */
   public static void run(Page first, Surroundings around, Inbox inbox)
       throws IOException, InterruptedException {
-    try (Screen screen = Screen.open(around.palette(), around.ascii())) {
+    try (Screen screen = Screen.open(around)) {
       screen.hearClicks();
       screen.onResize(() -> inbox.put(Event.Signal.RESIZED));
       screen.onPause(() -> inbox.put(Event.Signal.PAUSE));

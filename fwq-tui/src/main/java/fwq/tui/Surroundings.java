@@ -1,5 +1,7 @@
 package fwq.tui;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +13,12 @@ import java.util.Set;
  * @param language such as {@code es_ES.UTF-8}, or empty
  * @param palette colours, or none
  * @param ascii whether only ASCII may be sent
+ * @param encoding what is typed comes in, and what is shown goes out in. Java would take the
+ *     system's, which is ASCII where the locale is named and not installed
  * @param plain whether the terminal can do nothing but lines
  */
-public record Surroundings(String language, Palette palette, boolean ascii, boolean plain) {
+public record Surroundings(
+    String language, Palette palette, boolean ascii, Charset encoding, boolean plain) {
   /** What COLORTERM says of a terminal with all colours. */
   private static final Set<String> EXACT = Set.of("24bit", "truecolor");
 
@@ -29,7 +34,18 @@ public record Surroundings(String language, Palette palette, boolean ascii, bool
         first(environment, "LC_ALL", "LC_MESSAGES", "LANG"),
         palette(environment),
         !characters.contains("UTF-8") && !characters.contains("UTF8"),
+        encoding(characters),
         first(environment, "TERM").startsWith("dumb"));
+  }
+
+  /** What the locale names, such as {@code de_DE.ISO-8859-1}; UTF-8 where it names none. */
+  private static Charset encoding(String locale) {
+    String named = locale.replaceFirst("^[^.]*\\.?", "").replaceFirst("@.*", "");
+    try {
+      return named.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(named);
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
   }
 
   /** As many colours as the terminal says it has; none where none are wanted. */

@@ -29,6 +29,12 @@ public final class Words {
         : Math.max(0, WCWidth.wcwidth(codePoint));
   }
 
+  /** Whether it stands on the letter before it, and takes no column of its own. */
+  static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+  }
+
   /** The text, or its beginning and an ellipsis. */
   public static String shorten(String text, int width) {
     if (width(text) <= width) {

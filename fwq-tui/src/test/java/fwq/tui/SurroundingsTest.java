@@ -1,5 +1,7 @@
 package fwq.tui;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +27,28 @@ class SurroundingsTest {
     assertFalse(of(Map.of("LANG", "C", "LC_CTYPE", "en_GB.UTF-8")).ascii());
     assertTrue(of(Map.of("LANG", "es_ES.ISO-8859-1")).ascii());
     assertTrue(of(Map.of()).ascii());
+  }
+
+  @Test
+  void whatIsSentAndTypedIsInTheNamedCharactersAlsoWhereTheLocaleIsNotInstalled() {
+    assertEquals(UTF_8, of(Map.of("LC_CTYPE", "UTF-8")).encoding());
+    assertFalse(of(Map.of("LC_CTYPE", "UTF-8")).ascii());
+    assertEquals(UTF_8, of(Map.of("LANG", "xx_YY.utf8@euro")).encoding());
+    assertEquals(ISO_8859_1, of(Map.of("LANG", "es_ES.ISO-8859-1@euro")).encoding());
+    assertEquals(UTF_8, of(Map.of()).encoding(), "what is typed is likely so");
+    assertEquals(UTF_8, of(Map.of("LANG", "es_ES.no such")).encoding());
+  }
+
+  @Test
+  void lettersKeepTheirMarks() {
+    Canvas canvas = new Canvas(1, 12);
+    int end =
+        canvas.put(0, 0, "e\u0301 \u0e01\u0e34\u0e48 \u0915\u094d\u0937 \u0301\u202ex", Ink.PLAIN);
+    assertEquals("e\u0301 \u0e01\u0e34\u0e48 \u0915\u094d\u0937 \u0301x", canvas.text().getFirst());
+    assertEquals(8, end, "marks take no column");
+    assertEquals("e ? ?? x", canvas.line(0, Palette.MONO, true).toString().stripTrailing());
+    canvas.put(0, 0, "a" + "\u0301".repeat(99), Ink.PLAIN);
+    assertEquals(8, canvas.text().getFirst().indexOf(' '));
   }
 
   @Test

@@ -3,17 +3,16 @@ package fwq.waitingtime;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.kit.feed.FeedPositions;
+import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -69,6 +68,8 @@ public final class Rides implements AutoCloseable {
               DROP TABLE feed_offset;
               """);
 
+  private static final Past NEW = new Past(null, null, OperatorStatus.OPEN.name());
+
   private final Sql writer;
   private final Sql reader;
 
@@ -88,46 +89,62 @@ public final class Rides implements AutoCloseable {
     }
   }
 
+  /** Keeps the file itself near to what is committed, for who copies it alone. */
+  static Checkpoints checkpoints(Path file) throws DatabaseException {
+    return Checkpoints.start(Sql.open(file, MIGRATIONS));
+  }
+
+  /** What belongs to a ride whatever its number. */
+  private record Past(Integer queue, Long readAt, String status) {}
+
   /**
-   * Makes these the rides that there are: others go, and those that stay keep reading and status.
+   * Makes these the rides that there are: others go, and those that stay keep reading and status. A
+   * ride is known by its key, since a number may be given to another.
    *
    * @param byPark each park's rides, by the park's number
    */
   public void replace(Map<Integer, List<Ride>> byPark) throws DatabaseException {
-    Set<ParkRide> gone =
-        new HashSet<>(
-            writer.query(
-                "SELECT park, id FROM ride", row -> new ParkRide(row.getInt(1), row.getInt(2))));
-    byPark.forEach((park, rides) -> rides.forEach(it -> gone.remove(new ParkRide(park, it.id()))));
     writer.change(
         () -> {
+          Map<Integer, Map<String, Past>> pasts = new HashMap<>();
+          writer.all(
+              "SELECT park, key, queue, read_at, status FROM ride",
+              row ->
+                  pasts
+                      .computeIfAbsent(row.getInt(1), _ -> new HashMap<>())
+                      .put(
+                          row.getString(2),
+                          new Past(
+                              (Integer) row.getObject(3),
+                              row.getObject(4) == null ? null : row.getLong(4),
+                              row.getString(5))));
+          writer.update("DELETE FROM ride");
           for (Map.Entry<Integer, List<Ride>> park : byPark.entrySet()) {
-            put(park.getKey(), park.getValue());
-          }
-          for (ParkRide ride : gone) {
-            writer.update("DELETE FROM ride WHERE park = ? AND id = ?", ride.park(), ride.ride());
+            Map<String, Past> its = pasts.getOrDefault(park.getKey(), Map.of());
+            for (Ride ride : park.getValue()) {
+              put(park.getKey(), ride, its.getOrDefault(ride.key(), NEW));
+            }
           }
         });
   }
 
-  private void put(int park, List<Ride> rides) throws SQLException {
-    for (Ride ride : rides) {
-      writer.update(
-          """
-                INSERT INTO ride (park, id, key, name, position, cycle_minutes, capacity)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (park, id) DO UPDATE SET key = excluded.key, name = excluded.name,
-                  position = excluded.position, cycle_minutes = excluded.cycle_minutes,
-                  capacity = excluded.capacity
-                """,
-          park,
-          ride.id(),
-          ride.key(),
-          ride.name(),
-          ride.position().cell(),
-          ride.cycleMinutes(),
-          ride.capacity());
-    }
+  private void put(int park, Ride ride, Past past) throws SQLException {
+    writer.update(
+        """
+        INSERT INTO ride
+          (park, id, key, name, position, cycle_minutes, capacity, queue, read_at, status)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        park,
+        ride.id(),
+        ride.key(),
+        ride.name(),
+        ride.position().cell(),
+        ride.cycleMinutes(),
+        ride.capacity(),
+        past.queue(),
+        past.readAt(),
+        past.status());
   }
 
   /** The rides of each park that has any, by rising id. */

@@ -26,17 +26,17 @@ public final class WaitEstimate {
    * A ride as it is at a moment.
    *
    * @param last its last reading, if there ever was one
-   * @param now epoch milliseconds
+   * @param ageMillis how old that is, if that is known
    */
   public static RideStatus status(
-      Ride ride, OperatorStatus operator, Optional<LastReading> last, long now) {
+      Ride ride, OperatorStatus operator, Optional<LastReading> last, OptionalLong ageMillis) {
     OptionalLong readAt =
         last.map(reading -> OptionalLong.of(reading.at())).orElse(OptionalLong.empty());
     return switch (operator) {
       case DOWN -> RideStatus.without(ride, RideState.DOWN, readAt);
       case CLOSED -> RideStatus.without(ride, RideState.CLOSED, readAt);
       case OPEN ->
-          last.filter(reading -> isFresh(reading, now))
+          last.filter(_ -> isFresh(ageMillis))
               .map(
                   reading ->
                       RideStatus.open(
@@ -45,8 +45,7 @@ public final class WaitEstimate {
     };
   }
 
-  private static boolean isFresh(LastReading reading, long now) {
-    // A reading far in the future comes from before the clock was set back: it may be of any age.
-    return Math.abs(now - reading.at()) <= SILENCE_LIMIT.toMillis();
+  private static boolean isFresh(OptionalLong ageMillis) {
+    return ageMillis.isPresent() && ageMillis.getAsLong() <= SILENCE_LIMIT.toMillis();
   }
 }

@@ -16,7 +16,9 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
+import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
+import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
 import java.net.BindException;
@@ -74,7 +76,8 @@ public final class WaitingTimeServerMain implements Program.Body {
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     Optional<RideTable> given = ridesOption.rides();
     try (Metrics metrics = options.metrics();
-        Rides rides = Rides.open(options.data().resolve(Rides.FILE))) {
+        Rides rides = Rides.open(options.data().resolve(Rides.FILE));
+        Checkpoints _ = Rides.checkpoints(options.data().resolve(Rides.FILE))) {
       fill(rides, given);
       serve(kafka, rides, metrics, stop);
     } catch (DatabaseException e) {
@@ -98,20 +101,25 @@ public final class WaitingTimeServerMain implements Program.Body {
   private void serve(KafkaClients kafka, Rides rides, Metrics metrics, Stop stop)
       throws Failure, DatabaseException, InterruptedException, IOException {
     Clock clock = Clock.systemUTC();
+    SteadyClock steady = new SteadyClock();
     SortedMap<Integer, List<Ride>> byPark = rides.byPark();
     Set<ParkRide> known = new HashSet<>();
     byPark.forEach((park, its) -> its.forEach(ride -> known.add(new ParkRide(park, ride.id()))));
     Skipped skipped = new Skipped("readings", clock, metrics);
     LatestReadings readings =
         new LatestReadings(
-            known, rides, skipped, metrics.counter("fwq_readings_total", "Good readings."), clock);
+            known,
+            rides,
+            skipped,
+            metrics.counter("fwq_readings_total", "Good readings."),
+            clock,
+            steady);
     AtomicReference<DatabaseException> broken = new AtomicReference<>();
     WaitsHandler handler =
         new WaitsHandler(
             byPark,
-            rides,
+            rides::statuses,
             readings,
-            clock,
             why -> {
               broken.set(why);
               stop.request();
@@ -123,7 +131,8 @@ public final class WaitingTimeServerMain implements Program.Body {
           known.size(),
           byPark.size());
       int parks = Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1);
-      new Feed(kafka, rides.sql(), List.of(SensorTopics.SD), parks, readings, skipped, clock)
+      kafka.lookAfter(stop, parks, SensorTopics.SD.read());
+      new Feed(kafka, rides.sql(), List.of(SensorTopics.SD), parks, readings, skipped, steady)
           .run(stop);
     }
     if (broken.get() != null) {

@@ -1,6 +1,7 @@
 package fwq.waitingtime;
 
 import fwq.common.park.Ride;
+import fwq.common.park.RideStatus;
 import fwq.common.talk.waits.WaitsCodec;
 import fwq.common.talk.waits.WaitsReply;
 import fwq.kit.frame.FrameServer;
@@ -8,19 +9,26 @@ import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.sqlite.DatabaseException;
 import java.net.InetAddress;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Answers {@code waits}: every ride of a park as it is at the moment of asking. */
 final class WaitsHandler implements FrameServer.Handler {
   private final Map<Integer, List<Ride>> parks;
-  private final Rides rides;
+  private final Statuses rides;
   private final LatestReadings readings;
-  private final InstantSource clock;
   private final Consumer<DatabaseException> broken;
+
+  /** What the operator said when the database could last be read, by park: for while it is held. */
+  private final Map<Integer, Map<Integer, OperatorStatus>> lastStatuses = new ConcurrentHashMap<>();
+
+  /** What the operator says of each ride of a park, as of now. */
+  @FunctionalInterface
+  interface Statuses {
+    Map<Integer, OperatorStatus> statuses(int park) throws DatabaseException;
+  }
 
   /**
    * Answers for these parks.
@@ -30,14 +38,12 @@ final class WaitsHandler implements FrameServer.Handler {
    */
   WaitsHandler(
       Map<Integer, List<Ride>> parks,
-      Rides rides,
+      Statuses rides,
       LatestReadings readings,
-      InstantSource clock,
       Consumer<DatabaseException> broken) {
     this.parks = Map.copyOf(parks);
     this.rides = rides;
     this.readings = readings;
-    this.clock = clock;
     this.broken = broken;
   }
 
@@ -50,21 +56,31 @@ final class WaitsHandler implements FrameServer.Handler {
     Map<Integer, OperatorStatus> statuses;
     try {
       statuses = rides.statuses(park);
+      lastStatuses.put(park, statuses);
     } catch (DatabaseException e) {
-      broken.accept(e);
-      return WaitsReply.Refused.of(
-          ErrorCode.UNAVAILABLE, "the waiting time server cannot read its database");
+      statuses = lastStatuses.get(park);
+      if (!e.isBusy()) {
+        broken.accept(e);
+      }
+      if (!e.isBusy() || statuses == null) {
+        return WaitsReply.Refused.of(
+            ErrorCode.UNAVAILABLE, "the waiting time server cannot read its database");
+      }
     }
-    long now = clock.millis();
-    return new WaitsReply.Waits(
-        parks.getOrDefault(park, List.of()).stream()
-            .map(
-                ride ->
-                    WaitEstimate.status(
-                        ride,
-                        statuses.getOrDefault(ride.id(), OperatorStatus.CLOSED),
-                        Optional.ofNullable(readings.byRide().get(new ParkRide(park, ride.id()))),
-                        now))
-            .toList());
+    return new WaitsReply.Waits(now(park, statuses));
+  }
+
+  private List<RideStatus> now(int park, Map<Integer, OperatorStatus> statuses) {
+    return parks.getOrDefault(park, List.of()).stream()
+        .map(
+            ride -> {
+              ParkRide its = new ParkRide(park, ride.id());
+              return WaitEstimate.status(
+                  ride,
+                  statuses.getOrDefault(ride.id(), OperatorStatus.CLOSED),
+                  readings.of(its),
+                  readings.ageMillis(its));
+            })
+        .toList();
   }
 }

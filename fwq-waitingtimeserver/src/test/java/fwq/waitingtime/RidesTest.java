@@ -57,13 +57,32 @@ class RidesTest {
     store(ride(0), READING);
     store(ride(1), READING);
     rides.setStatus(ride(0), OperatorStatus.DOWN);
-    Ride renamed = new Ride(0, "merry", "Merry-go-round", Position.ofCell(3), 5, 40);
+    Ride renamed = new Ride(7, "carousel", "Merry-go-round", Position.ofCell(3), 5, 40);
 
     rides.replace(Map.of(0, List.of(renamed)));
 
     assertEquals(Map.of(0, List.of(renamed)), rides.byPark());
-    assertEquals(Map.of(ride(0), READING), rides.readings());
-    assertEquals(Map.of(0, OperatorStatus.DOWN), rides.statuses(0));
+    assertEquals(Map.of(ride(7), READING), rides.readings());
+    assertEquals(Map.of(7, OperatorStatus.DOWN), rides.statuses(0));
+  }
+
+  @Test
+  void whatBelongsToARideDoesNotFollowItsNumber() throws DatabaseException {
+    Ride a = new Ride(0, "a", "A", Position.ofCell(21), 10, 20);
+    Ride b = new Ride(1, "b", "B", Position.ofCell(58), 10, 20);
+    rides.replace(Map.of(0, List.of(a, b)));
+    store(ride(1), READING);
+    rides.setStatus(ride(1), OperatorStatus.DOWN);
+
+    rides.replace(
+        Map.of(
+            0,
+            List.of(
+                new Ride(0, "b", "B", Position.ofCell(58), 10, 20),
+                new Ride(1, "c", "C", Position.ofCell(21), 10, 20))));
+
+    assertEquals(Map.of(0, OperatorStatus.DOWN, 1, OperatorStatus.OPEN), rides.statuses(0));
+    assertEquals(Map.of(ride(0), READING), rides.readings(), "c was never read");
   }
 
   @Test

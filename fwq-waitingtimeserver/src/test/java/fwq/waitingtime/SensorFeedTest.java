@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -49,6 +50,8 @@ class SensorFeedTest {
 
   @TempDir private Path folder;
   private final HandClock clock = new HandClock();
+  private final HandClock steady = new HandClock();
+  private long liveFrom;
   private Rides rides;
   private Uuid id = Uuid.randomUuid();
   private Skipped skipped;
@@ -224,20 +227,56 @@ class SensorFeedTest {
   }
 
   @Test
-  void oldRecordKeepsItsAgeHoweverLateItIsRead() throws DatabaseException {
-    clock.set(HandClock.START + 3_600_000);
-    add(0, "0", "[0,1]");
-    feed.poll(consumer);
-
-    assertEquals(HandClock.START, readings.byRide().get(ride(0)).at());
+  void liveReadingIsAsOldAsOurCounterSaysWhateverTheSensorsClock() throws DatabaseException {
+    for (long wrong : List.of(-3_600_000L, 0L, 3_600_000L)) {
+      readWithTime(TimestampType.CREATE_TIME, HandClock.START + wrong);
+      assertEquals(OptionalLong.of(0), readings.ageMillis(ride(0)), "a clock wrong by " + wrong);
+      assertEquals(HandClock.START, readings.of(ride(0)).orElseThrow().at());
+    }
+    steady.set(HandClock.START + 9_000);
+    clock.set(HandClock.START - 3_600_000);
+    assertEquals(OptionalLong.of(9_000), readings.ageMillis(ride(0)), "our own clock is set back");
   }
 
   @Test
-  void recordFromTheFutureIsTakenForOneFromNow() throws DatabaseException {
-    consumer.addRecord(record(SD, 0, "0", "[0,1]".getBytes(UTF_8), HandClock.START + 99_999));
+  void liveReadingIsAsOldAsOurCounterSaysWhateverTheBrokersClock() throws DatabaseException {
+    for (long wrong : List.of(-3_600_000L, 0L, 3_600_000L)) {
+      readWithTime(TimestampType.LOG_APPEND_TIME, HandClock.START + wrong);
+      assertEquals(OptionalLong.of(0), readings.ageMillis(ride(0)), "a clock wrong by " + wrong);
+    }
+  }
+
+  @Test
+  void whatHasPiledUpWhenWeStartIsOfAnUnknownAgeUntilTheSensorIsHeardLive()
+      throws DatabaseException {
+    liveFrom = 1;
+    start();
+    add(0, "0", "[0,7]");
+    feed.poll(consumer);
+    assertEquals(Optional.of(new LastReading(7, HandClock.START)), readings.of(ride(0)));
+    assertEquals(OptionalLong.empty(), readings.ageMillis(ride(0)));
+    add(1, "0", "[0,8]");
+    feed.poll(consumer);
+    assertEquals(OptionalLong.of(0), readings.ageMillis(ride(0)));
+    liveFrom = 2;
+    start();
+    assertEquals(8, readings.of(ride(0)).orElseThrow().people(), "it is stored");
+    assertEquals(OptionalLong.empty(), readings.ageMillis(ride(0)), "but we were away since");
+  }
+
+  @Test
+  void recordThatTheBrokerHadLongBeforeTheOthersThatCameWithItIsThatOld() throws DatabaseException {
+    add(0, "0", "[0,7]");
+    consumer.addRecord(record(SD, 1, "1", "[1,2]".getBytes(UTF_8), HandClock.START + 60_000));
     feed.poll(consumer);
 
-    assertEquals(HandClock.START, readings.byRide().get(ride(0)).at());
+    assertEquals(OptionalLong.of(60_000), readings.ageMillis(ride(0)), "we had slept");
+    assertEquals(OptionalLong.of(0), readings.ageMillis(ride(1)));
+  }
+
+  private void readWithTime(TimestampType type, long at) throws DatabaseException {
+    consumer.addRecord(record(SD, consumer.position(SD), "0", "[0,1]".getBytes(UTF_8), at, type));
+    feed.poll(consumer);
   }
 
   @Test
@@ -266,7 +305,8 @@ class SensorFeedTest {
             rides,
             skipped,
             metrics.counter("fwq_readings_total", "Good readings."),
-            clock);
+            clock,
+            steady);
     feed =
         new Feed(
             new KafkaClients(new HostPort("127.0.0.1", 1), new Properties()),
@@ -280,7 +320,7 @@ class SensorFeedTest {
     consumer = new MockConsumer<>("earliest");
     partitions(0, 1);
     consumer.updateBeginningOffsets(Map.of(SD, 0L, SD_1, 0L));
-    consumer.updateEndOffsets(Map.of(SD, 10_000L, SD_1, 10_000L));
+    consumer.updateEndOffsets(Map.of(SD, liveFrom, SD_1, 0L));
     feed.assign(consumer);
   }
 
@@ -314,12 +354,22 @@ class SensorFeedTest {
 
   private static ConsumerRecord<String, byte[]> record(
       TopicPartition partition, long offset, String key, byte[] value, long at) {
+    return record(partition, offset, key, value, at, TimestampType.LOG_APPEND_TIME);
+  }
+
+  private static ConsumerRecord<String, byte[]> record(
+      TopicPartition partition,
+      long offset,
+      String key,
+      byte[] value,
+      long at,
+      TimestampType type) {
     return new ConsumerRecord<>(
         partition.topic(),
         partition.partition(),
         offset,
         at,
-        TimestampType.LOG_APPEND_TIME,
+        type,
         0,
         0,
         key,

@@ -97,7 +97,8 @@ class WaitEstimateTest {
 
   @Test
   void rideThatWasNeverReadHasNoData() {
-    RideStatus status = WaitEstimate.status(RIDE, OperatorStatus.OPEN, Optional.empty(), NOW);
+    RideStatus status =
+        WaitEstimate.status(RIDE, OperatorStatus.OPEN, Optional.empty(), OptionalLong.empty());
 
     assertEquals(RideStatus.without(RIDE, RideState.NO_DATA, OptionalLong.empty()), status);
   }
@@ -115,11 +116,18 @@ class WaitEstimateTest {
   }
 
   @Test
-  void readingFromBeforeTheClockWasSetBackIsNotLive() {
-    assertEquals(RideState.NO_DATA, status(OperatorStatus.OPEN, -60_000).state());
+  void readingOfAnUnknownAgeIsNotLive() {
+    assertEquals(
+        RideStatus.without(RIDE, RideState.NO_DATA, OptionalLong.of(NOW)),
+        WaitEstimate.status(
+            RIDE,
+            OperatorStatus.OPEN,
+            Optional.of(new LastReading(54, NOW)),
+            OptionalLong.empty()));
   }
 
   private static RideStatus status(OperatorStatus operator, long age) {
-    return WaitEstimate.status(RIDE, operator, Optional.of(new LastReading(54, NOW - age)), NOW);
+    return WaitEstimate.status(
+        RIDE, operator, Optional.of(new LastReading(54, NOW - age)), OptionalLong.of(age));
   }
 }

@@ -3,6 +3,7 @@ package fwq.waitingtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,20 +21,28 @@ import fwq.kit.json.ErrorCode;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Metrics;
+import fwq.kit.sqlite.Database;
+import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteErrorCode;
 
 class WaitsHandlerTest {
   private static final ParkRide RIDE = new ParkRide(0, 0);
@@ -41,6 +50,7 @@ class WaitsHandlerTest {
   @TempDir private Path folder;
   private final HandClock clock = new HandClock();
   private final AtomicReference<Exception> broken = new AtomicReference<>();
+  private volatile boolean held;
   private Rides rides;
   private FrameServer server;
   private FrameClient client;
@@ -51,18 +61,19 @@ class WaitsHandlerTest {
     Map<Integer, List<Ride>> byPark =
         Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT.subList(0, 1));
     rides.replace(byPark);
-    rides.sql().change(() -> rides.store(RIDE, new LastReading(54, HandClock.START)));
     LatestReadings readings =
         new LatestReadings(
             Set.of(RIDE),
             rides,
             new Skipped("readings", clock, Metrics.unserved()),
             Metrics.unserved().counter("fwq_readings_total", "Good readings."),
+            clock,
             clock);
+    hear(readings, "[0,54]");
     server =
         new FrameServer(
             0,
-            new WaitsHandler(byPark, rides, readings, clock, broken::set),
+            new WaitsHandler(byPark, this::statuses, readings, broken::set),
             FrameServer.Limits.DEFAULT);
     client = connect();
   }
@@ -144,6 +155,42 @@ class WaitsHandlerTest {
 
     assertTrue(assertInstanceOf(WaitsReply.Refused.class, reply).error().is(ErrorCode.UNAVAILABLE));
     assertTrue(broken.get().getMessage().contains(Rides.FILE), broken.get().getMessage());
+  }
+
+  @Test
+  void lockThatPassesIsNoReasonToEndAndTheLastWordStandsMeanwhile() throws Exception {
+    rides.setStatus(new ParkRide(0, 1), OperatorStatus.DOWN);
+    assertEquals(RideState.DOWN, ask().rides().get(1).state());
+    held = true;
+
+    assertEquals(RideState.DOWN, ask().rides().get(1).state());
+    WaitsReply unknown = WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(3))));
+    assertTrue(
+        assertInstanceOf(WaitsReply.Refused.class, unknown).error().is(ErrorCode.UNAVAILABLE),
+        "park 3 was never asked for");
+    assertNull(broken.get());
+  }
+
+  private Map<Integer, OperatorStatus> statuses(int park) throws DatabaseException {
+    if (held) {
+      throw Database.explain(
+          folder, new SQLException("locked", null, SQLiteErrorCode.SQLITE_BUSY.code));
+    }
+    return rides.statuses(park);
+  }
+
+  /** Says what a sensor would. */
+  private static void hear(LatestReadings readings, String reading) throws SQLException {
+    TopicPartition partition = new TopicPartition("SD", 0);
+    MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    consumer.updateEndOffsets(Map.of(partition, 0L));
+    readings.assigned(consumer, List.of(partition));
+    readings.apply(
+        new ConsumerRecords<>(
+            Map.of(
+                partition, List.of(new ConsumerRecord<>("SD", 0, 0, "0", reading.getBytes(UTF_8)))),
+            Map.of()));
+    readings.applied();
   }
 
   private FrameClient connect() throws IOException {

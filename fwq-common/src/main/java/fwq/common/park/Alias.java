@@ -3,7 +3,8 @@ package fwq.common.park;
 /** The rule for a guest's username, which is also the key of what is said to and by the guest. */
 public final class Alias {
   /** The rule in words, for people. */
-  public static final String RULE = "1 to 20 letters, digits, dots, dashes or underscores";
+  public static final String RULE =
+      "1 to 20 of the letters a to z, digits, dots, dashes or underscores";
 
   private static final int CHARACTERS_MAX = 20;
 

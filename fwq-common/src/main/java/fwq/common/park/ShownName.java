@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class ShownName {
   /** The rule in words, for people. */
   public static final String RULE =
-      "1 to 20 letters, digits, dots, dashes, underscores or single spaces between them, or empty";
+      "1 to 20 of the letters a to z, digits, dots, dashes, underscores or single spaces between"
+          + " them, or empty";
 
   /** Not by name. */
   public static final String NONE = "";

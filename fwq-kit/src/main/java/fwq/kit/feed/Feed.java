@@ -228,7 +228,13 @@ public final class Feed {
           }
         }
       }
-      handler.assigned(consumer, partitions.stream().filter(it -> !before.contains(it)).toList());
+      try {
+        handler.assigned(consumer, partitions.stream().filter(it -> !before.contains(it)).toList());
+      } catch (KafkaException e) {
+        // All of it again, and not without the handler's part.
+        consumer.unsubscribe();
+        throw e;
+      }
     }
     return !partitions.isEmpty();
   }

@@ -3,6 +3,7 @@ package fwq.kit.file;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import fwq.kit.text.Escape;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -106,6 +107,41 @@ public final class Csv {
     return rows;
   }
 
+  /**
+   * The columns that the first line of a file names, for who reads the others one by one.
+   *
+   * @throws IllegalArgumentException with a sentence, when it is none of these files
+   */
+  public static List<String> header(String line, String what, List<String> required) {
+    return columns(record(line), what, required);
+  }
+
+  /**
+   * The fields of one line, for files whose fields hold no line ends.
+   *
+   * @throws IllegalArgumentException with half a sentence
+   */
+  public static List<String> fields(String line) {
+    return line.indexOf('"') < 0
+        ? List.of(line.split(",", -1))
+        : record(line).map(CsvRecord::getFields).orElse(List.of());
+  }
+
+  private static Optional<CsvRecord> record(String line) {
+    try (CsvReader<CsvRecord> records =
+        CsvReader.builder()
+            .skipEmptyLines(true)
+            .trimWhitespacesAroundQuotes(true)
+            .ofCsvRecord(line)) {
+      Iterator<CsvRecord> all = records.iterator();
+      return all.hasNext() ? Optional.of(all.next()) : Optional.empty();
+    } catch (CsvParseException e) {
+      throw new IllegalArgumentException("quotes that are not closed", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<String> columns(
       Optional<CsvRecord> header, String what, List<String> required) {
     List<String> found =
@@ -138,8 +174,6 @@ public final class Csv {
   }
 
   private static String shortened(String text) {
-    return text.length() <= FIELD_CHARS_SHOWN
-        ? text
-        : text.substring(0, FIELD_CHARS_SHOWN - 1) + "…";
+    return Escape.of(text, FIELD_CHARS_SHOWN);
   }
 }

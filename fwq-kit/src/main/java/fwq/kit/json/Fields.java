@@ -1,5 +1,6 @@
 package fwq.kit.json;
 
+import fwq.kit.text.Escape;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -104,11 +105,9 @@ public record Fields(JsonNode node) {
     return text;
   }
 
+  /** The beginning of a text from outside, safe to show. */
   public static String shortened(String text) {
-    if (text.length() <= 40) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(39)) ? 39 : 40) + "…";
+    return Escape.of(text, 40);
   }
 
   private JsonNode present(String name) {

@@ -37,7 +37,8 @@ public final class BrokerWatch {
   }
 
   boolean isThere(double connections, long now) {
-    if (connections > 0 || lastSeenAt < 0) {
+    // Also begins anew where the clock was set back, so that it is not taken for an hour's grace.
+    if (connections > 0 || lastSeenAt < 0 || now < lastSeenAt) {
       lastSeenAt = now;
     }
     boolean nowAway = now - lastSeenAt >= GRACE_MILLIS;

@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 
 /**
  * What Kafka's clients are told, in three layers: our choices, which those of one client may refine
@@ -63,8 +64,13 @@ record ClientSettings(HostPort broker, Properties more) {
     return settings;
   }
 
-  /** Of a consumer without a group. */
-  Map<String, Object> consumer(Map<String, Object> ours) {
+  /**
+   * Of a consumer without a group.
+   *
+   * @param isolation what it is to wait for: who reads what is written without transactions must
+   *     not wait for a stranger's open one
+   */
+  Map<String, Object> consumer(IsolationLevel isolation, Map<String, Object> ours) {
     Map<String, Object> settings = new HashMap<>();
     // One park's crowd does not keep the other parks of its engine waiting for long.
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
@@ -74,7 +80,7 @@ record ClientSettings(HostPort broker, Properties more) {
     settings = common(settings);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
     // Records that retention has taken away were read by nobody who could still use them.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");

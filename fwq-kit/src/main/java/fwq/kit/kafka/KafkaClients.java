@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -157,7 +158,12 @@ public final class KafkaClients {
 
   /** A consumer that is told by its owner which partitions to read, and from where. */
   public KafkaConsumer<String, byte[]> consumer() {
-    return reader(settings.consumer(Map.of()));
+    return reader(settings.consumer(IsolationLevel.READ_UNCOMMITTED, Map.of()));
+  }
+
+  /** The same, for a topic that is written in transactions: reads only what was committed. */
+  public KafkaConsumer<String, byte[]> committedConsumer() {
+    return reader(settings.consumer(IsolationLevel.READ_COMMITTED, Map.of()));
   }
 
   /**
@@ -167,6 +173,7 @@ public final class KafkaClients {
   public KafkaConsumer<String, byte[]> wholeTopicConsumer() {
     return reader(
         settings.consumer(
+            IsolationLevel.READ_UNCOMMITTED,
             Map.of(
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS,
                 // Whoever has fallen behind catches up in few steps: each is a transaction of its.
@@ -181,6 +188,7 @@ public final class KafkaClients {
   public KafkaConsumer<String, byte[]> groupConsumer(String group, int sessionMillis) {
     Map<String, Object> its =
         settings.consumer(
+            IsolationLevel.READ_UNCOMMITTED,
             Map.of(
                 // An owner whose thread hangs, though its heart beats, loses its partitions, too.
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
@@ -240,6 +248,26 @@ public final class KafkaClients {
       throws Failure, InterruptedException {
     check();
     return waiting().await(stop, setup -> setup.find(park, List.of(uses)));
+  }
+
+  /**
+   * Looks after topics from now on until stop is requested, on a thread of its own: makes them
+   * again, keeps them as large as each other, and says what is set otherwise than it should be.
+   */
+  public void lookAfter(Stop stop, int parks, TopicUse... uses) {
+    TopicCare care = new TopicCare(this, settings.speaksTls(), parks, List.of(uses));
+    var _ =
+        Thread.ofPlatform()
+            .name("topics")
+            .daemon()
+            .start(
+                () -> {
+                  try {
+                    care.run(stop);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
   }
 
   /**

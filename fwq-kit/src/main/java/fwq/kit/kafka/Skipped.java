@@ -2,15 +2,20 @@ package fwq.kit.kafka;
 
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Once;
+import fwq.kit.text.Escape;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts the records that cannot be used, and says so at most once a second. For one thread. */
 public final class Skipped {
   private static final Logger LOG = LoggerFactory.getLogger(Skipped.class);
+
+  private static final int WHY_CHARS_MAX = 300;
+  private static final int SHOWN_BYTES_MAX = 40;
 
   private final String what;
   private final InstantSource clock;
@@ -36,8 +41,21 @@ public final class Skipped {
   public void add(String why) {
     count++;
     counter.inc();
-    last = why;
+    last = Escape.of(why, WHY_CHARS_MAX);
     tell();
+  }
+
+  /** Counts one more, and says where it is and how it begins. */
+  public void add(ConsumerRecord<?, byte[]> record, String why) {
+    byte[] value = record.value();
+    add(
+        "%s, at %s-%d offset %d%s"
+            .formatted(
+                why,
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                value == null ? "" : ", which begins " + Escape.of(value, SHOWN_BYTES_MAX)));
   }
 
   /** Says how many there are, if that is news and the last word on it a second old. */

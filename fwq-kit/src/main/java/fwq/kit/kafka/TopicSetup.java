@@ -29,10 +29,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * nothing; a step that the end interrupts gives nothing, too.
  */
 final class TopicSetup {
+  /** Begins what is told while the broker does not answer. */
+  static final String WAITING = "waiting for the broker at ";
+
   private final Admin admin;
   private final HostPort broker;
   private final boolean tls;
   private final CompletableFuture<Void> end;
+  private final List<String> made = new ArrayList<>();
 
   /**
    * A try over this client, which remains its owner's to close.
@@ -47,13 +51,47 @@ final class TopicSetup {
     this.end = end;
   }
 
-  /** Makes the topics that are missing, and gives the others more partitions where they lack. */
+  /**
+   * Makes the topics that are missing, and gives the others more partitions where they lack. One
+   * that somebody made larger makes all of them larger: a park is a partition of each.
+   */
   Optional<String> provide(int parks, List<TopicUse> uses) {
     List<TopicUse> found = new ArrayList<>();
-    Map<Topic, Integer> lacking = new LinkedHashMap<>();
+    Map<Topic, Integer> sizes = new LinkedHashMap<>();
     return create(parks, uses, found)
-        .or(() -> look(parks, found, lacking))
-        .or(() -> raise(parks, lacking));
+        .or(() -> sizes(found, sizes))
+        .or(
+            () -> {
+              int needed = Math.max(parks, mostParks(sizes));
+              uses.forEach(use -> sizes.putIfAbsent(use.topic(), use.topic().partitions(parks)));
+              return raise(needed, lacking(needed, sizes));
+            });
+  }
+
+  /** The number of parks that the largest of these topics is for. */
+  static int mostParks(Map<Topic, Integer> sizes) {
+    return sizes.entrySet().stream()
+        .filter(it -> it.getKey().perPark() > 0)
+        .mapToInt(it -> it.getValue() / it.getKey().perPark())
+        .max()
+        .orElse(0);
+  }
+
+  /** Those that are too small for so many parks, and how many partitions they have. */
+  static Map<Topic, Integer> lacking(int parks, Map<Topic, Integer> sizes) {
+    Map<Topic, Integer> lacking = new LinkedHashMap<>();
+    sizes.forEach(
+        (topic, size) -> {
+          if (size < topic.partitions(parks)) {
+            lacking.put(topic, size);
+          }
+        });
+    return lacking;
+  }
+
+  /** Those of the topics that this try has made. */
+  List<String> made() {
+    return made;
   }
 
   /**
@@ -63,12 +101,12 @@ final class TopicSetup {
    */
   Optional<String> find(int park, List<TopicUse> uses) {
     List<TopicUse> found = new ArrayList<>();
-    Map<Topic, Integer> lacking = new LinkedHashMap<>();
+    Map<Topic, Integer> sizes = new LinkedHashMap<>();
     return create(1, uses, found)
-        .or(() -> look(park + 1, park == 0 ? found : uses, lacking))
+        .or(() -> sizes(park == 0 ? found : uses, sizes))
         .or(
             () ->
-                lacking.isEmpty()
+                lacking(park + 1, sizes).isEmpty()
                     ? Optional.empty()
                     : Optional.of(
                         "there is no park "
@@ -82,7 +120,7 @@ final class TopicSetup {
 
   /** Looks whether the topics are there, and makes nothing. */
   Optional<String> look(List<TopicUse> uses) {
-    return look(1, uses, new LinkedHashMap<>());
+    return sizes(uses, new LinkedHashMap<>());
   }
 
   /**
@@ -96,7 +134,7 @@ final class TopicSetup {
         admin.createTopics(uses.stream().map(use -> use.topic().creation(parks)).toList()).values();
     for (TopicUse use : uses) {
       switch (failure(creations.get(use.topic().name())).orElse(null)) {
-        case null -> {}
+        case null -> made.add(use.topic().name());
         case TopicExistsException _ -> found.add(use);
         case AuthorizationException _ -> found.add(use);
         case Throwable other -> {
@@ -110,9 +148,9 @@ final class TopicSetup {
   /**
    * Looks whether we may do with topics what we must, and counts their partitions.
    *
-   * @param lacking gets the topics that have fewer, and how many they have
+   * @param sizes gets how many each has
    */
-  private Optional<String> look(int parks, List<TopicUse> uses, Map<Topic, Integer> lacking) {
+  private Optional<String> sizes(List<TopicUse> uses, Map<Topic, Integer> sizes) {
     if (uses.isEmpty()) {
       return Optional.empty();
     }
@@ -133,9 +171,7 @@ final class TopicSetup {
             if (refusal.isPresent()) {
               return refusal;
             }
-            if (answer.partitions().size() < use.topic().partitions(parks)) {
-              lacking.put(use.topic(), answer.partitions().size());
-            }
+            sizes.put(use.topic(), answer.partitions().size());
           }
         }
         // Who may read or write a topic may look at it.
@@ -237,6 +273,6 @@ final class TopicSetup {
                         + broker
                         + " speaks TLS and we do not: give --kafka-config the file of a user, such"
                         + " as the broker's sensor.properties for a sensor"
-                    : "waiting for the broker at " + broker);
+                    : WAITING + broker);
   }
 }

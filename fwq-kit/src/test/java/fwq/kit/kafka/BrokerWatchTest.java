@@ -35,6 +35,13 @@ final class BrokerWatchTest {
   }
 
   @Test
+  void clockThatIsSetBackProlongsNoGrace() {
+    assertTrue(watch.isThere(1, 3_600_000));
+    assertTrue(watch.isThere(0, 0));
+    assertFalse(watch.isThere(0, 1_000));
+  }
+
+  @Test
   void brokerThatWasNeverThereIsToldAfterAMoment() {
     List<String> lines =
         Logged.during(

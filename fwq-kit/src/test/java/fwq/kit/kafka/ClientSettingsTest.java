@@ -1,5 +1,7 @@
 package fwq.kit.kafka;
 
+import static org.apache.kafka.common.IsolationLevel.READ_COMMITTED;
+import static org.apache.kafka.common.IsolationLevel.READ_UNCOMMITTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -18,16 +20,16 @@ final class ClientSettingsTest {
     Map<String, Object> producer = settings.producer(Map.of("linger.ms", 0));
     assertEquals("50", producer.get("linger.ms"));
     assertEquals("9000", producer.get("request.timeout.ms"));
-    assertEquals("7", settings.consumer(Map.of()).get("max.poll.records"));
+    assertEquals("7", settings.consumer(READ_UNCOMMITTED, Map.of()).get("max.poll.records"));
   }
 
   @Test
   void ourChoicesStandWhereTheOperatorHasNone() {
     ClientSettings settings = with(Map.of("security.protocol", "SSL"));
     assertEquals(5, settings.producer(Map.of("linger.ms", 5)).get("linger.ms"));
-    assertEquals(1_000, settings.consumer(Map.of()).get("max.poll.records"));
+    assertEquals(1_000, settings.consumer(READ_UNCOMMITTED, Map.of()).get("max.poll.records"));
     assertEquals("SSL", settings.producer(Map.of()).get("security.protocol"));
-    assertEquals("SSL", settings.consumer(Map.of()).get("security.protocol"));
+    assertEquals("SSL", settings.consumer(READ_UNCOMMITTED, Map.of()).get("security.protocol"));
   }
 
   @Test
@@ -56,7 +58,7 @@ final class ClientSettingsTest {
                 "group.id", "mine",
                 "group.instance.id", "me",
                 "group.protocol", "consumer"))
-            .consumer(Map.of());
+            .consumer(READ_COMMITTED, Map.of());
     assertEquals("read_committed", consumer.get("isolation.level"));
     assertEquals(false, consumer.get("enable.auto.commit"));
     assertEquals("earliest", consumer.get("auto.offset.reset"));
@@ -64,6 +66,15 @@ final class ClientSettingsTest {
     assertFalse(consumer.containsKey("group.id"));
     assertFalse(consumer.containsKey("group.instance.id"));
     assertEquals("classic", consumer.get("group.protocol"));
+  }
+
+  @Test
+  void readerOfWhatIsWrittenWithoutTransactionsWaitsForNobodysOpenOne() {
+    assertEquals(
+        "read_uncommitted",
+        with(Map.of("isolation.level", "read_committed"))
+            .consumer(READ_UNCOMMITTED, Map.of())
+            .get("isolation.level"));
   }
 
   private static ClientSettings with(Map<String, String> properties) {

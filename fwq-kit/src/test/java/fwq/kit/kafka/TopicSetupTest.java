@@ -2,9 +2,38 @@ package fwq.kit.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TopicSetupTest {
+  private static final Topic MOVES = Topic.ofParks("Moves", 1, Map.of());
+  private static final Topic CARTS = Topic.ofParks("Carts", 2, Map.of());
+  private static final Topic JOURNAL = Topic.shared("Journal", 60, Map.of());
+
+  @Test
+  void largestTopicSaysHowManyParksTheOthersAreToBeFor() {
+    Map<Topic, Integer> sizes = Map.of(MOVES, 2, CARTS, 2, JOURNAL, 60);
+    assertEquals(2, TopicSetup.mostParks(sizes));
+    assertEquals(Map.of(CARTS, 2), TopicSetup.lacking(2, sizes), "4 are needed");
+    assertEquals(0, TopicSetup.mostParks(Map.of(JOURNAL, 60)));
+  }
+
+  @Test
+  void whatIsSetOtherwiseThanItShouldBeIsNamedAndOnlyThat() {
+    Topic topic =
+        Topic.ofParks(
+            "SD", 1, Map.of("retention.ms", "5", "message.timestamp.type", "LogAppendTime"));
+    assertEquals(
+        Optional.of(
+            "of the topic SD message.timestamp.type is CreateTime and should be LogAppendTime"),
+        TopicCare.difference(
+            topic,
+            Map.of("message.timestamp.type", "CreateTime", "retention.ms", "5", "other", "x")));
+    assertEquals(Optional.empty(), TopicCare.difference(topic, topic.settings()));
+    assertEquals(Optional.empty(), TopicCare.difference(topic, Map.of()), "nobody may tell");
+  }
+
   @Test
   void topicThatIsTooSmallAndMayNotGrowIsToldInASentence() {
     assertEquals(

@@ -14,6 +14,7 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.kit.program.Version;
+import fwq.kit.text.Escape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -138,16 +139,17 @@ public final class AuditMain implements Program.Body {
         where = it.address();
       }
     }
-    return String.format(
-            Locale.ROOT,
-            "%s  %-8s  %-28s  %-20s  %-8s  %-7s  %s",
-            AuditJson.time(entry.at()),
-            program,
-            where,
-            entry.alias(),
-            lower(entry.action()),
-            lower(entry.outcome()),
-            entry.reason().orElse(""))
+    return Escape.of(
+            String.format(
+                Locale.ROOT,
+                "%s  %-8s  %-28s  %-20s  %-8s  %-7s  %s",
+                AuditJson.time(entry.at()),
+                program,
+                where,
+                entry.alias(),
+                lower(entry.action()),
+                lower(entry.outcome()),
+                entry.reason().orElse("")))
         .strip();
   }
 

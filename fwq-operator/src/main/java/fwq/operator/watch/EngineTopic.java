@@ -5,6 +5,7 @@ import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.Refusal;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Stop;
@@ -105,6 +106,9 @@ final class EngineTopic implements AutoCloseable {
     } catch (WakeupException e) {
       // Stop was requested.
     } catch (KafkaException e) {
+      if (consumer.isPresent() && DamagedRecords.skip(consumer.get(), e, skipped)) {
+        return List.of();
+      }
       say(
           Refusal.sentence(e)
               .orElse("the broker at " + broker + " does not answer (" + e.getMessage() + ")"));
@@ -169,7 +173,7 @@ final class EngineTopic implements AutoCloseable {
       boolean old = record.offset() < begun.getOrDefault(park, 0L);
       return Optional.of(new Sighting(frame, old ? Math.min(now, frame.at()) : now));
     } catch (BadMessageException e) {
-      skipped.add(e.getMessage());
+      skipped.add(record, e.getMessage());
       return Optional.empty();
     }
   }

@@ -6,6 +6,7 @@ import fwq.waitingtime.LastReading;
 import fwq.waitingtime.OperatorStatus;
 import fwq.waitingtime.WaitEstimate;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The waiting time server's rule for rides that run. */
 public final class Waits {
@@ -19,6 +20,6 @@ public final class Waits {
    */
   public static RideStatus of(Ride ride, OptionalInt people, long readAt, long now) {
     var last = people.stream().mapToObj(count -> new LastReading(count, readAt)).findAny();
-    return WaitEstimate.status(ride, OperatorStatus.OPEN, last, now);
+    return WaitEstimate.status(ride, OperatorStatus.OPEN, last, OptionalLong.of(now - readAt));
   }
 }

@@ -154,7 +154,7 @@ final class LoginPage implements Page {
       form =
           Faults.differing(
               texts, Faults.missing(texts, form, List.of("name", "email")), "password", "again");
-      if (!form.value("alias").isBlank() && !Alias.isValid(form.value("alias"))) {
+      if (!form.value("alias").isBlank() && !Alias.isValid(form.value("alias").strip())) {
         form = form.fault("alias", texts.of("refused.alias"));
       }
     }
@@ -163,7 +163,7 @@ final class LoginPage implements Page {
       return;
     }
     credentials =
-        new RegistryRequest.Login(form.value("alias"), new Secret(form.value("password")));
+        new RegistryRequest.Login(form.value("alias").strip(), new Secret(form.value("password")));
     step = registering ? Step.REGISTERING : Step.LOGGING_IN;
     asking.ask(
         registering

@@ -3,9 +3,9 @@ package fwq.visitor.terminal;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
+import fwq.kit.text.Normal;
 import fwq.tui.Key;
 import fwq.tui.TextField;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -47,7 +47,7 @@ sealed interface Prompt {
 
     /** The ride that is meant: one whose name begins so, or else one that has it in its name. */
     Optional<RideStatus> match(ParkMap map) {
-      String typed = input.text().strip().toLowerCase(Locale.ROOT);
+      String typed = Normal.searched(input.text().strip());
       if (typed.isEmpty()) {
         return Optional.empty();
       }
@@ -58,7 +58,7 @@ sealed interface Prompt {
     }
 
     private static String name(RideStatus status) {
-      return status.ride().name().toLowerCase(Locale.ROOT);
+      return Normal.searched(status.ride().name());
     }
   }
 }

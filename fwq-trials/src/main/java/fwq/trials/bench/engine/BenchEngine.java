@@ -40,7 +40,7 @@ record BenchEngine(KafkaClients kafka, int capacity) {
     InstantSource clock = InstantSource.system();
     try (var events = kafka.groupConsumer("fwq-engine", SESSION_MILLIS);
         var answers = kafka.producer(0);
-        var reader = kafka.consumer()) {
+        var reader = kafka.committedConsumer()) {
       new Engine(
               new Engine.Parts(
                   hearing.apply(events),

@@ -120,6 +120,7 @@ public final class ReadingDuel implements Duel {
               rides,
               skipped,
               counted,
+              clock,
               clock);
       List<Topic> topics = List.of(SensorTopics.SD);
       Feed feed = new Feed(kafka, rides.sql(), topics, 1, latest, skipped, clock);
