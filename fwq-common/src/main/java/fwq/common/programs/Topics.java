@@ -1,5 +1,6 @@
 package fwq.common.programs;
 
+import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.sensor.SensorTopics;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.Topic;
@@ -10,7 +11,13 @@ import java.util.List;
 public final class Topics {
   /** In no order that matters. */
   public static final List<Topic> ALL =
-      List.of(SensorTopics.SD, VisitTopics.VISITOR, VisitTopics.ENGINE, VisitTopics.PARK);
+      List.of(
+          SensorTopics.SD,
+          VisitTopics.VISITOR,
+          VisitTopics.ENGINE,
+          VisitTopics.PARK,
+          GuildTopics.CARTS,
+          GuildTopics.MEMBERS);
 
   private Topics() {}
 

@@ -11,6 +11,7 @@ import fwq.trials.bench.engine.FrameBytes;
 import fwq.trials.bench.engine.KilledEngine;
 import fwq.trials.bench.engine.MoveDuel;
 import fwq.trials.bench.engine.StreamsDuel;
+import fwq.trials.bench.guild.SalesDuel;
 import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
@@ -57,6 +58,7 @@ public final class BenchMain implements Program.Body {
           new IdleConnections(),
           new WebStreams(),
           new ReadingDuel(),
+          new SalesDuel(),
           new PredictionDuel(),
           new LessonTime(),
           new Micro());
