@@ -12,6 +12,7 @@ import fwq.web.http.Reply.Document;
 import fwq.web.http.Routes;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** What guests ask of the registry: accounts, logins, profiles. */
 final class Accounts {
@@ -64,7 +65,7 @@ final class Accounts {
         if (!passes || tries == LOGIN_TRIES_MAX) {
           throw e;
         }
-        Thread.sleep(LOGIN_PAUSE);
+        LockSupport.parkNanos(LOGIN_PAUSE.toNanos());
       }
     }
   }
