@@ -154,7 +154,9 @@ class ArchitectureTest {
   @Test
   void nobodyButTheKitTalksToDatabasesByThemselves() {
     noClasses()
-        .that(resideInAPackage("fwq..").and(resideOutsideOfPackages("fwq.kit.sqlite", "fwq.trials..")))
+        .that(
+            resideInAPackage("fwq..")
+                .and(resideOutsideOfPackages("fwq.kit.sqlite", "fwq.trials..")))
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Connection.class, Statement.class, PreparedStatement.class)
@@ -169,8 +171,7 @@ class ArchitectureTest {
         try (Stream<Path> roots = Files.list(module.resolve("target/classes/fwq"))) {
           List<Path> its = roots.filter(Files::isDirectory).toList();
           assertEquals(1, its.size(), module + " has " + its);
-          found.put(
-              module.getFileName().toString(), "fwq." + its.getFirst().getFileName() + "..");
+          found.put(module.getFileName().toString(), "fwq." + its.getFirst().getFileName() + "..");
         }
       }
     }

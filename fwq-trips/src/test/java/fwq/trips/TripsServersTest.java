@@ -228,7 +228,8 @@ final class TripsServersTest {
   void offerIsChangedOnlyByWhoHasTheSellersSecret() throws Exception {
     long offer = tour().offers().getFirst().offer();
     String signed = Change.signed(offer, 0, OptionalInt.of(1), OptionalInt.empty());
-    OfferKey other = OfferKey.derive(SharedSecret.of("x".repeat(32).getBytes(StandardCharsets.UTF_8)));
+    OfferKey other =
+        OfferKey.derive(SharedSecret.of("x".repeat(32).getBytes(StandardCharsets.UTF_8)));
     for (String sig : List.of("", "?", other.sign(signed))) {
       NotDone no =
           assertInstanceOf(
@@ -285,16 +286,6 @@ final class TripsServersTest {
     Found found = assertInstanceOf(Found.class, ask(agency, new Search.Tours("PMI", "2027-03-11")));
     assertEquals(6, found.matches().choices().size());
     assertEquals(LocalDate.of(2027, 3, 11), FIRST.plusDays(100));
-  }
-
-  @Test
-  void addressThatAsksTooOftenIsToldWhenToComeBack() throws Exception {
-    AgencyReply last = new AgencyReply.NoTrip();
-    // A hundred times as much from this machine, and twenty times as many at once.
-    for (int n = 0; n < 2_001 && !(last instanceof NotDone); n++) {
-      last = ask(agency, new AgencyRequest.Cancel(new UUID(9, n)));
-    }
-    assertTrue(assertInstanceOf(NotDone.class, last).error().is(TripsError.TOO_MANY_REQUESTS));
   }
 
   @Test

@@ -12,6 +12,7 @@ import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.LanguageOption;
 import fwq.kit.program.Metrics;
+import fwq.kit.program.PeerAddress;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
@@ -113,6 +114,20 @@ public final class VisitorMain implements Program.Body {
       description = "makes --auto and --crowd choose the same way again")
   private Long seed;
 
+  @Option(
+      names = "--trips",
+      paramLabel = "HOST:PORT",
+      converter = PeerAddress.class,
+      description = "an agency of trips, such as 127.0.0.1:5153; without it the menu has none")
+  private HostPort trips;
+
+  @Option(
+      names = "--trips-trust",
+      paramLabel = "FILE",
+      description =
+          "believe only the agency of this PEM certificate (default: as the registry is believed)")
+  private Path tripsTrust;
+
   @Mixin private LanguageOption languageOption;
   @Mixin private ParkOption parkOption;
   @ArgGroup private TrustOptions trust = new TrustOptions();
@@ -144,6 +159,8 @@ public final class VisitorMain implements Program.Body {
           trust,
           minute,
           languageOption.language(),
+          Optional.ofNullable(trips)
+              .map(it -> new TerminalClient.Agency(it, Optional.ofNullable(tripsTrust))),
           stop);
       return;
     }

@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * Words with places for values: {@code {port} 127.0.0.1 {broker} [--rides {rides}]}. What is in
- * brackets is left out where it lacks a value.
+ * brackets is left out where it lacks a value. {@code {trips?}} only says that a value is needed.
  */
 public record Template(String text) {
   private static final Pattern PART = Pattern.compile("\\[([^\\]]*)\\]|[^\\s\\[\\]]+");
   private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)\\}");
+  private static final Pattern NEED = Pattern.compile("\\{([a-z-]+)\\?\\}");
 
   /** Whether there is a place for this value. */
   public boolean has(String name) {
-    return text.contains("{" + name + "}");
+    return text.contains("{" + name + "}") || text.contains("{" + name + "?}");
   }
 
   /** The words, each value in one word whatever is in it; nothing where a value is missing. */
@@ -39,6 +40,13 @@ public record Template(String text) {
   private static Optional<List<String>> fillAll(String[] words, Map<String, String> values) {
     List<String> filled = new ArrayList<>();
     for (String word : words) {
+      Matcher need = NEED.matcher(word);
+      if (need.matches()) {
+        if (!values.containsKey(need.group(1))) {
+          return Optional.empty();
+        }
+        continue;
+      }
       Matcher places = PLACE.matcher(word);
       if (places.results().anyMatch(place -> !values.containsKey(place.group(1)))) {
         return Optional.empty();

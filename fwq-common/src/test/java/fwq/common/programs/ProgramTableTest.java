@@ -104,6 +104,13 @@ final class ProgramTableTest {
   }
 
   @Test
+  void templateMayNeedAValueWithoutSayingIt() {
+    Template template = new Template("all 5150 [--lang {lang}] {trips?}");
+    assertEquals(Optional.empty(), template.fill(Map.of("lang", "es")));
+    assertEquals(Optional.of(List.of("all", "5150")), template.fill(Map.of("trips", "--trips")));
+  }
+
+  @Test
   void valueIsOneWordWhateverIsInIt() {
     assertEquals(
         Optional.of(List.of("--rides", "my park/$1 [a] {b}.csv")),

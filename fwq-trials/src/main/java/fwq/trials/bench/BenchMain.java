@@ -11,6 +11,7 @@ import fwq.trials.bench.engine.FrameBytes;
 import fwq.trials.bench.engine.KilledEngine;
 import fwq.trials.bench.engine.MoveDuel;
 import fwq.trials.bench.engine.StreamsDuel;
+import fwq.trials.bench.guild.SalesDuel;
 import fwq.trials.bench.journal.CommitDuel;
 import fwq.trials.bench.journal.KilledNode;
 import fwq.trials.bench.journal.ReceiptDuel;
@@ -60,6 +61,7 @@ public final class BenchMain implements Program.Body {
           new IdleConnections(),
           new WebStreams(),
           new ReadingDuel(),
+          new SalesDuel(),
           new PredictionDuel(),
           new LessonTime(),
           new ReceiptDuel(),

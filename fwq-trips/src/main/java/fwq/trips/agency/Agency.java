@@ -153,9 +153,9 @@ public final class Agency implements AutoCloseable {
   @Override
   public void close() throws DatabaseException, IOException {
     try (sql;
-        bookings;
-        server) {
-      // Listens no more, then says no more words, then closes the log.
+        server;
+        bookings) {
+      // Says no more words, so that who waits is answered; listens no more; closes the log.
     }
     for (SellerLink link : links.values()) {
       link.close();

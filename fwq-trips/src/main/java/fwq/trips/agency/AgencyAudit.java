@@ -10,7 +10,6 @@ import fwq.common.talk.trips.NotDone;
 import fwq.common.talk.trips.WrongFields;
 import java.net.InetAddress;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Notes which trips were booked and given back, and by whom; never whose name they are in. */
@@ -18,12 +17,7 @@ record AgencyAudit(Audit audit, InstantSource clock) {
   void booked(InetAddress from, Optional<String> alias, AgencyReply reply) {
     switch (reply) {
       case AgencyReply.Booked _ -> note(from, alias, Action.BOOK, Optional.empty());
-      case AgencyReply.Refused it ->
-          note(
-              from,
-              alias,
-              Action.BOOK,
-              Optional.of(it.why().getClass().getSimpleName().toUpperCase(Locale.ROOT)));
+      case AgencyReply.Refused it -> note(from, alias, Action.BOOK, Optional.of(it.why().code()));
       case AgencyReply.GoesOn _,
           AgencyReply.Away _,
           AgencyReply.Cancelled _,

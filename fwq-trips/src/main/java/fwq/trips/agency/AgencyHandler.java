@@ -186,7 +186,7 @@ final class AgencyHandler implements FrameServer.Handler {
   private static String outcome(AgencyReply reply) {
     return switch (reply) {
       case NotDone it -> it.error().code();
-      case AgencyReply.Refused it -> it.why().getClass().getSimpleName();
+      case AgencyReply.Refused it -> it.why().code();
       case WrongFields _ -> "wrong";
       case AgencyReply.Away _ -> "away";
       case AgencyReply.GoesOn _ -> "goes_on";

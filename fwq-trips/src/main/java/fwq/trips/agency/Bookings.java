@@ -28,7 +28,7 @@ final class Bookings implements AutoCloseable {
   static final int RUNNING_MAX = 256;
 
   /** How long closing waits for what is being written. */
-  private static final Duration CLOSE = Duration.ofSeconds(2);
+  private static final Duration CLOSE = Duration.ofSeconds(1);
 
   private final TripLog log;
   private final Saying saying;
@@ -182,6 +182,14 @@ final class Bookings implements AutoCloseable {
     synchronized (this) {
       left = Map.copyOf(running);
     }
-    left.values().forEach(run -> run.join(CLOSE));
+    long deadline = System.nanoTime() + CLOSE.toNanos();
+    try {
+      for (TripRun run : left.values()) {
+        // What waits for a seller still finds the log closed, and is said again at the next start.
+        boolean _ = run.join(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -71,22 +71,17 @@ final class TripRun {
     return cancelled && row.state() == State.BOOKED;
   }
 
-  void join(Duration limit) {
-    try {
-      thread.join(limit);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Waits for its end, so long at most. */
+  boolean join(Duration limit) throws InterruptedException {
+    return thread.join(limit);
   }
 
   private void run() {
     Saying.Turn turn = saying.turn();
-    while (!saying.isClosed()) {
+    boolean over = false;
+    while (!over && !saying.isClosed()) {
       try {
-        if (step(turn)) {
-          end.complete(row);
-          return;
-        }
+        over = step(turn);
       } catch (DatabaseException e) {
         // The step is not durable, so its words are not said: those of the last one are, again.
         saying.complain(e);
@@ -96,6 +91,8 @@ final class TripRun {
         turn.pause();
       }
     }
+    // Also where this agency ends before the trip does: who waits is told how far it is.
+    end.complete(row);
   }
 
   /** Says what is to be said now; true when there is nothing. */

@@ -178,7 +178,7 @@ final class SellerHandler implements FrameServer.Handler {
   private static String outcome(SellerReply reply) {
     return switch (reply) {
       case NotDone it -> it.error().code();
-      case SellerReply.Refused it -> it.why().getClass().getSimpleName();
+      case SellerReply.Refused it -> it.why().code();
       case WrongFields _ -> "wrong";
       case Found _,
           SellerReply.Held _,

@@ -144,11 +144,14 @@ final class Trips {
     return sql.update(
             """
             UPDATE offer SET price = ?1, stock = ?2, version = version + 1
-            WHERE id = ?3 AND version = ?4 AND taken <= ?2""",
+            WHERE id = ?3 AND version = ?4 AND taken <= ?2
+              AND ?1 BETWEEN 0 AND ?5 AND ?2 <= ?6""",
             price,
             stock,
             id,
-            version)
+            version,
+            Part.PRICE_MAX,
+            Offer.STOCK_MAX)
         == 1;
   }
 

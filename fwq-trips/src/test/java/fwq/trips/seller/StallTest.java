@@ -186,6 +186,8 @@ final class StallTest {
     assertTrue(tables.stall().change(id, 0, 5_000, 3).isEmpty(), "four are taken");
     assertTrue(tables.stall().change(id, 0, 5_000, 4).isPresent());
     assertTrue(tables.stall().change(id, 0, 1, 10).isEmpty(), "of an older version");
+    assertTrue(tables.stall().change(id, 1, Part.PRICE_MAX + 1, 4).isEmpty(), "too dear");
+    assertTrue(tables.stall().change(id, 1, 1, Offer.STOCK_MAX + 1).isEmpty(), "too many");
     assertEquals(0, left(0));
   }
 

@@ -3,11 +3,13 @@ package fwq.visitor.terminal;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.guest.ParkLink;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
+import fwq.guest.trips.TripsClient;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.CommonOptions;
@@ -16,7 +18,10 @@ import fwq.kit.program.Stop;
 import fwq.kit.tls.Trust;
 import fwq.kit.tls.UntrustedPeerException;
 import fwq.tui.Inbox;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +37,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   private final int park;
   private final CommonOptions options;
   private final Trust trust;
+  private final Optional<Path> agencyCertificate;
   private final Inbox inbox;
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, Stop> linking = new ConcurrentHashMap<>();
@@ -43,11 +49,14 @@ final class BackgroundErrands implements Errands, AutoCloseable {
    *
    * @param park which park links are made to
    * @param trust which registry to believe in
+   * @param agencyCertificate which agency of trips to believe in, if it is another trust
    */
-  BackgroundErrands(int park, CommonOptions options, Trust trust, Inbox inbox) {
+  BackgroundErrands(
+      int park, CommonOptions options, Trust trust, Optional<Path> agencyCertificate, Inbox inbox) {
     this.park = park;
     this.options = options;
     this.trust = trust;
+    this.agencyCertificate = agencyCertificate;
     this.inbox = inbox;
   }
 
@@ -58,17 +67,53 @@ final class BackgroundErrands implements Errands, AutoCloseable {
     return number;
   }
 
-  private static ParkEvent answer(long number, RegistryClient client, RegistryRequest request) {
+  @Override
+  public long ask(HostPort agency, AgencyRequest request) {
+    long number = numbers.incrementAndGet();
+    asking.execute(
+        () ->
+            inbox.put(
+                heard(
+                    number,
+                    () ->
+                        new ParkEvent.AgencyReplied(
+                            number, new TripsClient(agency, agencyTrust()).ask(request)))));
+    return number;
+  }
+
+  /** Read when it is needed: an agency may start later than its guests, and makes it then. */
+  private Trust agencyTrust() throws PeerAwayException {
     try {
-      RegistryReply reply =
-          switch (request) {
-            case RegistryRequest.Register it -> client.register(it);
-            case RegistryRequest.Login it -> client.login(it.alias(), it.password());
-            case RegistryRequest.Profile it -> client.profile(it.ticket());
-            case RegistryRequest.Update it -> client.update(it);
-            case RegistryRequest.Logout it -> client.logout(it.ticket());
-          };
-      return new ParkEvent.Replied(number, reply);
+      return agencyCertificate.isPresent() ? Trust.Only.read(agencyCertificate.get()) : trust;
+    } catch (IOException e) {
+      throw new PeerAwayException(e.getMessage(), e);
+    }
+  }
+
+  private static ParkEvent answer(long number, RegistryClient client, RegistryRequest request) {
+    return heard(number, () -> new ParkEvent.Replied(number, reply(client, request)));
+  }
+
+  private static RegistryReply reply(RegistryClient client, RegistryRequest request)
+      throws PeerAwayException, UntrustedPeerException {
+    return switch (request) {
+      case RegistryRequest.Register it -> client.register(it);
+      case RegistryRequest.Login it -> client.login(it.alias(), it.password());
+      case RegistryRequest.Profile it -> client.profile(it.ticket());
+      case RegistryRequest.Update it -> client.update(it);
+      case RegistryRequest.Logout it -> client.logout(it.ticket());
+    };
+  }
+
+  /** Something that may not be heard. */
+  @FunctionalInterface
+  private interface Hearing {
+    ParkEvent hear() throws PeerAwayException, UntrustedPeerException;
+  }
+
+  private static ParkEvent heard(long number, Hearing hearing) {
+    try {
+      return hearing.hear();
     } catch (UntrustedPeerException e) {
       log().warn("{}", e.getMessage());
       return new ParkEvent.Untrusted(number, e.getMessage());
@@ -103,7 +148,11 @@ final class BackgroundErrands implements Errands, AutoCloseable {
                 link.listen(login.alias(), new ToInbox(inbox));
                 inbox.put(
                     new ParkEvent.Linked(
-                        number, event -> link.send(event, key), link::brokerThere, link::close));
+                        number,
+                        event -> link.send(event, key),
+                        there -> Thread.ofVirtual().start(() -> link.report(there)),
+                        link::brokerThere,
+                        link::close));
               });
     } catch (Failure | RuntimeException e) {
       log().error("no link to the park", e);

@@ -1,6 +1,7 @@
 package fwq.visitor.terminal;
 
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.trips.AgencyRequest;
 import fwq.kit.net.HostPort;
 
 /** What pages have done for them elsewhere, so that they never wait. Results come as events. */
@@ -12,6 +13,14 @@ interface Errands {
    *     ParkEvent.Untrusted} to come
    */
   long ask(HostPort registry, RegistryRequest request);
+
+  /**
+   * Asks an agency of trips.
+   *
+   * @return the number of the {@link ParkEvent.AgencyReplied}, {@link ParkEvent.Unanswered} or
+   *     {@link ParkEvent.Untrusted} to come
+   */
+  long ask(HostPort agency, AgencyRequest request);
 
   /**
    * Links up with the park, however long the broker takes.

@@ -15,9 +15,8 @@ import java.util.Optional;
 
 /** The menu after login. */
 final class MenuPage implements Page {
-  private static final List<Choice> CHOICES = List.of(Choice.values());
-
   private final World world;
+  private final List<Choice> choices;
   private final Login login;
   private final Asking asking;
   private Form.Notice notice;
@@ -25,6 +24,7 @@ final class MenuPage implements Page {
 
   MenuPage(World world, Login login, Form.Notice notice) {
     this.world = world;
+    this.choices = Choice.all(world.trips().isPresent());
     this.login = login;
     this.asking = world.asking();
     this.notice = notice;
@@ -39,13 +39,13 @@ final class MenuPage implements Page {
       return this;
     }
     return switch (key) {
-      case Key.Named.UP, Key.Named.BACK_TAB -> mark(marked + CHOICES.size() - 1);
+      case Key.Named.UP, Key.Named.BACK_TAB -> mark(marked + choices.size() - 1);
       case Key.Named.DOWN, Key.Named.TAB -> mark(marked + 1);
-      case Key.Named.ENTER -> choose(CHOICES.get(marked), now);
+      case Key.Named.ENTER -> choose(choices.get(marked), now);
       case Key.Typed(int character) -> {
-        for (Choice choice : CHOICES) {
+        for (Choice choice : choices) {
           if (choice.key() == Character.toLowerCase(character)) {
-            mark(CHOICES.indexOf(choice));
+            mark(choices.indexOf(choice));
             yield choose(choice, now);
           }
         }
@@ -56,7 +56,7 @@ final class MenuPage implements Page {
   }
 
   private Page mark(int index) {
-    marked = index % CHOICES.size();
+    marked = index % choices.size();
     return this;
   }
 
@@ -65,6 +65,8 @@ final class MenuPage implements Page {
     return switch (choice) {
       case ENTER -> new ParkPage(world, login, now);
       case UPDATE -> new ProfilePage(world, login);
+      case PLAN -> new TripPage(world, login);
+      case TRIPS -> new MyTripsPage(world, login);
       case LOG_OUT -> {
         asking.ask(new RegistryRequest.Logout(login.ticket()));
         yield this;
@@ -103,7 +105,7 @@ final class MenuPage implements Page {
     Texts texts = world.texts();
     List<String> report = new ArrayList<>();
     report.add(texts.of("menu.welcome", login.alias()));
-    for (Choice choice : CHOICES) {
+    for (Choice choice : choices) {
       report.add(choice.key() + "  " + MenuView.label(texts, choice));
     }
     Form.Notice said = asking.waiting() ? asking.spoken() : notice;
@@ -124,7 +126,8 @@ final class MenuPage implements Page {
         columns,
         login.alias(),
         login.alias(),
-        CHOICES.get(marked),
+        choices,
+        choices.get(marked),
         asking.waiting() ? asking.notice(now) : notice);
   }
 }

@@ -7,6 +7,7 @@ import fwq.tui.Form;
 import fwq.tui.Ink;
 import fwq.tui.Key;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The menu after login. */
 final class MenuView {
@@ -14,10 +15,19 @@ final class MenuView {
   enum Choice {
     ENTER('e'),
     UPDATE('u'),
+    PLAN('p'),
+    TRIPS('m'),
     LOG_OUT('l'),
     QUIT('q');
 
     private final char key;
+
+    /** What there is to choose. */
+    static List<Choice> all(boolean trips) {
+      return Stream.of(values())
+          .filter(choice -> trips || (choice != PLAN && choice != TRIPS))
+          .toList();
+    }
 
     Choice(char key) {
       this.key = key;
@@ -42,6 +52,7 @@ final class MenuView {
       int columns,
       String right,
       String alias,
+      List<Choice> choices,
       Choice marked,
       Form.Notice notice) {
     if (rows < FormsView.ROWS_MIN || columns < FormsView.COLUMNS_MIN) {
@@ -56,7 +67,7 @@ final class MenuView {
     int row = FormsView.top(rows) + (rows >= 24 ? 2 : 0);
     canvas.put(row, left, texts.of("menu.welcome", alias), Ink.ACCENT);
     row += 2;
-    for (Choice choice : Choice.values()) {
+    for (Choice choice : choices) {
       Ink ink = choice == marked ? CHOSEN : Ink.PLAIN;
       canvas.fill(row, left, width, ink);
       canvas.onClick(row, left, width, Key.of(choice.key));
@@ -64,7 +75,7 @@ final class MenuView {
       canvas.put(row, left + 3, label(texts, choice), ink);
       canvas.putRight(
           row, left + width - 1, String.valueOf(choice.key), choice == marked ? ink : Ink.FAINT);
-      row += rows >= 24 ? 2 : 1;
+      row += rows >= 24 && choices.size() < 6 ? 2 : 1;
     }
     row++;
     Ink ink = notice.bad() ? Ink.ERROR : Ink.PLAIN;
@@ -76,6 +87,8 @@ final class MenuView {
     return switch (choice) {
       case ENTER -> texts.of("menu.enter");
       case UPDATE -> texts.of("menu.update");
+      case PLAN -> texts.of("menu.plan");
+      case TRIPS -> texts.of("menu.trips");
       case LOG_OUT -> texts.of("menu.logOut");
       case QUIT -> texts.of("menu.quit");
     };

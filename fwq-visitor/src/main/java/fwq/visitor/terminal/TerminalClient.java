@@ -15,6 +15,7 @@ import fwq.tui.Show;
 import fwq.tui.Surroundings;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,6 +28,13 @@ public final class TerminalClient {
   private TerminalClient() {}
 
   /**
+   * An agency of trips.
+   *
+   * @param certificate which alone is believed in; as the registry is where there is none
+   */
+  public record Agency(HostPort address, Optional<Path> certificate) {}
+
+  /**
    * Runs until the guest quits or stop is requested.
    *
    * @param registry where accounts are; asked for when not given
@@ -34,6 +42,7 @@ public final class TerminalClient {
    * @param park the number of the park to visit
    * @param trust which registry to believe in
    * @param minute how long a park minute lasts for a guest who walks by itself
+   * @param trips where an agency of trips is, if there is one
    * @param language {@code en} or {@code es}; as the environment says when not given
    * @throws Failure when this is not started on a terminal, or has a fault
    */
@@ -45,6 +54,7 @@ public final class TerminalClient {
       TrustOptions trust,
       Duration minute,
       Optional<String> language,
+      Optional<Agency> trips,
       Stop stop)
       throws Exception {
     // A bad --kafka-config is told before the terminal is taken over.
@@ -54,7 +64,8 @@ public final class TerminalClient {
     Trust trusted = trust.trust(sentence -> inbox.put(new ParkEvent.Met(sentence)));
     Surroundings around = Surroundings.of(System.getenv());
     Texts texts = Texts.in(language.orElse(around.language()));
-    try (BackgroundErrands errands = new BackgroundErrands(park, options, trusted, inbox)) {
+    try (BackgroundErrands errands =
+        new BackgroundErrands(park, options, trusted, trips.flatMap(Agency::certificate), inbox)) {
       stop.onRequest(() -> inbox.put(Event.Signal.STOP));
       RandomGenerator random = RandomGenerator.getDefault();
       Page first =
@@ -63,7 +74,15 @@ public final class TerminalClient {
               registry,
               broker,
               (itsRegistry, itsBroker) ->
-                  new World(itsRegistry, itsBroker, park, errands, texts, minute, random));
+                  new World(
+                      itsRegistry,
+                      itsBroker,
+                      park,
+                      errands,
+                      texts,
+                      minute,
+                      random,
+                      trips.map(Agency::address)));
       show(first, texts, around, inbox);
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the guest would see nothing at all.

@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import fwq.kit.net.HostPort;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param texts the guest's language
  * @param minute how long a park minute lasts
  * @param random for the guest who walks by itself
+ * @param trips where an agency of trips is, if there is one
  */
 record World(
     HostPort registry,
@@ -22,7 +24,8 @@ record World(
     Errands errands,
     Texts texts,
     Duration minute,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Optional<HostPort> trips) {
   Asking asking() {
     return new Asking(errands, texts, registry, random);
   }

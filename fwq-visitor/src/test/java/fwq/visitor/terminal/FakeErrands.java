@@ -1,6 +1,8 @@
 package fwq.visitor.terminal;
 
+import fwq.common.park.Position;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.net.HostPort;
 import java.util.ArrayList;
@@ -9,7 +11,9 @@ import java.util.List;
 /** Writes down what pages want done, and what is sent over its one link. */
 final class FakeErrands implements Errands {
   final List<RegistryRequest> asked = new ArrayList<>();
+  final List<AgencyRequest> askedAgency = new ArrayList<>();
   final List<VisitorEvent> sent = new ArrayList<>();
+  final List<Position> reported = new ArrayList<>();
   boolean brokerThere = true;
   int closed;
   int abandoned;
@@ -18,6 +22,12 @@ final class FakeErrands implements Errands {
   @Override
   public long ask(HostPort registry, RegistryRequest request) {
     asked.add(request);
+    return ++number;
+  }
+
+  @Override
+  public long ask(HostPort agency, AgencyRequest request) {
+    askedAgency.add(request);
     return ++number;
   }
 
@@ -33,7 +43,8 @@ final class FakeErrands implements Errands {
 
   /** The link that was asked for last. */
   ParkEvent.Linked linked() {
-    return new ParkEvent.Linked(number, sent::add, () -> brokerThere, () -> closed++);
+    return new ParkEvent.Linked(
+        number, sent::add, reported::add, () -> brokerThere, () -> closed++);
   }
 
   @Override

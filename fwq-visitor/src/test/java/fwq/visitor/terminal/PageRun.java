@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import fwq.common.park.ParkMap;
 import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.trips.AgencyReply;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.kit.net.HostPort;
@@ -10,6 +11,7 @@ import fwq.tui.Key;
 import fwq.tui.Page;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A guest before a screen, with time in its hands. */
@@ -27,6 +29,11 @@ final class PageRun {
   }
 
   PageRun(Texts texts) {
+    this(texts, Optional.empty());
+  }
+
+  /** Where there is an agency of trips, or none. */
+  PageRun(Texts texts, Optional<HostPort> trips) {
     world =
         new World(
             new HostPort("registry", 5050),
@@ -35,7 +42,8 @@ final class PageRun {
             errands,
             texts,
             Duration.ofSeconds(1),
-            new Random(7));
+            new Random(7),
+            trips);
   }
 
   PageRun press(Key... keys) {
@@ -70,6 +78,12 @@ final class PageRun {
   /** The registry answers the last question. */
   PageRun answer(RegistryReply reply) {
     page = page.on(new ParkEvent.Replied(errands.number, reply), now);
+    return this;
+  }
+
+  /** The agency answers the last question. */
+  PageRun answer(AgencyReply reply) {
+    page = page.on(new ParkEvent.AgencyReplied(errands.number, reply), now);
     return this;
   }
 

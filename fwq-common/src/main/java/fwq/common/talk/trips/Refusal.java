@@ -2,6 +2,18 @@ package fwq.common.talk.trips;
 
 /** Why places were not given. */
 public sealed interface Refusal {
+  /** Its name for programs, such as {@code SOLD_OUT}. */
+  default String code() {
+    return switch (this) {
+      case SoldOut _ -> "SOLD_OUT";
+      case PriceChanged _ -> "PRICE_CHANGED";
+      case Expired _ -> "EXPIRED";
+      case Differs _ -> "DIFFERS";
+      case Away _ -> "AWAY";
+      case Cancelled _ -> "CANCELLED";
+    };
+  }
+
   /**
    * There are fewer than were wanted.
    *

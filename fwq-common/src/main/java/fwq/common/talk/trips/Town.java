@@ -1,8 +1,6 @@
 package fwq.common.talk.trips;
 
-import java.text.Normalizer;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -17,8 +15,6 @@ import java.util.regex.Pattern;
  */
 public record Town(String code, String airport, String name, String country, ZoneId zone) {
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}]+");
 
   public Town {
     if (!CODE.matcher(code).matches()) {
@@ -29,16 +25,5 @@ public record Town(String code, String airport, String name, String country, Zon
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(country, "country");
     Objects.requireNonNull(zone, "zone");
-  }
-
-  /** Whether this text is its code, or its whole name but for case, accents and spaces. */
-  public boolean isCalled(String text) {
-    String called = normalised(text);
-    return called.equals(normalised(code)) || called.equals(normalised(name));
-  }
-
-  private static String normalised(String text) {
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return GAPS.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 }

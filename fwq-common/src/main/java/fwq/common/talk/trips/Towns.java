@@ -6,20 +6,48 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The towns of all trips, the same for guests, agencies and sellers. */
 public final class Towns {
   /** In the order of {@code towns.csv}, which says in which of them a park stands. */
   public static final List<Town> ALL = read();
 
+  /** Nothing longer is looked at: no town has such a name. */
+  private static final int NAME_LENGTH_MAX = 60;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Map<String, Town> BY_NAME = byName();
+
   private Towns() {}
 
-  /** The town with this code, or with exactly this name. */
+  /** The town with this code or this whole name, but for case, accents and spaces. */
   public static Optional<Town> find(String text) {
-    return ALL.stream().filter(town -> town.isCalled(text)).findFirst();
+    return text.length() > NAME_LENGTH_MAX
+        ? Optional.empty()
+        : Optional.ofNullable(BY_NAME.get(normalised(text)));
+  }
+
+  private static Map<String, Town> byName() {
+    Map<String, Town> names = new HashMap<>();
+    for (Town town : ALL) {
+      names.put(normalised(town.code()), town);
+      names.put(normalised(town.name()), town);
+    }
+    return Map.copyOf(names);
+  }
+
+  private static String normalised(String text) {
+    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return GAPS.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
   /** The town that the park with this number stands in. */

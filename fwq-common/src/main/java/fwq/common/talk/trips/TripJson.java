@@ -113,21 +113,17 @@ public final class TripJson {
   }
 
   static void writeWhy(JsonGenerator json, Refusal why) {
+    json.writeStringProperty("why", why.code());
     switch (why) {
       case Refusal.SoldOut it -> {
-        json.writeStringProperty("why", "SOLD_OUT");
         json.writeNumberProperty("offer", it.offer());
         json.writeNumberProperty("left", it.left());
       }
       case Refusal.PriceChanged it -> {
-        json.writeStringProperty("why", "PRICE_CHANGED");
         json.writeNumberProperty("offer", it.offer());
         json.writeNumberProperty("price", it.price());
       }
-      case Refusal.Expired _ -> json.writeStringProperty("why", "EXPIRED");
-      case Refusal.Differs _ -> json.writeStringProperty("why", "DIFFERS");
-      case Refusal.Away _ -> json.writeStringProperty("why", "AWAY");
-      case Refusal.Cancelled _ -> json.writeStringProperty("why", "CANCELLED");
+      case Refusal.Expired _, Refusal.Differs _, Refusal.Away _, Refusal.Cancelled _ -> {}
     }
   }
 

@@ -1,4 +1,4 @@
-package fwq.trips.offers;
+package fwq.trips.seller;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.Service.Stay;
 import fwq.kit.file.Csv;
+import fwq.trips.offers.Offer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;

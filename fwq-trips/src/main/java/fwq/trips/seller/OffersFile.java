@@ -1,4 +1,4 @@
-package fwq.trips.offers;
+package fwq.trips.seller;
 
 import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.Service;
@@ -8,6 +8,8 @@ import fwq.common.talk.trips.Service.Tour;
 import fwq.common.talk.trips.Town;
 import fwq.common.talk.trips.Towns;
 import fwq.kit.file.Csv;
+import fwq.trips.offers.DayOffers;
+import fwq.trips.offers.Offer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
