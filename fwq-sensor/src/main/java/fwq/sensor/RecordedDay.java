@@ -1,9 +1,9 @@
 package fwq.sensor;
 
 import fwq.common.recorded.RecordedRow;
+import fwq.common.recorded.RecordedRow.NotOfSign;
 import fwq.common.recorded.RecordedRow.Sign;
 import fwq.common.recorded.RecordedRow.Unknown;
-import fwq.common.recorded.RecordedRow.NotOfSign;
 import fwq.common.recorded.RecordedRow.Wait;
 import fwq.common.recorded.RowReader;
 import java.time.LocalDate;

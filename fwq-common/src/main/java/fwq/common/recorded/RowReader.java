@@ -1,8 +1,8 @@
 package fwq.common.recorded;
 
+import fwq.common.recorded.RecordedRow.NotOfSign;
 import fwq.common.recorded.RecordedRow.Sign;
 import fwq.common.recorded.RecordedRow.Unknown;
-import fwq.common.recorded.RecordedRow.NotOfSign;
 import fwq.common.recorded.RecordedRow.Wait;
 import fwq.kit.file.Csv;
 import java.util.Collections;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.recorded.RecordedRow.Unknown;
 import fwq.common.recorded.RecordedRow.NotOfSign;
+import fwq.common.recorded.RecordedRow.Unknown;
 import fwq.common.recorded.RecordedRow.Wait;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

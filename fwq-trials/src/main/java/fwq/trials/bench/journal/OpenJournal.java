@@ -40,8 +40,7 @@ final class OpenJournal implements AutoCloseable {
     head = new HostPort("127.0.0.1", FreePort.find());
     String host = kafka.broker().host();
     String port = Integer.toString(kafka.broker().port());
-    headProcess =
-        bench.start("journal head", data, Integer.toString(head.port()), host, port);
+    headProcess = bench.start("journal head", data, Integer.toString(head.port()), host, port);
     for (int i = 0; i < nodeCount; i++) {
       nodes.add(
           bench.start(
@@ -105,12 +104,10 @@ final class OpenJournal implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     nodes.forEach(Process::destroyForcibly);
     headProcess.destroyForcibly();
-    for (Process node : nodes) {
-      node.waitFor();
-    }
-    headProcess.waitFor();
+    nodes.forEach(node -> node.onExit().join());
+    headProcess.onExit().join();
   }
 }
