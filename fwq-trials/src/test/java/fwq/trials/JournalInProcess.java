@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 
 /** A head and nodes as threads of this JVM, and a client of theirs. */
 final class JournalInProcess implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
