@@ -1,5 +1,6 @@
 package fwq.engine;
 
+import fwq.common.park.FoodCarts;
 import fwq.common.park.RideStatus;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.audit.Audit;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -68,11 +70,16 @@ public final class Engine implements ConsumerRebalanceListener {
   private long lookedAt;
   private long cycledAt;
 
-  /** What is known of rides. */
+  /** What is known of rides, and of food carts. */
   @FunctionalInterface
   public interface Rides {
     /** A park's rides as far as they are known at a time, in epoch milliseconds. */
     List<RideStatus> at(int park, long now);
+
+    /** A park's food carts; nothing while nobody knows where they are. */
+    default Optional<FoodCarts> carts(int park, long now) {
+      return Optional.empty();
+    }
   }
 
   /** Who wants to know which parks an engine holds. */
@@ -209,6 +216,7 @@ public final class Engine implements ConsumerRebalanceListener {
     for (Map.Entry<Integer, ParkRoom> entry : rooms.entrySet()) {
       long position = events.position(partition(entry.getKey()));
       List<RideStatus> known = rides.at(entry.getKey(), now);
+      entry.getValue().show(rides.carts(entry.getKey(), now));
       next = Math.min(next, entry.getValue().settle(position, known, now));
     }
     return next;

@@ -96,6 +96,7 @@ public final class EngineMain implements Program.Body {
       description = "a park that holds another number of guests than <max-visitors>; repeatable")
   private Map<Integer, Integer> capacities = new TreeMap<>();
 
+  @Mixin private GuildOptions guildOptions;
   @Mixin private ParksOption parksOption;
   @Mixin private CommonOptions options;
 
@@ -120,6 +121,8 @@ public final class EngineMain implements Program.Body {
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Thread.ofPlatform().name("waits").daemon().start(waits);
+      Surroundings around =
+          new Surroundings(waits, guildOptions.start(options.data(), stop, clock));
       Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(secret));
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
@@ -138,7 +141,7 @@ public final class EngineMain implements Program.Body {
         }
         long startedAt = clock.millis();
         try {
-          run(kafka, sessionMillis, waits, secret, clock, skipped, audit, population, stop);
+          run(kafka, sessionMillis, around, secret, clock, skipped, audit, population, stop);
         } catch (InvalidSessionTimeoutException e) {
           sessionMillis = longerThan(sessionMillis, e);
         } catch (KafkaException e) {
@@ -182,7 +185,7 @@ public final class EngineMain implements Program.Body {
   private void run(
       KafkaClients kafka,
       int sessionMillis,
-      WaitsPoller waits,
+      Surroundings around,
       SharedSecret secret,
       InstantSource clock,
       Skipped skipped,
@@ -203,8 +206,8 @@ public final class EngineMain implements Program.Body {
                   answers,
                   new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
                   note -> Thread.ofVirtual().name("note").start(note),
-                  waits::rides,
-                  waits::parks,
+                  around,
+                  around::parks,
                   secret,
                   park -> capacities.getOrDefault(park, capacity),
                   clock,

@@ -1,5 +1,6 @@
 package fwq.engine;
 
+import fwq.common.park.FoodCarts;
 import fwq.common.park.RideStatus;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
@@ -57,6 +58,8 @@ public final class ParkRoom {
   private long framedAt;
   private long framedVersion = -1;
   private List<RideStatus> framedRides = List.of();
+  private Optional<FoodCarts> carts = Optional.empty();
+  private Optional<FoodCarts> framedCarts = Optional.empty();
 
   /**
    * A room that takes a park over.
@@ -156,8 +159,14 @@ public final class ParkRoom {
     return frame(rides, clock);
   }
 
+  /** From now on these carts are on the map. */
+  void show(Optional<FoodCarts> known) {
+    carts = known;
+  }
+
   private long frame(List<RideStatus> rides, long clock) {
-    boolean changed = park.version() != framedVersion || !rides.equals(framedRides);
+    boolean changed =
+        park.version() != framedVersion || !rides.equals(framedRides) || !carts.equals(framedCarts);
     long due = framedAt + (changed ? FRAME_PAUSE_MILLIS : FRAME_PERIOD_MILLIS);
     if (clock < due && clock >= framedAt) {
       return due;
@@ -165,10 +174,11 @@ public final class ParkRoom {
     if (voice.isBusy()) {
       return clock + FRAME_PAUSE_MILLIS;
     }
-    voice.frame(new MapFrame(id, epoch, seq++, nextOffset, clock, park.map(rides)));
+    voice.frame(new MapFrame(id, epoch, seq++, nextOffset, clock, park.map(rides).with(carts)));
     framedAt = clock;
     framedVersion = park.version();
     framedRides = rides;
+    framedCarts = carts;
     return clock + FRAME_PERIOD_MILLIS;
   }
 

@@ -1,6 +1,10 @@
 package fwq.guest;
 
+import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
+import fwq.common.talk.guild.CartCodec;
+import fwq.common.talk.guild.GuildTopics;
+import fwq.common.talk.guild.Report;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EventCodec;
@@ -157,6 +161,24 @@ public final class ParkLink implements AutoCloseable {
   /** Nobody wants the answers to this alias any more, nor frames for its sake. */
   public void forget(String alias) {
     feed.forget(alias);
+  }
+
+  /**
+   * Says that a food cart stands there, and not who says so. Where nobody has made carts' topic it
+   * may take a second to find that out; then nothing is said.
+   */
+  public void report(Position position) {
+    byte[] value = CartCodec.write(new Report(position));
+    try {
+      if (brokerThere()) {
+        var _ =
+            producer.send(
+                new ProducerRecord<>(
+                    GuildTopics.CARTS.name(), GuildTopics.reports(park), null, value));
+      }
+    } catch (KafkaException e) {
+      LOG.debug("a report was not sent", e);
+    }
   }
 
   /**

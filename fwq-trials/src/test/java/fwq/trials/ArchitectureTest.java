@@ -41,9 +41,6 @@ class ArchitectureTest {
           "fwq-common", Set.of("fwq-kit"),
           "fwq-guest", Set.of("fwq-kit", "fwq-common"));
 
-  /** It sees everything. */
-  private static final String TRIALS = "fwq-trials";
-
   /** Where a library may be known. */
   private static final Map<String, String[]> KNOWN_IN =
       Map.of(
@@ -51,12 +48,7 @@ class ArchitectureTest {
           new String[] {"fwq.tui"},
           "tools.jackson..",
           new String[] {
-            "fwq.kit.json",
-            "fwq.common.talk..",
-            "fwq.engine.changelog",
-            "fwq.web..",
-            "fwq.testkit",
-            "fwq.trials.."
+            "fwq.kit.json", "fwq.common.talk..", "fwq.engine.changelog", "fwq.web..", "fwq.testkit"
           },
           "org.eclipse.jetty..",
           new String[] {"fwq.web.."},
@@ -67,9 +59,6 @@ class ArchitectureTest {
   void arrowsBetweenModulesPointDown() throws IOException {
     Map<String, String> packages = packagesOfModules();
     for (String module : packages.keySet()) {
-      if (module.equals(TRIALS)) {
-        continue;
-      }
       Set<String> allowed = new TreeSet<>(LIBRARIES.getOrDefault(module, LIBRARIES.keySet()));
       allowed.add(module);
       noClasses()
@@ -154,9 +143,7 @@ class ArchitectureTest {
   @Test
   void nobodyButTheKitTalksToDatabasesByThemselves() {
     noClasses()
-        .that(
-            resideInAPackage("fwq..")
-                .and(resideOutsideOfPackages("fwq.kit.sqlite", "fwq.trials..")))
+        .that(resideInAPackage("fwq..").and(resideOutsideOfPackages("fwq.kit.sqlite")))
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Connection.class, Statement.class, PreparedStatement.class)
@@ -167,7 +154,8 @@ class ArchitectureTest {
   private static Map<String, String> packagesOfModules() throws IOException {
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> folders = Files.list(HOME)) {
-      for (Path module : folders.filter(it -> Files.exists(it.resolve("pom.xml"))).toList()) {
+      for (Path module :
+          folders.filter(it -> Files.exists(it.resolve("target/classes/fwq"))).toList()) {
         try (Stream<Path> roots = Files.list(module.resolve("target/classes/fwq"))) {
           List<Path> its = roots.filter(Files::isDirectory).toList();
           assertEquals(1, its.size(), module + " has " + its);

@@ -52,6 +52,7 @@ public final class WebMain implements Program.Body {
   /** A certificate's files are looked at this often. */
   private static final Duration LOOK = Duration.ofSeconds(10);
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   @Parameters(index = "0", paramLabel = "<port>", description = "where to listen, such as 8000")
@@ -143,7 +144,7 @@ public final class WebMain implements Program.Body {
         if (serving.open()) {
           LOG.warn("without TLS, so anybody on the way can read the passwords");
         }
-        Thread recorder = record(new Recorder(desk, history), stop);
+        Thread recorder = record(new Recorder(desk, history), kafka, links, stop);
         while (!stop.await(LOOK)) {
           tls.renew(server, Instant.now());
         }
@@ -154,13 +155,17 @@ public final class WebMain implements Program.Body {
     }
   }
 
-  private static Thread record(Recorder recorder, Stop stop) {
+  private Thread record(Recorder recorder, KafkaClients kafka, Links links, Stop stop) {
     return Thread.ofPlatform()
         .daemon()
         .name("recorder")
         .start(
             () -> {
               try {
+                while (!links.brokerThere() && !stop.await(PAUSE)) {
+                  // There is nothing to record before.
+                }
+                new Backfill(kafka, recorder).fill(parksOption.parks(), System.currentTimeMillis());
                 recorder.run(stop);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package fwq.common.park;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The whole picture of a park at one moment; never a difference to an earlier one. Its size has a
@@ -13,30 +14,48 @@ import java.util.Objects;
  * @param cells how many guests stand where; only cells with someone, by rising cell
  * @param visitors who stands where, of those who want to be named; empty when more than {@value
  *     #NAMES_MAX} are inside
+ * @param carts food carts; nothing where nobody knows
  */
 public record ParkMap(
     int inside,
     int capacity,
     List<RideStatus> rides,
     List<Headcount> cells,
-    List<Whereabouts> visitors) {
+    List<Whereabouts> visitors,
+    Optional<FoodCarts> carts) {
   /** Names are shown while at most so many guests are inside. */
   public static final int NAMES_MAX = 200;
 
   /** A map of nothing. */
   public static final ParkMap EMPTY = new ParkMap(0, 0, List.of(), List.of(), List.of());
 
+  /** A picture without carts. */
+  public ParkMap(
+      int inside,
+      int capacity,
+      List<RideStatus> rides,
+      List<Headcount> cells,
+      List<Whereabouts> visitors) {
+    this(inside, capacity, rides, cells, visitors, Optional.empty());
+  }
+
   /** Refuses pictures larger than the park. */
   public ParkMap {
     rides = List.copyOf(rides);
     cells = List.copyOf(cells);
     visitors = List.copyOf(visitors);
+    Objects.requireNonNull(carts, "carts");
     if (inside < 0 || capacity < 0 || cells.size() > Position.CELLS) {
       throw new IllegalArgumentException("a map counts from 0 and has at most 400 cells");
     }
     if (visitors.size() > NAMES_MAX || rides.size() > Ride.RIDES_MAX) {
       throw new IllegalArgumentException("a map has at most 200 names and 40 rides");
     }
+  }
+
+  /** The same picture with these carts. */
+  public ParkMap with(Optional<FoodCarts> others) {
+    return new ParkMap(inside, capacity, rides, cells, visitors, others);
   }
 
   /**

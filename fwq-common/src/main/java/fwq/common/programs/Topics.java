@@ -1,5 +1,7 @@
 package fwq.common.programs;
 
+import fwq.common.talk.guild.GuildTopics;
+import fwq.common.talk.journal.JournalTopics;
 import fwq.common.talk.sensor.SensorTopics;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.Topic;
@@ -8,9 +10,18 @@ import java.util.List;
 
 /** All topics of all conversations, for those who set a broker up or look at all of it. */
 public final class Topics {
-  /** In no order that matters. */
+  /** What every park has. In no order that matters. */
   public static final List<Topic> ALL =
-      List.of(SensorTopics.SD, VisitTopics.VISITOR, VisitTopics.ENGINE, VisitTopics.PARK);
+      List.of(
+          SensorTopics.SD,
+          VisitTopics.VISITOR,
+          VisitTopics.ENGINE,
+          VisitTopics.PARK,
+          GuildTopics.CARTS,
+          GuildTopics.MEMBERS);
+
+  /** Those that are made by the programs that need them, and that no park waits for. */
+  public static final List<Topic> ON_DEMAND = List.of(JournalTopics.JOURNAL, JournalTopics.STORED);
 
   private Topics() {}
 

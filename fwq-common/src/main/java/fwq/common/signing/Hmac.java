@@ -62,7 +62,8 @@ final class Hmac {
     return MessageDigest.isEqual(sign(park, event), signature);
   }
 
-  private byte[] of(byte[] prefix, byte[] content) {
+  /** The HMAC of both, one after the other: 32 bytes. */
+  byte[] of(byte[] prefix, byte[] content) {
     MessageDigest hash = copy(inner);
     hash.update(prefix);
     return copy(outer).digest(hash.digest(content));

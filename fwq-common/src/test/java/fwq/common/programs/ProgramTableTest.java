@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ProgramTableTest {
@@ -118,7 +119,10 @@ final class ProgramTableTest {
 
   @Test
   void rightsOfTheTableAreAboutTheTopicsThereAre() {
-    Set<String> topics = Topics.ALL.stream().map(Topic::name).collect(Collectors.toSet());
+    Set<String> topics =
+        Stream.concat(Topics.ALL.stream(), Topics.ON_DEMAND.stream())
+            .map(Topic::name)
+            .collect(Collectors.toSet());
     Set<String> named =
         Installation.here().table().rows().stream()
             .flatMap(row -> row.rights().stream())

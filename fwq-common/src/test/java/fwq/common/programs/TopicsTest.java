@@ -3,6 +3,7 @@ package fwq.common.talk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fwq.common.programs.Topics;
+import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.sensor.SensorTopics;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.Topic;
@@ -16,22 +17,24 @@ final class TopicsTest {
   @Test
   void topicsAreThoseOfTheTable() {
     assertEquals(
-        List.of("SD", "Visitor", "Engine", "Park"), Topics.ALL.stream().map(Topic::name).toList());
+        List.of("SD", "Visitor", "Engine", "Park", "Carts", "Members"),
+        Topics.ALL.stream().map(Topic::name).toList());
   }
 
   @Test
-  void parkIsAPartitionAndReplicationIsTheBrokers() {
+  void parkIsAPartitionOrTwoAndReplicationIsTheBrokers() {
     for (Topic topic : Topics.ALL) {
       NewTopic creation = topic.creation(3);
       assertEquals(topic.name(), creation.name());
-      assertEquals(3, creation.numPartitions());
+      boolean isGuilds = topic.equals(GuildTopics.CARTS) || topic.equals(GuildTopics.MEMBERS);
+      assertEquals(isGuilds ? 6 : 3, creation.numPartitions());
       assertEquals(-1, creation.replicationFactor());
     }
   }
 
   @Test
   void silenceIsMeasuredByTheBrokersClock() {
-    for (Topic topic : List.of(SensorTopics.SD, VisitTopics.VISITOR)) {
+    for (Topic topic : List.of(SensorTopics.SD, VisitTopics.VISITOR, GuildTopics.CARTS)) {
       assertEquals("LogAppendTime", settings(topic).get("message.timestamp.type"));
     }
   }

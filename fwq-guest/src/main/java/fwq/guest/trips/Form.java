@@ -3,6 +3,7 @@ package fwq.guest.trips;
 import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.Part;
 import fwq.common.talk.trips.Search;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -43,5 +44,26 @@ record Form(Map<Field, String> typed) {
               optionalNumber(Field.PEOPLE));
       case TOURS -> new Search.Tours(text(Field.TOUR_CITY), text(Field.TOUR_DAY));
     };
+  }
+
+  /** The same, with what is known already proposed on a page where nothing was typed yet. */
+  Map<Field, String> proposed(Page page) {
+    Map<Field, String> more = new EnumMap<>(Field.class);
+    more.putAll(typed);
+    Map.of(
+            Field.CITY, Field.TO,
+            Field.DAY_IN, Field.DAY_OUT,
+            Field.DAY_LEAVING, Field.DAY_BACK,
+            Field.PEOPLE, Field.SEATS,
+            Field.TOUR_CITY, Field.CITY,
+            Field.TOUR_DAY, Field.DAY_IN,
+            Field.TOURISTS, Field.PEOPLE)
+        .forEach(
+            (field, source) -> {
+              if (field.page() == page && typed.containsKey(source)) {
+                more.putIfAbsent(field, typed.get(source));
+              }
+            });
+    return more;
   }
 }

@@ -206,22 +206,7 @@ public record TripPlan(
   }
 
   private TripPlan proposed() {
-    Map<Field, String> more = new EnumMap<>(Field.class);
-    more.putAll(typed);
-    propose(more, Field.CITY, Field.TO);
-    propose(more, Field.DAY_IN, Field.DAY_OUT);
-    propose(more, Field.DAY_LEAVING, Field.DAY_BACK);
-    propose(more, Field.PEOPLE, Field.SEATS);
-    propose(more, Field.TOUR_CITY, Field.CITY);
-    propose(more, Field.TOUR_DAY, Field.DAY_IN);
-    propose(more, Field.TOURISTS, Field.PEOPLE);
-    return new TripPlan(trip, page, more, wrong, found, chosen, notice);
-  }
-
-  private void propose(Map<Field, String> texts, Field field, Field source) {
-    if (field.page() == page && texts.containsKey(source)) {
-      texts.putIfAbsent(field, texts.get(source));
-    }
+    return new TripPlan(trip, page, new Form(typed).proposed(page), wrong, found, chosen, notice);
   }
 
   /** What all of it costs, in cents. */

@@ -69,10 +69,10 @@ public final class Feed {
     void apply(ConsumerRecords<String, byte[]> batch) throws SQLException;
 
     /** The batch is committed. */
-    void applied();
+    void applied() throws DatabaseException;
 
     /** Nothing was to be read for half a second. */
-    default void idle() {}
+    default void idle() throws DatabaseException {}
 
     /**
      * These partitions are read from where the database says, for the first time or anew: what the
@@ -80,6 +80,19 @@ public final class Feed {
      */
     default void assigned(Consumer<String, byte[]> consumer, List<TopicPartition> partitions)
         throws DatabaseException {}
+
+    /** Reads on before the batch is applied, where one partition means nothing without others. */
+    default void gather(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {}
+
+    /** How far partitions will have been applied, where that is not to the batch's end. */
+    default Map<TopicPartition, Long> positions(
+        ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      for (TopicPartition partition : batch.partitions()) {
+        ends.put(partition, batch.records(partition).getLast().offset() + 1);
+      }
+      return ends;
+    }
   }
 
   /**
@@ -237,14 +250,12 @@ public final class Feed {
       handler.idle();
       return;
     }
+    handler.gather(batch, consumer);
     sql.change(
         () -> {
           handler.apply(batch);
-          for (TopicPartition partition : batch.partitions()) {
-            positions.store(
-                partition,
-                ids.get(partition.topic()),
-                batch.records(partition).getLast().offset() + 1);
+          for (Map.Entry<TopicPartition, Long> it : handler.positions(batch, consumer).entrySet()) {
+            positions.store(it.getKey(), ids.get(it.getKey().topic()), it.getValue());
           }
         });
     handler.applied();

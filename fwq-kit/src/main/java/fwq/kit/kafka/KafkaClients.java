@@ -105,6 +105,20 @@ public final class KafkaClients {
   }
 
   /**
+   * A producer whose records wait for the broker, in order, however long it is away. Its owner
+   * bounds how many.
+   */
+  public KafkaProducer<String, byte[]> patientProducer() {
+    return writer(
+        settings.producer(
+            Map.of(
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Integer.MAX_VALUE)));
+  }
+
+  /**
    * A producer whose owner writes to every partition of a topic, and learns within 5 s, by asking
    * for them, of those that are added.
    */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
@@ -38,6 +39,11 @@ public final class CommonOptions {
   /** Where files are kept. */
   public Path data() {
     return data;
+  }
+
+  /** The file with the operator's own Kafka client properties, if one was given. */
+  public Optional<Path> kafkaConfig() {
+    return Optional.ofNullable(kafkaConfig);
   }
 
   /** The operator's own Kafka client properties, or none. */

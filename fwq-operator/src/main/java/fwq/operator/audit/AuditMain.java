@@ -4,6 +4,7 @@ import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Agency;
 import fwq.common.talk.audit.AuditEntry.Engine;
+import fwq.common.talk.audit.AuditEntry.Guild;
 import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.common.talk.audit.AuditEntry.Registry;
 import fwq.common.talk.audit.AuditJson;
@@ -82,8 +83,9 @@ public final class AuditMain implements Program.Body {
     }
     try (AuditReader registry = new AuditReader(folder, "registry");
         AuditReader engine = new AuditReader(folder, "engine");
-        AuditReader agency = new AuditReader(folder, "agency")) {
-      print(List.of(registry, engine, agency), spec.commandLine().getOut());
+        AuditReader agency = new AuditReader(folder, "agency");
+        AuditReader guild = new AuditReader(folder, "guild")) {
+      print(List.of(registry, engine, agency, guild), spec.commandLine().getOut());
     } catch (IOException e) {
       throw new Failure(
           "the files in " + folder + " cannot be read: only who runs the programs may", e);
@@ -122,6 +124,10 @@ public final class AuditMain implements Program.Body {
     switch (entry.source()) {
       case Registry it -> {
         program = "registry";
+        where = it.address();
+      }
+      case Guild it -> {
+        program = "guild";
         where = it.address();
       }
       case Engine it -> {

@@ -27,7 +27,7 @@ public final class OfferOptions {
       defaultValue = "ALC")
   private Town home;
 
-  /** Made by picocli. */
+  /** Constructed by picocli. */
   public OfferOptions() {}
 
   /** Where flights start when nothing else is said. */

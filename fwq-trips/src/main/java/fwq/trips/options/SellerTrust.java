@@ -16,7 +16,7 @@ public final class SellerTrust {
               + " known_hosts in --data)")
   private Path file;
 
-  /** Made by picocli. */
+  /** Constructed by picocli. */
   public SellerTrust() {}
 
   /**

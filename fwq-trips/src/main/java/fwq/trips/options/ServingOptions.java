@@ -57,7 +57,7 @@ public final class ServingOptions {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
-  /** Made by picocli. */
+  /** Constructed by picocli. */
   public ServingOptions() {}
 
   /** Of all prices, such as {@code EUR}. */

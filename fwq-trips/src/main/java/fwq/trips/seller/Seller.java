@@ -4,7 +4,6 @@ import fwq.common.signing.OfferKey;
 import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.Town;
 import fwq.kit.frame.FrameServer;
-import fwq.kit.sqlite.Database;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import fwq.kit.tls.ServerTls;
@@ -13,9 +12,6 @@ import fwq.trips.search.Catalogue;
 import fwq.trips.serving.Doorkeeper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -98,8 +94,9 @@ public final class Seller implements AutoCloseable {
    */
   public static Seller open(Parts parts) throws DatabaseException, IOException {
     Path file = parts.data().resolve(Parts.name(parts.leg()) + ".db");
-    Sql sql = new Sql(file, guarded(file));
+    Sql sql = Sql.open(file, SellerTables.MIGRATIONS);
     try {
+      int _ = sql.alone(() -> sql.update(SellerTables.GUARD));
       return new Seller(parts, sql);
     } catch (DatabaseException | IOException | RuntimeException e) {
       try {
@@ -108,16 +105,6 @@ public final class Seller implements AutoCloseable {
         e.addSuppressed(alsoFailed);
       }
       throw e;
-    }
-  }
-
-  private static Connection guarded(Path file) throws DatabaseException {
-    Connection connection = Database.open(file, SellerTables.MIGRATIONS);
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(SellerTables.GUARD);
-      return connection;
-    } catch (SQLException e) {
-      throw Database.explain(file, e);
     }
   }
 

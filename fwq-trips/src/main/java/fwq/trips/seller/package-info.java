@@ -8,6 +8,7 @@
  * what is taken, and refuse when it would be more than there is → the trip is kept with its answer,
  * so that the same words are answered alike → after the commit the catalogue shows what is left.
  *
- * <p>{@link fwq.trips.seller.Stock} sees to it that there are offers for the days to come.
+ * <p>{@link fwq.trips.seller.Stock} sees to it that there are offers for the days to come: those
+ * that a seed makes, or those of an {@link fwq.trips.seller.OffersFile}.
  */
 package fwq.trips.seller;

@@ -15,7 +15,6 @@ import fwq.kit.file.Csv;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.trips.offers.DayOffers;
 import fwq.trips.offers.Offer;
-import fwq.trips.offers.OffersFile;
 import fwq.trips.search.Catalogue;
 import java.time.Instant;
 import java.time.LocalDate;

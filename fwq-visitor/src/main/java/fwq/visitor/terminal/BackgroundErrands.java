@@ -148,7 +148,11 @@ final class BackgroundErrands implements Errands, AutoCloseable {
                 link.listen(login.alias(), new ToInbox(inbox));
                 inbox.put(
                     new ParkEvent.Linked(
-                        number, event -> link.send(event, key), link::brokerThere, link::close));
+                        number,
+                        event -> link.send(event, key),
+                        there -> Thread.ofVirtual().start(() -> link.report(there)),
+                        link::brokerThere,
+                        link::close));
               });
     } catch (Failure | RuntimeException e) {
       log().error("no link to the park", e);

@@ -1,6 +1,7 @@
 package fwq.visitor.terminal;
 
 import fwq.common.park.Direction;
+import fwq.common.park.FoodCarts;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
@@ -26,11 +27,14 @@ final class Commands {
           (int) 'b', Direction.SOUTH_WEST,
           (int) 'n', Direction.SOUTH_EAST);
 
+  private static final long REPORT_PAUSE_MILLIS = 10_000;
+
   private final Texts texts;
   private final ParkTalk talk;
   private final Guide guide;
   private final Alerts alerts;
   private Front front = new Front.Nothing();
+  private long reportedAt = Long.MIN_VALUE / 2;
 
   /** What is left to be done for a key. */
   sealed interface Rest {
@@ -39,6 +43,9 @@ final class Commands {
 
     /** A step. */
     record Step(Direction direction) implements Rest {}
+
+    /** A word that a food cart stands there. */
+    record Report(Position position) implements Rest {}
 
     /** Out of the park. */
     record Leave() implements Rest {}
@@ -110,6 +117,10 @@ final class Commands {
         talk.show(sentence, sight.now());
       }
       case 'w' -> askForAlert(sight);
+      case 'c' -> goToCart(sight);
+      case '!' -> {
+        return report(sight);
+      }
       case '/' -> front = new Front.Question(new Prompt.Find(TextField.empty(false)));
       case '?' -> front = new Front.Help();
       default -> {
@@ -150,6 +161,35 @@ final class Commands {
   private void goTo(Ride ride, Sight sight) {
     guide.goTo(ride);
     talk.show(texts.of("talk.goingTo", ride.name()), sight.now());
+  }
+
+  private void goToCart(Sight sight) {
+    Optional<FoodCarts> carts = sight.live().flatMap(ParkMap::carts);
+    if (carts.isEmpty() || sight.here().isEmpty()) {
+      talk.show(texts.of("talk.noCarts"), sight.now());
+      return;
+    }
+    Guide.nearestCart(carts.get(), sight.here().get())
+        .ifPresentOrElse(
+            cart -> {
+              guide.goTo(cart.plate());
+              talk.show(texts.of("talk.goingTo", cart.plate()), sight.now());
+            },
+            () -> talk.show(texts.of("talk.soldOut"), sight.now()));
+  }
+
+  /** A cart where the guest stands; one report in ten seconds is enough. */
+  private Rest report(Sight sight) {
+    if (sight.live().flatMap(ParkMap::carts).isEmpty() || sight.here().isEmpty()) {
+      talk.show(texts.of("talk.noCarts"), sight.now());
+    } else if (Math.abs(sight.now() - reportedAt) < REPORT_PAUSE_MILLIS) {
+      talk.show(texts.of("talk.reportedJustNow"), sight.now());
+    } else {
+      reportedAt = sight.now();
+      talk.show(texts.of("talk.reported"), sight.now());
+      return new Rest.Report(sight.here().get());
+    }
+    return new Rest.Nothing();
   }
 
   /** Along the list as it stands: so many rides further than the one that is chosen. */

@@ -1,19 +1,23 @@
 package fwq.visitor.terminal;
 
 import fwq.common.park.Direction;
+import fwq.common.park.FoodCarts;
+import fwq.common.park.FoodCarts.CartSpot;
 import fwq.common.park.ParkMap;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
 import fwq.guest.walk.Walker;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Where the guest's feet go by themselves: nowhere, to the ride that was chosen, or wherever the
- * {@link Walker} likes. A step each park minute.
+ * Where the guest's feet go by themselves: nowhere, to the ride or cart that was chosen, or
+ * wherever the {@link Walker} likes. A step each park minute.
  */
 final class Guide {
   private static final int NONE = -1;
@@ -21,6 +25,7 @@ final class Guide {
   private final Walker walker;
   private boolean autopilot;
   private int chosen = NONE;
+  private Optional<Plate> cart = Optional.empty();
   private long minuteDone = -1;
 
   Guide(RandomGenerator random) {
@@ -34,20 +39,48 @@ final class Guide {
   /** Hands the wheel to the walker, or takes it back. */
   void toggleAutopilot() {
     chosen = NONE;
+    cart = Optional.empty();
     autopilot = !autopilot;
   }
 
   /** Goes to that ride, and stays there. */
   void goTo(Ride ride) {
     autopilot = false;
+    cart = Optional.empty();
     chosen = ride.id();
+  }
+
+  /** Goes to that cart, wherever it goes meanwhile. */
+  void goTo(Plate plate) {
+    autopilot = false;
+    chosen = NONE;
+    cart = Optional.of(plate);
+  }
+
+  /** The nearest cart that has something to sell. */
+  static Optional<CartSpot> nearestCart(FoodCarts carts, Position here) {
+    return carts.carts().stream()
+        .filter(CartSpot::hasSomething)
+        .min(Comparator.comparingInt(it -> it.position().distance(here)));
+  }
+
+  /** Where the cart is that was chosen. */
+  private Optional<Position> cartAt(ParkMap map) {
+    return cart.flatMap(
+        plate ->
+            map.carts().stream()
+                .flatMap(it -> it.carts().stream())
+                .filter(it -> it.plate().equals(plate))
+                .map(CartSpot::position)
+                .findFirst());
   }
 
   /** Stops; says whether there was anything to stop. */
   boolean stop() {
-    boolean going = autopilot || chosen != NONE;
+    boolean going = autopilot || chosen != NONE || cart.isPresent();
     autopilot = false;
     chosen = NONE;
+    cart = Optional.empty();
     return going;
   }
 
@@ -70,7 +103,10 @@ final class Guide {
     minuteDone = parkMinute;
     return autopilot
         ? walker.next(here, Optional.of(map), parkMinute)
-        : target(map).flatMap(status -> here.toward(status.ride().position()));
+        : target(map)
+            .map(status -> status.ride().position())
+            .or(() -> cartAt(map))
+            .flatMap(here::toward);
   }
 
   /** The cells between here and there, on the way that the steps will take. */

@@ -1,6 +1,7 @@
 package fwq.visitor.terminal;
 
 import fwq.common.park.Direction;
+import fwq.common.park.FoodCarts.CartSpot;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
@@ -25,6 +26,9 @@ public final class MapView {
   /** Rows of the legend. */
   static final int LEGEND_ROWS = 4;
 
+  /** The sign of a food cart. */
+  static final String CART = "$";
+
   private MapView() {}
 
   /**
@@ -46,6 +50,7 @@ public final class MapView {
               Ink.Tone.ofLevel(RideLabels.level(status)),
               new Key.Thing(status.ride().id())));
     }
+    map.carts().ifPresent(carts -> carts.carts().forEach(cart -> rides.add(block(cart))));
     Map<Integer, String> names = new HashMap<>();
     map.visitors().forEach(it -> names.putIfAbsent(it.position().cell(), it.name()));
     cells.draw(
@@ -55,6 +60,16 @@ public final class MapView {
             names,
             me.map(here -> OptionalInt.of(here.cell())).orElse(OptionalInt.empty()),
             way.stream().map(Position::cell).toList()));
+  }
+
+  /** A food cart; what it has left stands beside it, where there is room. */
+  private static Block block(CartSpot cart) {
+    return new Block(
+        cart.position().cell(),
+        CART,
+        Integer.toString(cart.stock()),
+        cart.hasSomething() ? Ink.Tone.GOOD : Ink.Tone.NONE,
+        new Key.Typed('c'));
   }
 
   /**

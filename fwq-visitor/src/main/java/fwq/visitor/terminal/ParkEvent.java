@@ -1,5 +1,6 @@
 package fwq.visitor.terminal;
 
+import fwq.common.park.Position;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.trips.AgencyReply;
 import fwq.common.talk.visit.EngineMessage.Answer;
@@ -35,11 +36,16 @@ sealed interface ParkEvent extends Event {
    * The link of that number to the park is there.
    *
    * @param send sends something, without waiting for it to arrive
+   * @param report says that a food cart stands there; may take a second
    * @param brokerThere whether the broker was there a second ago
    * @param close ends the link; may take a second
    */
   record Linked(
-      long number, Consumer<VisitorEvent> send, BooleanSupplier brokerThere, Runnable close)
+      long number,
+      Consumer<VisitorEvent> send,
+      Consumer<Position> report,
+      BooleanSupplier brokerThere,
+      Runnable close)
       implements ParkEvent {}
 
   /** A picture of the park. */

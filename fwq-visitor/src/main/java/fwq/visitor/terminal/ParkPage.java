@@ -2,6 +2,7 @@ package fwq.visitor.terminal;
 
 import fwq.common.park.Direction;
 import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
 import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.Answer;
@@ -75,6 +76,8 @@ final class ParkPage implements Page {
         switch (commands.press(key, new Commands.Sight(live(now), visit.position(), now))) {
           case Commands.Rest.Nothing _ -> {}
           case Commands.Rest.Step(Direction direction) -> send(visit.step(direction, now));
+          case Commands.Rest.Report(Position position) ->
+              line.ifPresent(there -> there.report().accept(position));
           case Commands.Rest.Leave _ -> {
             leave(now);
             return new MenuPage(world, login, new Form.Notice(texts.of("menu.left"), false));

@@ -1,5 +1,7 @@
 package fwq.visitor.terminal;
 
+import fwq.common.park.FoodCarts;
+import fwq.common.park.FoodCarts.CartSpot;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.tui.Canvas;
@@ -7,7 +9,9 @@ import fwq.tui.CellMap;
 import fwq.tui.Chrome;
 import fwq.tui.Chrome.Hint;
 import fwq.tui.Ink;
+import fwq.tui.Key;
 import fwq.tui.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +87,7 @@ final class ParkView {
     int row =
         new RideListView(texts, canvas, sideLeft, side)
             .draw(top, legend - top - 1, map, scene.me(), target, scene.trends());
+    row = drawCarts(map, row, legend - 1, sideLeft, side);
     for (Alerts.Alert alert : scene.alerts().waiting()) {
       row++;
       if (row < legend - 1) {
@@ -91,6 +96,32 @@ final class ParkView {
       }
     }
     MapView.drawLegend(texts, canvas, legend, sideLeft, side);
+  }
+
+  /** Food carts, the nearest first, as far as there is room; gives the row below. */
+  private int drawCarts(ParkMap map, int top, int end, int left, int width) {
+    List<CartSpot> carts =
+        map.carts().map(FoodCarts::carts).orElse(List.of()).stream()
+            .sorted(Comparator.comparingInt(this::steps))
+            .toList();
+    int row = top;
+    for (CartSpot cart : carts) {
+      if (row + 1 < end) {
+        row++;
+        Ink ink = cart.hasSomething() ? Ink.PLAIN : Ink.FAINT;
+        String sentence =
+            scene.me().isPresent()
+                ? texts.of("list.cart", cart.plate(), cart.stock(), steps(cart))
+                : texts.of("list.cartAway", cart.plate(), cart.stock());
+        canvas.putShort(row, left, left + width, MapView.CART + " " + sentence, ink);
+        canvas.onClick(row, left, width, new Key.Typed('c'));
+      }
+    }
+    return row;
+  }
+
+  private int steps(CartSpot cart) {
+    return scene.me().map(here -> here.distance(cart.position())).orElse(0);
   }
 
   private void drawUnknown(ParkScene.Live.Unknown unknown) {

@@ -1,5 +1,6 @@
 package fwq.visitor.terminal;
 
+import fwq.common.park.Position;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.VisitorEvent;
@@ -12,6 +13,7 @@ final class FakeErrands implements Errands {
   final List<RegistryRequest> asked = new ArrayList<>();
   final List<AgencyRequest> askedAgency = new ArrayList<>();
   final List<VisitorEvent> sent = new ArrayList<>();
+  final List<Position> reported = new ArrayList<>();
   boolean brokerThere = true;
   int closed;
   int abandoned;
@@ -41,7 +43,8 @@ final class FakeErrands implements Errands {
 
   /** The link that was asked for last. */
   ParkEvent.Linked linked() {
-    return new ParkEvent.Linked(number, sent::add, () -> brokerThere, () -> closed++);
+    return new ParkEvent.Linked(
+        number, sent::add, reported::add, () -> brokerThere, () -> closed++);
   }
 
   @Override

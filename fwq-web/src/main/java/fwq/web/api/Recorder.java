@@ -1,5 +1,6 @@
 package fwq.web.api;
 
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.web.guest.Desk;
@@ -8,6 +9,7 @@ import fwq.web.history.History;
 import fwq.web.history.Minute;
 import fwq.web.http.ProblemException;
 import fwq.web.park.ParkNow;
+import fwq.web.park.RideNow;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,6 +58,25 @@ public final class Recorder {
         LOG.warn("{}; the minute is not kept", e.getMessage());
       }
     }
+  }
+
+  /** Saves the minute of a picture that was drawn before this process began. */
+  public void saw(MapFrame frame) throws DatabaseException {
+    List<RideNow> rides =
+        frame.map().rides().stream()
+            .map(status -> new RideNow(status, frame.at(), OptionalLong.empty()))
+            .toList();
+    save(
+        new ParkNow(
+            frame.park(),
+            "",
+            ZoneOffset.UTC,
+            frame.at(),
+            frame.at(),
+            OptionalLong.empty(),
+            frame.map().inside(),
+            frame.map().capacity(),
+            rides));
   }
 
   /** Saves this minute of a park, once. */

@@ -1,5 +1,6 @@
 package fwq.web.event;
 
+import fwq.common.park.FoodCarts;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
@@ -70,11 +71,25 @@ public final class Events {
               json.writeArrayPropertyStart("cells");
               map.cells().forEach(it -> pair(json, it.position().cell(), it.count()));
               json.writeEndArray();
+              map.carts().ifPresent(known -> carts(json, known));
               if (audience == Audience.GUESTS) {
                 visitors(json, map);
               }
             });
     return "id: " + frame.epoch() + "-" + frame.seq() + "\n" + event;
+  }
+
+  /** Where nobody knows of carts there is no such field. */
+  private static void carts(JsonGenerator json, FoodCarts known) {
+    json.writeArrayPropertyStart("carts");
+    for (FoodCarts.CartSpot cart : known.carts()) {
+      json.writeStartObject();
+      json.writeStringProperty("plate", cart.plate().text());
+      json.writeNumberProperty("position", cart.position().cell());
+      json.writeNumberProperty("stock", cart.stock());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void ride(JsonGenerator json, RideStatus status) {

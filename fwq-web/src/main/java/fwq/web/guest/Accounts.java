@@ -10,10 +10,17 @@ import fwq.web.http.ProblemException;
 import fwq.web.http.Reply;
 import fwq.web.http.Reply.Document;
 import fwq.web.http.Routes;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** What guests ask of the registry: accounts, logins, profiles. */
 final class Accounts {
+  /** A new guest's first login is tried so often. */
+  private static final int LOGIN_TRIES_MAX = 20;
+
+  private static final Duration LOGIN_PAUSE = Duration.ofSeconds(1);
+
   private final Desk desk;
   private final Registry registry;
   private final Cookies cookies;
@@ -44,7 +51,23 @@ final class Accounts {
         new RegistryRequest.Register(
             alias, body.text("name"), body.text("email"), password, body.optionalText("shownAs"));
     registry.ask(Done.class, request, call.address());
-    return welcome(call, alias, password);
+    return patientWelcome(call, alias, password);
+  }
+
+  /** The account is made: that the registry is busy must not read as if it were not. */
+  private Document patientWelcome(Call call, String alias, Secret password)
+      throws ProblemException, InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return welcome(call, alias, password);
+      } catch (ProblemException e) {
+        boolean passes = e.problem().status() == 503 || e.problem().status() == 429;
+        if (!passes || tries == LOGIN_TRIES_MAX) {
+          throw e;
+        }
+        LockSupport.parkNanos(LOGIN_PAUSE.toNanos());
+      }
+    }
   }
 
   private Reply login(Call call) throws ProblemException, InterruptedException {

@@ -21,8 +21,11 @@ import java.time.Duration;
  * carried out must not be sent again. For any number of threads.
  */
 public final class RegistryLine {
-  /** For the connection, and then for each reply. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  /**
+   * For the connection, and then for each reply. Many may register at once, and whose request was
+   * given up though it was carried out would find its own name taken.
+   */
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final HostPort registry;
   private final Trust trust;

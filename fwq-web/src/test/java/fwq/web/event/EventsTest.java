@@ -1,8 +1,12 @@
 package fwq.web.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.park.FoodCarts;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.Samples;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +51,25 @@ class EventsTest {
             + RIDES
             + "}\n\n",
         Events.frame(Samples.frame(3, Samples.AT, 25), 40, Audience.PUBLIC));
+  }
+
+  @Test
+  void cartsAreThereForEverybodyWhereTheyAreKnown() {
+    MapFrame frame = Samples.frame(3, Samples.AT, 25);
+    FoodCarts carts =
+        new FoodCarts(
+            List.of(new FoodCarts.CartSpot(Plate.of("CARTO1"), Position.ofCell(7), 12)), List.of());
+    MapFrame withCarts =
+        new MapFrame(
+            frame.park(),
+            frame.epoch(),
+            frame.seq(),
+            frame.offset(),
+            frame.at(),
+            frame.map().with(Optional.of(carts)));
+    String told = Events.frame(withCarts, 40, Audience.PUBLIC);
+    assertTrue(
+        told.contains("\"carts\":[{\"plate\":\"CARTO1\",\"position\":7,\"stock\":12}]"), told);
   }
 
   @Test

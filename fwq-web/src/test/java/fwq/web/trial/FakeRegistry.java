@@ -12,6 +12,7 @@ import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.registry.WebTalk;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.json.ErrorCode;
 import fwq.kit.json.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -35,6 +36,7 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
   private FrameServer server;
   private int port;
   private int logins;
+  private int busy;
 
   private record Account(String name, String email, String password, String shownAs) {}
 
@@ -93,7 +95,16 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
     return new Done();
   }
 
+  /** The next so many logins find it busy. */
+  synchronized void busy(int times) {
+    busy = times;
+  }
+
   private RegistryReply login(RegistryRequest.Login it) {
+    if (busy > 0) {
+      busy--;
+      return Refused.later(ErrorCode.BUSY, "busy", 100);
+    }
     Account account = accounts.get(it.alias());
     if (account == null || !account.password().equals(it.password().reveal())) {
       return Refused.of(RegistryError.WRONG_CREDENTIALS, "wrong");

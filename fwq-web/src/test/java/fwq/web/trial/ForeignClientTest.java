@@ -41,7 +41,7 @@ class ForeignClientTest {
     }
   }
 
-  private static boolean hasNode() throws InterruptedException {
+  static boolean hasNode() throws InterruptedException {
     try {
       return new ProcessBuilder("node", "--version").start().waitFor() == 0;
     } catch (IOException e) {

@@ -75,6 +75,12 @@ class GuestSiteTest {
   }
 
   @Test
+  void accountThatWasMadeIsLoggedInToEvenIfTheRegistryIsBusyMeanwhile() throws Exception {
+    park.registry.busy(2);
+    assertEquals(200, post("/app/register", ANA).statusCode());
+  }
+
+  @Test
   void registryThatIsAwayIsNamed() throws Exception {
     park.registry.close();
     HttpResponse<String> answer = post("/app/register", ANA);

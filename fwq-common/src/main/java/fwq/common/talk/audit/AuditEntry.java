@@ -54,6 +54,18 @@ public record AuditEntry(
   }
 
   /**
+   * The guild of food carts, which notes plates in place of usernames.
+   *
+   * @param address of the one who asked
+   */
+  public record Guild(String address) implements Source {
+    /** Refuses what is no plain word. */
+    public Guild {
+      checkPlain(address);
+    }
+  }
+
+  /**
    * An engine.
    *
    * @param park number
@@ -87,6 +99,12 @@ public record AuditEntry(
     ENTER,
     /** A guest is no longer inside. */
     LEAVE,
+    /** A food cart was to become a member of the guild. */
+    APPLY,
+    /** A member was to leave the guild. */
+    RESIGN,
+    /** A member was to be sent away. */
+    EXPEL,
     /** A trip was to be booked. */
     BOOK,
     /** A trip was given back. */

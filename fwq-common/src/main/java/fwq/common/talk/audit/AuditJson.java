@@ -3,6 +3,7 @@ package fwq.common.talk.audit;
 import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Agency;
 import fwq.common.talk.audit.AuditEntry.Engine;
+import fwq.common.talk.audit.AuditEntry.Guild;
 import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.common.talk.audit.AuditEntry.Registry;
 import fwq.common.talk.audit.AuditEntry.Source;
@@ -32,6 +33,10 @@ public final class AuditJson {
           switch (entry.source()) {
             case Registry it -> {
               json.writeStringProperty("program", "registry");
+              json.writeStringProperty("address", it.address());
+            }
+            case Guild it -> {
+              json.writeStringProperty("program", "guild");
               json.writeStringProperty("address", it.address());
             }
             case Engine it -> {
@@ -76,13 +81,14 @@ public final class AuditJson {
     String program = in.text("program");
     return switch (program) {
       case "registry" -> new Registry(in.text("address"));
+      case "guild" -> new Guild(in.text("address"));
       case "engine" -> new Engine(in.number("park"), in.longNumber("epoch"));
       case "agency" -> new Agency(in.text("address"));
       default ->
           throw new BadMessageException(
               "unknown program '"
                   + Fields.shortened(program)
-                  + "'; expected registry, engine or agency");
+                  + "'; expected registry, engine, agency or guild");
     };
   }
 

@@ -109,6 +109,7 @@ public final class EngineCodec {
     if (frame.map().inside() <= ParkMap.NAMES_MAX || !frame.map().visitors().isEmpty()) {
       writeVisitors(json, frame.map().visitors());
     }
+    frame.map().carts().ifPresent(carts -> CartsJson.write(json, carts));
   }
 
   private static void writeVisitors(JsonGenerator json, List<ParkMap.Whereabouts> visitors) {
@@ -141,7 +142,8 @@ public final class EngineCodec {
             in.number("capacity"),
             RidesJson.read(in),
             cells,
-            readVisitors(in)));
+            readVisitors(in),
+            CartsJson.read(in)));
   }
 
   private static List<ParkMap.Whereabouts> readVisitors(Fields in) throws BadMessageException {

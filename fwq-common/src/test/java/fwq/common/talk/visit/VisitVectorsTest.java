@@ -1,8 +1,12 @@
 package fwq.common.talk.visit;
 
+import fwq.common.park.FoodCarts;
+import fwq.common.park.FoodCarts.CartSpot;
+import fwq.common.park.FoodCarts.Fugitive;
 import fwq.common.park.ParkMap;
 import fwq.common.park.ParkMap.Headcount;
 import fwq.common.park.ParkMap.Whereabouts;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
@@ -19,6 +23,7 @@ import fwq.common.talk.visit.EngineMessage.Rejection;
 import fwq.testkit.Vector;
 import fwq.testkit.VectorsContract;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -63,6 +68,21 @@ final class VisitVectorsTest extends VectorsContract {
             "map",
             new MapFrame(0, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, map)),
         said("map-empty", new MapFrame(Integer.MAX_VALUE, 0, 0, 0, 0, ParkMap.EMPTY)),
+        said(
+            "map-carts",
+            new MapFrame(
+                0,
+                1,
+                2,
+                3,
+                4,
+                ParkMap.EMPTY.with(
+                    Optional.of(
+                        new FoodCarts(
+                            List.of(
+                                new CartSpot(Plate.of("CART-1"), Position.ofCell(399), 17),
+                                new CartSpot(Plate.of("CART-2"), Position.GATE, 0)),
+                            List.of(new Fugitive(Position.ofCell(42), 3))))))),
         said("map-crowd", new MapFrame(0, 1, 2, 3, 4, crowd)),
         told("admitted", Long.MAX_VALUE, new Admitted(Long.MAX_VALUE, last)),
         told("refused", 0, new Refused(0, Refusal.FULL)),

@@ -72,7 +72,7 @@ export class BoardView {
     );
     const { columns, rows, pages } = layout(rides.length, innerWidth, innerHeight);
     const list = this.#elements.rides;
-    list.classList.toggle('two', columns === 2);
+    list.classList.toggle('tight', columns === 2 || innerWidth < innerHeight);
     list.style.setProperty('--columns', String(columns));
     list.style.setProperty('--rows', String(rows));
     const page = pageAt(performance.now(), pages, PAGE_MS);

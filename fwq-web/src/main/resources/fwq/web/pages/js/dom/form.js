@@ -87,7 +87,8 @@ function faultOf(form, { code, field, retryAfter, status }) {
     return { field: 'current', said: ['refused.current'] };
   }
   const kind = has(`refused.${code}`) ? code : status === 429 ? 'TOO_MANY' : 'other';
-  return { field: 'alias', said: [`refused.${kind}`, retryAfter ?? 1] };
+  const first = /** @type {HTMLInputElement} */ (form.querySelector('input[name]'));
+  return { field: code === 'ALIAS_TAKEN' ? 'alias' : first.name, said: [`refused.${kind}`, retryAfter ?? 1] };
 }
 
 /** @param {HTMLFormElement} form @param {boolean} now */

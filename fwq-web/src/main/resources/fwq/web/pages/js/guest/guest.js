@@ -59,6 +59,7 @@ export class Guest {
   /** Finds out who is here, however long that takes, and shows the page for it. */
   async start() {
     window.addEventListener('hashchange', () => this.#showAddress());
+    document.addEventListener('visibilitychange', () => this.redraw());
     for (let failures = 0; ; failures++) {
       try {
         this.loggedIn(await ask('/app/me'));
@@ -128,15 +129,20 @@ export class Guest {
     this.#show(name);
   }
 
-  /** The picture, my state, or the language changed. */
+  /** The picture, my state, or the language changed. Nothing is drawn that nobody sees. */
   redraw() {
+    if (document.visibilityState === 'hidden') {
+      return;
+    }
     this.#page?.draw?.();
     this.#entitle();
   }
 
   /** The server has other pages. @param {string} build */
   newBuild(build) {
-    if (isOther(build)) {
+    if (isOther(build) && this.#name === 'menu') {
+      reload();
+    } else if (isOther(build)) {
       const action = { key: 'banner.reload', run: reload };
       this.banners.show({ kind: 'build', tone: 'info', said: ['banner.newBuild'], action, stays: true });
     }

@@ -4,6 +4,7 @@ import { SIDE } from '../park/torus.js';
 import { CrowdLayer } from './crowd.js';
 import { drawGround } from './ground.js';
 import { MeLayer } from './me.js';
+import { PathLayer } from './paths.js';
 import { RideLayer } from './rides.js';
 
 /** The map's side in its own units; a cell has 20 of them, on any screen. */
@@ -19,6 +20,7 @@ const REACH_PX = 26;
  */
 export class MapView {
   #svg = svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, 'aria-hidden': 'true', class: 'map' });
+  #paths = new PathLayer();
   #crowd = new CrowdLayer();
   #rides = new RideLayer();
   #me = new MeLayer();
@@ -31,7 +33,7 @@ export class MapView {
   /** @param {HTMLElement} root @param {(ride: number) => void} walkTo */
   constructor(root, walkTo) {
     root.append(this.#svg);
-    this.#svg.append(drawGround(), this.#me.way, this.#crowd.root, this.#rides.root, this.#crowd.numbers, this.#me.root);
+    this.#svg.append(drawGround(), this.#paths.root, this.#me.way, this.#crowd.root, this.#rides.root, this.#crowd.numbers, this.#me.root);
     new ResizeObserver(() => this.#measure()).observe(this.#svg);
     this.#svg.addEventListener('click', (event) => {
       const ride = this.#rideAt(event);
@@ -49,6 +51,7 @@ export class MapView {
   draw(frame, me, known) {
     this.#redraw = () => this.draw(frame, me, known);
     this.#shown = frame.rides;
+    this.#paths.draw(frame.rides);
     this.#crowd.draw(frame, me.position === null ? null : { cell: me.position, name: known.myName }, this.#sidePx);
     this.#rides.draw(frame.rides, { trend: known.trend, heading: me.heading, sidePx: this.#sidePx });
     this.#me.draw(me, frame.rides);

@@ -1,6 +1,6 @@
 import { svg } from '../dom/build.js';
 import { lines, path, rowOf } from '../park/torus.js';
-import { middleOf, move, put } from './place.js';
+import { middleOf, move, pointsOf, put } from './place.js';
 
 /** Where I am, and my way over the edges. */
 export class MeLayer {
@@ -43,9 +43,7 @@ export class MeLayer {
     const cells = me.position === null || me.state === 'RIDING' ? [] : [me.position, ...left];
     const drawn = cells.length < 2 ? [] : lines(cells);
     this.way.replaceChildren(
-      ...drawn.map((line) =>
-        svg('polyline', { points: line.map(([x, y]) => `${(x + 0.5) * 20},${(y + 0.5) * 20}`).join(' ') }),
-      ),
+      ...drawn.map((line) => svg('polyline', { points: pointsOf(line) })),
     );
   }
 }

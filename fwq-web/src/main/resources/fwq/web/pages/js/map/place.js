@@ -7,6 +7,12 @@ const CELL = 20;
 export const middleOf = (cell) => [(columnOf(cell) + 0.5) * CELL, (rowOf(cell) + 0.5) * CELL];
 
 /**
+ * A line of cells as an SVG polyline takes it.
+ * @param {[number, number][]} line
+ */
+export const pointsOf = (line) => line.map(([x, y]) => `${(x + 0.5) * CELL},${(y + 0.5) * CELL}`).join(' ');
+
+/**
  * Moves a drawn thing to a point, smoothly where the stylesheet says so.
  * @param {SVGElement} element
  * @param {[number, number]} point

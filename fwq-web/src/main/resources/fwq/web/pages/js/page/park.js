@@ -34,6 +34,14 @@ export function park(guest) {
   speak(element);
   let said = '';
 
+  /** Says what is new, once. @param {string} news @param {string} words */
+  function tell(news, words) {
+    if (news !== said) {
+      said = news;
+      guest.announce(words);
+    }
+  }
+
   function draw() {
     const { frame, me } = pause;
     const fresh = visit.freshness;
@@ -42,6 +50,10 @@ export function park(guest) {
     drawFacts(of, guest, frame, pause.is);
     controls.draw(me);
     veil.draw();
+    const status = doing(me, frame?.rides ?? []);
+    say(of('doing'), ...status);
+    // The steps that are left are no news; a ride that is reached, or another goal, is.
+    tell(`${status[0]} ${status[1] ?? ''} ${fresh}`, veil.words() || text(...status));
     if (frame === null) {
       return;
     }
@@ -49,14 +61,6 @@ export function park(guest) {
     map.draw(frame, me, { myName: guest.profile?.shownAs ?? '', trend });
     const old = fresh === 'LIVE' || fresh === 'LOADING' || pause.is ? null : clock(frame.at, inUse(), visit.hello?.zone);
     list.draw(frame.rides, { here: me.position, heading: me.heading, canWalk: me.position !== null, trend, old });
-    const status = doing(me, frame.rides);
-    say(of('doing'), ...status);
-    // The steps that are left are no news; a ride that is reached, or another goal, is.
-    const news = `${status[0]} ${status[1] ?? ''} ${fresh}`;
-    if (news !== said) {
-      said = news;
-      guest.announce(fresh === 'LIVE' || fresh === 'LOADING' ? text(...status) : veil.words());
-    }
     closedBanner(guest, frame);
   }
   if (visit.me.state === 'OUTSIDE') {

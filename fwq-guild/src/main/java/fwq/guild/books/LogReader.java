@@ -1,0 +1,187 @@
+package fwq.guild.books;
+
+import fwq.guild.rules.MergedLog.Stream;
+import fwq.kit.sqlite.DatabaseException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Gives each park the records of its partitions. Before carts' records are decided, the other
+ * partitions are read on to their ends of that moment, so that all that was written before is
+ * there. For one thread.
+ */
+public final class LogReader {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration QUESTION = Duration.ofSeconds(2);
+
+  /** So many records at once are a backlog. */
+  private static final int FULL_STEP = 1_000;
+
+  /** Fewer are decoded sooner by one thread than shared out. */
+  private static final int SHARED_MIN = 64;
+
+  /** Of one partition no more is held at once; the rest stays with the broker. */
+  private static final int HELD_MAX = 20_000;
+
+  private final RecordReader reader;
+  private final Opener opener;
+  private final Map<Integer, ParkBooks> books = new TreeMap<>();
+
+  /** Takes a park up as it was stored. */
+  @FunctionalInterface
+  public interface Opener {
+    /** Takes it up. */
+    ParkBooks open(int park) throws DatabaseException;
+  }
+
+  /** Nothing is read yet. */
+  public LogReader(RecordReader reader, Opener opener) {
+    this.reader = reader;
+    this.opener = opener;
+  }
+
+  /** All parks that are there. */
+  public Collection<ParkBooks> books() {
+    return books.values();
+  }
+
+  /** These partitions are read from where the database says: their parks are taken up anew. */
+  public void assigned(Consumer<String, byte[]> consumer, List<TopicPartition> partitions)
+      throws DatabaseException {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, QUESTION);
+    for (TopicPartition it : partitions) {
+      // A power cut may have taken from the broker what was read here: none of it is read twice.
+      if (consumer.position(it) > ends.get(it)) {
+        consumer.seek(it, ends.get(it));
+      }
+    }
+    books.keySet().removeAll(partitions.stream().map(ParkPartitions::park).toList());
+    for (TopicPartition it : consumer.assignment()) {
+      int park = ParkPartitions.park(it);
+      if (!books.containsKey(park)
+          && consumer.assignment().containsAll(new ParkPartitions(park).all())) {
+        books.put(park, opener.open(park));
+      }
+    }
+  }
+
+  /** Takes a batch, and reads on where carts spoke, until the rest is there as well. */
+  public void gather(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
+    take(batch);
+    // A backlog is worked off in large steps: each is one transaction.
+    int taken = batch.count();
+    while (taken >= FULL_STEP && taken < HELD_MAX) {
+      ConsumerRecords<String, byte[]> more = consumer.poll(Duration.ZERO);
+      take(more);
+      taken = more.isEmpty() ? HELD_MAX : taken + more.count();
+    }
+    List<ParkBooks> waiting =
+        books.values().stream().filter(it -> it.log().size(Stream.CARTS) > 0).toList();
+    if (!waiting.isEmpty()) {
+      readOn(waiting, consumer);
+    }
+    hold(consumer);
+  }
+
+  /** Has the rules decide as far as is known what is next. */
+  public void fold() {
+    books.values().forEach(ParkBooks::fold);
+  }
+
+  private void take(ConsumerRecords<String, byte[]> batch) {
+    for (TopicPartition it : batch.partitions()) {
+      ParkBooks its = books.get(ParkPartitions.park(it));
+      Stream stream = ParkPartitions.stream(it);
+      if (its != null) {
+        List<ConsumerRecord<String, byte[]>> records = batch.records(it);
+        (records.size() < SHARED_MIN ? records.stream() : records.parallelStream())
+            .map(record -> reader.read(its.park(), stream, record, its.keys()))
+            .forEachOrdered(its.log()::add);
+        if (stream == Stream.CARTS) {
+          its.hear(System.nanoTime());
+        }
+      }
+    }
+  }
+
+  private void readOn(List<ParkBooks> waiting, Consumer<String, byte[]> consumer) {
+    List<TopicPartition> theirs =
+        waiting.stream().flatMap(it -> new ParkPartitions(it.park()).all().stream()).toList();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(theirs, QUESTION);
+    List<TopicPartition> carts =
+        theirs.stream().filter(it -> ParkPartitions.stream(it) == Stream.CARTS).toList();
+    List<TopicPartition> others = theirs.stream().filter(it -> !carts.contains(it)).toList();
+    consumer.pause(carts);
+    try {
+      while (others.stream().anyMatch(it -> lacks(it, ends, consumer))) {
+        take(consumer.poll(POLL));
+        hold(consumer);
+      }
+    } finally {
+      consumer.resume(carts);
+    }
+    long now = System.nanoTime();
+    for (TopicPartition it : theirs) {
+      if (consumer.position(it) >= ends.get(it)) {
+        ParkBooks its = books.get(ParkPartitions.park(it));
+        its.log().complete(ParkPartitions.stream(it));
+        if (ParkPartitions.stream(it) == Stream.CARTS) {
+          its.becomeCurrent(now);
+        }
+      }
+    }
+  }
+
+  private static boolean lacks(
+      TopicPartition it, Map<TopicPartition, Long> ends, Consumer<String, byte[]> consumer) {
+    return !consumer.paused().contains(it) && consumer.position(it) < ends.get(it);
+  }
+
+  /** Leaves with the broker what would be too much to hold here. */
+  private void hold(Consumer<String, byte[]> consumer) {
+    for (ParkBooks its : books.values()) {
+      for (Stream stream : Stream.values()) {
+        List<TopicPartition> partition = List.of(new ParkPartitions(its.park()).of(stream));
+        boolean isPaused = consumer.paused().containsAll(partition);
+        boolean isFull = its.log().size(stream) >= HELD_MAX;
+        if (!isPaused && isFull) {
+          consumer.pause(partition);
+        } else if (isPaused && !isFull && stream != Stream.CARTS) {
+          consumer.resume(partition);
+        }
+      }
+    }
+  }
+
+  /** How far the parks that have changed are decided: what waits here is read again. */
+  public Map<TopicPartition, Long> positions(Consumer<String, byte[]> consumer) {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    for (ParkBooks its : books.values()) {
+      for (Stream stream : Stream.values()) {
+        TopicPartition it = new ParkPartitions(its.park()).of(stream);
+        long next = its.log().nextOffset(stream).orElseGet(() -> consumer.position(it));
+        positions.put(it, next);
+      }
+    }
+    return positions;
+  }
+
+  /** Whether a park is decided to these ends. */
+  public boolean isAt(int park, Map<TopicPartition, Long> ends, Consumer<String, byte[]> consumer) {
+    return new ParkPartitions(park)
+        .all().stream().allMatch(it -> consumer.position(it) >= ends.get(it));
+  }
+
+  /** The ends of a park's partitions at this moment. */
+  public Map<TopicPartition, Long> ends(int park, Consumer<String, byte[]> consumer) {
+    return consumer.endOffsets(new ParkPartitions(park).all(), QUESTION);
+  }
+}

@@ -1,0 +1,97 @@
+package fwq.guild.cart;
+
+import fwq.common.park.ParkMap;
+import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.VisitTopics;
+import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.program.Stop;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads a park's frames, on a thread of its own; any may ask for the newest. */
+final class ParkEyes implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ParkEyes.class);
+  private static final String MAP_KEY = "map";
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
+  /** A map that is older is no map. */
+  private static final long LIVE_NANOS = 3_000_000_000L;
+
+  private final KafkaClients kafka;
+  private final int park;
+  private final Stop stop;
+  private volatile Seen newest;
+
+  private record Seen(MapFrame frame, long at) {}
+
+  ParkEyes(KafkaClients kafka, int park, Stop stop) {
+    this.kafka = kafka;
+    this.park = park;
+    this.stop = stop;
+  }
+
+  /** The map as it is now, if anybody knows. */
+  Optional<ParkMap> map() {
+    Seen seen = newest;
+    return seen == null || System.nanoTime() - seen.at >= LIVE_NANOS
+        ? Optional.empty()
+        : Optional.of(seen.frame.map());
+  }
+
+  @Override
+  public void run() {
+    KafkaConsumer<String, byte[]> consumer = kafka.consumer();
+    stop.onRequest(consumer::wakeup);
+    try {
+      TopicPartition its = new TopicPartition(VisitTopics.ENGINE.name(), park);
+      consumer.assign(List.of(its));
+      consumer.seekToEnd(List.of(its));
+      while (!stop.requested()) {
+        try {
+          consumer.poll(POLL).forEach(this::see);
+        } catch (WakeupException e) {
+          // A stop was requested, which the loop's condition sees.
+        } catch (KafkaException e) {
+          LOG.debug("the park's frames cannot be had", e);
+          stop.await(PAUSE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+    }
+  }
+
+  private void see(ConsumerRecord<String, byte[]> record) {
+    if (record.value() == null || !MAP_KEY.equals(record.key())) {
+      return;
+    }
+    try {
+      if (EngineCodec.read(record.value()) instanceof MapFrame frame
+          && (newest == null || isNewer(frame, newest.frame))) {
+        newest = new Seen(frame, System.nanoTime());
+      }
+    } catch (BadMessageException e) {
+      LOG.debug("a frame cannot be read", e);
+    }
+  }
+
+  private static boolean isNewer(MapFrame frame, MapFrame other) {
+    return frame.epoch() > other.epoch()
+        || (frame.epoch() == other.epoch() && frame.seq() > other.seq());
+  }
+}

@@ -1,0 +1,2 @@
+/** How carts and operators ask the guild over TCP. */
+package fwq.guild.client;

@@ -1,0 +1,26 @@
+package fwq.guild.rules;
+
+import fwq.common.park.Plate;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Pieces that are brought to a cart. Batch and plate together are its id.
+ *
+ * @param batch the number of the batch, from 1
+ * @param orderedAt log time
+ * @param dueAt log time
+ * @param deliveredAt log time; absent while it is under way
+ */
+public record Delivery(
+    long batch, Plate plate, int pieces, long orderedAt, long dueAt, OptionalLong deliveredAt) {
+  public Delivery {
+    Objects.requireNonNull(plate, "plate");
+    Objects.requireNonNull(deliveredAt, "deliveredAt");
+  }
+
+  /** Whether it has yet to arrive. */
+  public boolean isUnderWay() {
+    return deliveredAt.isEmpty();
+  }
+}

@@ -1,0 +1,2 @@
+/** What the journal's programs are told on the command line, beside what every program is. */
+package fwq.journal.options;

@@ -1,0 +1,2 @@
+/** The journal, measured beside plain Kafka and plain SQLite. */
+package fwq.trials.bench.journal;
