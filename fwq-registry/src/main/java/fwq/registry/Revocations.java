@@ -51,7 +51,7 @@ final class Revocations {
         reader ->
             reader.all(
                 """
-                SELECT accounts.alias, issued_at FROM revocations JOIN accounts USING (alias)
+                SELECT accounts.alias, issued_at FROM endings JOIN accounts USING (alias)
                 WHERE parks < ? AND issued_at >= ? ORDER BY issued_at LIMIT ?""",
                 row -> new Revocation(row.getString(1), row.getLong(2)),
                 parks,
