@@ -236,7 +236,7 @@ final class RevocationSenderTest {
     try (Connection operator = DriverManager.getConnection("jdbc:sqlite:" + registry.file);
         Statement statement = operator.createStatement()) {
       statement.execute(
-          "CREATE TRIGGER half BEFORE INSERT ON revocations BEGIN SELECT RAISE(ABORT, 'no'); END");
+          "CREATE TRIGGER half BEFORE INSERT ON endings BEGIN SELECT RAISE(ABORT, 'no'); END");
       assertEquals(ErrorCode.UNAVAILABLE, Guest.code(guest.logout(login.ticket())));
       guest.mustProfile(login.ticket());
       statement.execute("DROP TRIGGER half");

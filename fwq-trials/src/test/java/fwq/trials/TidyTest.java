@@ -79,7 +79,7 @@ class TidyTest {
 
   /** Names of formats that stay: the changelog's type and key, and a table of the registry. */
   private static final Pattern FORMATS =
-      Pattern.compile("\"#?ownership\"|endings(_by_parks)?( \\(|$| )");
+      Pattern.compile("\"#?reign\"|endings(_by_parks)?( \\(|$| )");
 
   @Test
   void retiredWordsStayRetired() throws IOException {

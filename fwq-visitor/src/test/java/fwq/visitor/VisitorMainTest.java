@@ -27,7 +27,7 @@ class VisitorMainTest {
         "--auto ana | need all four addresses",
         "--crowd 8 127.0.0.1 5050 | need all four addresses",
         "--auto ana --crowd 8 h 1 h 2 | exclude each other",
-        "--auto a/b h 1 h 2 | username of 1 to 20 letters",
+        "--auto a/b h 1 h 2 | username of 1 to 20 of the letters a to z",
         "--crowd 0 h 1 h 2 | from 1 to 10000",
         "--crowd 10001 h 1 h 2 | from 1 to 10000",
         "--crowd eight h 1 h 2 | 'eight'",
