@@ -155,7 +155,7 @@ class ArchitectureTest {
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> folders = Files.list(HOME)) {
       for (Path module :
-          folders.filter(it -> Files.exists(it.resolve("target/classes/fwq"))).toList()) {
+          folders.filter(it -> Files.exists(it.resolve("src/main/java/fwq"))).toList()) {
         try (Stream<Path> roots = Files.list(module.resolve("target/classes/fwq"))) {
           List<Path> its = roots.filter(Files::isDirectory).toList();
           assertEquals(1, its.size(), module + " has " + its);

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A logout, or a new password, ends the sessions before it and no other. */
-final class RevocationSenderTest {
+final class EndedSessionsTest {
   private static final long NOW = 1_000_000;
   private static final Session OLDER = session("ana", NOW - 10);
   private static final Session ANA = session("ana", NOW);
