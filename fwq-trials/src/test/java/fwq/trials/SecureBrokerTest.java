@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
+import fwq.common.programs.Installation;
+import fwq.common.programs.ProgramRow;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.FreePort;
@@ -268,8 +270,10 @@ final class SecureBrokerTest {
   void filesAreForTheirOwnerAloneAndPasswordsAreInNoLogAndNoArgument() throws Exception {
     try (Stream<Path> files = Files.list(data.resolve("kafka"))) {
       List<Path> all = files.toList();
-      // One for each user that the table of programs names, and the operator's.
-      assertTrue(all.size() >= 6, all.toString());
+      var withRights =
+          Installation.here().table().rows().stream().filter(row -> !row.rights().isEmpty());
+      long users = withRights.map(ProgramRow::user).distinct().count();
+      assertEquals(users + 1, all.size(), "and the operator's, of " + all);
       for (Path file : all) {
         assertEquals(
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));

@@ -80,5 +80,10 @@ public record ParkMap(
    * @param name what the guest is shown as; several may have the same
    * @param position where
    */
-  public record Whereabouts(String name, Position position) {}
+  public record Whereabouts(String name, Position position) {
+    public Whereabouts {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(position, "position");
+    }
+  }
 }

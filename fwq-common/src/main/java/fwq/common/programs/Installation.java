@@ -56,7 +56,10 @@ public record Installation(Path home, ProgramTable table) {
   }
 
   private Path jar(ProgramRow row) {
-    return home.resolve(row.tool() ? "target/tools" : "target/lib").resolve(row.module() + ".jar");
+    // Tools are packed with the tests that they stand among.
+    return row.tool()
+        ? home.resolve("target/tools").resolve(row.module() + "-tests.jar")
+        : home.resolve("target/lib").resolve(row.module() + ".jar");
   }
 
   private List<String> line(ProgramRow row, List<String> cache, List<String> arguments) {

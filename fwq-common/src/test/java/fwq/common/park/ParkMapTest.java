@@ -30,6 +30,7 @@ final class ParkMapTest {
   void cellOfTheMapHasSomebody() {
     assertThrows(IllegalArgumentException.class, () -> new Headcount(Position.GATE, 0));
     assertThrows(NullPointerException.class, () -> new Headcount(null, 1));
+    assertThrows(NullPointerException.class, () -> new Whereabouts(null, Position.GATE));
   }
 
   @Test
