@@ -43,7 +43,7 @@ final class RegistryTlsTest extends RegistryTlsFixture {
     String where = "127.0.0.1:" + server.port();
     assertEquals(
         List.of(
-            "registry "
+            "the server at "
                 + where
                 + " is new; its key is "
                 + identity.pin()
