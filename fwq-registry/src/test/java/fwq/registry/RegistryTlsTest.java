@@ -81,7 +81,7 @@ final class RegistryTlsTest extends RegistryTlsFixture {
       UntrustedPeerException e =
           assertThrows(UntrustedPeerException.class, () -> connect(port).call(HELLO));
       assertEquals(
-          "registry 127.0.0.1:"
+          "the server at 127.0.0.1:"
               + port
               + " shows another key than expected: "
               + identity.pin()
