@@ -5,6 +5,7 @@ import fwq.kit.json.JsonText;
 import fwq.web.event.Events;
 import fwq.web.event.Me;
 import fwq.web.http.Action;
+import fwq.web.http.Body;
 import fwq.web.http.Call;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
@@ -184,7 +185,8 @@ final class Walks {
     return Events.hello(RETRY_MILLIS + jitter, build, park, ZONE, clock.millis());
   }
 
-  private static int number(String text) throws ProblemException {
+  /** A park's number. */
+  static int number(String text) throws ProblemException {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {

@@ -62,5 +62,29 @@
  * @property {{id: number, name: string}[]} [parks]
  * @property {number} [expiresAt] epoch milliseconds: when the login ends
  * @property {boolean} [trips] trips can be planned here
+ *
+ * @typedef {{kind: 'flight', from: string, to: string, day: string, hour: string, arrivalDay: string, arrivalHour: string}
+ *     | {kind: 'stay', hotel: string, address: string, city: string, dayIn: string, dayOut: string, room: number, rooms: number, beds: number, breakfast: boolean}
+ *     | {kind: 'tour', tour: string, place: string, address: string, city: string, day: string, hour: string}} Service what is sold
+ *
+ * @typedef {{name: string, service: Service, price: number, left: number, chosen: boolean}} Choice price in cents
+ * @typedef {{choices: Choice[], before?: string, after?: string}} Matches where there are none, the nearest days that have some
+ * @typedef {{leg: 'FLIGHTS' | 'HOTELS' | 'TOURS', list: number, quantity: number, total: number, service: Service}} Part total in cents
+ *
+ * @typedef {object} Plan a trip that is being planned
+ * @property {import('./trip/plan.js').Step} page
+ * @property {string} trip its id
+ * @property {string} currency such as EUR
+ * @property {number} total cents
+ * @property {Record<string, string>} typed
+ * @property {Record<string, string>} wrong why, for each field that is
+ * @property {import('./trip/plan.js').Step[]} open the pages that can be gone to
+ * @property {number} [tookMillis] how long the seller took
+ * @property {Matches[]} lists
+ * @property {Part[]} chosen
+ * @property {{code: string, leg?: string, why?: string, left?: number}} [notice] what an agency said
+ * @property {{code: string, name: string, country: string}[]} towns
+ *
+ * @typedef {{trip: string, state: string, total: number, currency: string, day: string | null}} OwnTrip total in cents
  */
 export {};

@@ -83,8 +83,6 @@ export default {
   'menu.again': 'Back to the park',
   'menu.profile': 'Update your profile',
   'menu.profileHint': 'Name, email, password, name on the map',
-  'menu.trips': 'Plan a trip',
-  'menu.tripsHint': 'Flight and hotel, to any park',
   'menu.logout': 'Log out',
   'menu.logoutHint': 'On this device',
 

@@ -83,8 +83,6 @@ export default {
   'menu.again': 'Volver al parque',
   'menu.profile': 'Cambiar tus datos',
   'menu.profileHint': 'Nombre, correo, contraseña, nombre en el mapa',
-  'menu.trips': 'Planear un viaje',
-  'menu.tripsHint': 'Vuelo y hotel, a cualquier parque',
   'menu.logout': 'Cerrar la sesión',
   'menu.logoutHint': 'En este dispositivo',
 
