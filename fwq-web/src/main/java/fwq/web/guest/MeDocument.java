@@ -27,7 +27,8 @@ final class MeDocument {
     this.trips = trips;
   }
 
-  private record Known(Optional<ProfileOf> profile, Me me, OptionalInt park, List<Integer> parks) {}
+  private record Known(
+      Optional<ProfileOf> profile, Me me, OptionalInt park, List<Integer> parks, boolean carts) {}
 
   Document of(Login login) throws ProblemException, InterruptedException {
     Known known =
@@ -38,7 +39,11 @@ final class MeDocument {
                       .find(login.id())
                       .orElseThrow(() -> new ProblemException(Registry.loggedOut()));
               return new Known(
-                  guest.profile(), guests.me(guest, nanos), guest.park(), guests.parks().numbers());
+                  guest.profile(),
+                  guests.me(guest, nanos),
+                  guest.park(),
+                  guests.parks().numbers(),
+                  guests.parks().now(nanos).stream().anyMatch(it -> it.carts().isPresent()));
             });
     return Reply.json(200, JsonText.object(json -> write(json, login, known)));
   }
@@ -58,7 +63,7 @@ final class MeDocument {
     parks(json, known.parks());
     json.writeNumberProperty("expiresAt", login.session().expiresAt());
     json.writeBooleanProperty("trips", trips);
-    json.writeBooleanProperty("carts", false);
+    json.writeBooleanProperty("carts", known.carts());
   }
 
   /** The parks that there are. */

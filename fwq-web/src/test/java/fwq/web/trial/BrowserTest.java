@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fwq.common.park.FoodCarts;
+import fwq.common.park.Plate;
+import fwq.common.park.Position;
 import fwq.web.browser.Chromium;
 import fwq.web.browser.Tab;
 import fwq.web.http.Await;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +117,28 @@ class BrowserTest {
     eva.choose("Log in").sees("Unknown username or wrong password");
     fill(eva, "ana");
     eva.choose("Create account").sees("This username is taken");
+  }
+
+  @Test
+  void foodCartIsWalkedToByTheListOrALetterAndOneIsReported() {
+    register(ana, "ana");
+    enter(ana);
+    ana.seesNo("Food carts");
+    park.engine.carts(
+        new FoodCarts(
+            List.of(
+                new FoodCarts.CartSpot(Plate.of("SOLD-OUT"), Position.ofCell(1), 0),
+                new FoodCarts.CartSpot(Plate.of("PARK-01"), Position.ofCell(3), 12)),
+            List.of(new FoodCarts.Fugitive(Position.ofCell(45), 2))));
+    ana.sees("Food carts").sees("12 left").sees("sold out");
+    ana.eval("document.querySelector('[data-part=map]').focus()");
+    ana.press("c").sees("You are at the food cart PARK-01");
+    ana.press("!").sees("the guild is told of a cart here");
+    assertEquals(List.of(Position.ofCell(3)), park.engine.reported);
+    ana.choose("Walk me there: SOLD-OUT").sees("You are at the food cart SOLD-OUT");
+    Tab board = chromium.open(1280, 720);
+    board.go(web.address() + "/board").sees("Food cart near Carousel: 12 left");
+    assertEquals("[]", board.complaints().toString());
   }
 
   @Test

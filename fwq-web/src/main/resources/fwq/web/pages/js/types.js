@@ -13,6 +13,8 @@
  * @property {number} [queue] people in line
  * @property {number} [cycle] minutes
  *
+ * @typedef {{plate: string, position: number, stock: number}} Cart
+ *
  * @typedef {object} Frame
  * @property {number} at epoch milliseconds, by the engine's clock
  * @property {number} ageMs how old it was when it was sent
@@ -23,7 +25,8 @@
  * @property {Ride[]} rides
  * @property {[number, number][]} cells cell and how many stand there
  * @property {[string, number][]} [visitors] name on the map, or '', and cell
- * @property {({position: number} | [number, ...unknown[]])[] | null} [carts] each with its cell; null: unknown
+ * @property {Cart[]} [carts] food carts; absent while nobody knows
+ * @property {[number, number][]} [fugitives] cell of a cart that is nobody's, and how often it was seen
  *
  * @typedef {object} Hello
  * @property {number} v version of the stream
@@ -43,6 +46,7 @@
  * @property {'OUTSIDE' | 'ENTERING' | 'INSIDE' | 'RIDING' | 'REFUSED' | 'GONE'} state
  * @property {number | null} position
  * @property {number | null} heading the ride that I walk to, wait at, or am on
+ * @property {string | null} [cart] the plate of the food cart that I walk to
  * @property {number[] | null} [path] cells still to be walked
  * @property {boolean} autopilot
  * @property {Alert | null} alert
