@@ -82,7 +82,8 @@ class GuestsTest {
     Deeds.walk(guests, guest, OptionalInt.of(0), nanos);
     assertTrue(tab.last("event: me").contains("\"heading\":0,\"cart\":null,\"path\":[21]"));
     pass(3);
-    assertTrue(tab.last("event: me").contains("\"position\":21,\"heading\":0,\"cart\":null,\"path\":[]"));
+    assertTrue(
+        tab.last("event: me").contains("\"position\":21,\"heading\":0,\"cart\":null,\"path\":[]"));
   }
 
   @Test
