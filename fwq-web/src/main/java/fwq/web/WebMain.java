@@ -100,6 +100,7 @@ public final class WebMain implements Program.Body {
 
   @Mixin private ServingOptions serving;
   @Mixin private TripsOptions trips;
+  @Mixin private PeerOptions peerOptions;
   @Mixin private ParksOption parksOption;
   @ArgGroup private RegistryOptions registryOptions = new RegistryOptions();
   @Mixin private CommonOptions options;
@@ -146,6 +147,7 @@ public final class WebMain implements Program.Body {
         if (serving.open()) {
           LOG.warn("without TLS, so anybody on the way can read the passwords");
         }
+        peerOptions.peer(history).ifPresent(peer -> fill(peer, stop));
         Thread recorder = record(new Recorder(desk, history), kafka, links, stop);
         while (!stop.await(LOOK)) {
           tls.renew(server, Instant.now());
@@ -155,6 +157,19 @@ public final class WebMain implements Program.Body {
     } catch (DatabaseException e) {
       throw new Failure(e.getMessage(), e);
     }
+  }
+
+  private void fill(Peer peer, Stop stop) {
+    Thread.ofVirtual()
+        .name("peer")
+        .start(
+            () -> {
+              try {
+                peer.fill(parksOption.parks(), stop);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   private Thread record(Recorder recorder, KafkaClients kafka, Links links, Stop stop) {
