@@ -116,7 +116,7 @@ class TidyTest {
     for (ProgramRow row : Installation.here().table().rows()) {
       // Of a program with parts, such as the journal, it is named alone; tools are for
       // CONTRIBUTING.
-      String word = row.command().split(" ")[0];
+      String word = row.command().replaceAll(" .*", "");
       if (!row.tool()
           && !readme.contains("`scripts/fwq " + word)
           && !readme.contains("`" + word + "`")) {
