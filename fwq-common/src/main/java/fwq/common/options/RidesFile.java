@@ -5,6 +5,7 @@ import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
 import fwq.kit.file.Csv;
+import fwq.kit.text.Normal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class RidesFile {
     return new Ride(
         row.number("id"),
         row.text("key"),
-        row.text("name"),
+        Normal.composed(row.text("name")),
         Position.ofCell(row.number("position")),
         row.number("cycle_minutes"),
         row.number("capacity"));
