@@ -47,7 +47,7 @@ final class Backup {
   }
 
   /** Whether there was something new to copy. */
-  private boolean copyNew() throws IOException, DatabaseException {
+  boolean copyNew() throws IOException, DatabaseException {
     boolean any = false;
     for (Map.Entry<Path, Kind> each : DataFiles.in(data).kinds().entrySet()) {
       Path from = data.resolve(each.getKey());

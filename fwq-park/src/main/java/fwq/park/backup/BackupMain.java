@@ -72,8 +72,8 @@ public final class BackupMain implements Program.Body {
     long databases = made.kinds().values().stream().filter(Kind.DATABASE::equals).count();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%d databases and %d other files of %s are in %s%n",
-        databases, made.kinds().size() - databases, data, copy);
+        "%d files of %s are in %s, %d of them databases%n",
+        made.kinds().size(), data, copy, databases);
     out.println("the broker's log is not; the park's secrets are, so let nobody else read it");
     out.println("fwq restore " + copy + " --data DIR puts all of it into an empty folder");
   }
