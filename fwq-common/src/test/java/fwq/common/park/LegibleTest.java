@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.kit.text.Escape;
+import fwq.kit.text.Normal;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +56,33 @@ class LegibleTest {
   @ValueSource(strings = {"a\nb", "a\u001b[2J", "a\u2028b", "a\u202Eb", "a\u2067b", "a\0"})
   void nameThatMovesTheTextAroundItIsNone(String text) {
     assertFalse(Legible.isName(text));
+  }
+
+  /** {@code -Dfwq.seed=N} repeats a run. */
+  @Test
+  void nameIsOneHoweverItIsTypedAndAUsernameIsAlwaysOne() {
+    long seed = Long.getLong("fwq.seed", System.nanoTime());
+    SplittableRandom chance = new SplittableRandom(seed);
+    int[] points =
+        "aZ9._- e\u0301\u0304\u00e9\u0e01\u0e34\u0905\u093f\u0639\u064e\u4e2d\u200d\u200b\u202e\n\u001b\u3164\uac00\u1100\u1161"
+            .codePoints()
+            .toArray();
+    int names = 0;
+    for (int round = 0; round < 20_000; round++) {
+      StringBuilder typed = new StringBuilder();
+      for (int length = chance.nextInt(6); length > 0; length--) {
+        typed.appendCodePoint(points[chance.nextInt(points.length)]);
+      }
+      String text = typed.toString();
+      String why = "-Dfwq.seed=" + seed + ": " + Escape.of(text);
+      boolean isName = Legible.isName(text);
+      names += isName ? 1 : 0;
+      assertEquals(isName, Legible.isName(Normal.composed(text)), why);
+      assertTrue(!isName || text.lines().count() == 1, why);
+      assertTrue(!Alias.isValid(text) || (isName && ShownName.isValid(text)), why);
+      assertTrue(!ShownName.isValid(text) || text.isEmpty() || isName, why);
+    }
+    assertTrue(names > 1_000, "-Dfwq.seed=" + seed + ": only " + names);
   }
 
   @Test

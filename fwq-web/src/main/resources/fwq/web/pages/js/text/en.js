@@ -40,7 +40,7 @@ export default {
   'form.sending': 'One moment …',
   'refused.alias': 'A username has 1 to 20 of the letters a to z, digits, dots, dashes or underscores, such as pepe.luis.',
   'refused.name': 'A name has 1 to 60 characters, such as Pepe Luis.',
-  'refused.email': 'An email address has an @ and a domain, such as pepe@example.org.',
+  'refused.email': 'An email address has one @, a name before it and a domain with a dot behind it, and no blank, such as pepe@example.org.',
   'refused.password': 'A password has 8 to 128 characters, is not your username or email, and is not a common one.',
   'refused.shownAs': 'A name on the map has up to 20 of the letters a to z, digits, dots, dashes, underscores or single spaces.',
   'refused.current': 'That is not your present password.',

@@ -40,7 +40,7 @@ export default {
   'form.sending': 'Un momento …',
   'refused.alias': 'Un usuario tiene de 1 a 20 letras de la a a la z (sin tildes ni ñ), cifras, puntos, guiones o guiones bajos, como pepe.luis.',
   'refused.name': 'Un nombre tiene de 1 a 60 caracteres, como Pepe Luis.',
-  'refused.email': 'Una dirección de correo lleva @ y un dominio, como pepe@example.org.',
+  'refused.email': 'Una dirección de correo lleva una sola @, un nombre delante y un dominio con punto detrás, sin espacios, como pepe@example.org.',
   'refused.password': 'Una contraseña tiene de 8 a 128 caracteres, no es tu usuario ni tu correo, ni una de las más comunes.',
   'refused.shownAs': 'Un nombre en el mapa tiene hasta 20 letras de la a a la z (sin tildes ni ñ), cifras, puntos, guiones o espacios sueltos.',
   'refused.current': 'Esa no es tu contraseña actual.',
