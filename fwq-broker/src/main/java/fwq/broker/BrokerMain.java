@@ -2,6 +2,7 @@ package fwq.broker;
 
 import fwq.common.options.ParksOption;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
@@ -36,6 +37,7 @@ public final class BrokerMain implements Program.Body {
   @Option(
       names = "--advertise",
       paramLabel = "HOST",
+      converter = Address.class,
       description =
           "this machine's name for clients on other machines (default: ${DEFAULT-VALUE}, this"
               + " machine only)",

@@ -114,6 +114,8 @@ final class NodeSettings {
     // An engine that was killed is replaced within 3 s, so its session must be allowed to be short.
     settings.put("group.initial.rebalance.delay.ms", "0");
     settings.put("group.min.session.timeout.ms", "1000");
+    // Whoever leaves a transaction open holds up those who read what was committed no longer.
+    settings.put("transaction.max.timeout.ms", "60000");
     // After a kill the controller waits so long for the old broker before it takes the new one.
     settings.put("broker.session.timeout.ms", "3000");
     settings.put("broker.heartbeat.interval.ms", "500");

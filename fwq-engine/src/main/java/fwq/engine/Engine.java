@@ -6,6 +6,7 @@ import fwq.common.signing.SharedSecret;
 import fwq.common.talk.audit.Audit;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Stop;
 import java.time.Duration;
@@ -168,7 +169,8 @@ public final class Engine implements ConsumerRebalanceListener {
     Integer next = given.pollFirst();
     boolean more = next != null && takeUp(next) && !given.isEmpty();
     long pause = more ? 0 : Math.clamp(due - clock.millis(), 0, CYCLE_MILLIS_MAX);
-    ConsumerRecords<String, byte[]> records = events.poll(Duration.ofMillis(pause));
+    ConsumerRecords<String, byte[]> records =
+        DamagedRecords.poll(events, Duration.ofMillis(pause), skipped);
     long now = clock.millis();
     for (TopicPartition park : records.partitions()) {
       rooms.get(park.partition()).take(records.records(park), now);

@@ -12,6 +12,7 @@ import fwq.kit.kafka.Refusal;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.kafka.TopicUse;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
 import fwq.kit.program.Backoff;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
@@ -61,7 +62,11 @@ public final class EngineMain implements Program.Body {
   /** After so long without fault, the next one is mended without delay. */
   private static final long GOOD_RUN_MILLIS = 30_000;
 
-  @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
+  @Parameters(
+      index = "0",
+      paramLabel = "<broker-ip>",
+      converter = Address.class,
+      description = "where Kafka is")
   private String brokerHost;
 
   @Parameters(index = "1", paramLabel = "<broker-port>", description = "such as 9092")
@@ -77,6 +82,7 @@ public final class EngineMain implements Program.Body {
   @Parameters(
       index = "3",
       paramLabel = "<wts-ip>",
+      converter = Address.class,
       description = "where the waiting time server is")
   private String waitsHost;
 

@@ -4,6 +4,7 @@ import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.changelog.ChangelogCodec;
 import fwq.engine.changelog.GuestEntry;
 import fwq.engine.changelog.Ownership;
+import fwq.kit.kafka.DamagedRecords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class ParkLog {
     long end = reader.endOffsets(List.of(source)).get(source);
     int emptyPolls = 0;
     while (park.next() < end) {
-      reader.poll(POLL).forEach(park::add);
+      DamagedRecords.poll(reader, POLL).forEach(park::add);
       long position = reader.position(source);
       emptyPolls = position == park.next() ? emptyPolls + 1 : 0;
       if (emptyPolls == EMPTY_POLLS_MAX) {

@@ -120,7 +120,7 @@ public final class EngineFeed {
 
   private void turn() {
     try {
-      ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+      ConsumerRecords<String, byte[]> records = DamagedRecords.poll(consumer, POLL, skipped);
       for (ConsumerRecord<String, byte[]> record : records) {
         deliver(record);
       }
@@ -128,10 +128,8 @@ public final class EngineFeed {
     } catch (WakeupException e) {
       // To look at once whether this link is to close.
     } catch (KafkaException e) {
-      if (!DamagedRecords.skip(consumer, e, skipped)) {
-        tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
-        pause();
-      }
+      tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
+      pause();
     } catch (RuntimeException e) {
       LOG.error("this is a fault of the program itself; going on", e);
     }

@@ -13,6 +13,7 @@ import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Refusal;
+import fwq.kit.kafka.TopicUse;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Once;
@@ -51,7 +52,7 @@ public final class ParkLink implements AutoCloseable {
   private final InstantSource clock;
   private final Counter unsent;
   private final Once complaints = new Once(Duration.ofSeconds(10));
-  private volatile boolean closing;
+  private final Stop closing = new Stop();
 
   /** Who wants to know what the engine says. Called by the link's thread: not to block. */
   public interface Listener {
@@ -91,17 +92,21 @@ public final class ParkLink implements AutoCloseable {
    */
   public static Optional<ParkLink> open(KafkaClients clients, int park, Metrics metrics, Stop stop)
       throws Failure, InterruptedException {
-    if (!clients.awaitPark(stop, park, VisitTopics.VISITOR.write(), VisitTopics.ENGINE.read())) {
+    TopicUse[] uses = {VisitTopics.VISITOR.write(), VisitTopics.ENGINE.read()};
+    if (!clients.awaitPark(stop, park, uses)) {
       return Optional.empty();
     }
-    return over(
-        clients.consumer(),
-        clients.producer(LINGER_MILLIS),
-        park,
-        new BrokerWatch(clients.broker()),
-        InstantSource.system(),
-        metrics,
-        stop);
+    Optional<ParkLink> link =
+        over(
+            clients.consumer(),
+            clients.producer(LINGER_MILLIS),
+            park,
+            new BrokerWatch(clients.broker()),
+            InstantSource.system(),
+            metrics,
+            stop);
+    link.ifPresent(it -> clients.lookAfterPark(it.closing, park, uses));
+    return link;
   }
 
   /** A link over these clients, which it owns from now on. */
@@ -212,7 +217,7 @@ public final class ParkLink implements AutoCloseable {
 
   private void notSent(Exception problem) {
     unsent.inc();
-    if (closing) {
+    if (closing.requested()) {
       return;
     }
     // A broker that is away is told by the watch.
@@ -230,7 +235,7 @@ public final class ParkLink implements AutoCloseable {
   /** Stops listening, and gives what was just said a moment to reach the broker. */
   @Override
   public void close() {
-    closing = true;
+    closing.request();
     producer.close(brokerThere() ? PAUSE : Duration.ZERO);
     feed.close();
   }

@@ -1,5 +1,6 @@
 package fwq.registry;
 
+import fwq.common.signing.OlderSecret;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.signing.WebKey;
@@ -42,9 +43,6 @@ import picocli.CommandLine.Parameters;
     description = "Keeps the guests' accounts: register, login, profile, update, logout.")
 public final class RegistryMain implements Program.Body {
   private static final String DATABASE = "visitors.db";
-
-  /** Whoever starts a park has no account yet. */
-  private static final Duration NEW_FOR = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryMain.class);
 
@@ -135,7 +133,7 @@ public final class RegistryMain implements Program.Body {
           "fwq_registry_handshakes_failed",
           "Connections that never came to speak TLS.",
           server::failedHandshakes);
-      warnIfEmptied(accounts);
+      warnIfEmptied(accounts, clock.instant());
       LOG.info("registry listens on port {}{}", port, manner(identity));
       if (tlsOptions.plaintext()) {
         LOG.warn(
@@ -181,8 +179,7 @@ public final class RegistryMain implements Program.Body {
 
   private SharedSecret secret(SecureRandom random) throws Failure {
     try {
-      Path file = secretFile == null ? options.data().resolve("secret") : secretFile;
-      return SharedSecret.loadOrCreate(file, random);
+      return SharedSecret.loadOrCreate(secretPath(), random);
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }
@@ -205,17 +202,14 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
-  /** A copy of the database alone may lack what was in the files beside it. */
-  private void warnIfEmptied(Accounts accounts) throws DatabaseException {
-    Path file = secretFile == null ? options.data().resolve("secret") : secretFile;
-    boolean isOld = file.toFile().lastModified() < System.currentTimeMillis() - NEW_FOR.toMillis();
-    if (isOld && accounts.isEmpty()) {
-      LOG.warn(
-          "there is no account in {}, though the secret {} is older: if this is a copy, copy"
-              + " visitors.db-wal as well, or all of the folder while the registry is stopped",
-          options.data().resolve(DATABASE),
-          file);
+  private void warnIfEmptied(Accounts accounts, Instant now) throws DatabaseException {
+    if (accounts.isEmpty()) {
+      OlderSecret.warn(LOG, "account", options.data().resolve(DATABASE), secretPath(), now);
     }
+  }
+
+  private Path secretPath() {
+    return secretFile == null ? options.data().resolve("secret") : secretFile;
   }
 
   private FrameServer server(FrameServer.Handler handler, Optional<ServerTls> tls) throws Failure {

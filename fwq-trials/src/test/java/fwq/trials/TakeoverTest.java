@@ -95,11 +95,17 @@ final class TakeoverTest {
     var _ = pulse.scheduleAtFixedRate(this::sayHere, 1, 1, TimeUnit.SECONDS);
     Running second = engine();
     second.awaitLine("engine reads", Programs.PATIENCE);
-    MapFrame before = moved(1);
-
-    first.kill();
-    liveAgain("killed", before, 1);
-    second.awaitLine("park 0 is ours with 1 guests inside", Programs.PATIENCE);
+    MapFrame before;
+    try (var stranger = clients.transactionalProducer("a-stranger")) {
+      // From here on nothing of the changelog is committed for who reads it.
+      stranger.initTransactions();
+      stranger.beginTransaction();
+      stranger.send(new ProducerRecord<>(VisitTopics.PARK.name(), 0, "eve", new byte[1])).get();
+      before = moved(1);
+      first.kill();
+      liveAgain("killed, beside a stranger's open transaction, an", before, 1);
+      second.awaitLine("park 0 is ours with 1 guests inside", Programs.PATIENCE);
+    }
 
     Running third = engine();
     third.awaitLine("engine reads", Programs.PATIENCE);

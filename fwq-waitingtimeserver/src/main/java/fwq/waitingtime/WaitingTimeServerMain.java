@@ -112,7 +112,6 @@ public final class WaitingTimeServerMain implements Program.Body {
           known.size(),
           byPark.size());
       int parks = Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1);
-      kafka.lookAfter(stop, parks, SensorTopics.SD.read());
       new Feed(kafka, rides.sql(), List.of(SensorTopics.SD), parks, readings, skipped, steady)
           .run(stop);
     }

@@ -73,6 +73,7 @@ public final class HeadMain implements Program.Body {
       if (!provide(kafka, stop)) {
         return;
       }
+      kafka.lookAfter(stop, 1, JournalTopics.JOURNAL.readAndWrite(), JournalTopics.STORED.read());
       try (Admin admin = kafka.admin(QUESTION)) {
         Optional<TopicIds> topics = topics(admin, stop);
         if (topics.isPresent()) {

@@ -8,6 +8,7 @@ import fwq.journal.filing.FillPlan;
 import fwq.journal.filing.Pace;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
 import fwq.journal.topic.EntryReader;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.program.Failure;
 import fwq.kit.sqlite.DatabaseException;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class Filler implements AutoCloseable {
     }
     Span gap = now.get();
     TopicPartition its = partition(gap.partition());
-    ConsumerRecords<String, byte[]> batch = consumer.poll(Duration.ZERO);
+    ConsumerRecords<String, byte[]> batch = DamagedRecords.poll(consumer, Duration.ZERO);
     long position = consumer.position(its);
     if (position < gap.from()) {
       // Kafka's client went to the beginning: what was to be read is not there.

@@ -24,7 +24,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 
@@ -93,14 +92,8 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   private ConsumerRecords<String, byte[]> poll() {
-    try {
-      return consumer.poll(filler.isFilling() ? POLL_WHILE_FILLING : POLL);
-    } catch (KafkaException e) {
-      if (!DamagedRecords.skip(consumer, e, parts.counts().unreadable())) {
-        throw e;
-      }
-      return ConsumerRecords.empty();
-    }
+    return DamagedRecords.poll(
+        consumer, filler.isFilling() ? POLL_WHILE_FILLING : POLL, parts.counts().unreadable());
   }
 
   private void take(ConsumerRecords<String, byte[]> batch)

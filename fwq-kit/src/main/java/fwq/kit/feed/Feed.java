@@ -123,6 +123,7 @@ public final class Feed {
   /** Waits for the broker and follows the topics until stop is requested. */
   public void run(Stop stop) throws DatabaseException, Failure, InterruptedException {
     if (kafka.awaitTopics(stop, parks, uses())) {
+      kafka.lookAfter(stop, parks, uses());
       KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
       stop.onRequest(consumer::wakeup);
       try {
@@ -160,10 +161,8 @@ public final class Feed {
       } catch (DatabaseException e) {
         waitForDatabase(consumer, e, stop);
       } catch (KafkaException e) {
-        if (!DamagedRecords.skip(consumer, e, skipped)) {
-          tell(e);
-          stop.await(PAUSE);
-        }
+        tell(e);
+        stop.await(PAUSE);
       }
       long now = clock.millis();
       if (now - lookedAt >= PAUSE.toMillis() || now < lookedAt) {
@@ -244,7 +243,7 @@ public final class Feed {
     if (consumer.assignment().isEmpty()) {
       return;
     }
-    ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
+    ConsumerRecords<String, byte[]> batch = DamagedRecords.poll(consumer, POLL, skipped);
     skipped.tell();
     if (batch.isEmpty()) {
       handler.idle();

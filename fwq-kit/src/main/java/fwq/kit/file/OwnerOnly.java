@@ -3,6 +3,8 @@ package fwq.kit.file;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -62,6 +64,26 @@ public final class OwnerOnly {
     } finally {
       Files.deleteIfExists(draft);
     }
+  }
+
+  /**
+   * Copies a file as it is now, over what may be there, with the time of its last change. It is on
+   * the disk when this returns.
+   */
+  public static void copy(Path from, Path to) throws IOException {
+    try (InputStream in = Files.newInputStream(from);
+        FileChannel out =
+            FileChannel.open(
+                to,
+                Set.of(
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING),
+                FILE)) {
+      in.transferTo(Channels.newOutputStream(out));
+      out.force(true);
+    }
+    Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
   }
 
   /** Takes from group and others what rights they have to a file. Where none is, none is made. */

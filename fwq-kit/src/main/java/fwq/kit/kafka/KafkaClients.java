@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -255,19 +256,20 @@ public final class KafkaClients {
    * again, keeps them as large as each other, and says what is set otherwise than it should be.
    */
   public void lookAfter(Stop stop, int parks, TopicUse... uses) {
-    TopicCare care = new TopicCare(this, settings.speaksTls(), parks, List.of(uses));
-    var _ =
-        Thread.ofPlatform()
-            .name("topics")
-            .daemon()
-            .start(
-                () -> {
-                  try {
-                    care.run(stop);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+    List<TopicUse> ours = List.of(uses);
+    lookAfter(
+        stop, setup -> setup.provide(parks, ours), ours.stream().map(TopicUse::topic).toList());
+  }
+
+  /** The same, for those who make no parks: only what is gone is made again. */
+  public void lookAfterPark(Stop stop, int park, TopicUse... uses) {
+    List<TopicUse> ours = List.of(uses);
+    lookAfter(stop, setup -> setup.find(park, ours), List.of());
+  }
+
+  private void lookAfter(
+      Stop stop, Function<TopicSetup, Optional<String>> setup, List<Topic> compared) {
+    new TopicCare(this, settings.speaksTls(), setup, compared).start(stop);
   }
 
   /**

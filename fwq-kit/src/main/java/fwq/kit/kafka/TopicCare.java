@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -31,34 +32,71 @@ final class TopicCare {
 
   private final KafkaClients kafka;
   private final boolean tls;
-  private final int parks;
-  private final List<TopicUse> uses;
+  private final Function<TopicSetup, Optional<String>> setup;
+  private final List<Topic> compared;
   private final Once troubles = new Once();
   private final Once differences = new Once();
 
-  TopicCare(KafkaClients kafka, boolean tls, int parks, List<TopicUse> uses) {
+  /**
+   * Care that has not begun.
+   *
+   * @param setup what is done each time
+   * @param compared topics whose settings are compared with what they should be
+   */
+  TopicCare(
+      KafkaClients kafka,
+      boolean tls,
+      Function<TopicSetup, Optional<String>> setup,
+      List<Topic> compared) {
     this.kafka = kafka;
     this.tls = tls;
-    this.parks = parks;
-    this.uses = List.copyOf(uses);
+    this.setup = setup;
+    this.compared = List.copyOf(compared);
   }
 
-  /** Until stop is requested. */
-  void run(Stop stop) throws InterruptedException {
+  /** From now on until stop is requested, on a thread of its own. */
+  void start(Stop stop) {
+    var _ =
+        Thread.ofPlatform()
+            .name("topics")
+            .daemon()
+            .start(
+                () -> {
+                  try {
+                    run(stop);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+  }
+
+  private void run(Stop stop) throws InterruptedException {
     CompletableFuture<Void> end = stop.signal();
     while (!stop.await(PERIOD)) {
-      try (Admin admin = kafka.admin(TRY)) {
-        provide(new TopicSetup(admin, kafka.broker(), tls, end));
-        compare(admin);
+      try {
+        care(stop, end);
       } catch (KafkaException e) {
         LOG.debug("the topics could not be looked at", e);
       }
     }
   }
 
-  private void provide(TopicSetup setup) {
-    Optional<String> trouble = setup.provide(parks, uses);
-    for (String topic : setup.made()) {
+  /** Over one client: many programs do this, and a new connection each time would cost more. */
+  private void care(Stop stop, CompletableFuture<Void> end) throws InterruptedException {
+    Admin admin = kafka.admin(TRY);
+    try {
+      do {
+        provide(new TopicSetup(admin, kafka.broker(), tls, end));
+        compare(admin);
+      } while (!stop.await(PERIOD));
+    } finally {
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  private void provide(TopicSetup topics) {
+    Optional<String> trouble = setup.apply(topics);
+    for (String topic : topics.made()) {
       LOG.warn("the topic {} was gone and is made again; what was in it is lost", topic);
     }
     // That the broker is away is told by the watch.
@@ -71,8 +109,8 @@ final class TopicCare {
 
   private void compare(Admin admin) throws InterruptedException {
     List<String> differing = new ArrayList<>();
-    for (TopicUse use : uses) {
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, use.topic().name());
+    for (Topic topic : compared) {
+      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
       try {
         Config config =
             admin
@@ -84,9 +122,9 @@ final class TopicCare {
         for (ConfigEntry entry : config.entries()) {
           found.put(entry.name(), String.valueOf(entry.value()));
         }
-        difference(use.topic(), found).ifPresent(differing::add);
+        difference(topic, found).ifPresent(differing::add);
       } catch (ExecutionException | TimeoutException e) {
-        LOG.debug("how the topic {} is set cannot be seen", use.topic().name(), e);
+        LOG.debug("how the topic {} is set cannot be seen", topic.name(), e);
       }
     }
     String all = String.join("; ", differing);

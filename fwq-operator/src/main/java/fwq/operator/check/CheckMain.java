@@ -3,6 +3,7 @@ package fwq.operator.check;
 import fwq.common.signing.SharedSecret;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
@@ -28,7 +29,11 @@ import picocli.CommandLine.Spec;
         "Reads the topics Visitor and Engine and says whether the park kept its rules: exit code 0"
             + " when it did, 1 when not.")
 public final class CheckMain implements Program.Body {
-  @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
+  @Parameters(
+      index = "0",
+      paramLabel = "<broker-ip>",
+      converter = Address.class,
+      description = "where Kafka is")
   private String brokerHost;
 
   @Parameters(index = "1", paramLabel = "<broker-port>", description = "such as 9092")
