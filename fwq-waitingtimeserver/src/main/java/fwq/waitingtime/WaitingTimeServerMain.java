@@ -142,7 +142,7 @@ public final class WaitingTimeServerMain implements Program.Body {
 
   private FrameServer listen(WaitsHandler handler) throws Failure, IOException {
     try {
-      return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT);
+      return new FrameServer(port.number(), handler, FrameServer.Limits.OF_PROGRAMS);
     } catch (BindException e) {
       throw new Failure(
           "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);

@@ -244,7 +244,7 @@ public final class GuildServerMain implements Program.Body {
   private FrameServer listen(GuildHandler handler, Optional<Identity> identity) throws Failure {
     try {
       return new FrameServer(
-          port.number(), handler, FrameServer.Limits.DEFAULT, identity.map(Identity::tls));
+          port.number(), handler, FrameServer.Limits.OF_PROGRAMS, identity.map(Identity::tls));
     } catch (IOException e) {
       throw new Failure(
           "port " + port + " cannot be had: another program has it; stop that or give another port",

@@ -195,7 +195,7 @@ public final class NodeMain implements Program.Body {
 
   private FrameServer listen(NodeHandler handler) throws Failure, IOException {
     try {
-      return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT);
+      return new FrameServer(port.number(), handler, FrameServer.Limits.OF_PROGRAMS);
     } catch (BindException e) {
       throw new Failure(
           "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);

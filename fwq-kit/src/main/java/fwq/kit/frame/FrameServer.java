@@ -35,7 +35,9 @@ public final class FrameServer implements AutoCloseable {
   private final Handler handler;
   private final Limits limits;
   private final Optional<ServerTls> tls;
-  private final FailedHandshakes failed = new FailedHandshakes();
+  private final TurnedAway failed = new TurnedAway("connections that did not come to speak TLS");
+  private final TurnedAway refused =
+      new TurnedAway("connections that were refused because there were too many");
   private final Semaphore permits;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -57,20 +59,49 @@ public final class FrameServer implements AutoCloseable {
     default Handler forConnection() {
       return this;
     }
+
+    /**
+     * Whether the peer of this connection has shown who it is, or need not. A stranger's frames are
+     * small, and its time is short.
+     */
+    default boolean knowsPeer() {
+      return true;
+    }
   }
 
   /**
-   * Limits of one server.
+   * Limits of one server. What connections need of the heap is bounded beside these, for all
+   * servers of a program together ({@link HeapShare}), and so is what one address may have of that.
    *
    * @param connectionsMax connections served at once
    * @param idle how long a connection may be silent between requests
    * @param frame how long a request may take to arrive once begun, a reply to be taken, and a TLS
    *     handshake as a whole
+   * @param stranger how long a peer may go on without showing who it is, where a handler asks that
    */
-  public record Limits(int connectionsMax, Duration idle, Duration frame) {
+  public record Limits(int connectionsMax, Duration idle, Duration frame, Duration stranger) {
+    private static final Duration STRANGER_MAX = Duration.ofSeconds(30);
+
     /** Enough for a park on one machine. */
     public static final Limits DEFAULT =
         new Limits(12_000, Duration.ofMinutes(10), Duration.ofSeconds(10));
+
+    /** Enough for a server that only other programs ask. */
+    public static final Limits OF_PROGRAMS =
+        new Limits(1_000, DEFAULT.idle(), DEFAULT.frame(), STRANGER_MAX);
+
+    /** What a server's connections, and what is sent over them, take of a heap at most. */
+    public long bytes(long heapBytes, boolean tls) {
+      long connections =
+          (long) connectionsMax * (tls ? HeapShare.TLS_BYTES : HeapShare.PLAIN_BYTES);
+      return Math.min(connections, HeapShare.forConnections(heapBytes))
+          + HeapShare.forFrames(heapBytes);
+    }
+
+    /** A stranger has 30 s. */
+    public Limits(int connectionsMax, Duration idle, Duration frame) {
+      this(connectionsMax, idle, frame, STRANGER_MAX);
+    }
   }
 
   /**
@@ -127,9 +158,9 @@ public final class FrameServer implements AutoCloseable {
         return;
       }
       try {
-        Connection connection = new Connection(listener.accept(), limits);
-        open.add(connection);
-        Thread.ofVirtual().name("connection").start(() -> serve(connection));
+        if (!welcome(listener.accept())) {
+          permits.release();
+        }
       } catch (IOException e) {
         permits.release();
         if (!isClosed()) {
@@ -141,7 +172,20 @@ public final class FrameServer implements AutoCloseable {
     }
   }
 
-  private void serve(Connection connection) {
+  private boolean welcome(TimedSocket socket) throws IOException {
+    Connection connection = new Connection(socket, limits);
+    HeapShare place = HeapShare.ofConnection(socket.getInetAddress());
+    if (!place.take(tls.isPresent() ? HeapShare.TLS_BYTES : HeapShare.PLAIN_BYTES)) {
+      refused.add(socket.getInetAddress(), "its address has its share, or there is no memory left");
+      socket.close();
+      return false;
+    }
+    open.add(connection);
+    Thread.ofVirtual().name("connection").start(() -> serve(connection, place));
+    return true;
+  }
+
+  private void serve(Connection connection, HeapShare place) {
     try (connection) {
       answerAll(connection);
     } catch (IOException e) {
@@ -149,6 +193,7 @@ public final class FrameServer implements AutoCloseable {
       LOG.debug("connection from {} ended: {}", connection.peer(), e.getMessage());
     } finally {
       open.remove(connection);
+      place.giveBack();
       permits.release();
     }
   }
@@ -160,7 +205,7 @@ public final class FrameServer implements AutoCloseable {
       }
       Handler its = handler.forConnection();
       while (!isClosed()) {
-        Optional<byte[]> request = connection.request();
+        Optional<byte[]> request = connection.request(its.knowsPeer());
         if (request.isEmpty()) {
           return;
         }
@@ -169,6 +214,9 @@ public final class FrameServer implements AutoCloseable {
     } catch (BadMessageException e) {
       LOG.debug("bad request from {}: {}", connection.peer(), e.getMessage());
       connection.refuse(ErrorReply.of(ErrorCode.BAD_REQUEST, e.getMessage()));
+    } catch (Connection.CrowdedException e) {
+      refused.add(connection.peer(), e.getMessage());
+      connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("a request from {} could not be answered", connection.peer(), e);
       connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, "this could not be done just now"));
@@ -182,11 +230,11 @@ public final class FrameServer implements AutoCloseable {
       return connection.secure(how);
     } catch (IOException | BadMessageException e) {
       if (!isClosed()) {
-        failed.add(connection.peer(), e);
+        failed.add(connection.peer(), e.getMessage());
       }
       throw e;
     } catch (RuntimeException e) {
-      failed.add(connection.peer(), e);
+      failed.add(connection.peer(), e.getMessage());
       throw new IOException(e.getMessage(), e);
     }
   }

@@ -3,20 +3,11 @@ package fwq.kit.kafka;
 import fwq.kit.program.Once;
 import fwq.kit.program.Stop;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +25,6 @@ final class TopicCare {
   private final int parks;
   private final List<TopicUse> uses;
   private final Once troubles = new Once();
-  private final Once differences = new Once();
 
   TopicCare(KafkaClients kafka, boolean tls, int parks, List<TopicUse> uses) {
     this.kafka = kafka;
@@ -49,7 +39,7 @@ final class TopicCare {
     while (!stop.await(PERIOD)) {
       try (Admin admin = kafka.admin(TRY)) {
         provide(new TopicSetup(admin, kafka.broker(), tls, end));
-        compare(admin);
+        kafka.compare(admin, uses);
       } catch (KafkaException e) {
         LOG.debug("the topics could not be looked at", e);
       }
@@ -67,50 +57,5 @@ final class TopicCare {
         LOG.warn("{}", trouble.get());
       }
     }
-  }
-
-  private void compare(Admin admin) throws InterruptedException {
-    List<String> differing = new ArrayList<>();
-    for (TopicUse use : uses) {
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, use.topic().name());
-      try {
-        Config config =
-            admin
-                .describeConfigs(List.of(resource))
-                .all()
-                .get(TRY.toMillis(), TimeUnit.MILLISECONDS)
-                .get(resource);
-        Map<String, String> found = new TreeMap<>();
-        for (ConfigEntry entry : config.entries()) {
-          found.put(entry.name(), String.valueOf(entry.value()));
-        }
-        difference(use.topic(), found).ifPresent(differing::add);
-      } catch (ExecutionException | TimeoutException e) {
-        LOG.debug("how the topic {} is set cannot be seen", use.topic().name(), e);
-      }
-    }
-    String all = String.join("; ", differing);
-    if (differences.isNews(all) && !all.isEmpty()) {
-      LOG.warn(
-          "{}: somebody else made it; all goes on, but set it so with Kafka's own tools, such as"
-              + " kafka-configs.sh",
-          all);
-    }
-  }
-
-  /** What is set otherwise than it should be, in half a sentence. */
-  static Optional<String> difference(Topic topic, Map<String, String> found) {
-    List<String> parts = new ArrayList<>();
-    new TreeMap<>(topic.settings())
-        .forEach(
-            (name, wanted) -> {
-              String is = found.get(name);
-              if (is != null && !is.equals(wanted)) {
-                parts.add(name + " is " + is + " and should be " + wanted);
-              }
-            });
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of("of the topic " + topic.name() + " " + String.join(", ", parts));
   }
 }
