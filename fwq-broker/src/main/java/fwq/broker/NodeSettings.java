@@ -122,8 +122,6 @@ final class NodeSettings {
     settings.put("broker.heartbeat.interval.ms", "500");
     // FWQ creates its topics with their settings; a misspelt name should not make one without.
     settings.put("auto.create.topics.enable", "false");
-    // Of topics that are not ours, too: a small record must not be gigabytes when it is unpacked.
-    settings.put("max.decompressed.message.bytes", Integer.toString(RECORD_BYTES_MAX));
     // A request is as large as it says, and many come at once.
     settings.put("socket.request.max.bytes", Integer.toString(4 * RECORD_BYTES_MAX));
     settings.put("queued.max.request.bytes", Integer.toString(64 * RECORD_BYTES_MAX));

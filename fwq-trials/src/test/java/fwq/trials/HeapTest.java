@@ -83,7 +83,7 @@ final class HeapTest {
   }
 
   private static long hashes(long heap) {
-    return Passwords.threads(PasswordHash.Cost.OWASP, MANY_CORES, heap)
+    return (long) Passwords.threads(PasswordHash.Cost.OWASP, MANY_CORES, heap)
         * PasswordHash.Cost.OWASP.memoryKib()
         * 1_024L;
   }

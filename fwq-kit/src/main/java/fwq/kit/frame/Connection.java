@@ -99,20 +99,21 @@ final class Connection implements AutoCloseable {
    * The next request, or nothing when the peer has said all.
    *
    * @param known whether the peer has shown who it is, or need not
+   * @param first whether it has not asked for anything yet
    */
-  Optional<byte[]> request(boolean known) throws IOException, BadMessageException {
-    Duration patience = known ? limits.idle() : shorter(limits.idle(), strangersTime());
+  Optional<byte[]> request(boolean known, boolean first) throws IOException, BadMessageException {
+    Duration patience = known && !first ? limits.idle() : shorter(limits.idle(), strangersTime());
     timed.allow(patience);
     // TLS may also write while it reads, for example when the peer wants fresh keys.
     waitForPeer(patience.plus(limits.frame()));
     try {
-      int first = in.read();
-      if (first < 0) {
+      int begin = in.read();
+      if (begin < 0) {
         return Optional.empty();
       }
       timed.allow(limits.frame());
       int bytesMax = known ? Frames.FRAME_BYTES_MAX : STRANGER_FRAME_BYTES_MAX;
-      int length = Frames.length(in, first, bytesMax);
+      int length = Frames.length(in, begin, bytesMax);
       hold(length);
       return Optional.of(Frames.content(in, length));
     } finally {

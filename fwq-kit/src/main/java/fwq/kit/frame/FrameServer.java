@@ -39,6 +39,7 @@ public final class FrameServer implements AutoCloseable {
   private final TurnedAway refused =
       new TurnedAway("connections that were refused because there were too many");
   private final Semaphore permits;
+  private final Shares places;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread acceptor;
@@ -77,7 +78,8 @@ public final class FrameServer implements AutoCloseable {
    * @param idle how long a connection may be silent between requests
    * @param frame how long a request may take to arrive once begun, a reply to be taken, and a TLS
    *     handshake as a whole
-   * @param stranger how long a peer may go on without showing who it is, where a handler asks that
+   * @param stranger how long a peer may be there without a request, and how long without showing
+   *     who it is, where a handler asks that
    */
   public record Limits(int connectionsMax, Duration idle, Duration frame, Duration stranger) {
     private static final Duration STRANGER_MAX = Duration.ofSeconds(30);
@@ -127,6 +129,7 @@ public final class FrameServer implements AutoCloseable {
     this.limits = limits;
     this.tls = tls;
     this.permits = new Semaphore(limits.connectionsMax());
+    this.places = new Shares(limits.connectionsMax());
     this.listener = new TimedSocket.Listener();
     try {
       listener.setReuseAddress(true);
@@ -174,18 +177,24 @@ public final class FrameServer implements AutoCloseable {
 
   private boolean welcome(TimedSocket socket) throws IOException {
     Connection connection = new Connection(socket, limits);
-    HeapShare place = HeapShare.ofConnection(socket.getInetAddress());
-    if (!place.take(tls.isPresent() ? HeapShare.TLS_BYTES : HeapShare.PLAIN_BYTES)) {
-      refused.add(socket.getInetAddress(), "its address has its share, or there is no memory left");
+    HeapShare memory = HeapShare.ofConnection(connection.peer());
+    if (!places.take(connection.peer(), 1)) {
+      refused.add(connection.peer(), "its address has its share of them");
+      socket.close();
+      return false;
+    }
+    if (!memory.take(tls.isPresent() ? HeapShare.TLS_BYTES : HeapShare.PLAIN_BYTES)) {
+      places.giveBack(connection.peer(), 1);
+      refused.add(connection.peer(), "there is no memory left for it");
       socket.close();
       return false;
     }
     open.add(connection);
-    Thread.ofVirtual().name("connection").start(() -> serve(connection, place));
+    Thread.ofVirtual().name("connection").start(() -> serve(connection, memory));
     return true;
   }
 
-  private void serve(Connection connection, HeapShare place) {
+  private void serve(Connection connection, HeapShare memory) {
     try (connection) {
       answerAll(connection);
     } catch (IOException e) {
@@ -193,7 +202,8 @@ public final class FrameServer implements AutoCloseable {
       LOG.debug("connection from {} ended: {}", connection.peer(), e.getMessage());
     } finally {
       open.remove(connection);
-      place.giveBack();
+      memory.giveBack();
+      places.giveBack(connection.peer(), 1);
       permits.release();
     }
   }
@@ -204,8 +214,8 @@ public final class FrameServer implements AutoCloseable {
         return;
       }
       Handler its = handler.forConnection();
-      while (!isClosed()) {
-        Optional<byte[]> request = connection.request(its.knowsPeer());
+      for (boolean first = true; !isClosed(); first = false) {
+        Optional<byte[]> request = connection.request(its.knowsPeer(), first);
         if (request.isEmpty()) {
           return;
         }

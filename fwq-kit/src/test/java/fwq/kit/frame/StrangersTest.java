@@ -89,6 +89,18 @@ final class StrangersTest {
   }
 
   @Test
+  void whoNeverAsksForAnythingIsAStrangerEverywhere() throws Exception {
+    FrameServer.Limits limits = new FrameServer.Limits(10, LONG, LONG, SHORT);
+    try (FrameServer server = new FrameServer(0, (request, _) -> request, limits);
+        Socket asks = connect(server);
+        Socket silent = connect(server)) {
+      assertArrayEquals(HELLO, ask(asks, HELLO));
+      assertTrue(isDropped(silent));
+      assertArrayEquals(LARGE, ask(asks, LARGE));
+    }
+  }
+
+  @Test
   void silentConnectionsTakeNoMoreThanIsCountedForThem() throws Exception {
     int count = 300;
     List<Socket> sockets = new ArrayList<>();
