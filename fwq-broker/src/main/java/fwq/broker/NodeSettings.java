@@ -15,6 +15,9 @@ final class NodeSettings {
   /** The listener of the node's controller. */
   static final String CONTROLLER = "CONTROLLER";
 
+  /** As Kafka's producers have it by themselves. */
+  private static final int RECORD_BYTES_MAX = 1 << 20;
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private NodeSettings() {}
@@ -121,6 +124,9 @@ final class NodeSettings {
     settings.put("broker.heartbeat.interval.ms", "500");
     // FWQ creates its topics with their settings; a misspelt name should not make one without.
     settings.put("auto.create.topics.enable", "false");
+    // A request is as large as it says, and many come at once.
+    settings.put("socket.request.max.bytes", Integer.toString(4 * RECORD_BYTES_MAX));
+    settings.put("queued.max.request.bytes", Integer.toString(64 * RECORD_BYTES_MAX));
     // Sized for one machine with a park on it.
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");

@@ -25,11 +25,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -198,7 +200,7 @@ public final class EngineMain implements Program.Body {
       Audit audit,
       AtomicInteger population,
       Stop stop) {
-    try (var events = kafka.groupConsumer(GROUP, sessionMillis);
+    try (var events = kafka.groupConsumer(GROUP, sessionMillis, VisitTopics.VISITOR);
         var answers = kafka.producer(0);
         var reader = kafka.committedConsumer()) {
       LOG.info(
@@ -210,7 +212,10 @@ public final class EngineMain implements Program.Body {
               new Engine.Parts(
                   events,
                   answers,
-                  new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
+                  new ParkLog(
+                      reader,
+                      park -> kafka.transactionalProducer("fwq-park-" + park, parksOption.parks()),
+                      idOfEvents(kafka)),
                   note -> Thread.ofVirtual().name("note").start(note),
                   around,
                   around::parks,
@@ -223,6 +228,12 @@ public final class EngineMain implements Program.Body {
                   population::set))
           .run(stop);
     }
+  }
+
+  /** Of the topic as it is now; empty while somebody makes it anew. */
+  private static String idOfEvents(KafkaClients kafka) {
+    Uuid id = kafka.topicIds(List.of(VisitTopics.VISITOR)).get(VisitTopics.VISITOR.name());
+    return id == null ? "" : id.toString();
   }
 
   private SharedSecret secret() throws Failure {

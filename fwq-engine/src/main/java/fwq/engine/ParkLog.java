@@ -41,6 +41,7 @@ public final class ParkLog {
 
   private final Consumer<String, byte[]> reader;
   private final IntFunction<Producer<String, byte[]>> newWriter;
+  private final String events;
   private final Map<Integer, Producer<String, byte[]>> writers = new ConcurrentHashMap<>();
 
   /** What was read of parks that are not taken over yet, so that it is not read again. */
@@ -52,10 +53,21 @@ public final class ParkLog {
    * @param reader reads committed records, and nothing else than this log
    * @param newWriter makes a park's writer: transactional, under an id that is the park's own
    *     whoever owns it, not yet initialised, and for nothing else than this log
+   * @param events the id of the topic {@code Visitor} as it is now, since offsets mean nothing in
+   *     another of the same name; empty where it is not known
    */
-  public ParkLog(Consumer<String, byte[]> reader, IntFunction<Producer<String, byte[]>> newWriter) {
+  public ParkLog(
+      Consumer<String, byte[]> reader,
+      IntFunction<Producer<String, byte[]>> newWriter,
+      String events) {
     this.reader = reader;
     this.newWriter = newWriter;
+    this.events = events;
+  }
+
+  /** The id of the topic of events whose offsets are noted. */
+  String events() {
+    return events;
   }
 
   /**
@@ -122,7 +134,7 @@ public final class ParkLog {
   void claim(int partition, Ownership ownership) {
     Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
-    var _ = writer.send(record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership)));
+    var _ = writer.send(record(partition, ownership));
     writer.commitTransaction();
     begun.remove(partition);
   }
@@ -146,7 +158,7 @@ public final class ParkLog {
     writer.beginTransaction();
     try {
       // One that fails makes the commit fail.
-      var _ = writer.send(record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership)));
+      var _ = writer.send(record(partition, ownership));
       changes.forEach(
           (alias, entry) -> {
             var _ =
@@ -168,6 +180,10 @@ public final class ParkLog {
       LOG.info("park {} could not be noted just now: {}", partition, e.getMessage());
       return false;
     }
+  }
+
+  private ProducerRecord<String, byte[]> record(int partition, Ownership ownership) {
+    return record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership.of(events)));
   }
 
   private static ProducerRecord<String, byte[]> record(int partition, String key, byte[] value) {

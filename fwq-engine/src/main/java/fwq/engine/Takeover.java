@@ -3,6 +3,7 @@ package fwq.engine;
 import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Park;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.LogRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,18 +40,8 @@ record Takeover(Engine.Parts parts) {
     park.restore(logged.guests(), before.time());
     long end = parts.events().endOffsets(List.of(partition)).get(partition);
     // The changelog says itself how far it goes.
-    parts.events().seek(partition, Math.min(before.offset(), end));
-    long position = parts.events().position(partition);
-    if (before.offset() > end) {
-      LOG.error(
-          "park {}: its changelog goes to offset {}, but the topic {} ends at {}, as after a power"
-              + " cut of the broker's machine; going on from the end, so that no old event is played"
-              + " over the park",
-          id,
-          before.offset(),
-          partition.topic(),
-          end);
-    }
+    long position = LogRange.nearest(parts.events(), partition, wanted(partition, before));
+    parts.events().seek(partition, position);
     long epoch = Math.max(parts.clock().millis(), before.epoch() + 1);
     parts.log().claim(id, new Ownership(epoch, position, before.time()));
     LOG.info(
@@ -65,6 +56,17 @@ record Takeover(Engine.Parts parts) {
     parts.events().resume(List.of(partition));
     return Optional.of(
         new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped()));
+  }
+
+  private long wanted(TopicPartition partition, Ownership before) {
+    if (before.isOfAnotherThan(parts.log().events())) {
+      LOG.warn(
+          "the topic {} was made anew since park {} was noted; reading it from its beginning",
+          partition.topic(),
+          partition.partition());
+      return 0;
+    }
+    return before.offset();
   }
 
   /** The group's offset is of the same note, but has to be asked for. */

@@ -33,13 +33,16 @@ abstract class EngineFixture {
 
   long offset;
 
+  /** The id of the topic of events. */
+  String log = "";
+
   Engine engine() {
     InstantSource clock = () -> Instant.ofEpochMilli(now);
     return new Engine(
         new Engine.Parts(
             broker.events,
             broker.answers,
-            new ParkLog(broker.reader, _ -> broker.writer),
+            new ParkLog(broker.reader, _ -> broker.writer, log),
             note -> elsewhere.execute(note),
             (park, at) -> List.of(),
             held::set,

@@ -54,7 +54,7 @@ final class NothingPrivateTest {
             new Engine.Parts(
                 broker.events,
                 broker.answers,
-                new ParkLog(broker.reader, _ -> broker.writer),
+                new ParkLog(broker.reader, _ -> broker.writer, ""),
                 Runnable::run,
                 (park, at) -> List.of(),
                 _ -> {},

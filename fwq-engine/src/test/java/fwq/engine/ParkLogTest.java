@@ -46,7 +46,7 @@ final class ParkLogTest {
   private final MockConsumer<String, byte[]> reader = new MockConsumer<>("earliest");
   private final MockProducer<String, byte[]> writer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-  private final ParkLog log = new ParkLog(reader, _ -> writer);
+  private final ParkLog log = new ParkLog(reader, _ -> writer, "");
   private final Park park = new Park(10);
 
   private boolean save(Map<String, Optional<GuestEntry>> changes) {

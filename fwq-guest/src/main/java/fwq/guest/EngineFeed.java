@@ -43,6 +43,7 @@ public final class EngineFeed {
   private final EngineReader reader;
   private final Map<String, Listener> byAlias = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Standstill standstill = new Standstill();
   private final Stop closing = new Stop();
   private final Thread thread;
   private volatile boolean brokerThere = true;
@@ -88,6 +89,10 @@ public final class EngineFeed {
 
   boolean brokerThere() {
     return brokerThere;
+  }
+
+  Standstill standstill() {
+    return standstill;
   }
 
   public void listen(String alias, Listener listener) {
@@ -155,7 +160,10 @@ public final class EngineFeed {
     }
     switch (reader.read(record).orElse(null)) {
       case null -> {}
-      case MapFrame frame -> listeners.forEach(listener -> listener.frame(frame));
+      case MapFrame frame -> {
+        standstill.shown(frame.offset(), clock.millis());
+        listeners.forEach(listener -> listener.frame(frame));
+      }
       case ToGuest told -> {
         if (owner != null) {
           owner.answer(key, told.answer());

@@ -155,6 +155,11 @@ public final class ParkLink implements AutoCloseable {
     return feed.brokerThere();
   }
 
+  /** For how long the park has not moved though its frames come; 0 while it does. */
+  public long standstillMillis() {
+    return feed.standstill().millis(clock.millis());
+  }
+
   /**
    * From now on the listener gets the answers to this alias, and each frame once, for however many
    * aliases it listens.
@@ -205,8 +210,10 @@ public final class ParkLink implements AutoCloseable {
       var _ =
           producer.send(
               saying,
-              (_, problem) -> {
-                if (problem != null) {
+              (place, problem) -> {
+                if (problem == null) {
+                  feed.standstill().taken(place.offset(), clock.millis());
+                } else {
                   notSent(problem);
                 }
               });

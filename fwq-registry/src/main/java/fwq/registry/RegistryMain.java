@@ -213,6 +213,6 @@ public final class RegistryMain implements Program.Body {
   }
 
   private FrameServer server(FrameServer.Handler handler, Optional<ServerTls> tls) throws Failure {
-    return FrameServer.listen(port, handler, tls);
+    return FrameServer.listen(port, handler, FrameServer.Limits.DEFAULT, tls);
   }
 }

@@ -121,6 +121,7 @@ public final class WaitingTimeServerMain implements Program.Body {
   }
 
   private FrameServer listen(WaitsHandler handler) throws Failure, IOException {
-    return FrameServer.listen(arguments.port(), handler, Optional.empty());
+    return FrameServer.listen(
+        arguments.port(), handler, FrameServer.Limits.OF_PROGRAMS, Optional.empty());
   }
 }

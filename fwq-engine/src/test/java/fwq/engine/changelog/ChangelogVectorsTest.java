@@ -30,6 +30,12 @@ final class ChangelogVectorsTest extends VectorsContract {
             "reign",
             new Ownership(1, Long.MAX_VALUE, 2),
             ChangelogCodec::write,
+            ChangelogCodec::readReign),
+        Vector.of(
+            ChangelogCodec.class,
+            "reign-of-log",
+            new Ownership(1, 2, 3, "vYQPTmZsQ1-JqxJyV2tCcw"),
+            ChangelogCodec::write,
             ChangelogCodec::readReign));
   }
 

@@ -158,7 +158,8 @@ public final class SalesMain implements Program.Body {
       return Optional.empty();
     }
     SharedSecret secret = secret();
-    KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
+    KafkaConsumer<String, byte[]> consumer =
+        kafka.wholeTopicConsumer(GuildTopics.CARTS, GuildTopics.MEMBERS);
     try (Metrics metrics = Metrics.unserved()) {
       stop.onRequest(consumer::wakeup);
       Skipped skipped = new Skipped("guild", InstantSource.system(), metrics);

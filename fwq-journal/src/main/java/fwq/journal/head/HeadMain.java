@@ -176,6 +176,7 @@ public final class HeadMain implements Program.Body {
   }
 
   private FrameServer listen(HeadHandler handler) throws Failure {
-    return FrameServer.listen(arguments.port(), handler, Optional.empty());
+    return FrameServer.listen(
+        arguments.port(), handler, FrameServer.Limits.DEFAULT, Optional.empty());
   }
 }

@@ -57,7 +57,7 @@ final class StoredReader {
    * @param caughtUp called once all is read that was there at the start
    */
   void run(Stop stop, Runnable caughtUp) throws Failure, InterruptedException {
-    KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
+    KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer(JournalTopics.STORED);
     stop.onRequest(consumer::wakeup);
     try {
       consumer.assign(List.of(STORED));

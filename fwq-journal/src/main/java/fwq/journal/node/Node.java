@@ -134,7 +134,10 @@ final class Node {
 
   private KafkaConsumer<String, byte[]> member() {
     KafkaConsumer<String, byte[]> member =
-        parts.group().groupConsumer(JournalTopics.GROUP, (int) parts.session().toMillis());
+        parts
+            .group()
+            .groupConsumer(
+                JournalTopics.GROUP, (int) parts.session().toMillis(), JournalTopics.JOURNAL);
     inGroup.set(member);
     return member;
   }

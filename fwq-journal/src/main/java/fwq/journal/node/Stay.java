@@ -7,6 +7,7 @@ import fwq.journal.filing.Filing;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
 import fwq.journal.topic.EntryReader;
 import fwq.kit.kafka.DamagedRecords;
+import fwq.kit.kafka.LogRange;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
@@ -104,7 +105,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
     for (TopicPartition partition : batch.partitions()) {
       List<ConsumerRecord<String, byte[]>> its = batch.records(partition);
       its.forEach(record -> arrivals.add(reader.read(record, parts.topic())));
-      // Kafka's client goes back to the beginning by itself where its offset is beyond the end.
+      // Where the log has lost its end, what comes next has a lower offset than was expected.
       long from = Math.min(its.getFirst().offset(), next.get(partition.partition()));
       spans.add(new Span(partition.partition(), from, ends.get(partition).offset()));
     }
@@ -152,7 +153,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
       for (TopicPartition partition : partitions) {
         OffsetAndMetadata its = committed.get(partition);
         if (its != null && its.metadata().equals(parts.topic())) {
-          consumer.seek(partition, its.offset());
+          consumer.seek(partition, LogRange.nearest(consumer, partition, its.offset()));
         } else {
           consumer.seekToBeginning(List.of(partition));
         }

@@ -37,9 +37,9 @@ import org.slf4j.LoggerFactory;
  * database. One thread, which is the handler's, too.
  *
  * <p>A partition that is added is read from its beginning within 5 s, and so is a topic that was
- * made anew. Where a position no longer fits because the broker's data is gone, Kafka's client goes
- * to the beginning by itself ({@code auto.offset.reset}). A record that is damaged on the broker's
- * disk is skipped and said. A database that another program holds is waited for.
+ * made anew. Where the log of the same topic ends before a position, as after a power cut, it is
+ * read on from its end: what is stored is never stored again. A record that is damaged on the
+ * broker's disk is skipped and said. A database that another program holds is waited for.
  */
 public final class Feed {
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
@@ -124,7 +124,8 @@ public final class Feed {
   public void run(Stop stop) throws DatabaseException, Failure, InterruptedException {
     if (kafka.awaitTopics(stop, parks, uses())) {
       kafka.lookAfter(stop, parks, uses());
-      KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
+      KafkaConsumer<String, byte[]> consumer =
+          kafka.wholeTopicConsumer(topics.toArray(Topic[]::new));
       stop.onRequest(consumer::wakeup);
       try {
         follow(consumer, stop);

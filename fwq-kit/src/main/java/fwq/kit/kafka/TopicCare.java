@@ -3,21 +3,12 @@ package fwq.kit.kafka;
 import fwq.kit.program.Once;
 import fwq.kit.program.Stop;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +24,8 @@ final class TopicCare {
   private final KafkaClients kafka;
   private final boolean tls;
   private final Function<TopicSetup, Optional<String>> setup;
-  private final List<Topic> compared;
+  private final List<TopicUse> compared;
   private final Once troubles = new Once();
-  private final Once differences = new Once();
 
   /**
    * Care that has not begun.
@@ -47,7 +37,7 @@ final class TopicCare {
       KafkaClients kafka,
       boolean tls,
       Function<TopicSetup, Optional<String>> setup,
-      List<Topic> compared) {
+      List<TopicUse> compared) {
     this.kafka = kafka;
     this.tls = tls;
     this.setup = setup;
@@ -87,7 +77,7 @@ final class TopicCare {
     try {
       do {
         provide(new TopicSetup(admin, kafka.broker(), tls, end));
-        compare(admin);
+        kafka.compare(admin, compared);
       } while (!stop.await(PERIOD));
     } finally {
       admin.close(Duration.ZERO);
@@ -105,50 +95,5 @@ final class TopicCare {
         LOG.warn("{}", trouble.get());
       }
     }
-  }
-
-  private void compare(Admin admin) throws InterruptedException {
-    List<String> differing = new ArrayList<>();
-    for (Topic topic : compared) {
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-      try {
-        Config config =
-            admin
-                .describeConfigs(List.of(resource))
-                .all()
-                .get(TRY.toMillis(), TimeUnit.MILLISECONDS)
-                .get(resource);
-        Map<String, String> found = new TreeMap<>();
-        for (ConfigEntry entry : config.entries()) {
-          found.put(entry.name(), String.valueOf(entry.value()));
-        }
-        difference(topic, found).ifPresent(differing::add);
-      } catch (ExecutionException | TimeoutException e) {
-        LOG.debug("how the topic {} is set cannot be seen", topic.name(), e);
-      }
-    }
-    String all = String.join("; ", differing);
-    if (differences.isNews(all) && !all.isEmpty()) {
-      LOG.warn(
-          "{}: somebody else made it; all goes on, but set it so with Kafka's own tools, such as"
-              + " kafka-configs.sh",
-          all);
-    }
-  }
-
-  /** What is set otherwise than it should be, in half a sentence. */
-  static Optional<String> difference(Topic topic, Map<String, String> found) {
-    List<String> parts = new ArrayList<>();
-    new TreeMap<>(topic.settings())
-        .forEach(
-            (name, wanted) -> {
-              String is = found.get(name);
-              if (is != null && !is.equals(wanted)) {
-                parts.add(name + " is " + is + " and should be " + wanted);
-              }
-            });
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of("of the topic " + topic.name() + " " + String.join(", ", parts));
   }
 }

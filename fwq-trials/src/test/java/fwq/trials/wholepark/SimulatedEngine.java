@@ -42,7 +42,7 @@ public final class SimulatedEngine {
             new Engine.Parts(
                 events,
                 answers,
-                new ParkLog(notes, _ -> newWriter.get()),
+                new ParkLog(notes, _ -> newWriter.get(), ""),
                 Runnable::run,
                 waits::rides,
                 waits::parks,

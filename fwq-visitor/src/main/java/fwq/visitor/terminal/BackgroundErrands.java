@@ -152,6 +152,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
                         event -> link.send(event, key),
                         there -> Thread.ofVirtual().start(() -> link.report(there)),
                         link::brokerThere,
+                        link::standstillMillis,
                         link::close));
               });
     } catch (Failure | RuntimeException e) {

@@ -159,6 +159,12 @@ final class ParkPage implements Page {
     return visit.map(now).isPresent() ? Situation.LIVE : Situation.GOING;
   }
 
+  /** A park that stands still is told for as long as it does. */
+  private String message(long now) {
+    long stillMillis = line.map(it -> it.standstillMillis().getAsLong()).orElse(0L);
+    return stillMillis > 0 ? texts.of("talk.still", stillMillis / 1_000) : talk.message(now);
+  }
+
   private Page outOfUse(long now) {
     String sentence =
         switch (visit.reason().orElseThrow()) {
@@ -231,7 +237,7 @@ final class ParkPage implements Page {
         live,
         visit.position(),
         talk.status(visit.state(), map, guide, parkMinute(now)),
-        talk.message(now),
+        message(now),
         map.flatMap(guide::target),
         guide.autopilot(),
         trends,

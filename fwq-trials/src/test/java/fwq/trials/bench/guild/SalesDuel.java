@@ -91,7 +91,8 @@ public final class SalesDuel implements Duel {
     KafkaClients kafka = bench.kafka();
     Workbench.write(kafka, joins());
     Workbench.write(kafka, sales(sales));
-    try (KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer()) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        kafka.wholeTopicConsumer(GuildTopics.CARTS, GuildTopics.MEMBERS)) {
       return sales * 1e9 / (isGuild ? guild(kafka, consumer, sales) : loop(consumer, sales));
     }
   }

@@ -99,7 +99,8 @@ public final class ReceiptDuel implements Duel {
     byte[] value = BODY.getBytes(StandardCharsets.UTF_8);
     try (KafkaProducer<String, byte[]> producer = kafka.producer(0);
         KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
-      kafka.awaitTopics(bench.stop(), 1, Topic.shared(PLAIN.topic(), 1, Map.of()).readAndWrite());
+      kafka.awaitTopics(
+          bench.stop(), 1, Topic.shared(PLAIN.topic(), 1, 1 << 20, Map.of()).readAndWrite());
       producer.send(new ProducerRecord<>(PLAIN.topic(), 0, "first", value)).get();
       consumer.assign(List.of(PLAIN));
       consumer.seekToEnd(List.of(PLAIN));
