@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fwq check",
     description =
-        "Reads the topics Visitor and Engine and says whether the park kept its rules: exit code 0"
-            + " when it did, 1 when not.")
+        "Reads the topics Visitor and Engine and says whether the park kept its rules, and with"
+            + " --guild whether the guild counted each sale once: exit code 0 when they did, 1 when"
+            + " not.")
 public final class CheckMain implements Program.Body {
   @Parameters(
       index = "0",
@@ -59,6 +60,7 @@ public final class CheckMain implements Program.Body {
           "the secret that registry and engine share, to check signatures (default: trust them)")
   private Path secretFile;
 
+  @Mixin private SalesOptions salesOptions;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -79,7 +81,13 @@ public final class CheckMain implements Program.Body {
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     long violations =
-        new Check(kafka, secret(), spec.commandLine().getOut(), stop).run(park, count);
+        new Check(
+                kafka,
+                secret(),
+                salesOptions.books(options.data()),
+                spec.commandLine().getOut(),
+                stop)
+            .run(park, count);
     if (violations > 0) {
       throw new Failure("the park did not keep its rules: %,d violations".formatted(violations));
     }

@@ -38,7 +38,12 @@ final class ParkTopics implements AutoCloseable {
    * @param begin the first offset that retention has left
    * @param end the offset after the last record
    */
-  record Extent(TopicPartition partition, long begin, long end) {}
+  record Extent(TopicPartition partition, long begin, long end) {
+    /** What has been added since. */
+    Extent since(Extent before) {
+      return new Extent(partition, before.end, Math.max(before.end, end));
+    }
+  }
 
   int parks() throws Failure {
     try {
@@ -53,8 +58,8 @@ final class ParkTopics implements AutoCloseable {
   }
 
   /** From where to where a topic's partition goes now. */
-  Extent extent(Topic topic, int park) throws Failure {
-    TopicPartition partition = new TopicPartition(topic.name(), park);
+  Extent extent(Topic topic, int number) throws Failure {
+    TopicPartition partition = new TopicPartition(topic.name(), number);
     try {
       return new Extent(
           partition,

@@ -11,7 +11,9 @@ import fwq.trials.bench.engine.FrameBytes;
 import fwq.trials.bench.engine.KilledEngine;
 import fwq.trials.bench.engine.MoveDuel;
 import fwq.trials.bench.engine.StreamsDuel;
+import fwq.trials.bench.guild.DayReportTime;
 import fwq.trials.bench.guild.SalesDuel;
+import fwq.trials.bench.guild.SalesStreamsDuel;
 import fwq.trials.bench.journal.CommitDuel;
 import fwq.trials.bench.journal.KilledNode;
 import fwq.trials.bench.journal.ReceiptDuel;
@@ -49,6 +51,7 @@ public final class BenchMain implements Program.Body {
   private static final List<Measurement> ALL =
       List.of(
           new Startup(),
+          new OpeningDuel(),
           new TerminalFigures(),
           new EngineDuel(),
           new StreamsDuel(),
@@ -62,6 +65,8 @@ public final class BenchMain implements Program.Body {
           new WebStreams(),
           new ReadingDuel(),
           new SalesDuel(),
+          new SalesStreamsDuel(),
+          new DayReportTime(),
           new PredictionDuel(),
           new LessonTime(),
           new ReceiptDuel(),

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param accidents how many of each kind
  * @param basePort the broker's port; the other programs have those after it
  */
-record Plan(
+record Scenario(
     int guests,
     int capacity,
     int engines,
@@ -31,7 +31,9 @@ record Plan(
     /** The broker is killed, and started again at once. */
     BROKER,
     /** The engine that owns a park stands still for 30 s. */
-    PAUSE
+    PAUSE,
+    /** Another program is killed, and started again a moment later, or stands still for a while. */
+    OTHER
   }
 
   /**
@@ -51,14 +53,6 @@ record Plan(
     }
     drawn.sort(Comparator.comparing(Accident::at));
     return drawn;
-  }
-
-  int registryPort() {
-    return basePort + 1;
-  }
-
-  int waitsPort() {
-    return basePort + 2;
   }
 
   /** Guests that can be inside a park at once. */
