@@ -53,14 +53,15 @@ final class Filler implements AutoCloseable {
     this.guard = guard;
   }
 
-  /** A partition is ours from this offset on. */
-  void own(int partition, long start) {
-    begins.remove(partition);
+  /**
+   * A partition is ours.
+   *
+   * @param begin the first offset that Kafka has of it
+   * @param start where we begin to read it
+   */
+  void own(int partition, long begin, long start) {
     plan.own(partition, start);
-    if (start > 0) {
-      TopicPartition its = partition(partition);
-      begins.put(partition, consumer.beginningOffsets(List.of(its)).get(its));
-    }
+    begins.put(partition, begin);
   }
 
   /** It is not ours any more. */

@@ -158,7 +158,7 @@ record ClientSettings(HostPort broker, Properties more) {
     // A killed owner's partition goes to another, or to its restarted self, this much later. The
     // broker's group.min.session.timeout.ms must allow it.
     its.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
-    its.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 8);
+    its.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 10);
     // Who keeps its partitions goes on with them while others change hands.
     its.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,

@@ -23,7 +23,12 @@ public final class LogRange {
    */
   public static long nearest(
       Consumer<String, byte[]> consumer, TopicPartition partition, long wanted) {
-    long end = consumer.endOffsets(List.of(partition)).get(partition);
+    long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
+    return nearest(partition, wanted, begin, consumer.endOffsets(List.of(partition)).get(partition));
+  }
+
+  /** The same for who has asked the broker already. */
+  public static long nearest(TopicPartition partition, long wanted, long begin, long end) {
     if (wanted > end) {
       LOG.error(
           "{} was read up to offset {}, but its log ends at {}, as after a power cut of the broker's"
@@ -34,7 +39,6 @@ public final class LogRange {
           end);
       return end;
     }
-    long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
     if (wanted > 0 && wanted < begin) {
       LOG.warn(
           "{} was read up to offset {}, but its log begins at {}: the records between are too old"

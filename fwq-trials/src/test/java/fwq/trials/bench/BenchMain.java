@@ -1,5 +1,6 @@
 package fwq.trials.bench;
 
+import fwq.common.talk.trips.Leg;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
@@ -21,6 +22,11 @@ import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
 import fwq.trials.bench.registry.ProfileDuel;
+import fwq.trials.bench.trips.HoldDuel;
+import fwq.trials.bench.trips.PackageDuel;
+import fwq.trials.bench.trips.ScanDuel;
+import fwq.trials.bench.trips.SearchDuel;
+import fwq.trials.bench.trips.SearchTimes;
 import fwq.trials.bench.waitingtime.LessonTime;
 import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
@@ -72,6 +78,13 @@ public final class BenchMain implements Program.Body {
           new ReceiptDuel(),
           new CommitDuel(),
           new KilledNode(),
+          new SearchDuel(Leg.FLIGHTS),
+          new SearchDuel(Leg.HOTELS),
+          new SearchDuel(Leg.TOURS),
+          new SearchTimes(),
+          new ScanDuel(),
+          new HoldDuel(),
+          new PackageDuel(),
           new Micro());
 
   /** Not figures but a picture: by itself, and only when asked for. */

@@ -8,6 +8,8 @@ enum Fault {
   NO_TOMBSTONE,
   /** An agency does not write down that it gives a trip back. */
   FORGETFUL_AGENCY,
+  /** An agency does not go on with what it was holding when it was killed. */
+  IDLE_AGENCY,
   /** An agency says that a trip is booked once all is held. */
   EARLY_ANSWER
 }
