@@ -1,5 +1,6 @@
 package fwq.engine;
 
+import fwq.engine.changelog.OfficeEntry;
 import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Park;
 import fwq.kit.json.BadMessageException;
@@ -37,6 +38,7 @@ record Takeover(Engine.Parts parts) {
     Ownership before = ownership(partition, logged);
     Park park = new Park(parts.capacity().applyAsInt(id));
     park.restore(logged.guests(), before.time());
+    park.office().restore(office(id, logged), before.time());
     long end = parts.events().endOffsets(List.of(partition)).get(partition);
     // The changelog says itself how far it goes.
     parts.events().seek(partition, Math.min(before.offset(), end));
@@ -65,6 +67,19 @@ record Takeover(Engine.Parts parts) {
     parts.events().resume(List.of(partition));
     return Optional.of(
         new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped()));
+  }
+
+  private static OfficeEntry office(int id, LoggedPark logged) {
+    try {
+      return logged.office();
+    } catch (BadMessageException e) {
+      LOG.error(
+          "park {}: what operators said cannot be read ({}), so it is open until they say"
+              + " otherwise: see scripts/fwq operate",
+          id,
+          e.getMessage());
+      return OfficeEntry.NONE;
+    }
   }
 
   /** The group's offset is of the same note, but has to be asked for. */

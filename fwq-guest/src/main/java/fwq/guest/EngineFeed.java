@@ -4,6 +4,7 @@ import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EngineMessage.Words;
 import fwq.guest.ParkLink.Listener;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.BrokerWatch;
@@ -157,7 +158,7 @@ public final class EngineFeed {
       return;
     }
     Listener owner = byAlias.get(key);
-    if (owner == null && !key.equals(MAP_KEY)) {
+    if (owner == null && !key.equals(MAP_KEY) && !key.equals(EngineMessage.WORDS_KEY)) {
       return;
     }
     try {
@@ -178,6 +179,7 @@ public final class EngineFeed {
             owner.answer(key, told.answer());
           }
         }
+        case Words words -> listeners.forEach(listener -> listener.words(words.words()));
       }
     } catch (BadMessageException e) {
       skipped.add(record, e.getMessage());

@@ -18,6 +18,7 @@ import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.common.talk.visit.EngineMessage.Rejection;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
@@ -113,6 +114,8 @@ final class StreamsRules implements Processor<String, byte[], String, byte[]> {
     byte[] signature = header == null ? null : header.value();
     return switch (event) {
       case Ended _ -> registryKey.verify(0, record.value(), signature);
+      // Nobody operates what is measured.
+      case Operate _ -> false;
       case Enter enter -> keys.of(enter.session(), secret).verify(0, record.value(), signature);
       case Move _, Here _, Leave _ ->
           guest == null
@@ -125,6 +128,7 @@ final class StreamsRules implements Processor<String, byte[], String, byte[]> {
     switch (event) {
       case Enter enter -> enter(enter, guest);
       case Ended ended -> end(ended, guest);
+      case Operate _ -> {}
       case VisitorEvent said -> {
         if (guest == null || !guest.isInside()) {
           say(said.alias(), new Gone(0, Departure.NOT_INSIDE));
