@@ -2,14 +2,15 @@ package fwq.engine;
 
 import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.changelog.ChangelogCodec;
-import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Changes;
+import fwq.engine.changelog.OfficeCodec;
+import fwq.engine.changelog.OfficeEntry;
 import fwq.engine.changelog.Ownership;
 import fwq.kit.kafka.DamagedRecords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class ParkLog {
   /** Holds the park's {@link Ownership}; no guest's alias has a {@code #}. */
   static final String OWNERSHIP_KEY = "#reign";
+
+  /** Holds what operators said, {@link OfficeEntry}. */
+  static final String OFFICE_KEY = "#office";
 
   private static final Logger LOG = LoggerFactory.getLogger(ParkLog.class);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -145,19 +149,16 @@ public final class ParkLog {
    * next owner's {@link #take} makes the writer useless.
    *
    * @param ownership the park itself, with the offset up to which the changes go
-   * @param changes new entries, or nothing for guests to forget
+   * @param changes what is new
    * @return whether it is noted; otherwise it is not, and may be tried again
    * @throws KafkaException when the park may be somebody else's by now, or the writer cannot go on
    */
-  boolean save(
-      int partition,
-      Ownership ownership,
-      Map<String, Optional<GuestEntry>> changes,
-      ConsumerGroupMetadata owner) {
+  boolean save(int partition, Ownership ownership, Changes changes, ConsumerGroupMetadata owner) {
     Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
     try {
       // One that fails makes the commit fail.
+<<<<<<< ours
       var _ = writer.send(record(partition, ownership));
       changes.forEach(
           (alias, entry) -> {
@@ -165,6 +166,23 @@ public final class ParkLog {
                 writer.send(
                     record(partition, alias, entry.map(ChangelogCodec::write).orElse(null)));
           });
+=======
+      var _ = writer.send(record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership)));
+      changes
+          .office()
+          .ifPresent(
+              office -> {
+                var _ = writer.send(record(partition, OFFICE_KEY, OfficeCodec.write(office)));
+              });
+      changes
+          .guests()
+          .forEach(
+              (alias, entry) -> {
+                var _ =
+                    writer.send(
+                        record(partition, alias, entry.map(ChangelogCodec::write).orElse(null)));
+              });
+>>>>>>> theirs
       writer.sendOffsetsToTransaction(
           Map.of(
               new TopicPartition(VisitTopics.VISITOR.name(), partition),

@@ -1,9 +1,12 @@
 package fwq.engine;
 
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EngineMessage.Words;
 import fwq.common.talk.visit.VisitTopics;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +70,16 @@ public final class ParkVoice {
   /** Tells everybody. A frame that gets lost is no harm: a newer one will follow. */
   void frame(MapFrame frame) {
     lastFrame = trySend(record(MAP_KEY, EngineCodec.write(frame)));
+  }
+
+  /** Tells everybody what operators said. One that gets lost will be told again. */
+  void words(Words words) {
+    var _ = trySend(record(EngineMessage.WORDS_KEY, EngineCodec.write(words)));
+  }
+
+  /** An operator said something. */
+  void note(SaidWord said) {
+    audit.said(said);
   }
 
   /**

@@ -1,5 +1,6 @@
 package fwq.engine;
 
+import fwq.engine.changelog.OfficeEntry;
 import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Park;
 import fwq.kit.json.BadMessageException;
@@ -38,6 +39,7 @@ record Takeover(Engine.Parts parts) {
     Ownership before = ownership(partition, logged);
     Park park = new Park(parts.capacity().applyAsInt(id));
     park.restore(logged.guests(), before.time());
+    park.office().restore(office(id, logged), before.time());
     long end = parts.events().endOffsets(List.of(partition)).get(partition);
     // The changelog says itself how far it goes.
     long position = LogRange.nearest(parts.events(), partition, wanted(partition, before));
@@ -58,6 +60,7 @@ record Takeover(Engine.Parts parts) {
         new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped()));
   }
 
+<<<<<<< ours
   private long wanted(TopicPartition partition, Ownership before) {
     if (before.isOfAnotherThan(parts.log().events())) {
       LOG.warn(
@@ -67,6 +70,19 @@ record Takeover(Engine.Parts parts) {
       return 0;
     }
     return before.offset();
+=======
+  private static OfficeEntry office(int id, LoggedPark logged) {
+    try {
+      return logged.office();
+    } catch (BadMessageException e) {
+      LOG.error(
+          "park {}: what operators said cannot be read ({}), so it is open until they say"
+              + " otherwise: see scripts/fwq operate",
+          id,
+          e.getMessage());
+      return OfficeEntry.NONE;
+    }
+>>>>>>> theirs
   }
 
   /** The group's offset is of the same note, but has to be asked for. */

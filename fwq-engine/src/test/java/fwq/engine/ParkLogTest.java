@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.Position;
 import fwq.engine.changelog.ChangelogCodec;
+import fwq.engine.changelog.Changes;
 import fwq.engine.changelog.GuestEntry;
 import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Guest;
@@ -50,7 +51,7 @@ final class ParkLogTest {
   private final Park park = new Park(10);
 
   private boolean save(Map<String, Optional<GuestEntry>> changes) {
-    return log.save(0, OWNERSHIP, changes, OWNER);
+    return log.save(0, OWNERSHIP, new Changes(changes, Optional.empty()), OWNER);
   }
 
   private Ownership restore(List<ProducerRecord<String, byte[]>> records)

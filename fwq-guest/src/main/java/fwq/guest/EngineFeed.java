@@ -1,7 +1,9 @@
 package fwq.guest;
 
+import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EngineMessage.Words;
 import fwq.guest.ParkLink.Listener;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.DamagedRecords;
@@ -155,7 +157,11 @@ public final class EngineFeed {
       return;
     }
     Listener owner = byAlias.get(key);
+<<<<<<< ours
     if (owner == null && !key.equals(EngineReader.MAP_KEY)) {
+=======
+    if (owner == null && !key.equals(MAP_KEY) && !key.equals(EngineMessage.WORDS_KEY)) {
+>>>>>>> theirs
       return;
     }
     switch (reader.read(record).orElse(null)) {
@@ -168,6 +174,7 @@ public final class EngineFeed {
         if (owner != null) {
           owner.answer(key, told.answer());
         }
+        case Words words -> listeners.forEach(listener -> listener.words(words.words()));
       }
     }
   }

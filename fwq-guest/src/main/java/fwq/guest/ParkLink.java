@@ -5,6 +5,7 @@ import fwq.common.signing.SessionKey;
 import fwq.common.talk.guild.CartCodec;
 import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.Report;
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EventCodec;
@@ -61,6 +62,9 @@ public final class ParkLink implements AutoCloseable {
 
     /** An answer to one of the aliases that this listener listens for. */
     void answer(String alias, Answer answer);
+
+    /** What operators said last, oldest first; told again now and then. */
+    default void words(List<SaidWord> words) {}
   }
 
   private ParkLink(

@@ -170,7 +170,7 @@ final class ParkPage implements Page {
         switch (visit.reason().orElseThrow()) {
           case SUPERSEDED -> texts.of("login.superseded");
           case ENDED -> texts.of("login.ended");
-          case LEFT, FULL, EXPIRED -> texts.of("login.expired");
+          case LEFT, FULL, CLOSED, EXPIRED -> texts.of("login.expired");
         };
     leave(now);
     return new LoginPage(world, login.alias(), new Form.Notice(sentence, true));

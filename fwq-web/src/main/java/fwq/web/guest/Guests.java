@@ -124,7 +124,7 @@ final class Guests {
     return switch (reason) {
       case SUPERSEDED -> End.ELSEWHERE;
       case EXPIRED, ENDED -> End.EXPIRED;
-      case LEFT, FULL -> throw new IllegalStateException("neither ends a login");
+      case LEFT, FULL, CLOSED -> throw new IllegalStateException("neither ends a login");
     };
   }
 
