@@ -28,6 +28,13 @@ test('both languages have the same keys and the same gaps', () => {
   }
 });
 
+test('which letters a username may have is said in both languages', () => {
+  for (const key of ['hint.alias', 'refused.alias', 'refused.shownAs']) {
+    assert.match(en[key], /letters a to z/, key);
+    assert.match(es[key], /sin tildes ni ñ/, key);
+  }
+});
+
 test('no text is unused', () => {
   const families = ['field', 'state', 'trend', 'do', 'legend', 'refused', 'list'];
   const ofTrips = ['step', 'head', 'field', 'hint', 'skip', 'list', 'each', 'leg', 'notice', 'why', 'wrong', 'state'].map((it) => `trip.${it}`);

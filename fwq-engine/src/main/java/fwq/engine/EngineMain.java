@@ -19,6 +19,7 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
+import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,7 +123,8 @@ public final class EngineMain implements Program.Body {
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     SharedSecret secret = secret();
     InstantSource clock = InstantSource.system();
-    WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, clock);
+    InstantSource steady = new SteadyClock();
+    WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, steady);
     AtomicInteger population = new AtomicInteger();
     try (Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "engine", metrics)) {
@@ -130,7 +132,7 @@ public final class EngineMain implements Program.Body {
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Thread.ofPlatform().name("waits").daemon().start(waits);
       Surroundings around =
-          new Surroundings(waits, guildOptions.start(options.data(), stop, clock));
+          new Surroundings(waits, guildOptions.start(options.data(), stop, steady), steady);
       Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(secret));
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());

@@ -35,6 +35,13 @@ final class RegistryTest extends RegistryFixture {
   }
 
   @Test
+  void blanksAroundAUsernameAreNotThePasswordsFault() throws Exception {
+    guest.mustRegister("Ana7");
+    assertEquals("Ana7", guest.mustLogin("Ana7 ").session().alias());
+    assertEquals("Ana7", guest.mustLogin(" ana7").session().alias());
+  }
+
+  @Test
   void sessionKeyIsTheOneTheEngineDerives() throws Exception {
     guest.mustRegister("ana");
     LoggedIn login = guest.mustLogin("ana");

@@ -1,8 +1,10 @@
 package fwq.trials;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,12 +13,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import fwq.kit.kafka.DamagedRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +29,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 
 /** How the house hangs together: asked of every class of every module, tests of tests aside. */
@@ -147,6 +153,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Connection.class, Statement.class, PreparedStatement.class)
+        .check(ALL);
+  }
+
+  /** Whoever polled by itself would repeat for ever on a record that is damaged on the disk. */
+  @Test
+  void everyConsumerPollsWhereDamagedRecordsArePassed() {
+    noClasses()
+        .that(resideInAPackage("fwq..").and(not(type(DamagedRecords.class))))
+        .should()
+        .callMethod(Consumer.class, "poll", Duration.class)
+        .orShould()
+        .callMethod(KafkaConsumer.class, "poll", Duration.class)
         .check(ALL);
   }
 

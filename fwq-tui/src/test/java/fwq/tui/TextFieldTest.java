@@ -31,7 +31,7 @@ class TextFieldTest {
   @Test
   void backspaceTakesTheLastMarkAloneSoThatItCanBeMended() {
     TextField field = TextField.empty(false).with("ae\u0304").press(Key.Named.BACKSPACE);
-    assertEquals(new TextField("ae", 2, false), field);
+    assertEquals(new TextField("ae", 2, false, false), field);
   }
 
   @Test
