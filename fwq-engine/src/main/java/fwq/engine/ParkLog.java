@@ -158,16 +158,7 @@ public final class ParkLog {
     writer.beginTransaction();
     try {
       // One that fails makes the commit fail.
-<<<<<<< ours
       var _ = writer.send(record(partition, ownership));
-      changes.forEach(
-          (alias, entry) -> {
-            var _ =
-                writer.send(
-                    record(partition, alias, entry.map(ChangelogCodec::write).orElse(null)));
-          });
-=======
-      var _ = writer.send(record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership)));
       changes
           .office()
           .ifPresent(
@@ -182,7 +173,6 @@ public final class ParkLog {
                     writer.send(
                         record(partition, alias, entry.map(ChangelogCodec::write).orElse(null)));
               });
->>>>>>> theirs
       writer.sendOffsetsToTransaction(
           Map.of(
               new TopicPartition(VisitTopics.VISITOR.name(), partition),

@@ -60,7 +60,6 @@ record Takeover(Engine.Parts parts) {
         new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped()));
   }
 
-<<<<<<< ours
   private long wanted(TopicPartition partition, Ownership before) {
     if (before.isOfAnotherThan(parts.log().events())) {
       LOG.warn(
@@ -70,7 +69,8 @@ record Takeover(Engine.Parts parts) {
       return 0;
     }
     return before.offset();
-=======
+  }
+
   private static OfficeEntry office(int id, LoggedPark logged) {
     try {
       return logged.office();
@@ -82,7 +82,6 @@ record Takeover(Engine.Parts parts) {
           e.getMessage());
       return OfficeEntry.NONE;
     }
->>>>>>> theirs
   }
 
   /** The group's offset is of the same note, but has to be asked for. */

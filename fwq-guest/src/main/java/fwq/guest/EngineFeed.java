@@ -157,11 +157,7 @@ public final class EngineFeed {
       return;
     }
     Listener owner = byAlias.get(key);
-<<<<<<< ours
-    if (owner == null && !key.equals(EngineReader.MAP_KEY)) {
-=======
-    if (owner == null && !key.equals(MAP_KEY) && !key.equals(EngineMessage.WORDS_KEY)) {
->>>>>>> theirs
+    if (owner == null && !key.equals(EngineReader.MAP_KEY) && !key.equals(EngineMessage.WORDS_KEY)) {
       return;
     }
     switch (reader.read(record).orElse(null)) {
@@ -170,11 +166,11 @@ public final class EngineFeed {
         standstill.shown(frame.offset(), clock.millis());
         listeners.forEach(listener -> listener.frame(frame));
       }
+      case Words words -> listeners.forEach(listener -> listener.words(words.words()));
       case ToGuest told -> {
         if (owner != null) {
           owner.answer(key, told.answer());
         }
-        case Words words -> listeners.forEach(listener -> listener.words(words.words()));
       }
     }
   }

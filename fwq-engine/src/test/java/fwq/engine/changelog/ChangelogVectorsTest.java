@@ -41,14 +41,12 @@ final class ChangelogVectorsTest extends VectorsContract {
             new Ownership(1, Long.MAX_VALUE, 2),
             ChangelogCodec::write,
             ChangelogCodec::readReign),
-<<<<<<< ours
         Vector.of(
             ChangelogCodec.class,
             "reign-of-log",
             new Ownership(1, 2, 3, "vYQPTmZsQ1-JqxJyV2tCcw"),
             ChangelogCodec::write,
-            ChangelogCodec::readReign));
-=======
+            ChangelogCodec::readReign),
         office("office-none", OfficeEntry.NONE),
         office("office", office()));
   }
@@ -78,7 +76,6 @@ final class ChangelogVectorsTest extends VectorsContract {
 
   private static Vector office(String name, OfficeEntry message) {
     return Vector.of(OfficeCodec.class, name, message, OfficeCodec::write, OfficeCodec::read);
->>>>>>> theirs
   }
 
   private static Vector entry(String name, GuestEntry message) {

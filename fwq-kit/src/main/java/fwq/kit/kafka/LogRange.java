@@ -24,7 +24,8 @@ public final class LogRange {
   public static long nearest(
       Consumer<String, byte[]> consumer, TopicPartition partition, long wanted) {
     long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
-    return nearest(partition, wanted, begin, consumer.endOffsets(List.of(partition)).get(partition));
+    return nearest(
+        partition, wanted, begin, consumer.endOffsets(List.of(partition)).get(partition));
   }
 
   /** The same for who has asked the broker already. */

@@ -16,7 +16,6 @@ import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.common.talk.visit.EngineMessage.Rejection;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EventCodec;
-import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
 import fwq.common.talk.visit.VisitorEvent.Move;
@@ -106,45 +105,12 @@ final class StreamsRules implements Processor<String, byte[], String, byte[]> {
   private boolean isSigned(Session session, Record<String, byte[]> record) {
     Header header = record.headers().lastHeader(SessionKey.HEADER);
     byte[] signature = header == null ? null : header.value();
-<<<<<<< ours
     return keys.of(session, secret).verify(0, record.value(), signature);
   }
 
   private void enter(Enter event, Record<String, byte[]> record) {
     Session session = event.session();
     if (session.expiresAt() <= time || !isSigned(session, record)) {
-=======
-    return switch (event) {
-      case Ended _ -> registryKey.verify(0, record.value(), signature);
-      // Nobody operates what is measured.
-      case Operate _ -> false;
-      case Enter enter -> keys.of(enter.session(), secret).verify(0, record.value(), signature);
-      case Move _, Here _, Leave _ ->
-          guest == null
-              || !guest.isInside()
-              || keys.of(guest.session(), secret).verify(0, record.value(), signature);
-    };
-  }
-
-  private void apply(ParkEvent event, StreamsGuest guest) {
-    switch (event) {
-      case Enter enter -> enter(enter, guest);
-      case Ended ended -> end(ended, guest);
-      case Operate _ -> {}
-      case VisitorEvent said -> {
-        if (guest == null || !guest.isInside()) {
-          say(said.alias(), new Gone(0, Departure.NOT_INSIDE));
-        } else if (said.at() > guest.at()) {
-          fromInside(said, guest.heard(said.at()));
-        }
-      }
-    }
-  }
-
-  private void fromInside(VisitorEvent event, StreamsGuest guest) {
-    if (guest.session().expiresAt() <= time) {
-      remove(guest, Departure.EXPIRED);
->>>>>>> theirs
       return;
     }
     StreamsGuest known = guests.get(session.alias());
