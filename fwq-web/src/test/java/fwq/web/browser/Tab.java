@@ -260,6 +260,22 @@ public final class Tab {
     return this;
   }
 
+  /** Keeps a picture of the whole page, what lies below the window, too. */
+  public Tab wholePicture(Path file) throws IOException {
+    int whole = eval("document.documentElement.scrollHeight").intValue();
+    Map<String, Object> clip =
+        Map.of("x", 0, "y", 0, "width", width, "height", Math.max(whole, height), "scale", 1);
+    String data =
+        command(
+                "Page.captureScreenshot",
+                Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
+            .get("data")
+            .stringValue();
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, Base64.getDecoder().decode(data));
+    return this;
+  }
+
   /** Nothing may be wider than the window. */
   public void scrollsNoWhereSideways() {
     assertEquals(
