@@ -78,6 +78,7 @@ class PicturesTest {
 
   private void shoot(Tab tab, Look look, String page, Path folder) throws IOException {
     String name = look.name(page);
+    tab.eval("scrollTo(0, 0)");
     tab.wholePicture(folder.resolve(name + ".png"));
     tab.load(Files.readString(AXE));
     String found =
@@ -178,7 +179,7 @@ class PicturesTest {
     park.engine.kill();
     tab.await("!document.querySelector('#veil').hidden");
     camera.shoot("board-away");
-    tab.go(address + "&park=7").await("!document.querySelector('#veil').hidden");
+    tab.go(address + "&park=7").await("document.querySelector('#why').innerText.includes('7')");
     camera.shoot("board-no-park");
   }
 }
