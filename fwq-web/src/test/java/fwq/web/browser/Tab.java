@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /** One tab: what a person sees and does. Everything waits until it can be done. */
@@ -20,6 +21,7 @@ public final class Tab {
   private final int width;
   private final int height;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final AtomicLong bytes = new AtomicLong();
 
   Tab(DevTools tools, String context, String session, int width, int height) {
     this.tools = tools;
@@ -54,6 +56,8 @@ public final class Tab {
 
   private void heard(String event, JsonNode parameters) {
     switch (event) {
+      case "Network.loadingFinished" ->
+          bytes.addAndGet(parameters.get("encodedDataLength").longValue());
       case "Runtime.exceptionThrown" -> complaints.add(parameters.toString());
       case "Log.entryAdded" -> {
         JsonNode entry = parameters.get("entry");
@@ -75,6 +79,11 @@ public final class Tab {
   /** What the page's console complains of: faults of scripts, and what the policy forbids. */
   public List<String> complaints() {
     return List.copyOf(complaints);
+  }
+
+  /** So many bytes came over the network until now, with all headers. */
+  public long bytes() {
+    return bytes.get();
   }
 
   /** Goes to an address. */
