@@ -30,6 +30,7 @@ import fwq.trials.bench.trips.SearchTimes;
 import fwq.trials.bench.waitingtime.LessonTime;
 import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
+import fwq.trials.bench.web.FanOutDuel;
 import fwq.trials.bench.web.WebStreams;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,6 +70,7 @@ public final class BenchMain implements Program.Body {
           new ProfileDuel(),
           new IdleConnections(),
           new WebStreams(),
+          new FanOutDuel(),
           new ReadingDuel(),
           new SalesDuel(),
           new SalesStreamsDuel(),
