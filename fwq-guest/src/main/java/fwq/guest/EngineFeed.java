@@ -157,7 +157,9 @@ public final class EngineFeed {
       return;
     }
     Listener owner = byAlias.get(key);
-    if (owner == null && !key.equals(EngineReader.MAP_KEY) && !key.equals(EngineMessage.WORDS_KEY)) {
+    if (owner == null
+        && !key.equals(EngineReader.MAP_KEY)
+        && !key.equals(EngineMessage.WORDS_KEY)) {
       return;
     }
     switch (reader.read(record).orElse(null)) {
