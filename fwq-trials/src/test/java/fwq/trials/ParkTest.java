@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
+import fwq.common.programs.Installation;
 import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Outcome;
@@ -207,7 +208,13 @@ class ParkTest {
       throws Exception {
     Path backup = elsewhere.resolve("a backup");
     Path restored = elsewhere.resolve("another park");
-    run("ride", "3", "closed", "--data", data.toString());
+    Process closing =
+        new ProcessBuilder(
+                Installation.here()
+                    .start("ride", List.of("3", "closed", "--data", data.toString())))
+            .inheritIO()
+            .start();
+    assertEquals(0, closing.waitFor());
     run("backup", backup.toString(), "--data", data.toString());
     run("restore", backup.toString(), "--data", restored.toString());
     for (String secret : List.of("secret", "web.key", "registry.key")) {

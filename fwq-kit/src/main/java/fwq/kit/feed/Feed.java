@@ -148,7 +148,7 @@ public final class Feed {
     while (!stop.requested()) {
       try {
         if (there && Math.abs(clock.millis() - identifiedAt) >= IDS_PERIOD_MILLIS) {
-          identify(consumer, kafka.topicIds(topics), stop);
+          identify(consumer, stop);
           identifiedAt = clock.millis();
         }
         // Asked again and again, for a park that is added is a partition that is added. What the
@@ -179,11 +179,13 @@ public final class Feed {
   }
 
   /** Begins anew where a topic is another than before, and has those made that are missing. */
-  private void identify(Consumer<String, byte[]> consumer, Map<String, Uuid> now, Stop stop)
+  private void identify(Consumer<String, byte[]> consumer, Stop stop)
       throws Failure, InterruptedException {
-    if (now.size() < topics.size()) {
-      boolean _ = kafka.awaitTopics(stop, parks, uses());
-    } else if (!now.equals(ids)) {
+    Map<String, Uuid> now = kafka.topicIds(topics);
+    if (now.size() < topics.size() && kafka.awaitTopics(stop, parks, uses())) {
+      now = kafka.topicIds(topics);
+    }
+    if (now.size() == topics.size() && !now.equals(ids)) {
       if (!ids.isEmpty()) {
         LOG.warn("a topic of {} was made anew; reading it from its beginning", now.keySet());
       }

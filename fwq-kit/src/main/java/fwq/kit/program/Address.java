@@ -25,8 +25,8 @@ public final class Address implements ITypeConverter<String> {
       return host;
     }
     throw new TypeConversionException(
-        "an address is a machine's name or IP address, such as 127.0.0.1, and the port stands apart"
-            + " from it, got "
+        "an address is a machine's name or IP address, such as park.example.org or 127.0.0.1, and"
+            + " the port stands apart from it, got "
             + (text.isBlank() ? "nothing" : "'" + Escape.of(text, CHARACTERS_MAX) + "'"));
   }
 
