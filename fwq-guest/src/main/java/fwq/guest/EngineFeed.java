@@ -1,11 +1,8 @@
 package fwq.guest;
 
-import fwq.common.talk.visit.EngineCodec;
-import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.guest.ParkLink.Listener;
-import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.Refusal;
@@ -35,9 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class EngineFeed {
   private static final Logger LOG = LoggerFactory.getLogger(EngineFeed.class);
 
-  /** The key of map frames. A guest may have this name too. */
-  private static final String MAP_KEY = "map";
-
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -46,6 +40,7 @@ public final class EngineFeed {
   private final BrokerWatch watch;
   private final InstantSource clock;
   private final Skipped skipped;
+  private final EngineReader reader;
   private final Map<String, Listener> byAlias = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Standstill standstill = new Standstill();
@@ -54,7 +49,6 @@ public final class EngineFeed {
   private volatile boolean brokerThere = true;
   private String lastTold = "";
   private long watchedAt;
-  private long epoch;
 
   public EngineFeed(
       Consumer<String, byte[]> consumer,
@@ -67,6 +61,7 @@ public final class EngineFeed {
     this.watch = watch;
     this.clock = clock;
     this.skipped = new Skipped("engine_messages", clock, metrics);
+    this.reader = new EngineReader(skipped);
     this.thread = Thread.ofPlatform().name("engine-feed").daemon().unstarted(this::run);
   }
 
@@ -162,33 +157,20 @@ public final class EngineFeed {
       return;
     }
     Listener owner = byAlias.get(key);
-    if (owner == null && !key.equals(MAP_KEY)) {
+    if (owner == null && !key.equals(EngineReader.MAP_KEY)) {
       return;
     }
-    try {
-      EngineMessage message = EngineCodec.read(record.value());
-      if (message instanceof MapFrame frame && frame.park() != park.partition()) {
-        skipped.add("it is a map of park " + frame.park() + ", not of " + park.partition());
-        return;
+    switch (reader.read(record).orElse(null)) {
+      case null -> {}
+      case MapFrame frame -> {
+        standstill.shown(frame.offset(), clock.millis());
+        listeners.forEach(listener -> listener.frame(frame));
       }
-      if (message.epoch() < epoch) {
-        // An engine that lost the park and does not know it yet: what it says is not believed.
-        return;
-      }
-      epoch = message.epoch();
-      switch (message) {
-        case MapFrame frame -> {
-          standstill.shown(frame.offset(), clock.millis());
-          listeners.forEach(listener -> listener.frame(frame));
-        }
-        case ToGuest told -> {
-          if (owner != null) {
-            owner.answer(key, told.answer());
-          }
+      case ToGuest told -> {
+        if (owner != null) {
+          owner.answer(key, told.answer());
         }
       }
-    } catch (BadMessageException e) {
-      skipped.add(record, e.getMessage());
     }
   }
 
