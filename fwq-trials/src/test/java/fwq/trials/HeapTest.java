@@ -11,6 +11,7 @@ import fwq.common.talk.journal.JournalTopics;
 import fwq.common.talk.sensor.SensorTopics;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.frame.FrameServer.Limits;
+import fwq.kit.frame.Places;
 import fwq.kit.kafka.ClientBounds;
 import fwq.kit.kafka.Topic;
 import fwq.registry.PasswordHash;
@@ -70,7 +71,7 @@ final class HeapTest {
           List.of(producers(1)));
 
   private static LongUnaryOperator server(Limits limits, boolean tls) {
-    return heap -> limits.bytes(heap, tls);
+    return heap -> Places.heapBytes(limits, tls, heap);
   }
 
   private static LongUnaryOperator consumer(Topic... topics) {

@@ -41,7 +41,7 @@ final class Connection implements AutoCloseable {
     this.timed = socket;
     this.limits = limits;
     this.socket = socket;
-    this.memory = HeapShare.ofFrames(socket.getInetAddress());
+    this.memory = new HeapShare(socket.getInetAddress());
     // No buffer: who is silent must not have one.
     this.in = socket.getInputStream();
   }

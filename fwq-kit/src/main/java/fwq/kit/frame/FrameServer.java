@@ -38,10 +38,8 @@ public final class FrameServer implements AutoCloseable {
   private final Limits limits;
   private final Optional<ServerTls> tls;
   private final TurnedAway failed = new TurnedAway("connections that did not come to speak TLS");
-  private final TurnedAway refused =
-      new TurnedAway("connections that were refused because there were too many");
   private final Semaphore permits;
-  private final Shares places;
+  private final Places places;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread acceptor;
@@ -94,14 +92,6 @@ public final class FrameServer implements AutoCloseable {
     public static final Limits OF_PROGRAMS =
         new Limits(1_000, DEFAULT.idle(), DEFAULT.frame(), STRANGER_MAX);
 
-    /** What a server's connections, and what is sent over them, take of a heap at most. */
-    public long bytes(long heapBytes, boolean tls) {
-      long connections =
-          (long) connectionsMax * (tls ? HeapShare.TLS_BYTES : HeapShare.PLAIN_BYTES);
-      return Math.min(connections, HeapShare.forConnections(heapBytes))
-          + HeapShare.forFrames(heapBytes);
-    }
-
     /** A stranger has 30 s. */
     public Limits(int connectionsMax, Duration idle, Duration frame) {
       this(connectionsMax, idle, frame, STRANGER_MAX);
@@ -147,7 +137,7 @@ public final class FrameServer implements AutoCloseable {
     this.limits = limits;
     this.tls = tls;
     this.permits = new Semaphore(limits.connectionsMax());
-    this.places = new Shares(limits.connectionsMax());
+    this.places = new Places(limits.connectionsMax(), tls.isPresent());
     this.listener = new TimedSocket.Listener();
     try {
       listener.setReuseAddress(true);
@@ -195,24 +185,16 @@ public final class FrameServer implements AutoCloseable {
 
   private boolean welcome(TimedSocket socket) throws IOException {
     Connection connection = new Connection(socket, limits);
-    HeapShare memory = HeapShare.ofConnection(connection.peer());
-    if (!places.take(connection.peer(), 1)) {
-      refused.add(connection.peer(), "its address has its share of them");
-      socket.close();
-      return false;
-    }
-    if (!memory.take(tls.isPresent() ? HeapShare.TLS_BYTES : HeapShare.PLAIN_BYTES)) {
-      places.giveBack(connection.peer(), 1);
-      refused.add(connection.peer(), "there is no memory left for it");
-      socket.close();
+    if (!places.take(connection.peer())) {
+      connection.drop();
       return false;
     }
     open.add(connection);
-    Thread.ofVirtual().name("connection").start(() -> serve(connection, memory));
+    Thread.ofVirtual().name("connection").start(() -> serve(connection));
     return true;
   }
 
-  private void serve(Connection connection, HeapShare memory) {
+  private void serve(Connection connection) {
     try (connection) {
       answerAll(connection);
     } catch (IOException e) {
@@ -220,8 +202,7 @@ public final class FrameServer implements AutoCloseable {
       LOG.debug("connection from {} ended: {}", connection.peer(), e.getMessage());
     } finally {
       open.remove(connection);
-      memory.giveBack();
-      places.giveBack(connection.peer(), 1);
+      places.giveBack(connection.peer());
       permits.release();
     }
   }
@@ -243,7 +224,7 @@ public final class FrameServer implements AutoCloseable {
       LOG.debug("bad request from {}: {}", connection.peer(), e.getMessage());
       connection.refuse(ErrorReply.of(ErrorCode.BAD_REQUEST, e.getMessage()));
     } catch (Connection.CrowdedException e) {
-      refused.add(connection.peer(), e.getMessage());
+      places.turnAway(connection.peer(), e.getMessage());
       connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("a request from {} could not be answered", connection.peer(), e);

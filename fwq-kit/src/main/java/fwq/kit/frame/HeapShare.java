@@ -21,15 +21,14 @@ final class HeapShare {
   static final int SMALL_BYTES = 1 << 10;
 
   private static final long HEAP = Runtime.getRuntime().maxMemory();
-  private static final Shares CONNECTIONS = new Shares(forConnections(HEAP));
+  static final Shares CONNECTIONS = new Shares(forConnections(HEAP));
   private static final Shares FRAMES = new Shares(forFrames(HEAP));
 
-  private final Shares shares;
   private final InetAddress peer;
   private long bytes;
 
-  private HeapShare(Shares shares, InetAddress peer) {
-    this.shares = shares;
+  /** For what is being sent over a peer's connection; nothing taken yet. */
+  HeapShare(InetAddress peer) {
     this.peer = peer;
   }
 
@@ -41,19 +40,9 @@ final class HeapShare {
     return heapBytes / 8;
   }
 
-  /** For a peer's connection itself; nothing taken yet. */
-  static HeapShare ofConnection(InetAddress peer) {
-    return new HeapShare(CONNECTIONS, peer);
-  }
-
-  /** For what is being sent over a peer's connection; nothing taken yet. */
-  static HeapShare ofFrames(InetAddress peer) {
-    return new HeapShare(FRAMES, peer);
-  }
-
   /** Takes more, if there is as much left for this peer. For one thread, as is all of this. */
   boolean take(long more) {
-    boolean taken = shares.take(peer, more);
+    boolean taken = FRAMES.take(peer, more);
     if (taken) {
       bytes += more;
     }
@@ -63,7 +52,7 @@ final class HeapShare {
   /** Gives all back. */
   void giveBack() {
     if (bytes > 0) {
-      shares.giveBack(peer, bytes);
+      FRAMES.giveBack(peer, bytes);
       bytes = 0;
     }
   }
