@@ -282,7 +282,7 @@ class BrowserTest {
     int port = web.server().port();
     web.close();
     web = park.web(port);
-    ana.seesNo("No connection").sees("at Carousel");
+    ana.seesNo("No connection").sees("Waiting at Carousel");
     assertEquals(1, park.engine.guests());
     Await.until("the guest goes on", () -> web.server().streams() > 0);
     assertTrue(park.engine.guests() == 1);
