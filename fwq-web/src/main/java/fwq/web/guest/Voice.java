@@ -1,5 +1,6 @@
 package fwq.web.guest;
 
+import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.visit.VisitorEvent;
 
@@ -7,6 +8,9 @@ import fwq.common.talk.visit.VisitorEvent;
 public interface Voice {
   /** Says something in a park. */
   void say(int park, VisitorEvent event, SessionKey key);
+
+  /** Says that a food cart stands there, and not who says so. */
+  void report(int park, Position position);
 
   /** From now on this guest's answers are heard. */
   void listen(int park, String alias);

@@ -10,6 +10,7 @@ import fwq.web.park.ParkNow;
 import fwq.web.park.RideNow;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -59,11 +60,29 @@ class StatusTest {
 
   private static ParkNow live(long now) {
     return new ParkNow(
-        0, "Park 0", ZoneOffset.UTC, now, now, OptionalLong.empty(), 0, 9, List.of());
+        0,
+        "Park 0",
+        ZoneOffset.UTC,
+        now,
+        now,
+        OptionalLong.empty(),
+        0,
+        9,
+        List.of(),
+        Optional.empty());
   }
 
   private static ParkNow away(long since, long now) {
     return new ParkNow(
-        0, "Park 0", ZoneOffset.UTC, now, now, OptionalLong.of(since), 0, 9, List.of());
+        0,
+        "Park 0",
+        ZoneOffset.UTC,
+        now,
+        now,
+        OptionalLong.of(since),
+        0,
+        9,
+        List.of(),
+        Optional.empty());
   }
 }

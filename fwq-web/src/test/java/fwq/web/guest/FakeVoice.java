@@ -1,5 +1,6 @@
 package fwq.web.guest;
 
+import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.visit.VisitorEvent;
 import java.util.ArrayList;
@@ -11,11 +12,17 @@ import java.util.TreeSet;
 final class FakeVoice implements Voice {
   final List<VisitorEvent> said = new ArrayList<>();
   final Set<String> heard = new TreeSet<>();
+  final List<Position> reported = new ArrayList<>();
   boolean there = true;
 
   @Override
   public void say(int park, VisitorEvent event, SessionKey key) {
     said.add(event);
+  }
+
+  @Override
+  public void report(int park, Position position) {
+    reported.add(position);
   }
 
   @Override

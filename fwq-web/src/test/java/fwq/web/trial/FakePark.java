@@ -11,6 +11,7 @@ import fwq.kit.tls.Trust;
 import fwq.web.api.ApiSite;
 import fwq.web.event.Away;
 import fwq.web.guest.CookieSeal;
+import fwq.web.guest.Cookies;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
 import fwq.web.guest.Registry;
@@ -25,6 +26,7 @@ import fwq.web.http.Pages;
 import fwq.web.http.ProblemException;
 import fwq.web.http.Routes;
 import fwq.web.http.WebServer;
+import fwq.web.trip.Agency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,6 +39,7 @@ import java.util.random.RandomGenerator;
 /** A park without Kafka: one engine and one registry in memory, and real web servers over them. */
 final class FakePark implements AutoCloseable {
   final FakeRegistry registry = new FakeRegistry();
+  final FakeAgency agency = new FakeAgency();
   final FakeEngine engine =
       new FakeEngine(
           new Ride(0, "carousel", "Carousel", Position.ofCell(21), 10, 20),
@@ -86,6 +89,12 @@ final class FakePark implements AutoCloseable {
 
   /** One more web process, on this port. */
   Web web(int port) throws IOException {
+    HostPort place = new HostPort("127.0.0.1", agency.port());
+    return web(port, Optional.of(new Agency(place, new Trust.Plaintext(), Optional.empty())));
+  }
+
+  /** One more web process, on this port, with or without an agency of trips. */
+  Web web(int port, Optional<Agency> trips) throws IOException {
     Desk desk = new Desk(engine, RandomGenerator.getDefault(), InstantSource.system());
     Pages pages = Pages.load();
     Routes routes = new Routes();
@@ -97,9 +106,9 @@ final class FakePark implements AutoCloseable {
     new GuestSite(
             desk,
             new Registry(line, away -> desk.away(Away.REGISTRY, away)),
-            new CookieSeal(new byte[32]),
-            "test",
-            pages.build())
+            new Cookies(new CookieSeal(new byte[32]), "test", InstantSource.system()),
+            pages.build(),
+            trips)
         .addTo(routes);
     History history = history(scratch.path().resolve(webs.size() + ".db"));
     new ApiSite(desk, () -> Optional.of("test"), history).addTo(routes);
@@ -129,6 +138,7 @@ final class FakePark implements AutoCloseable {
     webs.forEach(Web::close);
     engine.close();
     registry.close();
+    agency.close();
     scratch.close();
   }
 }

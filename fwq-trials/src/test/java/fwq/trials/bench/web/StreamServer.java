@@ -12,6 +12,7 @@ import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.net.HostPort;
 import fwq.kit.tls.Trust;
 import fwq.web.guest.CookieSeal;
+import fwq.web.guest.Cookies;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
 import fwq.web.guest.Registry;
@@ -24,6 +25,7 @@ import fwq.web.http.Routes;
 import fwq.web.http.WebServer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +45,9 @@ public final class StreamServer {
   private static final class Nobody implements Voice {
     @Override
     public void say(int park, VisitorEvent event, SessionKey key) {}
+
+    @Override
+    public void report(int park, Position position) {}
 
     @Override
     public void listen(int park, String alias) {}
@@ -66,8 +71,8 @@ public final class StreamServer {
               new HostPort("127.0.0.1", 9),
               new Trust.Plaintext(),
               new WebKey(SharedSecret.of(new byte[32])));
-      new GuestSite(
-              desk, new Registry(nowhere, _ -> {}), new CookieSeal(new byte[32]), "x", "build")
+      Cookies cookies = new Cookies(new CookieSeal(new byte[32]), "x", InstantSource.system());
+      new GuestSite(desk, new Registry(nowhere, _ -> {}), cookies, "build", Optional.empty())
           .addTo(routes);
       desk.addPark(0);
       try (WebServer _ =
