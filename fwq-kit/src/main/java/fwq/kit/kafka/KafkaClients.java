@@ -95,7 +95,7 @@ public final class KafkaClients {
    * @param question how long each question may take
    */
   public Admin admin(Duration question) {
-    return Admin.create(settings.admin(question));
+    return new PromptAdmin(settings.admin(question));
   }
 
   /** A producer whose records arrive once, in order, or are reported lost after 10 s. */

@@ -136,9 +136,10 @@ public final class SimulatedAgency implements AutoCloseable {
     }
   }
 
-  /** How a trip stands by the log, if it was ever heard of. */
+  /** How a trip stands, if it was ever heard of. */
   public Optional<State> state(UUID trip) throws DatabaseException {
-    return log.find(trip).map(TripRow::state);
+    TripSteps its = underWay.get(trip);
+    return its == null ? log.find(trip).map(TripRow::state) : Optional.of(its.row().state());
   }
 
   @Override

@@ -5,7 +5,6 @@ import static fwq.visitor.terminal.Samples.heads;
 import static fwq.visitor.terminal.Samples.open;
 import static fwq.visitor.terminal.Samples.park;
 import static fwq.visitor.terminal.Samples.without;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
@@ -18,17 +17,11 @@ import fwq.common.talk.visit.EngineMessage.Refused;
 import fwq.tui.Form;
 import fwq.tui.Key;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Whole screens, as they were when somebody last looked at them. After a change that is meant, run
- * with {@code -Dfwq.screens=write}, and look at what changed in {@code screens}.
- */
+/** The park's screens. */
 class GoldenScreensTest {
-  private static final Path SCREENS = Path.of("src/test/resources/fwq/visitor/terminal/screens");
   private static final long SESSION = Samples.SESSION.issuedAt();
   private static final ParkMap BUSY =
       park(
@@ -42,13 +35,7 @@ class GoldenScreensTest {
   private PageRun run = new PageRun();
 
   private void assertScreen(String name, int rows, int columns) throws IOException {
-    List<String> lines = run.page.draw(rows, columns, run.now).text();
-    Path file = SCREENS.resolve(name + "-" + columns + "x" + rows + ".txt");
-    if ("write".equals(System.getProperty("fwq.screens"))) {
-      Files.createDirectories(SCREENS);
-      Files.write(file, lines);
-    }
-    assertEquals(String.join("\n", Files.readAllLines(file)), String.join("\n", lines));
+    GoldenScreens.check(run, name, rows, columns);
   }
 
   private PageRun enter(ParkMap map) {
