@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import en from '../../main/resources/fwq/web/pages/js/text/en.js';
-import es from '../../main/resources/fwq/web/pages/js/text/es.js';
+import guestsEn from '../../main/resources/fwq/web/pages/js/text/en.js';
+import guestsEs from '../../main/resources/fwq/web/pages/js/text/es.js';
+import operateEn from '../../main/resources/fwq/web/pages/js/operate/text/en.js';
+import operateEs from '../../main/resources/fwq/web/pages/js/operate/text/es.js';
 import { clock, fill, languageOf } from '../../main/resources/fwq/web/pages/js/text/texts.js';
+
+const en = { ...guestsEn, ...operateEn };
+const es = { ...guestsEs, ...operateEs };
 
 const PAGES = new URL('../../main/resources/fwq/web/pages/', import.meta.url);
 const sources = readdirSync(PAGES, { recursive: true })

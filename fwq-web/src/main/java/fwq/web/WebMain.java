@@ -129,7 +129,8 @@ public final class WebMain implements Program.Body {
       Routes routes = new Routes();
       Registry registry = new Registry(line, away -> desk.away(Away.REGISTRY, away));
       CookieSeal seal = new CookieSeal(key.cookies());
-      new GuestSite(desk, registry, seal, key.installation(), pages.build()).addTo(routes);
+      new GuestSite(desk, registry, seal, key.installation(), pages.build(), Optional.of(history))
+          .addTo(routes);
       ClusterName name = new ClusterName(Optional.ofNullable(installation));
       name.find(kafka, stop);
       new ApiSite(desk, name, history).addTo(routes);

@@ -1,5 +1,6 @@
 package fwq.web.park;
 
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Audience;
 import fwq.web.event.Away;
@@ -8,8 +9,8 @@ import fwq.web.stream.Block;
 import fwq.web.stream.Channel;
 import fwq.web.stream.Sink;
 import fwq.web.stream.Slot;
-import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,9 +23,6 @@ public final class ParkRoom {
   /** One frame a second, but one that comes a little early is not kept for the next second. */
   private static final long PAUSE_NANOS = 900_000_000;
 
-  /** By the name that time zone data bases know. */
-  private static final ZoneId UTC = ZoneId.of("UTC");
-
   private final LivePark live;
   private final RideLedger ledger = new RideLedger();
   private final Map<Audience, Channel> channels = new EnumMap<>(Audience.class);
@@ -32,6 +30,7 @@ public final class ParkRoom {
   private boolean fresh;
   private long publishedAt;
   private OptionalLong awaySince = OptionalLong.empty();
+  private List<SaidWord> words = List.of();
 
   /** A park that is listened to from now on. */
   public ParkRoom(long nanos) {
@@ -54,14 +53,23 @@ public final class ParkRoom {
             frame ->
                 new ParkNow(
                     frame.park(),
-                    "Park " + frame.park(),
-                    UTC,
+                    frame.map().sign(),
                     live.now(nanos).orElseThrow(),
                     ledger.changedAt(),
                     live.away(nanos) ? OptionalLong.of(frame.at()) : OptionalLong.empty(),
                     frame.map().inside(),
                     frame.map().capacity(),
                     ledger.rides(frame.map())));
+  }
+
+  /** Operators said this last. */
+  public void told(List<SaidWord> newer) {
+    words = newer;
+  }
+
+  /** What operators said last, oldest first. */
+  public List<SaidWord> words() {
+    return words;
   }
 
   /** Takes a frame, which is shown by {@link #publish}. */

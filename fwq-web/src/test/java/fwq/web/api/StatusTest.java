@@ -8,7 +8,6 @@ import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.web.park.ParkNow;
 import fwq.web.park.RideNow;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -58,12 +57,10 @@ class StatusTest {
   }
 
   private static ParkNow live(long now) {
-    return new ParkNow(
-        0, "Park 0", ZoneOffset.UTC, now, now, OptionalLong.empty(), 0, 9, List.of());
+    return new ParkNow(0, ParkSign.OPEN, now, now, OptionalLong.empty(), 0, 9, List.of());
   }
 
   private static ParkNow away(long since, long now) {
-    return new ParkNow(
-        0, "Park 0", ZoneOffset.UTC, now, now, OptionalLong.of(since), 0, 9, List.of());
+    return new ParkNow(0, ParkSign.OPEN, now, now, OptionalLong.of(since), 0, 9, List.of());
   }
 }

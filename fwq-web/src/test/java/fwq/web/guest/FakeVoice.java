@@ -1,6 +1,7 @@
 package fwq.web.guest;
 
 import fwq.common.signing.SessionKey;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,18 @@ import java.util.TreeSet;
 /** Keeps what guests say. */
 final class FakeVoice implements Voice {
   final List<VisitorEvent> said = new ArrayList<>();
+  final List<Operate> operated = new ArrayList<>();
   final Set<String> heard = new TreeSet<>();
   boolean there = true;
 
   @Override
   public void say(int park, VisitorEvent event, SessionKey key) {
     said.add(event);
+  }
+
+  @Override
+  public void operate(int park, Operate word, SessionKey key) {
+    operated.add(word);
   }
 
   @Override

@@ -1,15 +1,21 @@
 package fwq.web.trial;
 
+import fwq.common.park.OpeningHours;
 import fwq.common.park.ParkMap;
+import fwq.common.park.ParkSign;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.common.signing.SessionKey;
+import fwq.common.talk.operate.OperatorWord;
+import fwq.common.talk.operate.SaidWord;
+import fwq.common.talk.operate.SaidWord.Outcome;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.Refusal;
 import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.web.guest.Desk;
 import fwq.web.guest.Voice;
@@ -35,6 +41,9 @@ public final class FakeEngine implements Voice, AutoCloseable {
   private volatile boolean alive = true;
   private volatile boolean there = true;
   private volatile boolean closing;
+  private final Map<Integer, OperatorWord.Running> stopped = new TreeMap<>();
+  private final List<SaidWord> words = new ArrayList<>();
+  private ParkSign sign = ParkSign.OPEN;
   private long epoch = 1;
   private long seq;
 
@@ -101,7 +110,7 @@ public final class FakeEngine implements Voice, AutoCloseable {
         new ParkMap(
             inside.size(),
             capacity,
-            states,
+            states.stream().map(this::operated).toList(),
             cells.entrySet().stream()
                 .map(it -> new ParkMap.Headcount(it.getKey(), it.getValue().intValue()))
                 .toList(),
@@ -109,7 +118,7 @@ public final class FakeEngine implements Voice, AutoCloseable {
                 .limit(ParkMap.NAMES_MAX)
                 .map(it -> new ParkMap.Whereabouts(names.get(it.getKey()), it.getValue()))
                 .toList());
-    return new MapFrame(0, epoch, seq++, seq, now, map);
+    return new MapFrame(0, epoch, seq++, seq, now, map.with(sign));
   }
 
   @Override
@@ -123,6 +132,31 @@ public final class FakeEngine implements Voice, AutoCloseable {
       case VisitorEvent.Leave leave -> inside.remove(leave.alias());
       case VisitorEvent.Here _ -> {}
     }
+  }
+
+  /** It does as told, of what operators say most. */
+  @Override
+  public synchronized void operate(int park, Operate said, SessionKey key) {
+    if (!alive) {
+      return;
+    }
+    switch (said.word()) {
+      case OperatorWord.Gate it ->
+          sign =
+              new ParkSign(it.open(), it.reason(), sign.name(), sign.zone(), OpeningHours.ALWAYS);
+      case OperatorWord.Capacity it -> capacity = it.guests().orElse(100);
+      case OperatorWord.Running it -> stopped.put(it.ride(), it);
+      default -> {}
+    }
+    words.add(new SaidWord(said.at(), said.alias(), said.at(), said.word(), Outcome.DONE));
+    desks.forEach(desk -> desk.told(0, List.copyOf(words)));
+  }
+
+  private RideStatus operated(RideStatus ride) {
+    OperatorWord.Running word = stopped.get(ride.ride().id());
+    return word == null || word.state() == RideState.OPEN
+        ? ride
+        : ride.stopped(word.state(), word.reason());
   }
 
   private void enter(VisitorEvent.Enter enter) {

@@ -94,14 +94,15 @@ final class FakePark implements AutoCloseable {
             new HostPort("127.0.0.1", registry.port()),
             new Trust.Plaintext(),
             new WebKey(SharedSecret.of(new byte[32])));
+    History history = history(scratch.path().resolve(webs.size() + ".db"));
     new GuestSite(
             desk,
             new Registry(line, away -> desk.away(Away.REGISTRY, away)),
             new CookieSeal(new byte[32]),
             "test",
-            pages.build())
+            pages.build(),
+            Optional.of(history))
         .addTo(routes);
-    History history = history(scratch.path().resolve(webs.size() + ".db"));
     new ApiSite(desk, () -> Optional.of("test"), history).addTo(routes);
     new PageSite(pages).addTo(routes);
     WebServer server =

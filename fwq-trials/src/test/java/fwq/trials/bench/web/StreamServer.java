@@ -24,6 +24,7 @@ import fwq.web.http.Routes;
 import fwq.web.http.WebServer;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -67,7 +68,7 @@ public final class StreamServer {
               new Trust.Plaintext(),
               new WebKey(SharedSecret.of(new byte[32])));
       new GuestSite(
-              desk, new Registry(nowhere, _ -> {}), new CookieSeal(new byte[32]), "x", "build")
+              desk, new Registry(nowhere, _ -> {}), new CookieSeal(new byte[32]), "x", "build", Optional.empty())
           .addTo(routes);
       desk.addPark(0);
       try (WebServer _ =

@@ -10,6 +10,16 @@ const CHOSEN = 'language';
 
 let language = 'en';
 
+/**
+ * A page's own texts, beside those of all pages.
+ * @param {Record<string, Record<string, string>>} more by language
+ */
+export function extend(more) {
+  for (const [tongue, texts] of Object.entries(more)) {
+    Object.assign(ALL[tongue], texts);
+  }
+}
+
 /** The language in use. */
 export const inUse = () => language;
 
