@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cartCells, changes, crowdOf, standing } from '../../main/resources/fwq/web/pages/js/park/people.js';
+import { changes, crowdOf, standing } from '../../main/resources/fwq/web/pages/js/park/people.js';
 
 const frame = (visitors, cells) => ({ visitors, cells });
 
@@ -39,13 +39,6 @@ test('from one picture to the next people come, go or stay', () => {
   assert.deepEqual(diff.came.map((it) => it.key), ['c']);
   assert.deepEqual(diff.went.map((it) => it.key), ['a']);
   assert.deepEqual(diff.stayed, [{ was: { key: 'b', cell: 2 }, now: { key: 'b', cell: 3 } }]);
-});
-
-test('carts are drawn where they stand, and none where nobody knows of any', () => {
-  assert.deepEqual(cartCells({ carts: [{ position: 5 }, { position: 5 }, { position: 9 }] }), [5, 9]);
-  assert.deepEqual(cartCells({ carts: [[5, 2]] }), [5]);
-  assert.deepEqual(cartCells({ carts: null }), []);
-  assert.deepEqual(cartCells({}), []);
 });
 
 test('a person stands at one place of a cell, always within it', () => {

@@ -9,6 +9,13 @@ test('on the way the steps and the wait are reckoned together', () => {
   assert.deepEqual(doing(me({ heading: 2 }), RIDES), ['status.walking', 'Comet', 2, 17]);
 });
 
+test('a food cart is walked to wherever it goes', () => {
+  const carts = [{ plate: 'PARK-01', position: 3, stock: 5 }];
+  assert.deepEqual(doing(me({ cart: 'PARK-01' }), RIDES, carts), ['cart.walking', 'PARK-01', 3]);
+  assert.deepEqual(doing(me({ cart: 'PARK-01', position: 3 }), RIDES, carts), ['cart.at', 'PARK-01']);
+  assert.deepEqual(doing(me({ cart: 'GONE-01' }), RIDES, carts), ['status.gate']);
+});
+
 test('an unknown wait is not reckoned with', () => {
   const down = [{ ...RIDES[0], state: 'DOWN', wait: null }];
   assert.deepEqual(doing(me({ heading: 2 }), down), ['status.walkingUnknown', 'Comet', 2]);

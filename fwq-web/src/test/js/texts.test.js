@@ -1,25 +1,29 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import guestsEn from '../../main/resources/fwq/web/pages/js/text/en.js';
-import guestsEs from '../../main/resources/fwq/web/pages/js/text/es.js';
-import operateEn from '../../main/resources/fwq/web/pages/js/operate/text/en.js';
-import operateEs from '../../main/resources/fwq/web/pages/js/operate/text/es.js';
+import guestEn from '../../main/resources/fwq/web/pages/js/text/en.js';
+import guestEs from '../../main/resources/fwq/web/pages/js/text/es.js';
+import operateEn from '../../main/resources/fwq/web/pages/js/text/operate.en.js';
+import operateEs from '../../main/resources/fwq/web/pages/js/text/operate.es.js';
+import tripEn from '../../main/resources/fwq/web/pages/js/text/trip.en.js';
+import tripEs from '../../main/resources/fwq/web/pages/js/text/trip.es.js';
 import { clock, fill, languageOf } from '../../main/resources/fwq/web/pages/js/text/texts.js';
 
-const en = { ...guestsEn, ...operateEn };
-const es = { ...guestsEs, ...operateEs };
+const en = { ...guestEn, ...operateEn, ...tripEn };
+const es = { ...guestEs, ...operateEs, ...tripEs };
 
 const PAGES = new URL('../../main/resources/fwq/web/pages/', import.meta.url);
 const sources = readdirSync(PAGES, { recursive: true })
-  .filter((name) => /\.(js|html)$/.test(name) && !/text.e[ns]\.js$/.test(name))
+  .filter((name) => /\.(js|html)$/.test(name) && !/text.(trip\.)?e[ns]\.js$/.test(name))
   .map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), PAGES), 'utf8'))
   .join('\n');
 
 const gaps = (text) => [...new Set(text.match(/\{\d\}/g))].sort();
 
 test('both languages have the same keys and the same gaps', () => {
-  assert.deepEqual(Object.keys(es), Object.keys(en));
+  assert.deepEqual(Object.keys(guestEs), Object.keys(guestEn));
+  assert.deepEqual(Object.keys(tripEs), Object.keys(tripEn));
+  assert.deepEqual(Object.keys(tripEn).filter((key) => key in guestEn), []);
   for (const key of Object.keys(en)) {
     assert.deepEqual(gaps(es[key]), gaps(en[key]), key);
     assert.equal(es[key].split('|').length, en[key].split('|').length, key);
@@ -28,8 +32,10 @@ test('both languages have the same keys and the same gaps', () => {
 
 test('no text is unused', () => {
   const families = ['field', 'state', 'trend', 'do', 'legend', 'refused', 'list'];
-  const built = new Set(families.flatMap((it) => (sources.includes('`' + it + '.${') ? [it] : [])));
-  const unused = Object.keys(en).filter((key) => !sources.includes(`'${key}'`) && !sources.includes(`"${key}"`) && !built.has(key.split('.')[0]));
+  const ofTrips = ['step', 'head', 'field', 'hint', 'skip', 'list', 'each', 'leg', 'notice', 'why', 'wrong', 'state'].map((it) => `trip.${it}`);
+  const built = new Set([...families, ...ofTrips].filter((it) => sources.includes('`' + it + '.${')));
+  const familyOf = (key) => key.split('.').slice(0, -1).join('.');
+  const unused = Object.keys(en).filter((key) => !sources.includes(`'${key}'`) && !sources.includes(`"${key}"`) && !built.has(familyOf(key)));
   assert.deepEqual(unused, []);
 });
 

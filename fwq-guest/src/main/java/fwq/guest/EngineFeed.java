@@ -1,12 +1,10 @@
 package fwq.guest;
 
-import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EngineMessage.Words;
 import fwq.guest.ParkLink.Listener;
-import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.Refusal;
@@ -36,9 +34,6 @@ import org.slf4j.LoggerFactory;
 public final class EngineFeed {
   private static final Logger LOG = LoggerFactory.getLogger(EngineFeed.class);
 
-  /** The key of map frames. A guest may have this name too. */
-  private static final String MAP_KEY = "map";
-
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -47,6 +42,7 @@ public final class EngineFeed {
   private final BrokerWatch watch;
   private final InstantSource clock;
   private final Skipped skipped;
+  private final EngineReader reader;
   private final Map<String, Listener> byAlias = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Stop closing = new Stop();
@@ -54,7 +50,6 @@ public final class EngineFeed {
   private volatile boolean brokerThere = true;
   private String lastTold = "";
   private long watchedAt;
-  private long epoch;
 
   public EngineFeed(
       Consumer<String, byte[]> consumer,
@@ -67,6 +62,7 @@ public final class EngineFeed {
     this.watch = watch;
     this.clock = clock;
     this.skipped = new Skipped("engine_messages", clock, metrics);
+    this.reader = new EngineReader(skipped);
     this.thread = Thread.ofPlatform().name("engine-feed").daemon().unstarted(this::run);
   }
 
@@ -158,31 +154,19 @@ public final class EngineFeed {
       return;
     }
     Listener owner = byAlias.get(key);
-    if (owner == null && !key.equals(MAP_KEY) && !key.equals(EngineMessage.WORDS_KEY)) {
+    boolean isForAll = key.equals(EngineReader.MAP_KEY) || key.equals(EngineMessage.WORDS_KEY);
+    if (owner == null && !isForAll) {
       return;
     }
-    try {
-      EngineMessage message = EngineCodec.read(record.value());
-      if (message instanceof MapFrame frame && frame.park() != park.partition()) {
-        skipped.add("it is a map of park " + frame.park() + ", not of " + park.partition());
-        return;
-      }
-      if (message.epoch() < epoch) {
-        // An engine that lost the park and does not know it yet: what it says is not believed.
-        return;
-      }
-      epoch = message.epoch();
-      switch (message) {
-        case MapFrame frame -> listeners.forEach(listener -> listener.frame(frame));
-        case ToGuest told -> {
-          if (owner != null) {
-            owner.answer(key, told.answer());
-          }
+    switch (reader.read(record).orElse(null)) {
+      case null -> {}
+      case MapFrame frame -> listeners.forEach(listener -> listener.frame(frame));
+      case ToGuest told -> {
+        if (owner != null) {
+          owner.answer(key, told.answer());
         }
-        case Words words -> listeners.forEach(listener -> listener.words(words.words()));
       }
-    } catch (BadMessageException e) {
-      skipped.add(record, e.getMessage());
+      case Words words -> listeners.forEach(listener -> listener.words(words.words()));
     }
   }
 

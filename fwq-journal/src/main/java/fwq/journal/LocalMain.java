@@ -3,10 +3,9 @@ package fwq.journal;
 import fwq.journal.client.CountMain;
 import fwq.journal.head.HeadMain;
 import fwq.journal.node.NodeMain;
-import fwq.kit.program.Address;
+import fwq.kit.kafka.ServerArguments;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
-import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import java.io.PrintWriter;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The program {@code fwq journal local}: a whole journal in one JVM, for a park on one machine. */
 @Command(
@@ -28,24 +26,7 @@ import picocli.CommandLine.Parameters;
 public final class LocalMain implements Program.Body {
   private static final int NODES_MAX = 61;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "<port>",
-      description = "where the head listens, such as 5200; the nodes have the ports after it")
-  private Port port;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "<broker-ip>",
-      converter = Address.class,
-      description = "the Kafka broker's address")
-  private String brokerHost;
-
-  @Parameters(
-      index = "2",
-      paramLabel = "<broker-port>",
-      description = "the Kafka broker's port, such as 9092")
-  private Port brokerPort;
+  @Mixin private ServerArguments arguments;
 
   @Option(
       names = "--nodes",
@@ -74,7 +55,7 @@ public final class LocalMain implements Program.Body {
       throw new Failure("there are 1 to " + NODES_MAX + " nodes, such as 3, got " + nodes);
     }
     List<CompletableFuture<Integer>> running = new ArrayList<>();
-    running.add(start(stop, new HeadMain(), broker(port.number())));
+    running.add(start(stop, new HeadMain(), broker(arguments.port().number())));
     IntStream.rangeClosed(1, nodes)
         .forEach(
             i ->
@@ -83,10 +64,14 @@ public final class LocalMain implements Program.Body {
                         stop,
                         new NodeMain(),
                         Stream.concat(
-                            broker(port.number() + i), Stream.of("--name", "node-" + i)))));
+                            broker(arguments.port().number() + i),
+                            Stream.of("--name", "node-" + i)))));
     if (!noCount) {
       running.add(
-          start(stop, new CountMain(), Stream.of("127.0.0.1", Integer.toString(port.number()))));
+          start(
+              stop,
+              new CountMain(),
+              Stream.of("127.0.0.1", Integer.toString(arguments.port().number()))));
     }
     for (CompletableFuture<Integer> one : running) {
       if (one.join() != Program.OK) {
@@ -96,7 +81,10 @@ public final class LocalMain implements Program.Body {
   }
 
   private Stream<String> broker(int its) {
-    return Stream.of(Integer.toString(its), brokerHost, Integer.toString(brokerPort.number()));
+    return Stream.of(
+        Integer.toString(its),
+        arguments.broker().host(),
+        Integer.toString(arguments.broker().port()));
   }
 
   private CompletableFuture<Integer> start(Stop stop, Program.Body body, Stream<String> arguments) {

@@ -1,6 +1,7 @@
 package fwq.park;
 
 import fwq.common.programs.Installation;
+import fwq.common.programs.ParkPart;
 import fwq.common.programs.ProgramRow;
 import fwq.kit.file.ScratchFolder;
 import fwq.kit.program.Stop;
@@ -52,10 +53,13 @@ final class CacheMaker {
         && rows().stream().anyMatch(row -> !installation.cache(row).fits());
   }
 
-  /** What a rehearsal starts, and {@code fwq park} itself. */
+  /** What a rehearsal, a park that was asked for nothing, starts, and {@code fwq park} itself. */
   private List<ProgramRow> rows() {
     return installation.table().rows().stream()
-        .filter(row -> row.park().isPresent() || row.main().equals(ParkMain.class.getName()))
+        .filter(
+            row ->
+                row.park().map(ParkPart::isUsual).orElse(false)
+                    || row.main().equals(ParkMain.class.getName()))
         // Those that take longer come last: the others are ready by then.
         .sorted(Comparator.comparing(row -> row.front().isPresent()))
         .toList();

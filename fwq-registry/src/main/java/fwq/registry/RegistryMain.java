@@ -20,27 +20,21 @@ import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.tls.Identity;
 import fwq.kit.tls.ServerTls;
+import fwq.kit.tls.ServerTlsOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code fwq registry <port>}: keeps the guests' accounts. */
 @Command(
@@ -53,8 +47,6 @@ public final class RegistryMain implements Program.Body {
   private static final Duration NEW_FOR = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryMain.class);
-
-  private static final Duration CERTIFICATE_LIFETIME = Duration.ofDays(365);
 
   /** How often the certificate's end is looked at. */
   private static final Duration RENEWAL_PAUSE = Duration.ofHours(1);
@@ -72,19 +64,6 @@ public final class RegistryMain implements Program.Body {
           "the secret shared with the engine, made on first start (default: DIR/secret, with DIR"
               + " from --data)")
   private Path secretFile;
-
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description =
-          "one more name or IP address for the certificate; may be repeated (always in it:"
-              + " localhost, 127.0.0.1, ::1 and this machine's name)")
-  private List<String> hosts = List.of();
-
-  @Option(
-      names = "--plaintext",
-      description = "without TLS, for teaching: anybody on the way can read the passwords")
-  private boolean plaintext;
 
   @Option(
       names = "--web-key",
@@ -115,8 +94,8 @@ public final class RegistryMain implements Program.Body {
   private HostPort broker;
 
   @Mixin private OperatorOption operatorOption;
+  @Mixin private ServerTlsOptions tlsOptions;
   @Mixin private CommonOptions options;
-  @Spec private CommandSpec spec;
 
   /** Runs the program. */
   public static void main(String... args) {
@@ -129,12 +108,11 @@ public final class RegistryMain implements Program.Body {
     Thread.ofPlatform().daemon().name("load-hash").start(PasswordHash::load);
     InstantSource clock = InstantSource.system();
     SecureRandom random = new SecureRandom();
-    List<String> named = named();
     Properties kafkaProperties = options.kafkaProperties();
     SharedSecret secret = secret(random);
     Tickets tickets = new Tickets(secret, Tickets.LIFETIME, clock);
     Optional<Identity> identity =
-        plaintext ? Optional.empty() : Optional.of(identity(named, clock.instant(), random));
+        tlsOptions.identity(options.data(), "registry", clock.instant(), random);
     RateLimit rate = new RateLimit(perSecond, LIMITED_ADDRESSES_MAX);
     try (Accounts accounts = accounts()) {
       operatorOption.set(accounts);
@@ -164,7 +142,7 @@ public final class RegistryMain implements Program.Body {
           server::failedHandshakes);
       warnIfEmptied(accounts);
       LOG.info("registry listens on port {}{}", port, manner(identity));
-      if (plaintext) {
+      if (tlsOptions.plaintext()) {
         LOG.warn(
             "this registry does not speak TLS, so anybody on the way can read the passwords: use"
                 + " --plaintext for teaching only");
@@ -212,39 +190,6 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
-  private Identity identity(List<String> named, Instant now, SecureRandom random) throws Failure {
-    try {
-      return Identity.open(
-          options.data(),
-          new Identity.Server("registry", named, CERTIFICATE_LIFETIME),
-          now,
-          random);
-    } catch (IOException e) {
-      throw new Failure(e.getMessage(), e);
-    }
-  }
-
-  /** The names and addresses that guests may reach this machine by. */
-  private List<String> named() {
-    List<String> all = new ArrayList<>(List.of("localhost", "127.0.0.1", "::1"));
-    try {
-      all.add(InetAddress.getLocalHost().getHostName());
-    } catch (UnknownHostException e) {
-      // A machine whose name nobody knows needs no certificate for it.
-    }
-    for (String host : hosts) {
-      if (!Identity.isHost(host)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--host takes a name or an IP address, such as registry.example.org, got '"
-                + host
-                + "'");
-      }
-      all.add(host);
-    }
-    return all.stream().filter(Identity::isHost).distinct().toList();
-  }
-
   private SharedSecret secret(SecureRandom random) throws Failure {
     try {
       Path file = secretFile == null ? options.data().resolve("secret") : secretFile;
@@ -285,12 +230,6 @@ public final class RegistryMain implements Program.Body {
   }
 
   private FrameServer server(FrameServer.Handler handler, Optional<ServerTls> tls) throws Failure {
-    try {
-      return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT, tls);
-    } catch (IOException e) {
-      throw new Failure(
-          "port " + port + " cannot be had: another program has it; stop that or give another port",
-          e);
-    }
+    return FrameServer.listen(port, handler, tls);
   }
 }

@@ -43,7 +43,7 @@ final class RegistryTlsTest extends RegistryTlsFixture {
     String where = "127.0.0.1:" + server.port();
     assertEquals(
         List.of(
-            "registry "
+            "the server at "
                 + where
                 + " is new; its key is "
                 + identity.pin()
@@ -81,7 +81,7 @@ final class RegistryTlsTest extends RegistryTlsFixture {
       UntrustedPeerException e =
           assertThrows(UntrustedPeerException.class, () -> connect(port).call(HELLO));
       assertEquals(
-          "registry 127.0.0.1:"
+          "the server at 127.0.0.1:"
               + port
               + " shows another key than expected: "
               + identity.pin()

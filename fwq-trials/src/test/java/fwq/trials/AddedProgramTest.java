@@ -29,7 +29,7 @@ final class AddedProgramTest {
           <artifactId>fwq</artifactId>
           <version>1.0.0-SNAPSHOT</version>
         </parent>
-        <artifactId>fwq-nothing</artifactId>
+        <artifactId>fwq-added</artifactId>
         <dependencies>
           <dependency>
             <groupId>fwq</groupId>
@@ -41,7 +41,7 @@ final class AddedProgramTest {
 
   private static final String MAIN =
       """
-      package fwq.nothing;
+      package fwq.added;
 
       import fwq.kit.program.CommonOptions;
       import fwq.kit.program.Program;
@@ -51,18 +51,19 @@ final class AddedProgramTest {
 
       /** Does nothing. */
       @Command(name = "fwq do nothing", description = "Does nothing.")
-      public final class NothingMain implements Program.Body {
+      public final class AddedMain implements Program.Body {
         @Mixin private CommonOptions options;
 
-        private NothingMain() {}
+        private AddedMain() {}
 
         public static void main(String[] args) {
-          Program.main(new NothingMain(), args);
+          Program.main(new AddedMain(), args);
         }
 
         @Override
-        public void run(Stop stop) {
+        public void run(Stop stop) throws InterruptedException {
           options.stopWithParent();
+          stop.await();
         }
       }
       """;
@@ -70,7 +71,7 @@ final class AddedProgramTest {
   private static final String ROW =
       """
 
-      do nothing: fwq-nothing fwq.nothing.NothingMain
+      do nothing: fwq-added fwq.added.AddedMain
         takes   [--data DIR]
         does    nothing at all
         jvm     c1 -Xmx32m
@@ -84,14 +85,14 @@ final class AddedProgramTest {
   void startsThroughTheScriptAfterExactlyThoseEdits() throws Exception {
     copy = Files.createDirectories(folder.resolve("my park/fwq"));
     copyTree();
-    Path module = Files.createDirectories(copy.resolve("fwq-nothing/src/main/java/fwq/nothing"));
-    Files.writeString(module.resolve("NothingMain.java"), MAIN);
-    Files.writeString(copy.resolve("fwq-nothing/pom.xml"), POM);
+    Path module = Files.createDirectories(copy.resolve("fwq-added/src/main/java/fwq/added"));
+    Files.writeString(module.resolve("AddedMain.java"), MAIN);
+    Files.writeString(copy.resolve("fwq-added/pom.xml"), POM);
     Files.writeString(copy.resolve("scripts/programs"), ROW, StandardOpenOption.APPEND);
     String pom = Files.readString(copy.resolve("pom.xml"));
     Files.writeString(
         copy.resolve("pom.xml"),
-        pom.replace("</modules>", "  <module>fwq-nothing</module>\n  </modules>"));
+        pom.replace("</modules>", "  <module>fwq-added</module>\n  </modules>"));
 
     assertTrue(fwq("do", "nothing", "--version").contains("fwq 1."));
     assertTrue(fwq("do", "nothing", "--help").contains("Usage: fwq do nothing"));

@@ -3,6 +3,9 @@ package fwq.trials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.programs.Installation;
+import fwq.common.programs.ParkPart;
+import fwq.common.programs.ProgramRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -103,6 +106,32 @@ class TidyTest {
   void readmeFitsOnAFewScreens() throws IOException {
     long bytes = Files.size(HOME.resolve("README.md"));
     assertTrue(bytes <= 9 * 1024, "README.md has " + bytes + " bytes");
+  }
+
+  @Test
+  void everyProgramIsInTheReadmeAndEveryOptionOfAParkAmongItsOptions() throws IOException {
+    String readme = Files.readString(HOME.resolve("README.md"));
+    String options = Files.readString(HOME.resolve("docs/OPERATING.md"));
+    List<String> missing = new ArrayList<>();
+    for (ProgramRow row : Installation.here().table().rows()) {
+      // Of a program with parts, such as the journal, it is named alone; tools are for
+      // CONTRIBUTING.
+      String word = row.command().replaceAll(" .*", "");
+      if (!row.tool()
+          && !readme.contains("`scripts/fwq " + word)
+          && !readme.contains("`" + word + "`")) {
+        missing.add("README.md: " + row.command());
+      }
+      row.park()
+          .ifPresent(
+              part ->
+                  Stream.concat(
+                          part.option().map(it -> "--" + it.name()).stream(),
+                          part.port().map(ParkPart.ListenPort::option).stream())
+                      .filter(option -> !options.contains("`" + option))
+                      .forEach(option -> missing.add("docs/OPERATING.md: park " + option)));
+    }
+    assertEquals(List.of(), missing);
   }
 
   @Test

@@ -68,7 +68,7 @@ final class AgencyMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    Trust trust = sellerTrust.trust(serving.plaintext(), options.data(), LOG::info);
+    Trust trust = sellerTrust.trust(serving.tls().plaintext(), options.data(), LOG::info);
     try (Metrics metrics = options.metrics();
         Servers servers = new Servers(options.data(), serving, metrics)) {
       servers.openAgency(

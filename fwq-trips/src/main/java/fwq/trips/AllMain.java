@@ -80,7 +80,7 @@ final class AllMain implements Program.Body {
         sellers.put(leg, new Peer(new HostPort("127.0.0.1", next), own));
         next++;
       }
-      Trust trust = registryTrust.trust(serving.plaintext(), options.data(), LOG::info);
+      Trust trust = registryTrust.trust(serving.tls().plaintext(), options.data(), LOG::info);
       servers.openAgency(
           next, sellers, Optional.ofNullable(registry).map(it -> new Peer(it, trust)));
       servers.run(stop);

@@ -134,7 +134,7 @@ final class Servers implements AutoCloseable {
   }
 
   private Optional<Identity> identity(String name) throws Failure {
-    Optional<Identity> identity = options.identity(data, name, clock.instant(), random);
+    Optional<Identity> identity = options.tls().identity(data, name, clock.instant(), random);
     identity.ifPresent(identities::add);
     return identity;
   }

@@ -80,6 +80,14 @@ public record Form(String title, List<Field> fields, int focus, Notice notice) {
     return new Form(title, fields, index, notice);
   }
 
+  /** The same form, with a field selected whole: what is typed there next replaces it. */
+  public Form select(String id) {
+    int index = indexOf(id);
+    Field field = fields.get(index);
+    return replace(
+        index, new Field(field.id(), field.label(), field.input().select(), field.error()));
+  }
+
   public Form fill(String id, String text) {
     int index = indexOf(id);
     Field field = fields.get(index);

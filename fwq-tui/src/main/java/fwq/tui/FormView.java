@@ -61,7 +61,12 @@ public final class FormView {
     while (Words.width(shown.substring(from, caret)) > room) {
       from = shown.offsetByCodePoints(from, 1);
     }
-    canvas.put(row, box + 1, box + 1 + room, shown.substring(from), ink);
+    canvas.put(
+        row,
+        box + 1,
+        box + 1 + room,
+        shown.substring(from),
+        input.selected() && ink.equals(Ink.BOX_IN_USE) ? Ink.TITLE : ink);
     return box + 1 + Words.width(shown.substring(from, caret));
   }
 

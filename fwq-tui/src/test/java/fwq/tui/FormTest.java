@@ -41,6 +41,21 @@ class FormTest {
   }
 
   @Test
+  void whatIsSelectedIsReplacedByWhatIsTypedAndKeptByTheCaretsKeys() {
+    Form form = type(FORM, "ana").select("alias");
+    assertEquals("b", type(form, "b").value("alias"));
+    assertEquals("", form.press(Key.Named.BACKSPACE).value("alias"));
+    assertEquals("anab", type(form.press(Key.Named.END), "b").value("alias"));
+  }
+
+  @Test
+  void whatIsSelectedIsSeenToBe() {
+    Canvas canvas = new Canvas(10, 60);
+    int _ = new FormView(canvas, 0, 60).draw(0, type(FORM, "ana").select("alias"), 0, true, false);
+    assertEquals(Ink.TITLE, canvas.inkAt(1, 17));
+  }
+
+  @Test
   void pastedTextLosesItsLineEndsAndWhatIsTooLong() {
     assertEquals("ab", FORM.press(new Key.Pasted("a\r\n\033b")).value("alias"));
     assertEquals(

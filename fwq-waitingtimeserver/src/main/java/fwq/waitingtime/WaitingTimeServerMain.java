@@ -9,20 +9,17 @@ import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.feed.Feed;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.ServerArguments;
 import fwq.kit.kafka.Skipped;
-import fwq.kit.net.HostPort;
-import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
-import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
-import java.net.BindException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +30,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** The program {@code fwq waitingtimeserver}. */
 @Command(
@@ -42,21 +38,7 @@ import picocli.CommandLine.Parameters;
 public final class WaitingTimeServerMain implements Program.Body {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingTimeServerMain.class);
 
-  @Parameters(index = "0", paramLabel = "<port>", description = "where to listen, such as 1500")
-  private Port port;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "<broker-ip>",
-      converter = Address.class,
-      description = "the Kafka broker's address")
-  private String brokerHost;
-
-  @Parameters(
-      index = "2",
-      paramLabel = "<broker-port>",
-      description = "the Kafka broker's port, such as 9092")
-  private Port brokerPort;
+  @Mixin private ServerArguments arguments;
 
   @Mixin private ParksOption parksOption;
   @Mixin private RidesOption ridesOption;
@@ -72,8 +54,7 @@ public final class WaitingTimeServerMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    KafkaClients kafka =
-        new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
+    KafkaClients kafka = arguments.kafka(options);
     Optional<RideTable> given = ridesOption.rides();
     try (Metrics metrics = options.metrics();
         Rides rides = Rides.open(options.data().resolve(Rides.FILE));
@@ -144,11 +125,6 @@ public final class WaitingTimeServerMain implements Program.Body {
   }
 
   private FrameServer listen(WaitsHandler handler) throws Failure, IOException {
-    try {
-      return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT);
-    } catch (BindException e) {
-      throw new Failure(
-          "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);
-    }
+    return FrameServer.listen(arguments.port(), handler, Optional.empty());
   }
 }

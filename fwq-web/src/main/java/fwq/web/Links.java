@@ -1,5 +1,6 @@
 package fwq.web;
 
+import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Answer;
@@ -67,6 +68,15 @@ final class Links implements Voice, AutoCloseable {
     ParkLink link = links.get(park);
     if (link != null) {
       link.send(event, key);
+    }
+  }
+
+  /** On a thread of its own: where nobody has made carts' topic it takes a second to find out. */
+  @Override
+  public void report(int park, Position position) {
+    ParkLink link = links.get(park);
+    if (link != null) {
+      Thread.ofVirtual().name("report").start(() -> link.report(position));
     }
   }
 

@@ -1,9 +1,7 @@
 package fwq.web;
 
 import fwq.kit.program.Failure;
-import fwq.kit.tls.KnownHosts;
 import fwq.kit.tls.Trust;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
@@ -33,17 +31,7 @@ final class RegistryOptions {
 
   /** What was chosen. */
   Trust trust(Path data, Consumer<String> tell) throws Failure {
-    if (plaintext) {
-      return new Trust.Plaintext();
-    }
-    if (trust != null) {
-      try {
-        return Trust.Only.read(trust);
-      } catch (IOException e) {
-        throw new Failure(e.getMessage(), e);
-      }
-    }
-    Path file = knownHosts == null ? data.resolve("known_hosts") : knownHosts;
-    return new Trust.FirstUse(new KnownHosts(file), tell);
+    Path known = knownHosts == null ? data.resolve("known_hosts") : knownHosts;
+    return Trust.chosen(plaintext, trust, known, tell);
   }
 }

@@ -12,12 +12,15 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.tls.Trust;
 import fwq.web.api.ApiSite;
 import fwq.web.api.Recorder;
 import fwq.web.event.Away;
 import fwq.web.guest.CookieSeal;
+import fwq.web.guest.Cookies;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
+import fwq.web.guest.OperatorSite;
 import fwq.web.guest.Registry;
 import fwq.web.guest.RegistryLine;
 import fwq.web.history.History;
@@ -97,6 +100,8 @@ public final class WebMain implements Program.Body {
   private String installation;
 
   @Mixin private ServingOptions serving;
+  @Mixin private TripsOptions trips;
+  @Mixin private PeerOptions peerOptions;
   @Mixin private ParksOption parksOption;
   @ArgGroup private RegistryOptions registryOptions = new RegistryOptions();
   @Mixin private CommonOptions options;
@@ -117,20 +122,19 @@ public final class WebMain implements Program.Body {
     SecureRandom random = new SecureRandom();
     WebKey key = key(random);
     WebTls tls = tls(random);
+    Trust trust = registryOptions.trust(options.data(), LOG::info);
     RegistryLine line =
-        new RegistryLine(
-            new HostPort(registryHost, registryPort.number()),
-            registryOptions.trust(options.data(), LOG::info),
-            key);
+        new RegistryLine(new HostPort(registryHost, registryPort.number()), trust, key);
     try (Metrics metrics = options.metrics();
         History history = History.open(options.data().resolve(History.FILE));
         Links links = new Links(kafka, metrics, stop);
         Desk desk = new Desk(links, random, InstantSource.system())) {
       Routes routes = new Routes();
       Registry registry = new Registry(line, away -> desk.away(Away.REGISTRY, away));
-      CookieSeal seal = new CookieSeal(key.cookies());
-      new GuestSite(desk, registry, seal, key.installation(), pages.build(), Optional.of(history))
-          .addTo(routes);
+      Cookies cookies =
+          new Cookies(new CookieSeal(key.cookies()), key.installation(), InstantSource.system());
+      new GuestSite(desk, registry, cookies, pages.build(), trips.agency(trust)).addTo(routes);
+      new OperatorSite(desk, registry, cookies, history).addTo(routes);
       ClusterName name = new ClusterName(Optional.ofNullable(installation));
       name.find(kafka, stop);
       new ApiSite(desk, name, history).addTo(routes);
@@ -145,6 +149,7 @@ public final class WebMain implements Program.Body {
         if (serving.open()) {
           LOG.warn("without TLS, so anybody on the way can read the passwords");
         }
+        peerOptions.peer(history).ifPresent(peer -> fill(peer, stop));
         Thread recorder = record(new Recorder(desk, history), kafka, links, stop);
         while (!stop.await(LOOK)) {
           tls.renew(server, Instant.now());
@@ -154,6 +159,19 @@ public final class WebMain implements Program.Body {
     } catch (DatabaseException e) {
       throw new Failure(e.getMessage(), e);
     }
+  }
+
+  private void fill(Peer peer, Stop stop) {
+    Thread.ofVirtual()
+        .name("peer")
+        .start(
+            () -> {
+              try {
+                peer.fill(parksOption.parks(), stop);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   private Thread record(Recorder recorder, KafkaClients kafka, Links links, Stop stop) {

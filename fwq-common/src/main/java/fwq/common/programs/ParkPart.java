@@ -33,6 +33,11 @@ public record ParkPart(
     return arguments.has("ride");
   }
 
+  /** Whether a park has it that was not asked for it. */
+  public boolean isUsual() {
+    return option.map(OwnOption::isOn).orElse(true);
+  }
+
   /** Where it listens, unless this option of {@code fwq park} says otherwise. */
   public record ListenPort(int number, String option) {}
 
@@ -42,7 +47,12 @@ public record ParkPart(
    * @param name without its dashes
    * @param number what it is if not given, 0 for none; nothing for a switch
    */
-  public record OwnOption(String name, OptionalInt number, String meaning) {}
+  public record OwnOption(String name, OptionalInt number, String meaning) {
+    /** Whether a park has the program that was not asked for it. */
+    public boolean isOn() {
+      return number.orElse(0) > 0;
+    }
+  }
 
   /** How a program is known to be ready. */
   public sealed interface Ready {

@@ -109,6 +109,12 @@ public record ProgramTable(List<ProgramRow> rows) {
 
   private static ParkPart part(String command, Template arguments, Map<String, String> more) {
     List<String> after = words(more, "after");
+    if (!more.containsKey("port") && !more.containsKey("shows")) {
+      throw new IllegalArgumentException(
+          "a program that a park starts listens (port), or says something else to people (shows); "
+              + command
+              + " has neither");
+    }
     return new ParkPart(
         arguments,
         template(more, "called").orElse(new Template(command)),

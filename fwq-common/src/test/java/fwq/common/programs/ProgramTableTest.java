@@ -1,6 +1,7 @@
 package fwq.common.programs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,7 +61,8 @@ final class ProgramTableTest {
                   option  carts=3 carts that sell by themselves
 
                 trips all: fwq-trips fwq.trips.AllMain
-                  park    {port} {trips}
+                  park    5150 {trips}
+                  shows   a travel agency
                   after   open
                   option  trips a travel agency, too
                 """)
@@ -92,7 +94,19 @@ final class ProgramTableTest {
     assertThrows(IllegalArgumentException.class, () -> table("a: fwq-a A\na: fwq-a B"));
     assertThrows(IllegalArgumentException.class, () -> table("a: fwq-a A\n  rights SD"));
     assertThrows(IllegalArgumentException.class, () -> table("a: fwq-a A\n  rights SD:eat"));
-    assertThrows(IllegalArgumentException.class, () -> table("a: fwq-a A\n  park x\n  ready soon"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> table("a: fwq-a A\n  park x\n  port 9 --p\n  ready soon"));
+    assertThrows(IllegalArgumentException.class, () -> table("a: fwq-a A\n  park x"));
+  }
+
+  @Test
+  void programThatAParkHasOnlyIfAskedIsNotUsual() {
+    String row = "a: fwq-a A\n  park x\n  shows it\n";
+    assertTrue(table(row).row("a").park().orElseThrow().isUsual());
+    assertTrue(table(row + "  option n=3 some").row("a").park().orElseThrow().isUsual());
+    assertFalse(table(row + "  option n=0 some").row("a").park().orElseThrow().isUsual());
+    assertFalse(table(row + "  option n some").row("a").park().orElseThrow().isUsual());
   }
 
   @Test

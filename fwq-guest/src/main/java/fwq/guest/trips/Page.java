@@ -38,6 +38,20 @@ public enum Page {
     return this == FLIGHTS || this == HOTELS || this == TOURS;
   }
 
+  /**
+   * Whether a plan has come so far that this page has something to show. A trip that is booked is
+   * planned no more.
+   */
+  boolean isOpen(TripPlan plan) {
+    boolean booked = plan.page() == BOOKED;
+    return switch (this) {
+      case FLIGHT_FORM, HOTEL_FORM, TOUR_FORM -> !booked;
+      case FLIGHTS, HOTELS, TOURS -> !booked && plan.found().containsKey(leg);
+      case WHOLE -> !booked && !plan.chosen().isEmpty();
+      case BOOKED -> booked;
+    };
+  }
+
   /** The page before this one; the first has none, and is its own. */
   Page before() {
     return switch (this) {

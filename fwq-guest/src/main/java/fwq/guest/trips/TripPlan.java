@@ -205,6 +205,13 @@ public record TripPlan(
     return at(page.before(), Map.of(), null);
   }
 
+  /** Goes to a page that this plan has come to; nothing where it has not come so far. */
+  public Optional<TripPlan> turn(Page to) {
+    return to.isOpen(this)
+        ? Optional.of(to == page ? this : at(to, Map.of(), null).proposed())
+        : Optional.empty();
+  }
+
   private TripPlan proposed() {
     return new TripPlan(trip, page, new Form(typed).proposed(page), wrong, found, chosen, notice);
   }

@@ -226,6 +226,18 @@ final class TripPlanTest {
     assertEquals(Page.BOOKED, plan.answered(booked(), NEXT).page());
   }
 
+  @Test
+  void pageCanBeTurnedToOnceThePlanHasComeToIt() {
+    assertEquals(Optional.empty(), typed().turn(Page.FLIGHTS));
+    assertEquals(Optional.empty(), typed().turn(Page.WHOLE));
+    TripPlan back = whole().turn(Page.FLIGHTS).orElseThrow();
+    assertEquals(whole().chosen(), back.chosen());
+    assertEquals(Page.TOUR_FORM, back.turn(Page.TOUR_FORM).orElseThrow().page());
+    TripPlan booked = whole().answered(booked(), NEXT);
+    assertEquals(Optional.empty(), booked.turn(Page.WHOLE));
+    assertEquals(Optional.of(booked), booked.turn(Page.BOOKED));
+  }
+
   private static AgencyReply booked() {
     return new AgencyReply.Booked(TRIP, 1, "EUR");
   }

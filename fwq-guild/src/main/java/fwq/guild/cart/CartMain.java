@@ -11,7 +11,6 @@ import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.guild.client.ApplicationFile;
 import fwq.guild.client.GuildClient;
-import fwq.guild.client.GuildTrust;
 import fwq.guild.client.PlateConverter;
 import fwq.guild.rules.Terms;
 import fwq.kit.json.Secret;
@@ -24,6 +23,7 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.kit.tls.Trust;
+import fwq.kit.tls.TrustOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -129,7 +129,7 @@ public final class CartMain implements Program.Body {
   private boolean stdin;
 
   @Mixin private ParkOption parkOption;
-  @Mixin private GuildTrust guildTrust;
+  @Mixin private TrustOptions guildTrust;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 

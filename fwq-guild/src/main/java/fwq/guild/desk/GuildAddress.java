@@ -2,12 +2,12 @@ package fwq.guild.desk;
 
 import fwq.common.options.ParkOption;
 import fwq.guild.client.GuildClient;
-import fwq.guild.client.GuildTrust;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
 import fwq.kit.program.Version;
+import fwq.kit.tls.TrustOptions;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class GuildAddress {
   private Path data;
 
   @Mixin private ParkOption parkOption;
-  @Mixin private GuildTrust trust;
+  @Mixin private TrustOptions trust;
 
   GuildAddress() {}
 

@@ -15,22 +15,22 @@ import fwq.guild.store.TermsTable;
 import fwq.kit.feed.Feed;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.ServerArguments;
 import fwq.kit.kafka.Skipped;
-import fwq.kit.net.HostPort;
-import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
-import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import fwq.kit.tls.Identity;
+import fwq.kit.tls.ServerTlsOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +45,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code fwq guild <port> <broker-ip> <broker-port>}: the guild itself. */
@@ -60,24 +58,9 @@ import picocli.CommandLine.Spec;
     })
 public final class GuildServerMain implements Program.Body {
   private static final Logger LOG = LoggerFactory.getLogger(GuildServerMain.class);
-  private static final Duration CERTIFICATE_LIFETIME = Duration.ofDays(365);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
-  @Parameters(index = "0", paramLabel = "<port>", description = "where to listen, such as 5300")
-  private Port port;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "<broker-ip>",
-      converter = Address.class,
-      description = "the Kafka broker's address")
-  private String brokerHost;
-
-  @Parameters(
-      index = "2",
-      paramLabel = "<broker-port>",
-      description = "the Kafka broker's port, such as 9092")
-  private Port brokerPort;
+  @Mixin private ServerArguments arguments;
 
   @Option(
       names = "--secret",
@@ -87,19 +70,9 @@ public final class GuildServerMain implements Program.Body {
               + " from --data); keep a copy with those of guild.db")
   private Path secretFile;
 
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      description = "one more name or IP address for the certificate; may be repeated")
-  private List<String> hosts = List.of();
-
-  @Option(
-      names = "--plaintext",
-      description = "without TLS, for teaching: anybody on the way can read members' keys")
-  private boolean plaintext;
-
   @Mixin private ParksOption parksOption;
   @Mixin private TermsOptions termsOptions;
+  @Mixin private ServerTlsOptions tlsOptions;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -108,8 +81,7 @@ public final class GuildServerMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    KafkaClients kafka =
-        new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
+    KafkaClients kafka = arguments.kafka(options);
     SecureRandom random = new SecureRandom();
     try (FolderLock _ = FolderLock.take(options.data());
         Metrics metrics = options.metrics();
@@ -171,7 +143,7 @@ public final class GuildServerMain implements Program.Body {
                 .filter(it -> it.isThere())
                 .count());
     Optional<Identity> identity =
-        plaintext ? Optional.empty() : Optional.of(identity(InstantSource.system(), random));
+        tlsOptions.identity(options.data(), "guild", Instant.now(), random);
     try (FrameServer server = listen(handler, identity)) {
       LOG.info(
           "guild listens on port {}{}; days end after {} in {}",
@@ -209,23 +181,6 @@ public final class GuildServerMain implements Program.Body {
         parts.clock());
   }
 
-  private Identity identity(InstantSource clock, SecureRandom random) throws Failure {
-    try {
-      List<String> named =
-          Stream.concat(Stream.of("localhost", "127.0.0.1", "::1"), hosts.stream())
-              .filter(Identity::isHost)
-              .distinct()
-              .toList();
-      return Identity.open(
-          options.data(),
-          new Identity.Server("guild", named, CERTIFICATE_LIFETIME),
-          clock.instant(),
-          random);
-    } catch (IOException e) {
-      throw new Failure(e.getMessage(), e);
-    }
-  }
-
   private SharedSecret secret(SecureRandom random) throws Failure {
     try {
       return SharedSecret.loadOrCreate(
@@ -242,13 +197,6 @@ public final class GuildServerMain implements Program.Body {
   }
 
   private FrameServer listen(GuildHandler handler, Optional<Identity> identity) throws Failure {
-    try {
-      return new FrameServer(
-          port.number(), handler, FrameServer.Limits.DEFAULT, identity.map(Identity::tls));
-    } catch (IOException e) {
-      throw new Failure(
-          "port " + port + " cannot be had: another program has it; stop that or give another port",
-          e);
-    }
+    return FrameServer.listen(arguments.port(), handler, identity.map(Identity::tls));
   }
 }

@@ -8,18 +8,14 @@ import fwq.journal.topic.TopicIds;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.frame.RateLimit;
 import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.ServerArguments;
 import fwq.kit.kafka.Skipped;
-import fwq.kit.net.HostPort;
-import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
-import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Rate;
 import fwq.kit.program.Stop;
-import java.io.IOException;
-import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +28,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The program {@code fwq journal head}. */
 @Command(
@@ -44,21 +39,7 @@ public final class HeadMain implements Program.Body {
   private static final Duration PAUSE = Duration.ofMillis(300);
   private static final int LIMITED_ADDRESSES_MAX = 10_000;
 
-  @Parameters(index = "0", paramLabel = "<port>", description = "where to listen, such as 5200")
-  private Port port;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "<broker-ip>",
-      converter = Address.class,
-      description = "the Kafka broker's address")
-  private String brokerHost;
-
-  @Parameters(
-      index = "2",
-      paramLabel = "<broker-port>",
-      description = "the Kafka broker's port, such as 9092")
-  private Port brokerPort;
+  @Mixin private ServerArguments arguments;
 
   @Option(
       names = "--rate",
@@ -85,8 +66,7 @@ public final class HeadMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
-    KafkaClients kafka =
-        new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
+    KafkaClients kafka = arguments.kafka(options);
     JournalKey journal = journalSecret.key(options.data());
     JournalKey append = appendSecret.key(options.data());
     try (Metrics metrics = options.metrics()) {
@@ -195,13 +175,6 @@ public final class HeadMain implements Program.Body {
   }
 
   private FrameServer listen(HeadHandler handler) throws Failure {
-    try {
-      return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT);
-    } catch (BindException e) {
-      throw new Failure(
-          "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);
-    } catch (IOException e) {
-      throw new Failure("port " + port + " cannot be listened on: " + e.getMessage(), e);
-    }
+    return FrameServer.listen(arguments.port(), handler, Optional.empty());
   }
 }

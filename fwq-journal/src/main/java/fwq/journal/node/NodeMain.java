@@ -11,20 +11,20 @@ import fwq.journal.options.TimeSpan;
 import fwq.journal.topic.NodeGroup;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.ServerArguments;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
-import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The program {@code fwq journal node}. */
 @Command(
@@ -49,24 +48,7 @@ public final class NodeMain implements Program.Body {
   /** Sixty partitions' answers together are some megabytes, whatever the records. */
   private static final int PARTITION_BYTES_MAX = 256 << 10;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "<port>",
-      description = "where heads read from it, such as 5201")
-  private Port port;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "<broker-ip>",
-      converter = Address.class,
-      description = "the Kafka broker's address")
-  private String brokerHost;
-
-  @Parameters(
-      index = "2",
-      paramLabel = "<broker-port>",
-      description = "the Kafka broker's port, such as 9092")
-  private Port brokerPort;
+  @Mixin private ServerArguments arguments;
 
   @Option(
       names = "--name",
@@ -176,7 +158,7 @@ public final class NodeMain implements Program.Body {
   }
 
   private Node.Parts parts(JournalKey key, Path folder, int itsPort) throws Failure {
-    HostPort broker = new HostPort(brokerHost, brokerPort.number());
+    HostPort broker = arguments.broker();
     Properties more = options.kafkaProperties();
     Properties group = new Properties();
     group.putAll(more);
@@ -194,11 +176,6 @@ public final class NodeMain implements Program.Body {
   }
 
   private FrameServer listen(NodeHandler handler) throws Failure, IOException {
-    try {
-      return new FrameServer(port.number(), handler, FrameServer.Limits.DEFAULT);
-    } catch (BindException e) {
-      throw new Failure(
-          "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);
-    }
+    return FrameServer.listen(arguments.port(), handler, Optional.empty());
   }
 }

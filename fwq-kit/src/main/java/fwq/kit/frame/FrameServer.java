@@ -4,6 +4,8 @@ import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.net.TimedSocket;
+import fwq.kit.program.Failure;
+import fwq.kit.program.Port;
 import fwq.kit.tls.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -71,6 +73,22 @@ public final class FrameServer implements AutoCloseable {
     /** Enough for a park on one machine. */
     public static final Limits DEFAULT =
         new Limits(12_000, Duration.ofMinutes(10), Duration.ofSeconds(10));
+  }
+
+  /**
+   * Listens on all addresses and starts to serve, with the default limits.
+   *
+   * @param tls what the server shows of itself; nothing to speak without TLS
+   * @throws Failure that tells people why the port cannot be had
+   */
+  public static FrameServer listen(Port port, Handler handler, Optional<ServerTls> tls)
+      throws Failure {
+    try {
+      return new FrameServer(port.number(), handler, Limits.DEFAULT, tls);
+    } catch (IOException e) {
+      throw new Failure(
+          "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);
+    }
   }
 
   /**

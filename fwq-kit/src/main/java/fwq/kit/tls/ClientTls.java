@@ -50,7 +50,7 @@ public final class ClientTls {
     } catch (SSLException e) {
       if (socket.heardFrame()) {
         throw new UntrustedPeerException(
-            "registry "
+            "the server at "
                 + peer
                 + " does not speak TLS, which was expected, so nothing was sent; if it was started"
                 + " with --plaintext on purpose, give --plaintext here too",
@@ -70,7 +70,7 @@ public final class ClientTls {
    *
    * <p>The certificate's host names and dates are not looked at: they are the peer's own word. A
    * stranger can write any name into a certificate of his own, but cannot have the key; and a
-   * registry that moved to another name or address is still the same.
+   * server that moved to another name or address is still the same.
    */
   private static final class AnyCertificate extends X509ExtendedTrustManager {
     @Override

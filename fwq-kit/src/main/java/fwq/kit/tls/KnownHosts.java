@@ -34,7 +34,7 @@ public record KnownHosts(Path file) {
   private static final ReentrantLock THREADS = new ReentrantLock();
 
   /**
-   * What came of meeting a registry.
+   * What came of meeting a server.
    *
    * @param key the key that is known
    * @param first whether it is known since just now
@@ -42,7 +42,7 @@ public record KnownHosts(Path file) {
   record Meeting(KeyPin key, boolean first) {}
 
   /**
-   * Looks a registry up, and notes its key if it was never met.
+   * Looks a server up, and notes its key if it was never met.
    *
    * @throws UntrustedPeerException when the file cannot be read, understood or written: to trust
    *     without it would be to trust anybody
@@ -55,10 +55,10 @@ public record KnownHosts(Path file) {
       throw e;
     } catch (IOException e) {
       throw new UntrustedPeerException(
-          "the file of known registries "
+          "the file of known servers "
               + file
               + " cannot be read and written; give another with --known-hosts FILE, or the"
-              + " registry's certificate with --trust FILE",
+              + " server's certificate with --trust FILE",
           e);
     }
   }
@@ -87,14 +87,14 @@ public record KnownHosts(Path file) {
     return found;
   }
 
-  /** Also where it is another registry's line: what it said of whom can no longer be known. */
+  /** Also where it is another server's line: what it said of whom can no longer be known. */
   private UntrustedPeerException damaged(int number) {
     return new UntrustedPeerException(
         "line "
             + number
             + " of "
             + file
-            + " is not a registry and its key, such as '127.0.0.1:5050"
+            + " is not a server and its key, such as '127.0.0.1:5050"
             + " sha256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; mend or remove it");
   }
 

@@ -1,6 +1,7 @@
 package fwq.kit.tls;
 
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Failure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Which registry a client believes in. What is compared is its public key, as ssh does. */
+/** Which server a client believes in. What is compared is its public key, as ssh does. */
 public sealed interface Trust {
   /**
    * Decides about a peer that has just proved that it has this key.
@@ -23,6 +24,27 @@ public sealed interface Trust {
    * @throws UntrustedPeerException when it is not the right one
    */
   void check(HostPort peer, KeyPin came) throws UntrustedPeerException;
+
+  /**
+   * What people chose on the command line.
+   *
+   * @param plaintext whether there is to be no TLS
+   * @param only the file of the one certificate or key to believe, or null
+   * @param known the servers met so far, where neither was said
+   * @param tell gets a sentence about each server that is new
+   * @throws Failure with a sentence when the file of the one cannot be used
+   */
+  static Trust chosen(boolean plaintext, Path only, Path known, Consumer<String> tell)
+      throws Failure {
+    if (plaintext) {
+      return new Plaintext();
+    }
+    try {
+      return only == null ? new FirstUse(new KnownHosts(known), tell) : Only.read(only);
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
 
   /** Without TLS: anybody on the way can read and change everything. */
   record Plaintext() implements Trust {
@@ -63,15 +85,15 @@ public sealed interface Trust {
         throw new IOException(
             "the file "
                 + file
-                + " to trust is not a certificate or EC public key as PEM; give the registry.crt"
-                + " that the registry has in its --data",
+                + " to trust is not a certificate or EC public key as PEM; give the .crt that the"
+                + " server has in its --data, such as registry.crt",
             e);
       } catch (IOException e) {
         throw new IOException(
             "the file "
                 + file
-                + " to trust cannot be read; give the registry.crt that the registry has in its"
-                + " --data",
+                + " to trust cannot be read; give the .crt that the server has in its --data, such"
+                + " as registry.crt",
             e);
       }
     }
@@ -81,17 +103,17 @@ public sealed interface Trust {
       if (!came.equals(key)) {
         throw new UntrustedPeerException(
             otherKey(peer, key, came)
-                + "; if the change is intended, give the registry's new certificate in place of "
+                + "; if the change is intended, give the server's new certificate in place of "
                 + source);
       }
     }
   }
 
   /**
-   * Whatever key a registry has when it is first met, and from then on no other.
+   * Whatever key a server has when it is first met, and from then on no other.
    *
    * @param known what was met
-   * @param tell gets a sentence about each registry that is new
+   * @param tell gets a sentence about each server that is new
    */
   record FirstUse(KnownHosts known, Consumer<String> tell) implements Trust {
     @Override
@@ -107,13 +129,17 @@ public sealed interface Trust {
       }
       if (meeting.first()) {
         tell.accept(
-            "registry " + peer + " is new; its key is " + came + " and is trusted from now on");
+            "the server at "
+                + peer
+                + " is new; its key is "
+                + came
+                + " and is trusted from now on");
       }
     }
   }
 
   private static String otherKey(HostPort peer, KeyPin expected, KeyPin came) {
-    return "registry "
+    return "the server at "
         + peer
         + " shows another key than expected: "
         + expected

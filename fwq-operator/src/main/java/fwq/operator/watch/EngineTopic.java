@@ -1,9 +1,8 @@
 package fwq.operator.watch;
 
-import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.VisitTopics;
-import fwq.kit.json.BadMessageException;
+import fwq.guest.EngineReader;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.Refusal;
@@ -34,50 +33,46 @@ import org.slf4j.LoggerFactory;
  */
 final class EngineTopic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineTopic.class);
-  private static final String MAP_KEY = "map";
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final Supplier<Optional<String>> look;
-  private final Supplier<Consumer<String, byte[]>> opening;
-  private final BrokerWatch watch;
-  private final String broker;
+  private final Source source;
   private final Skipped skipped;
+  private final EngineReader reader;
   private final InstantSource clock;
   private final Stop stop;
   private final int back;
   private final Map<TopicPartition, Long> begun = new HashMap<>();
-  private final Map<Integer, Long> epochs = new HashMap<>();
   private volatile Optional<Consumer<String, byte[]>> consumer = Optional.empty();
   private Optional<String> wrong = Optional.empty();
   private boolean brokerThere = true;
   private long lookedAt;
 
   /**
-   * A topic that is not open yet.
+   * Where the frames come from.
    *
    * @param look says why the topic cannot be read, or nothing when it can
-   * @param opening makes a consumer, once it can; this owns it
+   * @param opening makes a consumer, once it can; the topic owns it
    * @param watch looks out for the broker
    * @param broker where that is
+   */
+  record Source(
+      Supplier<Optional<String>> look,
+      Supplier<Consumer<String, byte[]>> opening,
+      BrokerWatch watch,
+      String broker) {}
+
+  /**
+   * A topic that is not open yet.
+   *
    * @param skipped counts what cannot be read
    * @param back with how many old records of each park to begin: 0, or 1 to see how a park stands
    *     that says nothing
    */
-  EngineTopic(
-      Supplier<Optional<String>> look,
-      Supplier<Consumer<String, byte[]>> opening,
-      BrokerWatch watch,
-      String broker,
-      Skipped skipped,
-      InstantSource clock,
-      Stop stop,
-      int back) {
-    this.look = look;
-    this.opening = opening;
-    this.watch = watch;
-    this.broker = broker;
+  EngineTopic(Source source, Skipped skipped, InstantSource clock, Stop stop, int back) {
+    this.source = source;
     this.skipped = skipped;
+    this.reader = new EngineReader(skipped);
     this.clock = clock;
     this.stop = stop;
     this.back = back;
@@ -93,7 +88,7 @@ final class EngineTopic implements AutoCloseable {
       long now = clock.millis();
       if (now - lookedAt >= PAUSE.toMillis() || now < lookedAt) {
         lookedAt = now;
-        brokerThere = watch.isThere(open.metrics(), now);
+        brokerThere = source.watch().isThere(open.metrics(), now);
         assignNewParks(open);
         skipped.tell();
       }
@@ -111,14 +106,19 @@ final class EngineTopic implements AutoCloseable {
       }
       say(
           Refusal.sentence(e)
-              .orElse("the broker at " + broker + " does not answer (" + e.getMessage() + ")"));
+              .orElse(
+                  "the broker at "
+                      + source.broker()
+                      + " does not answer ("
+                      + e.getMessage()
+                      + ")"));
       pause();
     }
     return List.of();
   }
 
   private boolean open() throws InterruptedException {
-    Optional<String> wrong = look.get();
+    Optional<String> wrong = source.look().get();
     if (wrong.isPresent()) {
       say(wrong.get());
       pause();
@@ -127,7 +127,7 @@ final class EngineTopic implements AutoCloseable {
     if (stop.requested()) {
       return false;
     }
-    consumer = Optional.of(opening.get());
+    consumer = Optional.of(source.opening().get());
     return true;
   }
 
@@ -151,31 +151,14 @@ final class EngineTopic implements AutoCloseable {
   }
 
   private Optional<Sighting> read(ConsumerRecord<String, byte[]> record) {
-    if (!MAP_KEY.equals(record.key())) {
+    if (!EngineReader.MAP_KEY.equals(record.key())
+        || !(reader.read(record).orElse(null) instanceof MapFrame frame)) {
       return Optional.empty();
     }
-    try {
-      // A guest may be called as the maps are.
-      if (!(EngineCodec.read(record.value()) instanceof MapFrame frame)) {
-        return Optional.empty();
-      }
-      if (frame.park() != record.partition()) {
-        skipped.add("it is a map of park " + frame.park() + ", not of " + record.partition());
-        return Optional.empty();
-      }
-      if (frame.epoch() < epochs.getOrDefault(frame.park(), 0L)) {
-        // An engine that lost the park and does not know it yet: what it says is not believed.
-        return Optional.empty();
-      }
-      epochs.put(frame.park(), frame.epoch());
-      long now = clock.millis();
-      TopicPartition park = new TopicPartition(record.topic(), record.partition());
-      boolean old = record.offset() < begun.getOrDefault(park, 0L);
-      return Optional.of(new Sighting(frame, old ? Math.min(now, frame.at()) : now));
-    } catch (BadMessageException e) {
-      skipped.add(record, e.getMessage());
-      return Optional.empty();
-    }
+    long now = clock.millis();
+    TopicPartition park = new TopicPartition(record.topic(), record.partition());
+    boolean old = record.offset() < begun.getOrDefault(park, 0L);
+    return Optional.of(new Sighting(frame, old ? Math.min(now, frame.at()) : now));
   }
 
   private void say(String why) {
@@ -198,7 +181,8 @@ final class EngineTopic implements AutoCloseable {
   Optional<String> trouble() {
     return brokerThere
         ? wrong
-        : Optional.of("the broker at " + broker + " is away; going on by itself when it returns");
+        : Optional.of(
+            "the broker at " + source.broker() + " is away; going on by itself when it returns");
   }
 
   /** Ends a {@link #poll} that waits. For any thread. */

@@ -97,10 +97,11 @@ public final class WatchMain implements Program.Body {
   private EngineTopic topic(KafkaClients kafka, Metrics metrics, Stop stop) {
     InstantSource clock = InstantSource.system();
     return new EngineTopic(
-        () -> kafka.look(stop, VisitTopics.ENGINE.read()),
-        kafka::wholeTopicConsumer,
-        new BrokerWatch(kafka.broker()),
-        kafka.broker().toString(),
+        new EngineTopic.Source(
+            () -> kafka.look(stop, VisitTopics.ENGINE.read()),
+            kafka::wholeTopicConsumer,
+            new BrokerWatch(kafka.broker()),
+            kafka.broker().toString()),
         new Skipped("engine_messages", clock, metrics),
         clock,
         stop,

@@ -59,10 +59,11 @@ class EngineTopicTest {
     consumer.updateBeginningOffsets(Map.of(PARK_0, 0L, PARK_1, 0L));
     consumer.updateEndOffsets(Map.of(PARK_0, 70L, PARK_1, 0L));
     return new EngineTopic(
-        () -> wrong,
-        () -> consumer,
-        new BrokerWatch(new HostPort("127.0.0.1", 9092)),
-        "127.0.0.1:9092",
+        new EngineTopic.Source(
+            () -> wrong,
+            () -> consumer,
+            new BrokerWatch(new HostPort("127.0.0.1", 9092)),
+            "127.0.0.1:9092"),
         skipped,
         clock,
         stop,

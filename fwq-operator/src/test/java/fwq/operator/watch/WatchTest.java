@@ -56,10 +56,11 @@ class WatchTest {
 
   private EngineTopic topic() {
     return new EngineTopic(
-        Optional::empty,
-        () -> consumer,
-        new BrokerWatch(new HostPort("127.0.0.1", 9092)),
-        "127.0.0.1:9092",
+        new EngineTopic.Source(
+            Optional::empty,
+            () -> consumer,
+            new BrokerWatch(new HostPort("127.0.0.1", 9092)),
+            "127.0.0.1:9092"),
         new Skipped("engine_messages", clock, Metrics.unserved()),
         clock,
         stop,
@@ -89,12 +90,13 @@ class WatchTest {
   void faultOfTheListeningThreadEndsIt() {
     EngineTopic broken =
         new EngineTopic(
-            () -> {
-              throw new IllegalStateException("a fault");
-            },
-            () -> consumer,
-            new BrokerWatch(new HostPort("127.0.0.1", 9092)),
-            "127.0.0.1:9092",
+            new EngineTopic.Source(
+                () -> {
+                  throw new IllegalStateException("a fault");
+                },
+                () -> consumer,
+                new BrokerWatch(new HostPort("127.0.0.1", 9092)),
+                "127.0.0.1:9092"),
             new Skipped("engine_messages", clock, Metrics.unserved()),
             clock,
             stop,

@@ -28,9 +28,6 @@ final class LoginPage implements Page {
   private Form register;
   private boolean registering;
 
-  /** Whether the next character replaces what is in the field with the caret. */
-  private boolean selected;
-
   /** Of a registry that is new; told once the guest is in. */
   private String met = "";
 
@@ -94,11 +91,11 @@ final class LoginPage implements Page {
     press(key);
     // A field that filled itself is selected whole when entered: typing replaces what is in it.
     Form now = form();
-    selected =
-        registering
-            && (!wasRegistering || now.focus() != focus)
-            && now.fields().get(now.focus()).id().equals(SHOWN_AS)
-            && !now.value(SHOWN_AS).isEmpty();
+    if (registering
+        && (!wasRegistering || now.focus() != focus)
+        && now.fields().get(now.focus()).id().equals(SHOWN_AS)) {
+      show(now.select(SHOWN_AS));
+    }
   }
 
   private void press(Key key) {
@@ -130,12 +127,7 @@ final class LoginPage implements Page {
       boolean forward = key == Key.Named.TAB || key == Key.Named.DOWN;
       show(form().focusOn(forward ? 0 : form().fields().size() - 1));
     } else {
-      boolean replaces =
-          selected
-              && (key instanceof Key.Typed
-                  || key instanceof Key.Pasted
-                  || key == Key.Named.BACKSPACE);
-      Form pressed = (replaces ? form.press(Key.Named.ERASE) : form).press(key);
+      Form pressed = form.press(key);
       show(registering ? followed(form, pressed) : pressed);
     }
   }

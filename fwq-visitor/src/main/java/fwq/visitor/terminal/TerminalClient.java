@@ -1,11 +1,11 @@
 package fwq.visitor.terminal;
 
-import fwq.guest.TrustOptions;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.tls.Trust;
+import fwq.kit.tls.TrustOptions;
 import fwq.tui.Event;
 import fwq.tui.Form;
 import fwq.tui.Inbox;

@@ -6,7 +6,6 @@ import static fwq.guest.trips.Page.WHOLE;
 
 import fwq.common.talk.trips.AgencyReply;
 import fwq.common.talk.trips.AgencyRequest;
-import fwq.common.talk.trips.Town;
 import fwq.common.talk.trips.Towns;
 import fwq.guest.trips.Field;
 import fwq.guest.trips.TripPlan;
@@ -165,18 +164,10 @@ final class TripPage implements Page {
       show(plan.skip());
       return;
     }
-    TripPlan.Submitted submitted = plan.submit(home(), Instant.ofEpochMilli(now));
+    TripPlan.Submitted submitted =
+        plan.submit(Towns.otherThan(plan.text(Field.TO)), Instant.ofEpochMilli(now));
     show(submitted.plan());
     submitted.search().ifPresent(this::ask);
-  }
-
-  /** Where flights start is the sellers' matter; here it only has to be another town. */
-  private Town home() {
-    Optional<Town> to = Towns.find(plan.text(Field.TO));
-    return Towns.ALL.reversed().stream()
-        .filter(town -> !Optional.of(town).equals(to))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void nothingChosen() {

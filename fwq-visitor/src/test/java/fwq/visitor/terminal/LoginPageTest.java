@@ -159,7 +159,8 @@ class LoginPageTest {
   @Test
   void registryThatIsNotTrustedIsToldAndNotAskedAgain() {
     logIn().untrusted();
-    assertTrue(run.screen().contains("Registry registry:5050 shows another key"), run.screen());
+    assertTrue(
+        run.screen().contains("The server at registry:5050 shows another key"), run.screen());
     run.pass(60_000);
     assertEquals(1, run.errands.asked.size());
     assertFalse(run.screen().contains("Trying again"), run.screen());

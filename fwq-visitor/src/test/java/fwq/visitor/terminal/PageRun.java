@@ -16,7 +16,7 @@ import java.util.Random;
 
 /** A guest before a screen, with time in its hands. */
 final class PageRun {
-  static final String UNTRUSTED = "registry registry:5050 shows another key than expected";
+  static final String UNTRUSTED = "the server at registry:5050 shows another key than expected";
 
   final FakeErrands errands = new FakeErrands();
   final World world;

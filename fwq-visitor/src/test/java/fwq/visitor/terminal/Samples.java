@@ -53,8 +53,7 @@ final class Samples {
     for (DayOfWeek day : DayOfWeek.values()) {
       hours = hours.with(day, DayHours.parse("10:00-20:00"));
     }
-    return new ParkSign(
-        open, reason, Optional.of("Fun Park"), ZoneId.of("Europe/Madrid"), hours);
+    return new ParkSign(open, reason, Optional.of("Fun Park"), ZoneId.of("Europe/Madrid"), hours);
   }
 
   /** Four rides, of which one is open for a short wait, and nobody else. */

@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -71,6 +70,7 @@ public final class ApiSite {
         routes,
         ENTITY + "/history/coverage",
         page((all, entity, call) -> history.coverage(all, entity, call, now(all))));
+    add(routes, "/v1/parks/{park}/carts", call -> json(Documents.carts(park(all(), call))));
     add(routes, "/parks.json", _ -> json(QueueTimes.parks(all())));
     add(routes, "/parks/{park}/queue_times.json", this::waits);
   }
@@ -94,11 +94,13 @@ public final class ApiSite {
 
   private Reply waits(Call call) throws ProblemException, InterruptedException {
     Catalogue all = all();
-    List<Entity.Park> found = QueueTimes.find(all, call.part("park"));
-    if (found.isEmpty()) {
-      throw new ProblemException(Problem.notFound("there is no park " + call.part("park")));
-    }
-    return json(QueueTimes.waits(all, found.getFirst()));
+    return json(QueueTimes.waits(all, park(all, call)));
+  }
+
+  private static Entity.Park park(Catalogue all, Call call) throws ProblemException {
+    return QueueTimes.find(all, call.part("park"))
+        .orElseThrow(
+            () -> new ProblemException(Problem.notFound("there is no park " + call.part("park"))));
   }
 
   private Catalogue all() throws ProblemException, InterruptedException {

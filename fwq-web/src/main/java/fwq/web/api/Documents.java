@@ -5,6 +5,7 @@ import fwq.kit.json.JsonText;
 import fwq.web.api.Entity.Attraction;
 import fwq.web.api.Entity.Destination;
 import fwq.web.api.Entity.Park;
+import fwq.web.event.Events;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -96,6 +97,21 @@ final class Documents {
         json.writeEndObject();
       }
     }
+  }
+
+  /** Where food carts are and what they have left; null while nobody knows. */
+  static byte[] carts(Park park) {
+    return JsonText.object(
+        json -> {
+          json.writeNumberProperty("park", park.now().park());
+          json.writeStringProperty("at", Times.at(park.now().now(), park.now().zone()));
+          if (park.now().carts().isPresent()) {
+            Events.carts(json, park.now().carts().get());
+          } else {
+            json.writeNullProperty("carts");
+            json.writeNullProperty("fugitives");
+          }
+        });
   }
 
   /** The wait is always there: null is not 0, and not absent. */

@@ -3,7 +3,7 @@ package fwq.web.api;
 import fwq.kit.json.JsonText;
 import fwq.web.api.Entity.Attraction;
 import fwq.web.api.Entity.Park;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -58,9 +58,9 @@ final class QueueTimes {
   }
 
   /** Their parks have numbers, as ours. */
-  static List<Park> find(Catalogue all, String number) {
+  static Optional<Park> find(Catalogue all, String number) {
     return all.parks().stream()
         .filter(park -> Integer.toString(park.now().park()).equals(number))
-        .toList();
+        .findAny();
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,8 @@ public final class Recorder {
             OptionalLong.empty(),
             frame.map().inside(),
             frame.map().capacity(),
-            rides));
+            rides,
+            Optional.empty()));
   }
 
   /** Saves this minute of a park, once. */

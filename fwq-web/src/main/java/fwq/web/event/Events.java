@@ -91,8 +91,10 @@ public final class Events {
     }
   }
 
-  /** Where nobody knows of carts there is no such field. */
-  private static void carts(JsonGenerator json, FoodCarts known) {
+  /**
+   * Food carts, and those that are nobody's. Where nobody knows of carts there are no such fields.
+   */
+  public static void carts(JsonGenerator json, FoodCarts known) {
     json.writeArrayPropertyStart("carts");
     for (FoodCarts.CartSpot cart : known.carts()) {
       json.writeStartObject();
@@ -101,6 +103,9 @@ public final class Events {
       json.writeNumberProperty("stock", cart.stock());
       json.writeEndObject();
     }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("fugitives");
+    known.fugitives().forEach(it -> pair(json, it.position().cell(), it.count()));
     json.writeEndArray();
   }
 
@@ -127,6 +132,7 @@ public final class Events {
     json.writeStringProperty("state", me.state().name());
     number(json, "position", cell(me.position()));
     number(json, "heading", me.heading());
+    json.writeStringProperty("cart", me.cart().orElse(null));
     json.writeArrayPropertyStart("path");
     me.path().forEach(position -> json.writeNumber(position.cell()));
     json.writeEndArray();

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param position where, while inside
  * @param heading the ride that the feet go to by themselves
+ * @param cart the plate of the food cart that they go to
  * @param path the cells still to be walked, the last is the ride's
  * @param alert what the guest wants to be told of
  * @param reason why outside, if there is a reason, such as {@code FULL}
@@ -18,13 +19,14 @@ public record Me(
     State state,
     Optional<Position> position,
     OptionalInt heading,
+    Optional<String> cart,
     List<Position> path,
     boolean autopilot,
     Optional<Alert> alert,
     Optional<String> reason) {
   /** The same with an alert that came true. */
   public Me withAlert(Alert due) {
-    return new Me(state, position, heading, path, autopilot, Optional.of(due), reason);
+    return new Me(state, position, heading, cart, path, autopilot, Optional.of(due), reason);
   }
 
   /** Where a guest is. */

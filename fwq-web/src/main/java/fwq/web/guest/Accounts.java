@@ -5,6 +5,7 @@ import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.Secret;
+import fwq.web.http.Body;
 import fwq.web.http.Call;
 import fwq.web.http.ProblemException;
 import fwq.web.http.Reply;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The cookie that carries a login. Over TLS no sibling site can set or overwrite it; on plain HTTP
  * its name tells this installation from others, for browsers share cookies between ports.
  */
-final class Cookies {
+public final class Cookies {
   private final CookieSeal seal;
   private final String installation;
   private final InstantSource clock;
@@ -19,7 +19,7 @@ final class Cookies {
    *
    * @param installation letters and digits
    */
-  Cookies(CookieSeal seal, String installation, InstantSource clock) {
+  public Cookies(CookieSeal seal, String installation, InstantSource clock) {
     this.seal = seal;
     this.installation = installation;
     this.clock = clock;

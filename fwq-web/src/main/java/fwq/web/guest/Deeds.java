@@ -1,6 +1,9 @@
 package fwq.web.guest;
 
 import fwq.common.park.Direction;
+import fwq.common.park.FoodCarts;
+import fwq.common.park.ParkMap;
+import fwq.common.park.Plate;
 import fwq.common.park.RideStatus;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Audience;
@@ -12,10 +15,12 @@ import fwq.web.park.ParkRoom;
 import fwq.web.stream.Sink;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What guests do by their own will. Moments are nanoseconds; for the desk's thread. */
 final class Deeds {
   private static final long AGAIN_SECONDS = 3;
+  private static final long SECOND_NANOS = 1_000_000_000;
 
   private Deeds() {}
 
@@ -63,6 +68,38 @@ final class Deeds {
     check(guests, guest, ride);
     guest.stay().walk(ride);
     guests.show(guest, nanos);
+  }
+
+  /** Walks to a food cart by itself, wherever that goes meanwhile. */
+  static void walk(Guests guests, Guest guest, Plate cart, long nanos) throws ProblemException {
+    insideOnly(guest);
+    if (carts(guests, guest, nanos).carts().stream().noneMatch(it -> it.plate().equals(cart))) {
+      throw new ProblemException(
+          Problem.invalid("cart", "there is no food cart " + cart + " in this park"));
+    }
+    guest.stay().walk(cart);
+    guests.show(guest, nanos);
+  }
+
+  /** Says that a food cart stands where the guest does. */
+  static void report(Guests guests, Guest guest, long nanos) throws ProblemException {
+    insideOnly(guest);
+    var _ = carts(guests, guest, nanos);
+    OptionalLong wait = guest.report(nanos);
+    if (wait.isPresent()) {
+      throw new ProblemException(Problem.tooMany(Math.ceilDiv(wait.getAsLong(), SECOND_NANOS)));
+    }
+    guests.report(guest, guests.me(guest, nanos).position().orElseThrow());
+  }
+
+  private static FoodCarts carts(Guests guests, Guest guest, long nanos) throws ProblemException {
+    return guests
+        .map(guest, nanos)
+        .flatMap(ParkMap::carts)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(409, "NO_CARTS", "where food carts are is not known now")));
   }
 
   /** Walks wherever it likes, or stands. */

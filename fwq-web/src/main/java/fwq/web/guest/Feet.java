@@ -1,7 +1,9 @@
 package fwq.web.guest;
 
 import fwq.common.park.Direction;
+import fwq.common.park.FoodCarts;
 import fwq.common.park.ParkMap;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
@@ -13,14 +15,15 @@ import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
- * Where a guest's feet go by themselves: nowhere, to the ride that was chosen, or wherever the
- * {@link Walker} likes. A step each park minute, here on the server, so that a phone asleep walks
- * on.
+ * Where a guest's feet go by themselves: nowhere, to the ride or food cart that was chosen, or
+ * wherever the {@link Walker} likes. A step each park minute, here on the server, so that a phone
+ * asleep walks on.
  */
 final class Feet {
   private final Walker walker;
   private boolean autopilot;
   private OptionalInt chosen = OptionalInt.empty();
+  private Optional<Plate> cart = Optional.empty();
   private long minuteDone = -1;
 
   /** Standing. */
@@ -35,13 +38,26 @@ final class Feet {
   /** Hands the feet to the walker, or takes them back. */
   void autopilot(boolean on) {
     chosen = OptionalInt.empty();
+    cart = Optional.empty();
     autopilot = on;
   }
 
   /** Goes to that ride and stays there; nothing stops. */
   void goTo(OptionalInt ride) {
     autopilot = false;
+    cart = Optional.empty();
     chosen = ride;
+  }
+
+  /** Goes to that food cart, wherever it goes meanwhile. */
+  void goTo(Plate plate) {
+    goTo(OptionalInt.empty());
+    cart = Optional.of(plate);
+  }
+
+  /** The food cart that the feet go to. */
+  Optional<Plate> cart() {
+    return cart;
   }
 
   /** The ride that the feet go to. */
@@ -65,26 +81,34 @@ final class Feet {
     if (autopilot) {
       return walker.next(here, Optional.of(map), parkMinute);
     }
-    return target(map).flatMap(ride -> here.toward(ride.position()));
+    return target(map).flatMap(here::toward);
   }
 
-  /** The cells still to be walked, the last is the ride's. */
+  /** The cells still to be walked, the last is the ride's or the cart's. */
   List<Position> path(Position here, ParkMap map) {
     List<Position> path = new ArrayList<>();
-    Optional<Ride> target = target(map);
+    Optional<Position> target = target(map);
     Position at = here;
-    while (target.isPresent() && !at.equals(target.get().position())) {
-      at = at.step(at.toward(target.get().position()).orElseThrow());
+    while (target.isPresent() && !at.equals(target.get())) {
+      at = at.step(at.toward(target.get()).orElseThrow());
       path.add(at);
     }
     return path;
   }
 
-  private Optional<Ride> target(ParkMap map) {
+  private Optional<Position> target(ParkMap map) {
+    if (cart.isPresent()) {
+      return map.carts().stream()
+          .flatMap(known -> known.carts().stream())
+          .filter(it -> it.plate().equals(cart.get()))
+          .map(FoodCarts.CartSpot::position)
+          .findAny();
+    }
     OptionalInt heading = heading();
     return map.rides().stream()
         .map(RideStatus::ride)
         .filter(ride -> heading.isPresent() && ride.id() == heading.getAsInt())
+        .map(Ride::position)
         .findAny();
   }
 }

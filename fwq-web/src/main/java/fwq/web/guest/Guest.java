@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** One login that this process serves: its stay, and its tabs' streams. For the desk's thread. */
@@ -21,6 +22,9 @@ final class Guest {
   static final int STREAMS_MAX = 8;
 
   static final int PLAIN_STREAMS_MAX = 4;
+
+  /** One report of a cart in so long is enough of a guest. */
+  private static final long REPORT_PAUSE_NANOS = 10_000_000_000L;
 
   private final Login login;
   private final SessionKey key;
@@ -31,6 +35,7 @@ final class Guest {
   private Optional<Me> shown = Optional.empty();
   private long unwatchedSince;
   private boolean returning;
+  private OptionalLong reportedAt = OptionalLong.empty();
 
   Guest(Login login, Optional<ProfileOf> profile, RandomGenerator random, long nanos) {
     this.login = login;
@@ -99,6 +104,17 @@ final class Guest {
   void unwatch(Sink stream, long nanos) {
     streams.remove(stream);
     unwatchedSince = nanos;
+  }
+
+  /**
+   * Nothing when a cart may be reported, which counts from now on; else the nanoseconds to wait.
+   */
+  OptionalLong report(long nanos) {
+    if (reportedAt.isPresent() && nanos - reportedAt.getAsLong() < REPORT_PAUSE_NANOS) {
+      return OptionalLong.of(REPORT_PAUSE_NANOS - (nanos - reportedAt.getAsLong()));
+    }
+    reportedAt = OptionalLong.of(nanos);
+    return OptionalLong.empty();
   }
 
   /** The streams of all tabs, the oldest first. */

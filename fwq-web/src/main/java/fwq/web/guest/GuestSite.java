@@ -1,37 +1,55 @@
 package fwq.web.guest;
 
+import fwq.common.talk.registry.RegistryReply.ProfileOf;
+import fwq.web.http.Call;
+import fwq.web.http.ProblemException;
 import fwq.web.http.Routes;
-import fwq.web.history.History;
+import fwq.web.trip.Agency;
+import fwq.web.trip.Traveller;
+import fwq.web.trip.TripSite;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Everything at {@code /app}, and the streams. */
 public final class GuestSite {
+  private final Desk desk;
+  private final Sessions sessions;
   private final Accounts accounts;
   private final Walks walks;
-  private final Operators operators;
+  private final Optional<TripSite> trips;
 
   /**
    * Guests' requests, over these parts.
    *
-   * @param installation tells this installation's cookies from others': letters and digits
    * @param build of the pages
-   * @param history of the parks, for their operators, where it is recorded
+   * @param agency where trips are booked, if there is one
    */
   public GuestSite(
-      Desk desk, Registry registry, CookieSeal seal, String installation, String build, Optional<History> history) {
+      Desk desk, Registry registry, Cookies cookies, String build, Optional<Agency> agency) {
     InstantSource clock = InstantSource.system();
-    Cookies cookies = new Cookies(seal, installation, clock);
-    Sessions sessions = new Sessions(desk, registry, cookies);
-    this.accounts = new Accounts(desk, registry, cookies, sessions, new MeDocument(desk));
-    this.operators = new Operators(desk, registry, sessions, history.map(OperatorDay::new));
+    this.desk = desk;
+    this.sessions = new Sessions(desk, registry, cookies);
+    this.accounts =
+        new Accounts(desk, registry, cookies, sessions, new MeDocument(desk, agency.isPresent()));
     this.walks = new Walks(desk, sessions, cookies, build, clock);
+    this.trips = agency.map(it -> new TripSite(it, this::traveller, clock));
   }
 
   /** Adds all of it. */
   public void addTo(Routes routes) {
     accounts.addTo(routes);
     walks.addTo(routes);
-    operators.addTo(routes);
+    trips.ifPresent(it -> it.addTo(routes));
+  }
+
+  private Traveller traveller(Call call) throws ProblemException, InterruptedException {
+    Login login = sessions.of(call);
+    Optional<ProfileOf> profile =
+        desk.ask((guests, _) -> guests.find(login.id()).flatMap(Guest::profile));
+    return new Traveller(
+        login.session().alias() + " " + login.session().issuedAt(),
+        profile.map(ProfileOf::name),
+        login.ticket(),
+        Walks.number(call.parameter("park").orElse("0")));
   }
 }

@@ -1,6 +1,7 @@
 package fwq.web.guest;
 
 import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.visit.EngineMessage.Answer;
@@ -212,12 +213,18 @@ final class Guests {
     voice.say(guest.park().orElseThrow(), event, guest.key());
   }
 
+  /** Says that a food cart stands there. */
+  void report(Guest guest, Position position) {
+    voice.report(guest.park().orElseThrow(), position);
+  }
+
   /** The time of the guest's park. */
   long now(Guest guest, long nanos) {
     return live(guest).map(it -> it.now(nanos)).orElse(OptionalLong.empty()).orElse(0);
   }
 
-  private Optional<ParkMap> map(Guest guest, long nanos) {
+  /** The guest's park while it is live. */
+  Optional<ParkMap> map(Guest guest, long nanos) {
     return live(guest).flatMap(it -> it.live(nanos)).map(MapFrame::map);
   }
 

@@ -15,12 +15,20 @@ import tools.jackson.core.JsonGenerator;
 /** What a page is told of its guest when it opens. */
 final class MeDocument {
   private final Desk desk;
+  private final boolean trips;
 
-  MeDocument(Desk desk) {
+  /**
+   * Documents of this desk's guests.
+   *
+   * @param trips whether they can plan a trip
+   */
+  MeDocument(Desk desk, boolean trips) {
     this.desk = desk;
+    this.trips = trips;
   }
 
-  private record Known(Optional<ProfileOf> profile, Me me, OptionalInt park, List<Integer> parks) {}
+  private record Known(
+      Optional<ProfileOf> profile, Me me, OptionalInt park, List<Integer> parks, boolean carts) {}
 
   Document of(Login login) throws ProblemException, InterruptedException {
     Known known =
@@ -31,12 +39,16 @@ final class MeDocument {
                       .find(login.id())
                       .orElseThrow(() -> new ProblemException(Registry.loggedOut()));
               return new Known(
-                  guest.profile(), guests.me(guest, nanos), guest.park(), guests.parks().numbers());
+                  guest.profile(),
+                  guests.me(guest, nanos),
+                  guest.park(),
+                  guests.parks().numbers(),
+                  guests.parks().now(nanos).stream().anyMatch(it -> it.carts().isPresent()));
             });
     return Reply.json(200, JsonText.object(json -> write(json, login, known)));
   }
 
-  private static void write(JsonGenerator json, Login login, Known known) {
+  private void write(JsonGenerator json, Login login, Known known) {
     json.writeStringProperty("alias", login.session().alias());
     json.writeStringProperty("name", known.profile().map(ProfileOf::name).orElse(null));
     json.writeStringProperty("email", known.profile().map(ProfileOf::email).orElse(null));
@@ -51,8 +63,8 @@ final class MeDocument {
     }
     parks(json, known.parks());
     json.writeNumberProperty("expiresAt", login.session().expiresAt());
-    json.writeBooleanProperty("trips", false);
-    json.writeBooleanProperty("carts", false);
+    json.writeBooleanProperty("trips", trips);
+    json.writeBooleanProperty("carts", known.carts());
   }
 
   /** The parks that there are. */

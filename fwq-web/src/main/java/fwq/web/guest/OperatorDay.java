@@ -34,8 +34,7 @@ record OperatorDay(History history) {
       List<History.Inside> inside = history.inside(frame.park(), from, to);
       Map<Integer, List<Minute>> waits = new HashMap<>();
       for (RideStatus ride : frame.map().rides()) {
-        waits.put(
-            ride.ride().id(), history.minutes(frame.park(), ride.ride().id(), from, to));
+        waits.put(ride.ride().id(), history.minutes(frame.park(), ride.ride().id(), from, to));
       }
       return JsonText.object(json -> write(json, frame, inside, waits));
     } catch (DatabaseException e) {

@@ -2,6 +2,7 @@ package fwq.web.guest;
 
 import fwq.common.park.Direction;
 import fwq.common.park.ParkMap;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
 import fwq.common.talk.visit.EngineMessage.Admitted;
@@ -72,6 +73,10 @@ final class Stay {
 
   void walk(OptionalInt ride) {
     feet.goTo(ride);
+  }
+
+  void walk(Plate cart) {
+    feet.goTo(cart);
   }
 
   void autopilot(boolean on) {
@@ -166,6 +171,7 @@ final class Stay {
         state(now),
         here,
         inside ? feet.heading() : OptionalInt.empty(),
+        inside ? feet.cart().map(Plate::text) : Optional.empty(),
         path,
         inside && feet.autopilot(),
         alert,

@@ -1,5 +1,6 @@
 package fwq.web.guest;
 
+import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
@@ -11,6 +12,9 @@ public interface Voice {
 
   /** Says an operator's word. */
   void operate(int park, Operate said, SessionKey key);
+
+  /** Says that a food cart stands there, and not who says so. */
+  void report(int park, Position position);
 
   /** From now on this guest's answers are heard. */
   void listen(int park, String alias);

@@ -1,10 +1,12 @@
 package fwq.web.guest;
 
 import fwq.common.park.Direction;
+import fwq.common.park.Plate;
 import fwq.kit.json.JsonText;
 import fwq.web.event.Events;
 import fwq.web.event.Me;
 import fwq.web.http.Action;
+import fwq.web.http.Body;
 import fwq.web.http.Call;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
@@ -62,6 +64,7 @@ final class Walks {
     routes.add("POST", "/app/leave", Routes.Access.GUEST, this::leave);
     routes.add("POST", "/app/step", Routes.Access.GUEST, deed(Walks::step));
     routes.add("POST", "/app/walk", Routes.Access.GUEST, deed(Walks::walk));
+    routes.add("POST", "/app/report", Routes.Access.GUEST, deed(Walks::report));
     routes.add("POST", "/app/autopilot", Routes.Access.GUEST, deed(Walks::autopilot));
     routes.add("POST", "/app/alert", Routes.Access.GUEST, deed(Walks::alert));
     routes.add("GET", "/app/parks", Routes.Access.PAGE, _ -> parks());
@@ -114,7 +117,25 @@ final class Walks {
 
   private static void walk(Guests guests, Guest guest, Body body, long nanos)
       throws ProblemException {
-    Deeds.walk(guests, guest, body.optionalNumber("ride"), nanos);
+    Optional<String> cart = body.optionalText("cart");
+    if (cart.isPresent()) {
+      Deeds.walk(guests, guest, plate(cart.get()), nanos);
+    } else {
+      Deeds.walk(guests, guest, body.optionalNumber("ride"), nanos);
+    }
+  }
+
+  private static Plate plate(String text) throws ProblemException {
+    try {
+      return Plate.of(text);
+    } catch (IllegalArgumentException e) {
+      throw Body.wrong("cart", "a food cart's plate, " + Plate.RULE);
+    }
+  }
+
+  private static void report(Guests guests, Guest guest, Body body, long nanos)
+      throws ProblemException {
+    Deeds.report(guests, guest, nanos);
   }
 
   private static void autopilot(Guests guests, Guest guest, Body body, long nanos)
@@ -184,7 +205,8 @@ final class Walks {
     return Events.hello(RETRY_MILLIS + jitter, build, park, ZONE, clock.millis());
   }
 
-  private static int number(String text) throws ProblemException {
+  /** A park's number. */
+  static int number(String text) throws ProblemException {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {

@@ -75,17 +75,26 @@ public final class History implements AutoCloseable {
         () -> {
           sql.update(
               "INSERT OR IGNORE INTO parks VALUES (?, ?, ?, ?)", park, minute, inside, capacity);
-          for (RideMinute it : rides) {
-            OptionalInt wait = it.minute().waitMinutes();
-            sql.update(
-                "INSERT OR IGNORE INTO rides VALUES (?, ?, ?, ?, ?)",
-                park,
-                it.ride(),
-                it.minute().minute(),
-                STATUSES.indexOf(it.minute().status()),
-                wait.isPresent() ? wait.getAsInt() : null);
-          }
+          add(park, rides);
         });
+  }
+
+  /** Adds minutes that somebody else saw; where there is one already, that stands. */
+  public void fill(int park, List<RideMinute> rides) throws DatabaseException {
+    sql.change(() -> add(park, rides));
+  }
+
+  private void add(int park, List<RideMinute> rides) throws SQLException {
+    for (RideMinute it : rides) {
+      OptionalInt wait = it.minute().waitMinutes();
+      sql.update(
+          "INSERT OR IGNORE INTO rides VALUES (?, ?, ?, ?, ?)",
+          park,
+          it.ride(),
+          it.minute().minute(),
+          STATUSES.indexOf(it.minute().status()),
+          wait.isPresent() ? wait.getAsInt() : null);
+    }
   }
 
   /**
@@ -172,7 +181,7 @@ public final class History implements AutoCloseable {
   /** The first minute of all that are kept. */
   public OptionalLong firstMinute() throws DatabaseException {
     return sql
-        .query("SELECT min(minute) FROM parks HAVING count(*) > 0", row -> row.getLong(1))
+        .query("SELECT min(minute) FROM rides HAVING count(*) > 0", row -> row.getLong(1))
         .stream()
         .mapToLong(it -> it)
         .findFirst();

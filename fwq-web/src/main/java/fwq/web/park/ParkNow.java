@@ -1,8 +1,10 @@
 package fwq.web.park;
 
+import fwq.common.park.FoodCarts;
 import fwq.common.park.ParkSign;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +15,7 @@ import java.util.OptionalLong;
  * @param now the park's time
  * @param changedAt when the number of guests or the capacity changed last
  * @param awaySince since when nobody draws it; nothing while its picture is live
+ * @param carts food carts; nothing while nobody knows where they are
  */
 public record ParkNow(
     int park,
@@ -22,7 +25,8 @@ public record ParkNow(
     OptionalLong awaySince,
     int inside,
     int capacity,
-    List<RideNow> rides) {
+    List<RideNow> rides,
+    Optional<FoodCarts> carts) {
   /** Takes a copy. */
   public ParkNow {
     rides = List.copyOf(rides);

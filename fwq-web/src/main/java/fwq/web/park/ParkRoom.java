@@ -59,7 +59,8 @@ public final class ParkRoom {
                     live.away(nanos) ? OptionalLong.of(frame.at()) : OptionalLong.empty(),
                     frame.map().inside(),
                     frame.map().capacity(),
-                    ledger.rides(frame.map())));
+                    ledger.rides(frame.map()),
+                    live.live(nanos).flatMap(it -> it.map().carts())));
   }
 
   /** Operators said this last. */

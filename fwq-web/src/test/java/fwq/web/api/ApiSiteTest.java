@@ -3,6 +3,8 @@ package fwq.web.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.park.FoodCarts;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.kit.json.JsonText;
@@ -100,11 +102,34 @@ class ApiSiteTest {
       {"Daily", "/v1/entity/park-0/history/daily"},
       {"Daily", "/v1/entity/park-0-rapids/history/daily"},
       {"CoverageDocument", "/v1/entity/park-0/history/coverage"},
+      {"Carts", "/v1/parks/0/carts"},
       {"QueueTimesParks", "/parks.json"},
       {"QueueTimes", "/parks/0/queue_times.json"},
     };
     for (String[] each : all) {
       assertEquals(List.of(), schemas.faults(each[0], json(each[1])), each[1]);
+    }
+  }
+
+  @Test
+  void cartsAreNullUntilSomebodyKnowsOfThem() throws Exception {
+    assertTrue(json("/v1/parks/0/carts").get("carts").isNull());
+    engine.carts(
+        new FoodCarts(
+            List.of(new FoodCarts.CartSpot(Plate.of("PARK-01"), Position.ofCell(7), 12)),
+            List.of(new FoodCarts.Fugitive(Position.ofCell(9), 2))));
+    Await.until("carts", () -> !carts().get("carts").isNull());
+    assertEquals(
+        "[{\"plate\":\"PARK-01\",\"position\":7,\"stock\":12}]", carts().get("carts").toString());
+    assertEquals("[[9,2]]", carts().get("fugitives").toString());
+    assertEquals(List.of(), new Schemas(description).faults("Carts", carts()));
+  }
+
+  private static JsonNode carts() {
+    try {
+      return json("/v1/parks/0/carts");
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -9,6 +9,7 @@ import fwq.common.park.RideStatus;
 import fwq.web.park.ParkNow;
 import fwq.web.park.RideNow;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -57,10 +58,12 @@ class StatusTest {
   }
 
   private static ParkNow live(long now) {
-    return new ParkNow(0, ParkSign.OPEN, now, now, OptionalLong.empty(), 0, 9, List.of());
+    return new ParkNow(
+        0, ParkSign.OPEN, now, now, OptionalLong.empty(), 0, 9, List.of(), Optional.empty());
   }
 
   private static ParkNow away(long since, long now) {
-    return new ParkNow(0, ParkSign.OPEN, now, now, OptionalLong.of(since), 0, 9, List.of());
+    return new ParkNow(
+        0, ParkSign.OPEN, now, now, OptionalLong.of(since), 0, 9, List.of(), Optional.empty());
   }
 }

@@ -186,6 +186,16 @@ public final class Tab {
     return this;
   }
 
+  /** Sets a field that is not typed into letter by letter, such as a day. */
+  public Tab set(String css, String value) {
+    await(visible(css));
+    eval(
+        "(() => { const e = document.querySelector(%s); e.value = %s;"
+                .formatted(quoted(css), quoted(value))
+            + " e.dispatchEvent(new Event('input', {bubbles: true})); })()");
+    return this;
+  }
+
   /** Presses a key, such as {@code Tab}, {@code Enter}, {@code ArrowLeft} or {@code a}. */
   public Tab press(String key) {
     Map<String, Integer> codes =

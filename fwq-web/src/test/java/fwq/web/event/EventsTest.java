@@ -58,7 +58,8 @@ class EventsTest {
     MapFrame frame = Samples.frame(3, Samples.AT, 25);
     FoodCarts carts =
         new FoodCarts(
-            List.of(new FoodCarts.CartSpot(Plate.of("CARTO1"), Position.ofCell(7), 12)), List.of());
+            List.of(new FoodCarts.CartSpot(Plate.of("CARTO1"), Position.ofCell(7), 12)),
+            List.of(new FoodCarts.Fugitive(Position.ofCell(9), 2)));
     MapFrame withCarts =
         new MapFrame(
             frame.park(),
@@ -69,7 +70,9 @@ class EventsTest {
             frame.map().with(Optional.of(carts)));
     String told = Events.frame(withCarts, 40, Audience.PUBLIC);
     assertTrue(
-        told.contains("\"carts\":[{\"plate\":\"CARTO1\",\"position\":7,\"stock\":12}]"), told);
+        told.contains(
+            "\"carts\":[{\"plate\":\"CARTO1\",\"position\":7,\"stock\":12}],\"fugitives\":[[9,2]]"),
+        told);
   }
 
   @Test
@@ -79,6 +82,7 @@ class EventsTest {
             Me.State.INSIDE,
             Optional.of(Position.GATE),
             OptionalInt.of(0),
+            Optional.empty(),
             List.of(Position.ofCell(21)),
             false,
             Optional.of(new Me.Alert(3, 20, OptionalInt.empty())),
@@ -86,7 +90,7 @@ class EventsTest {
     assertEquals(
         """
         event: me
-        data: {"state":"INSIDE","position":0,"heading":0,"path":[21],"autopilot":false,\
+        data: {"state":"INSIDE","position":0,"heading":0,"cart":null,"path":[21],"autopilot":false,\
         "alert":{"ride":3,"below":20},"reason":null}
 
         """,
@@ -94,7 +98,7 @@ class EventsTest {
     assertEquals(
         """
         event: me
-        data: {"state":"INSIDE","position":0,"heading":0,"path":[21],"autopilot":false,\
+        data: {"state":"INSIDE","position":0,"heading":0,"cart":null,"path":[21],"autopilot":false,\
         "alert":{"ride":3,"below":20,"fired":true,"wait":15},"reason":null}
 
         """,

@@ -1,5 +1,6 @@
 package fwq.web.guest;
 
+import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
@@ -13,6 +14,7 @@ final class FakeVoice implements Voice {
   final List<VisitorEvent> said = new ArrayList<>();
   final List<Operate> operated = new ArrayList<>();
   final Set<String> heard = new TreeSet<>();
+  final List<Position> reported = new ArrayList<>();
   boolean there = true;
 
   @Override
@@ -23,6 +25,11 @@ final class FakeVoice implements Voice {
   @Override
   public void operate(int park, Operate word, SessionKey key) {
     operated.add(word);
+  }
+
+  @Override
+  public void report(int park, Position position) {
+    reported.add(position);
   }
 
   @Override

@@ -7,20 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.Direction;
+import fwq.common.park.FoodCarts;
+import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.Departure;
 import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.Refusal;
 import fwq.common.talk.visit.EngineMessage.Refused;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.web.RecordingSink;
 import fwq.web.Samples;
 import fwq.web.event.Me;
+import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
 import fwq.web.park.Parks;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class GuestsTest {
   private static final long SECOND = 1_000_000_000;
   private static final long ISSUED = AT - 1_000;
+  private static final Plate PLATE = Plate.of("PARK-01");
 
   private final FakeVoice voice = new FakeVoice();
   private final Parks parks = new Parks();
@@ -37,6 +44,7 @@ class GuestsTest {
   private long nanos;
   private long seq;
   private Guest guest;
+  private Optional<FoodCarts> carts = Optional.empty();
 
   @BeforeEach
   void meet() throws ProblemException {
@@ -72,9 +80,10 @@ class GuestsTest {
   void feetWalkToTheChosenRideAStepEachSecondAndStayThere() throws ProblemException {
     enter();
     Deeds.walk(guests, guest, OptionalInt.of(0), nanos);
-    assertTrue(tab.last("event: me").contains("\"heading\":0,\"path\":[21]"));
+    assertTrue(tab.last("event: me").contains("\"heading\":0,\"cart\":null,\"path\":[21]"));
     pass(3);
-    assertTrue(tab.last("event: me").contains("\"position\":21,\"heading\":0,\"path\":[]"));
+    assertTrue(
+        tab.last("event: me").contains("\"position\":21,\"heading\":0,\"cart\":null,\"path\":[]"));
   }
 
   @Test
@@ -225,6 +234,51 @@ class GuestsTest {
     assertEquals(1, guests.inside());
   }
 
+  @Test
+  void feetFollowAFoodCartWhereverItGoes() throws ProblemException {
+    enter();
+    carts(3);
+    Deeds.walk(guests, guest, PLATE, nanos);
+    assertTrue(tab.last("event: me").contains("\"cart\":\"PARK-01\",\"path\":[1,2,3]"));
+    pass(2);
+    carts(6);
+    pass(4);
+    assertTrue(tab.last("event: me").contains("\"position\":6,"), tab.last("event: me"));
+    Plate other = Plate.of("PARK-02");
+    ProblemException unknown =
+        assertThrows(ProblemException.class, () -> Deeds.walk(guests, guest, other, nanos));
+    assertEquals(Optional.of("cart"), unknown.problem().field());
+    Deeds.walk(guests, guest, OptionalInt.empty(), nanos);
+    assertTrue(tab.last("event: me").contains("\"cart\":null"));
+  }
+
+  @Test
+  void cartIsReportedWhereTheGuestStandsOnceInTenSeconds() throws ProblemException {
+    enter();
+    assertEquals("NO_CARTS", refusedReport().code());
+    carts(3);
+    Deeds.report(guests, guest, nanos);
+    assertEquals(List.of(Position.GATE), voice.reported);
+    assertEquals(OptionalLong.of(10), refusedReport().retryAfterSeconds());
+    nanos += 10 * SECOND;
+    carts(3);
+    Deeds.report(guests, guest, nanos);
+    assertEquals(2, voice.reported.size());
+  }
+
+  private Problem refusedReport() {
+    return assertThrows(ProblemException.class, () -> Deeds.report(guests, guest, nanos)).problem();
+  }
+
+  /** From now on there is a cart in that cell. */
+  private void carts(int cell) {
+    carts =
+        Optional.of(
+            new FoodCarts(
+                List.of(new FoodCarts.CartSpot(PLATE, Position.ofCell(cell), 5)), List.of()));
+    hear(25);
+  }
+
   private void enter() throws ProblemException {
     Deeds.enter(guests, guest, 0, nanos);
     admit(ISSUED);
@@ -235,7 +289,11 @@ class GuestsTest {
   }
 
   private void hear(int waitMinutes) {
-    parks.heard(Samples.frame(++seq, AT + nanos / 1_000_000, waitMinutes), nanos);
+    MapFrame frame = Samples.frame(++seq, AT + nanos / 1_000_000, waitMinutes);
+    parks.heard(
+        new MapFrame(
+            0, frame.epoch(), frame.seq(), frame.offset(), frame.at(), frame.map().with(carts)),
+        nanos);
   }
 
   /** So many seconds, four ticks and a frame in each. */

@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import fwq.common.park.FoodCarts;
+import fwq.common.park.Plate;
+import fwq.common.park.Position;
 import fwq.web.browser.Chromium;
 import fwq.web.browser.Tab;
 import fwq.web.http.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +120,68 @@ class BrowserTest {
   }
 
   @Test
+  void foodCartIsWalkedToByTheListOrALetterAndOneIsReported() {
+    register(ana, "ana");
+    enter(ana);
+    ana.seesNo("Food carts");
+    park.engine.carts(
+        new FoodCarts(
+            List.of(
+                new FoodCarts.CartSpot(Plate.of("SOLD-OUT"), Position.ofCell(1), 0),
+                new FoodCarts.CartSpot(Plate.of("PARK-01"), Position.ofCell(3), 12)),
+            List.of(new FoodCarts.Fugitive(Position.ofCell(45), 2))));
+    ana.sees("Food carts").sees("12 left").sees("sold out");
+    ana.eval("document.querySelector('[data-part=map]').focus()");
+    ana.press("c").sees("You are at the food cart PARK-01");
+    ana.press("!").sees("the guild is told of a cart here");
+    assertEquals(List.of(Position.ofCell(3)), park.engine.reported);
+    ana.choose("Walk me there: SOLD-OUT").sees("You are at the food cart SOLD-OUT");
+    Tab board = chromium.open(1280, 720);
+    board.go(web.address() + "/board").sees("Food cart near Carousel: 12 left");
+    assertEquals("[]", board.complaints().toString());
+  }
+
+  @Test
+  void tripIsPlannedBookedAndGivenBackPageByPage() {
+    register(ana, "ana");
+    planTo(ana, "The whole trip");
+    ana.sees("Hotel <b>Sol</b>").sees("Nothing is paid here");
+    ana.choose("Book all of it").sees("Your trip is booked");
+    ana.choose("My trips").sees("booked").choose("What is in it").sees("2 nights");
+    ana.choose("Cancel this trip").choose("Yes, cancel it").sees("The trip is cancelled");
+    assertEquals(0, park.agency.trips());
+  }
+
+  @Test
+  void whatIsWrongWithATripIsToldInPlaceAndTheWayBackKeepsWhatWasChosen() {
+    register(ana, "ana");
+    ana.choose("Plan a trip").type("#trip-TO", "Palm").choose("Search");
+    ana.sees("No town has this name or code");
+    ana.await("document.querySelector('#trip-DAY_OUT').matches('[aria-invalid]')");
+    ana.go(web.address() + "/#trip/choose-hotel").sees("You shouldn’t be here");
+    ana.choose("To the beginning of the plan").sees("Your flights");
+    planTo(ana, "A tour");
+    ana.eval("history.back(), history.back()");
+    ana.sees("Your hotel").eval("history.back()");
+    ana.sees("Choose your flights");
+    ana.await("document.querySelectorAll('input:checked').length === 2");
+  }
+
+  /** From the menu, or from the first form, to the page with that heading. */
+  private static void planTo(Tab tab, String heading) {
+    LocalDate out = LocalDate.now(ZoneOffset.UTC).plusMonths(1).withDayOfMonth(9);
+    tab.eval("location.hash = 'trip'");
+    tab.type("#trip-TO", "PMI").set("#trip-DAY_OUT", out.toString());
+    tab.set("#trip-DAY_BACK", out.plusDays(2).toString()).choose("Search");
+    tab.click("#choice0-1").click("#choice1-0").choose("Choose and go on");
+    tab.sees("Your hotel").choose("Search");
+    tab.click("#choice0-0").choose("Choose and go on").sees("A tour");
+    if (!heading.equals("A tour")) {
+      tab.choose("Go on without a tour").sees(heading);
+    }
+  }
+
+  @Test
   void fullParkIsToldAndEnteredLater() {
     park.engine.capacity(0);
     register(ana, "ana");
@@ -140,6 +208,11 @@ class BrowserTest {
     phone.scrollsNoWhereSideways();
     register(phone, "ana");
     phone.scrollsNoWhereSideways();
+    phone.choose("Plan a trip").sees("Your flights");
+    phone.scrollsNoWhereSideways();
+    planTo(phone, "The whole trip");
+    phone.scrollsNoWhereSideways();
+    phone.eval("location.hash = 'menu'");
     enter(phone);
     phone.scrollsNoWhereSideways();
     assertEquals("[]", phone.complaints().toString());
@@ -154,6 +227,15 @@ class BrowserTest {
     judge(ana, script, "door");
     register(ana, "ana");
     judge(ana, script, "menu");
+    ana.choose("Plan a trip").choose("Search").sees("Something needs another look");
+    judge(ana, script, "form of a trip with faults");
+    planTo(ana, "A tour");
+    judge(ana.choose("Back"), script, "rooms");
+    ana.sees("Choose your hotel").choose("Choose and go on").choose("Go on without a tour");
+    judge(ana.sees("The whole trip"), script, "whole trip");
+    judge(ana.choose("Book all of it").sees("Your trip is booked"), script, "booked");
+    judge(ana.choose("My trips").sees("What is in it"), script, "own trips");
+    ana.choose("Back").sees("What do you want to do?");
     enter(ana);
     judge(ana, script, "park");
     ana.prefers("prefers-color-scheme", "dark");

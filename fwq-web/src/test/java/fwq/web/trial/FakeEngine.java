@@ -1,5 +1,6 @@
 package fwq.web.trial;
 
+import fwq.common.park.FoodCarts;
 import fwq.common.park.OpeningHours;
 import fwq.common.park.ParkMap;
 import fwq.common.park.ParkSign;
@@ -22,6 +23,7 @@ import fwq.web.guest.Voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +38,8 @@ public final class FakeEngine implements Voice, AutoCloseable {
   private final Map<String, Position> inside = new TreeMap<>();
   private final Map<String, String> names = new TreeMap<>();
   private final List<Ride> rides;
+  final List<Position> reported = new CopyOnWriteArrayList<>();
+  private volatile Optional<FoodCarts> carts = Optional.empty();
   private volatile int capacity = 100;
   private volatile int waitMinutes = 25;
   private volatile boolean alive = true;
@@ -75,6 +79,11 @@ public final class FakeEngine implements Voice, AutoCloseable {
 
   void capacity(int guests) {
     capacity = guests;
+  }
+
+  /** Where food carts are from now on. */
+  public void carts(FoodCarts known) {
+    carts = Optional.of(known);
   }
 
   void waits(int minutes) {
@@ -118,7 +127,7 @@ public final class FakeEngine implements Voice, AutoCloseable {
                 .limit(ParkMap.NAMES_MAX)
                 .map(it -> new ParkMap.Whereabouts(names.get(it.getKey()), it.getValue()))
                 .toList());
-    return new MapFrame(0, epoch, seq++, seq, now, map.with(sign));
+    return new MapFrame(0, epoch, seq++, seq, now, map.with(carts).with(sign));
   }
 
   @Override
@@ -174,6 +183,11 @@ public final class FakeEngine implements Voice, AutoCloseable {
               ? new Refused(session, Refusal.FULL)
               : new Admitted(session, inside.get(enter.alias())));
     }
+  }
+
+  @Override
+  public void report(int park, Position position) {
+    reported.add(position);
   }
 
   @Override

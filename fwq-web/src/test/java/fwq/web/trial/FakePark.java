@@ -11,8 +11,10 @@ import fwq.kit.tls.Trust;
 import fwq.web.api.ApiSite;
 import fwq.web.event.Away;
 import fwq.web.guest.CookieSeal;
+import fwq.web.guest.Cookies;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
+import fwq.web.guest.OperatorSite;
 import fwq.web.guest.Registry;
 import fwq.web.guest.RegistryLine;
 import fwq.web.history.History;
@@ -25,6 +27,7 @@ import fwq.web.http.Pages;
 import fwq.web.http.ProblemException;
 import fwq.web.http.Routes;
 import fwq.web.http.WebServer;
+import fwq.web.trip.Agency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -37,6 +40,7 @@ import java.util.random.RandomGenerator;
 /** A park without Kafka: one engine and one registry in memory, and real web servers over them. */
 final class FakePark implements AutoCloseable {
   final FakeRegistry registry = new FakeRegistry();
+  final FakeAgency agency = new FakeAgency();
   final FakeEngine engine =
       new FakeEngine(
           new Ride(0, "carousel", "Carousel", Position.ofCell(21), 10, 20),
@@ -86,6 +90,12 @@ final class FakePark implements AutoCloseable {
 
   /** One more web process, on this port. */
   Web web(int port) throws IOException {
+    HostPort place = new HostPort("127.0.0.1", agency.port());
+    return web(port, Optional.of(new Agency(place, new Trust.Plaintext(), Optional.empty())));
+  }
+
+  /** One more web process, on this port, with or without an agency of trips. */
+  Web web(int port, Optional<Agency> trips) throws IOException {
     Desk desk = new Desk(engine, RandomGenerator.getDefault(), InstantSource.system());
     Pages pages = Pages.load();
     Routes routes = new Routes();
@@ -95,14 +105,10 @@ final class FakePark implements AutoCloseable {
             new Trust.Plaintext(),
             new WebKey(SharedSecret.of(new byte[32])));
     History history = history(scratch.path().resolve(webs.size() + ".db"));
-    new GuestSite(
-            desk,
-            new Registry(line, away -> desk.away(Away.REGISTRY, away)),
-            new CookieSeal(new byte[32]),
-            "test",
-            pages.build(),
-            Optional.of(history))
-        .addTo(routes);
+    Registry asked = new Registry(line, away -> desk.away(Away.REGISTRY, away));
+    Cookies cookies = new Cookies(new CookieSeal(new byte[32]), "test", InstantSource.system());
+    new GuestSite(desk, asked, cookies, pages.build(), trips).addTo(routes);
+    new OperatorSite(desk, asked, cookies, history).addTo(routes);
     new ApiSite(desk, () -> Optional.of("test"), history).addTo(routes);
     new PageSite(pages).addTo(routes);
     WebServer server =
@@ -130,6 +136,7 @@ final class FakePark implements AutoCloseable {
     webs.forEach(Web::close);
     engine.close();
     registry.close();
+    agency.close();
     scratch.close();
   }
 }

@@ -8,14 +8,8 @@ import fwq.web.http.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +17,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class GuestSiteTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final String ANA =
       "{\"alias\":\"ana\",\"name\":\"Ana\",\"email\":\"a@b.org\",\"password\":\"vier lange worte\"}";
 
   private FakePark park;
   private FakePark.Web web;
-  private String cookie = "";
+  private final PlainGuest ana = new PlainGuest(() -> web.address());
 
   @BeforeEach
   void open() throws IOException {
@@ -59,7 +52,7 @@ class GuestSiteTest {
     assertEquals(401, get("/app/me").statusCode());
     assertEquals(401, get("/app/stream").statusCode());
     assertEquals(401, post("/app/enter", "{\"park\":0}").statusCode());
-    cookie = "fwq-test=" + "A".repeat(300);
+    ana.cookie("fwq-test=" + "A".repeat(300));
     assertEquals(401, get("/app/me").statusCode());
   }
 
@@ -106,9 +99,9 @@ class GuestSiteTest {
   @Test
   void loggedOutCookieIsOfNoUseAnywhere() throws Exception {
     login();
-    String before = cookie;
+    String before = ana.cookie();
     assertEquals(200, post("/app/logout", "{}").statusCode());
-    cookie = before;
+    ana.cookie(before);
     assertEquals(401, get("/app/me").statusCode());
     web = park.web();
     assertEquals(401, get("/app/me").statusCode());
@@ -118,7 +111,7 @@ class GuestSiteTest {
   void anotherWebProcessKnowsTheLoginAndTakesThePlaceOver() throws Exception {
     login();
     Await.until("entering", () -> enter().equals("{}"));
-    HttpResponse<java.io.InputStream> first = stream();
+    HttpResponse<java.io.InputStream> first = ana.stream();
     Await.until("inside", () -> park.engine.guests() == 1);
     step("E");
     web = park.web();
@@ -181,32 +174,11 @@ class GuestSiteTest {
     assertEquals(200, post("/app/register", ANA).statusCode());
   }
 
-  private HttpResponse<java.io.InputStream> stream() throws Exception {
-    return CLIENT.send(request("/app/stream").GET().build(), BodyHandlers.ofInputStream());
-  }
-
   private HttpResponse<String> get(String path) throws Exception {
-    return CLIENT.send(request(path).GET().build(), BodyHandlers.ofString());
+    return ana.get(path);
   }
 
   private HttpResponse<String> post(String path, String body) throws Exception {
-    HttpRequest request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("Sec-Fetch-Site", "same-origin")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-    answer
-        .headers()
-        .firstValue("Set-Cookie")
-        .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
-    return answer;
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(web.address() + path))
-        .timeout(Duration.ofSeconds(20))
-        .header("Cookie", cookie);
+    return ana.post(path, body);
   }
 }

@@ -36,6 +36,18 @@ public final class Towns {
         : Optional.ofNullable(BY_NAME.get(normalised(text)));
   }
 
+  /**
+   * A town that is not this one: where flights start is the sellers' matter, and a form that leaves
+   * it to them only has to know that it is another town.
+   */
+  public static Town otherThan(String text) {
+    Optional<Town> town = find(text);
+    return ALL.reversed().stream()
+        .filter(it -> !Optional.of(it).equals(town))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static Map<String, Town> byName() {
     Map<String, Town> names = new HashMap<>();
     for (Town town : ALL) {

@@ -1,6 +1,7 @@
 package fwq.common.talk.trips;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,5 +33,13 @@ final class TownsTest {
     assertEquals(12, Towns.ALL.size());
     assertEquals("PMI", Towns.ofPark(0).code());
     assertEquals("LIS", Towns.ofPark(13).code());
+  }
+
+  @Test
+  void otherTownIsNeverTheOneThatWasNamed() {
+    for (Town town : Towns.ALL) {
+      assertNotEquals(town, Towns.otherThan(town.name()));
+    }
+    assertEquals(Towns.ALL.getLast(), Towns.otherThan("nowhere"));
   }
 }

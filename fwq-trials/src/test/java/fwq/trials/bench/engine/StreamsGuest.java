@@ -11,31 +11,16 @@ import org.apache.kafka.common.serialization.Serializer;
 /**
  * A guest in the rival's store.
  *
- * @param position where, or null when outside
  * @param at the guest's own time of the last event that counted
- * @param ended whether that session and all before it are over
  */
-record StreamsGuest(Session session, Position position, long at, boolean ended) {
-  private static final int OUTSIDE = -1;
-  private static final int FIXED = 3 * Long.BYTES + Short.BYTES + 1 + 1;
+record StreamsGuest(Session session, Position position, long at) {
+  private static final int FIXED = 3 * Long.BYTES + Short.BYTES + 1;
 
-  boolean isInside() {
-    return position != null;
+  StreamsGuest movedTo(Position there, long when) {
+    return new StreamsGuest(session, there, when);
   }
 
-  StreamsGuest heard(long at) {
-    return new StreamsGuest(session, position, at, ended);
-  }
-
-  StreamsGuest movedTo(Position there) {
-    return new StreamsGuest(session, there, at, ended);
-  }
-
-  StreamsGuest gone() {
-    return new StreamsGuest(session, null, at, ended);
-  }
-
-  /** As few bytes as it needs: three numbers, the cell, a flag, and the two names. */
+  /** As few bytes as it needs: three numbers, the cell, and the two names. */
   static final class Bytes implements Serde<StreamsGuest> {
     @Override
     public Serializer<StreamsGuest> serializer() {
@@ -55,8 +40,7 @@ record StreamsGuest(Session session, Position position, long at, boolean ended) 
           .putLong(session.issuedAt())
           .putLong(session.expiresAt())
           .putLong(guest.at)
-          .putShort((short) (guest.position == null ? OUTSIDE : guest.position.cell()))
-          .put((byte) (guest.ended ? 1 : 0))
+          .putShort((short) guest.position.cell())
           .put((byte) alias.length)
           .put(alias)
           .put(shownAs)
@@ -68,14 +52,10 @@ record StreamsGuest(Session session, Position position, long at, boolean ended) 
       long expiresAt = bytes.getLong();
       long at = bytes.getLong();
       int cell = bytes.getShort();
-      boolean ended = bytes.get() == 1;
       String alias = text(bytes, bytes.get());
       String shownAs = text(bytes, bytes.remaining());
       return new StreamsGuest(
-          new Session(alias, issuedAt, expiresAt, shownAs),
-          cell == OUTSIDE ? null : Position.ofCell(cell),
-          at,
-          ended);
+          new Session(alias, issuedAt, expiresAt, shownAs), Position.ofCell(cell), at);
     }
 
     private static String text(ByteBuffer bytes, int length) {

@@ -18,11 +18,8 @@ final class StreamsPresence {
   private final int[] heads = new int[Position.CELLS];
   private long version;
 
-  /** Hears a guest, who may be new or have moved; passes over one who is outside. */
+  /** Hears a guest, who may be new or have moved. */
   void put(StreamsGuest guest, long time) {
-    if (!guest.isInside()) {
-      return;
-    }
     String alias = guest.session().alias();
     heard.putLast(alias, time);
     StreamsGuest before = inside.put(alias, guest);

@@ -1,11 +1,9 @@
 package fwq.trials.bench.engine;
 
 import fwq.common.park.Position;
-import fwq.common.signing.RegistryKey;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
-import fwq.common.talk.visit.Ended;
 import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.Answer;
@@ -18,12 +16,8 @@ import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.common.talk.visit.EngineMessage.Rejection;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EventCodec;
-import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
-import fwq.common.talk.visit.VisitorEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
-import fwq.common.talk.visit.VisitorEvent.Here;
-import fwq.common.talk.visit.VisitorEvent.Leave;
 import fwq.common.talk.visit.VisitorEvent.Move;
 import fwq.engine.ParkRoom;
 import fwq.engine.park.Park;
@@ -38,17 +32,18 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The park's rules as one processor of a topology: the guests in its store, the rest beside it. */
+/**
+ * The park's rules as one processor of a topology: the guests in its store, the rest beside it.
+ * They are those of the walk on which it is measured, entries, moves and silences, and stay so: a
+ * rival with fewer rules is only the faster.
+ */
 final class StreamsRules implements Processor<String, byte[], String, byte[]> {
   static final String STORE = "guests";
 
   private static final Duration FRAME_PAUSE = Duration.ofMillis(ParkRoom.FRAME_PAUSE_MILLIS);
-  private static final Duration FORGET_PERIOD = Duration.ofMinutes(1);
-  private static final long GRACE_MILLIS = 3_600_000;
 
   private final int capacity;
   private final SharedSecret secret;
-  private final RegistryKey registryKey;
   private final SessionKeys keys = new SessionKeys();
   private final StreamsPresence presence = new StreamsPresence();
   private ProcessorContext<String, byte[]> context;
@@ -63,7 +58,6 @@ final class StreamsRules implements Processor<String, byte[], String, byte[]> {
   StreamsRules(int capacity, SharedSecret secret) {
     this.capacity = capacity;
     this.secret = secret;
-    this.registryKey = RegistryKey.derive(secret);
   }
 
   @Override
@@ -75,7 +69,6 @@ final class StreamsRules implements Processor<String, byte[], String, byte[]> {
       all.forEachRemaining(entry -> presence.put(entry.value, epoch));
     }
     context.schedule(FRAME_PAUSE, PunctuationType.WALL_CLOCK_TIME, this::frame);
-    context.schedule(FORGET_PERIOD, PunctuationType.WALL_CLOCK_TIME, _ -> forget());
   }
 
   @Override
@@ -86,10 +79,10 @@ final class StreamsRules implements Processor<String, byte[], String, byte[]> {
       return;
     }
     try {
-      ParkEvent event = EventCodec.read(record.value());
-      StreamsGuest guest = guests.get(event.alias());
-      if (isSigned(event, guest, record)) {
-        apply(event, guest);
+      switch (EventCodec.read(record.value())) {
+        case Enter enter -> enter(enter, record);
+        case Move move -> move(move, record);
+        case ParkEvent _ -> {}
       }
     } catch (BadMessageException e) {
       // As in the engine it is skipped.
@@ -109,89 +102,43 @@ final class StreamsRules implements Processor<String, byte[], String, byte[]> {
     }
   }
 
-  private boolean isSigned(ParkEvent event, StreamsGuest guest, Record<String, byte[]> record) {
+  private boolean isSigned(Session session, Record<String, byte[]> record) {
     Header header = record.headers().lastHeader(SessionKey.HEADER);
     byte[] signature = header == null ? null : header.value();
-    return switch (event) {
-      case Ended _ -> registryKey.verify(0, record.value(), signature);
-      // Nobody operates what is measured.
-      case Operate _ -> false;
-      case Enter enter -> keys.of(enter.session(), secret).verify(0, record.value(), signature);
-      case Move _, Here _, Leave _ ->
-          guest == null
-              || !guest.isInside()
-              || keys.of(guest.session(), secret).verify(0, record.value(), signature);
-    };
+    return keys.of(session, secret).verify(0, record.value(), signature);
   }
 
-  private void apply(ParkEvent event, StreamsGuest guest) {
-    switch (event) {
-      case Enter enter -> enter(enter, guest);
-      case Ended ended -> end(ended, guest);
-      case Operate _ -> {}
-      case VisitorEvent said -> {
-        if (guest == null || !guest.isInside()) {
-          say(said.alias(), new Gone(0, Departure.NOT_INSIDE));
-        } else if (said.at() > guest.at()) {
-          fromInside(said, guest.heard(said.at()));
-        }
-      }
-    }
-  }
-
-  private void fromInside(VisitorEvent event, StreamsGuest guest) {
-    if (guest.session().expiresAt() <= time) {
-      remove(guest, Departure.EXPIRED);
-      return;
-    }
-    switch (event) {
-      case Move move when guest.position().distance(move.to()) > 1 -> {
-        put(guest);
-        say(
-            event.alias(),
-            new Rejected(guest.session().issuedAt(), Rejection.TOO_FAR, guest.position()));
-      }
-      case Move move -> put(guest.movedTo(move.to()));
-      case Here _ -> put(guest);
-      case Leave _ -> remove(guest, Departure.LEFT);
-      case Enter _ -> throw new IllegalArgumentException("nobody enters from inside");
-    }
-  }
-
-  private void enter(Enter event, StreamsGuest known) {
+  private void enter(Enter event, Record<String, byte[]> record) {
     Session session = event.session();
-    if (session.expiresAt() <= time
-        || (known != null && known.ended() && session.issuedAt() <= known.session().issuedAt())) {
-      refuse(event, known, Refusal.EXPIRED);
-    } else if (known != null && known.session().issuedAt() > session.issuedAt()) {
-      refuse(event, known, Refusal.SUPERSEDED);
-    } else if (known == null || !known.session().equals(session) || event.at() > known.at()) {
-      boolean inside = known != null && known.isInside();
-      if (!inside && presence.size() >= capacity) {
-        refuse(event, known, Refusal.FULL);
-      } else {
-        Position there = inside ? known.position() : Position.GATE;
-        put(new StreamsGuest(session, there, event.at(), false));
-        say(session.alias(), new Admitted(session.issuedAt(), there));
-      }
-    }
-  }
-
-  private void refuse(Enter event, StreamsGuest known, Refusal why) {
-    if (known == null) {
-      guests.put(event.alias(), new StreamsGuest(event.session(), null, event.at(), false));
-    }
-    say(event.alias(), new Refused(event.session().issuedAt(), why));
-  }
-
-  private void end(Ended event, StreamsGuest known) {
-    if (known != null && known.session().issuedAt() > event.last().issuedAt()) {
+    if (session.expiresAt() <= time || !isSigned(session, record)) {
       return;
     }
-    if (known != null && known.isInside()) {
-      remove(known, Departure.ENDED);
+    StreamsGuest known = guests.get(session.alias());
+    if (known == null && presence.size() >= capacity) {
+      say(session.alias(), new Refused(session.issuedAt(), Refusal.FULL));
+      return;
     }
-    guests.put(event.alias(), new StreamsGuest(event.last(), null, 0, true));
+    Position there = known == null ? Position.GATE : known.position();
+    put(new StreamsGuest(session, there, event.at()));
+    say(session.alias(), new Admitted(session.issuedAt(), there));
+  }
+
+  private void move(Move move, Record<String, byte[]> record) {
+    StreamsGuest guest = guests.get(move.alias());
+    if (guest == null) {
+      say(move.alias(), new Gone(0, Departure.NOT_INSIDE));
+    } else if (isSigned(guest.session(), record) && move.at() > guest.at()) {
+      if (guest.session().expiresAt() <= time) {
+        remove(guest, Departure.EXPIRED);
+      } else if (guest.position().distance(move.to()) > 1) {
+        put(guest.movedTo(guest.position(), move.at()));
+        say(
+            move.alias(),
+            new Rejected(guest.session().issuedAt(), Rejection.TOO_FAR, guest.position()));
+      } else {
+        put(guest.movedTo(move.to(), move.at()));
+      }
+    }
   }
 
   private void put(StreamsGuest guest) {
@@ -200,22 +147,9 @@ final class StreamsRules implements Processor<String, byte[], String, byte[]> {
   }
 
   private void remove(StreamsGuest guest, Departure why) {
-    guests.put(guest.session().alias(), guest.gone());
+    guests.delete(guest.session().alias());
     presence.remove(guest.session().alias());
     say(guest.session().alias(), new Gone(guest.session().issuedAt(), why));
-  }
-
-  /** Forgets those outside whose sessions ended long ago. */
-  private void forget() {
-    try (KeyValueIterator<String, StreamsGuest> all = guests.all()) {
-      all.forEachRemaining(
-          entry -> {
-            if (!entry.value.isInside()
-                && entry.value.session().expiresAt() <= time - GRACE_MILLIS) {
-              guests.delete(entry.key);
-            }
-          });
-    }
   }
 
   private void say(String alias, Answer answer) {

@@ -8,10 +8,12 @@ import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.signing.WebKey;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.net.HostPort;
 import fwq.kit.tls.Trust;
 import fwq.web.guest.CookieSeal;
+import fwq.web.guest.Cookies;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
 import fwq.web.guest.Registry;
@@ -43,7 +45,13 @@ public final class StreamServer {
   /** Nobody is let in. */
   private static final class Nobody implements Voice {
     @Override
+    public void operate(int park, Operate said, SessionKey key) {}
+
+    @Override
     public void say(int park, VisitorEvent event, SessionKey key) {}
+
+    @Override
+    public void report(int park, Position position) {}
 
     @Override
     public void listen(int park, String alias) {}
@@ -67,8 +75,8 @@ public final class StreamServer {
               new HostPort("127.0.0.1", 9),
               new Trust.Plaintext(),
               new WebKey(SharedSecret.of(new byte[32])));
-      new GuestSite(
-              desk, new Registry(nowhere, _ -> {}), new CookieSeal(new byte[32]), "x", "build", Optional.empty())
+      Cookies cookies = new Cookies(new CookieSeal(new byte[32]), "x", InstantSource.system());
+      new GuestSite(desk, new Registry(nowhere, _ -> {}), cookies, "build", Optional.empty())
           .addTo(routes);
       desk.addPark(0);
       try (WebServer _ =

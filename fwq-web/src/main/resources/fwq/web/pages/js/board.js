@@ -10,7 +10,7 @@ import { begin } from './text/speak.js';
 const wanted = wantedOf(location.search);
 begin(wanted.language);
 
-const ids = /** @type {const} */ (['title', 'page', 'clock', 'rides', 'veil', 'why', 'more', 'data']);
+const ids = /** @type {const} */ (['title', 'page', 'clock', 'rides', 'veil', 'why', 'more', 'carts', 'data']);
 const elements = Object.fromEntries(ids.map((id) => [id, document.getElementById(id)]));
 const view = new BoardView(/** @type {import('./board/board.js').Elements} */ (elements), wanted);
 const url = `/v1/parks/${wanted.park}/stream`;

@@ -6,6 +6,8 @@ import { door } from './page/door.js';
 import { menu } from './page/menu.js';
 import { park } from './page/park.js';
 import { profile } from './page/profile.js';
+import { trip } from './page/trip.js';
+import { trips } from './page/trips.js';
 import { begin } from './text/speak.js';
 
 /** The guests' pages, wired: one guest, one stream, one page at a time. */
@@ -19,7 +21,7 @@ const guest = new Guest({
   who: byId('who'),
   banners: new Banners(byId('banners'), announcer.say),
   announce: announcer.say,
-  pages: { door, menu, profile, park },
+  pages: { door, menu, profile, park, trip, trips },
 });
 wireChoices(() => guest.redraw());
 void guest.start();

@@ -13,6 +13,8 @@
  * @property {number} [queue] people in line
  * @property {number} [cycle] minutes
  *
+ * @typedef {{plate: string, position: number, stock: number}} Cart
+ *
  * @typedef {object} Frame
  * @property {number} at epoch milliseconds, by the engine's clock
  * @property {number} ageMs how old it was when it was sent
@@ -27,7 +29,8 @@
  * @property {Ride[]} rides
  * @property {[number, number][]} cells cell and how many stand there
  * @property {[string, number][]} [visitors] name on the map, or '', and cell
- * @property {({position: number} | [number, ...unknown[]])[] | null} [carts] each with its cell; null: unknown
+ * @property {Cart[]} [carts] food carts; absent while nobody knows
+ * @property {[number, number][]} [fugitives] cell of a cart that is nobody's, and how often it was seen
  *
  * @typedef {object} Hello
  * @property {number} v version of the stream
@@ -47,6 +50,7 @@
  * @property {'OUTSIDE' | 'ENTERING' | 'INSIDE' | 'RIDING' | 'REFUSED' | 'GONE'} state
  * @property {number | null} position
  * @property {number | null} heading the ride that I walk to, wait at, or am on
+ * @property {string | null} [cart] the plate of the food cart that I walk to
  * @property {number[] | null} [path] cells still to be walked
  * @property {boolean} autopilot
  * @property {Alert | null} alert
@@ -66,5 +70,29 @@
  * @property {{id: number, name: string}[]} [parks]
  * @property {number} [expiresAt] epoch milliseconds: when the login ends
  * @property {boolean} [trips] trips can be planned here
+ *
+ * @typedef {{kind: 'flight', from: string, to: string, day: string, hour: string, arrivalDay: string, arrivalHour: string}
+ *     | {kind: 'stay', hotel: string, address: string, city: string, dayIn: string, dayOut: string, room: number, rooms: number, beds: number, breakfast: boolean}
+ *     | {kind: 'tour', tour: string, place: string, address: string, city: string, day: string, hour: string}} Service what is sold
+ *
+ * @typedef {{name: string, service: Service, price: number, left: number, chosen: boolean}} Choice price in cents
+ * @typedef {{choices: Choice[], before?: string, after?: string}} Matches where there are none, the nearest days that have some
+ * @typedef {{leg: 'FLIGHTS' | 'HOTELS' | 'TOURS', list: number, quantity: number, total: number, service: Service}} Part total in cents
+ *
+ * @typedef {object} Plan a trip that is being planned
+ * @property {import('./trip/plan.js').Step} page
+ * @property {string} trip its id
+ * @property {string} currency such as EUR
+ * @property {number} total cents
+ * @property {Record<string, string>} typed
+ * @property {Record<string, string>} wrong why, for each field that is
+ * @property {import('./trip/plan.js').Step[]} open the pages that can be gone to
+ * @property {number} [tookMillis] how long the seller took
+ * @property {Matches[]} lists
+ * @property {Part[]} chosen
+ * @property {{code: string, leg?: string, why?: string, left?: number}} [notice] what an agency said
+ * @property {{code: string, name: string, country: string}[]} towns
+ *
+ * @typedef {{trip: string, state: string, total: number, currency: string, day: string | null}} OwnTrip total in cents
  */
 export {};

@@ -1,17 +1,21 @@
 import { isWanted } from './address.js';
 import { layout, pageAt } from './pages.js';
 import { BoardRow } from './row.js';
+import { rideBeside } from '../park/carts.js';
 import { sorted } from '../park/order.js';
 import { Trends } from '../park/trends.js';
-import { inUse, say, write } from '../text/speak.js';
+import { inUse, say, text, write } from '../text/speak.js';
 import { clock, dayClock } from '../text/texts.js';
 
 /** With more rides than the screen holds, each page is up for so long. */
 const PAGE_MS = 12_000;
 
+/** Food carts that there is room for, those with the most left. */
+const CARTS_MAX = 3;
+
 /**
  * The waits on a big screen, the shortest first.
- * @typedef {Record<'title' | 'page' | 'clock' | 'rides' | 'veil' | 'why' | 'more' | 'data', HTMLElement>} Elements
+ * @typedef {Record<'title' | 'page' | 'clock' | 'rides' | 'veil' | 'why' | 'more' | 'carts' | 'data', HTMLElement>} Elements
  * @typedef {{freshness: import('../live/freshness.js').Freshness, away: import('../types.js').Away | null, noPark: boolean, ageMs: number | null}} Link
  */
 export class BoardView {
@@ -70,6 +74,7 @@ export class BoardView {
     if (this.#frame) {
       say(data, 'board.data', clock(this.#frame.at, inUse(), zone), Math.round((link.ageMs ?? 0) / 1_000));
       this.#drawRides(this.#frame);
+      this.#drawCarts(this.#frame, link);
     }
     this.#drawVeil(link);
   }
@@ -98,6 +103,17 @@ export class BoardView {
     }
     this.#elements.page.hidden = pages < 2;
     say(this.#elements.page, 'board.page', page + 1, pages);
+  }
+
+  /** @param {import('../types.js').Frame} frame @param {Link} link */
+  #drawCarts({ carts, rides }, { freshness }) {
+    const known = freshness === 'LIVE' ? (carts ?? []) : [];
+    const best = [...known].sort((a, b) => b.stock - a.stock || (a.plate < b.plate ? -1 : 1)).slice(0, CARTS_MAX);
+    const words = best.flatMap((cart) => {
+      const ride = rideBeside(cart, rides);
+      return ride ? [text(cart.stock > 0 ? 'board.cart' : 'board.cartEmpty', ride.name, cart.stock)] : [];
+    });
+    write(this.#elements.carts, words.join('  ·  '));
   }
 
   /** An old wait is never shown as live. @param {Link} link */

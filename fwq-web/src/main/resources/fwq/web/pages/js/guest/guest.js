@@ -18,8 +18,9 @@ const TIMER_MS_MAX = 2 ** 31 - 1;
  * @property {string} title a text's key
  * @property {() => void} [draw] the picture, my state, or the language changed
  * @property {() => void} [left] another page is shown
+ * @property {() => void} [turned] what stands behind the page's name in the address has changed
  *
- * @typedef {'door' | 'menu' | 'profile' | 'park'} Name
+ * @typedef {'door' | 'menu' | 'profile' | 'park' | 'trip' | 'trips'} Name
  *
  * @typedef {object} Parts
  * @property {HTMLElement} main
@@ -121,7 +122,7 @@ export class Guest {
 
   /** @param {Name} name */
   go(name) {
-    if (location.hash.slice(1) !== name && name !== 'door') {
+    if (nameInAddress() !== name && name !== 'door') {
       history.pushState(null, '', `#${name}`);
     } else if (name === 'door') {
       history.replaceState(null, '', location.pathname + location.search);
@@ -149,21 +150,28 @@ export class Guest {
   }
 
   #nameInAddress() {
-    const name = location.hash.slice(1);
-    return name === 'menu' || name === 'profile' ? name : null;
+    const name = nameInAddress();
+    return name !== 'park' && this.#has(name) ? name : null;
+  }
+
+  /** Whether there is such a page for somebody who is logged in. @param {string} name @returns {name is Name} */
+  #has(name) {
+    const isTrip = name === 'trip' || name === 'trips';
+    return Object.hasOwn(this.#parts.pages, name) && name !== 'door' && (!isTrip || this.profile?.trips === true);
   }
 
   /** The browser's own back and forward. */
   #showAddress() {
-    const name = location.hash.slice(1);
-    if (this.profile !== null && Object.hasOwn(this.#parts.pages, name) && name !== 'door') {
-      this.#show(/** @type {Name} */ (name));
+    const name = nameInAddress();
+    if (this.profile !== null && this.#has(name)) {
+      this.#show(name);
     }
   }
 
   /** @param {Name} name */
   #show(name) {
     if (name === this.#name) {
+      this.#page?.turned?.();
       return;
     }
     this.#page?.left?.();
@@ -186,3 +194,5 @@ export class Guest {
   }
 }
 
+/** The page that the address names; a page may have places of its own behind that, as #trip/hotel. */
+const nameInAddress = () => location.hash.slice(1).split('/')[0];

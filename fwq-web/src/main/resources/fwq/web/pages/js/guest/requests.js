@@ -2,7 +2,7 @@ import { Refusal, ask } from '../live/api.js';
 import { has } from '../text/speak.js';
 
 /**
- * Asks for something; says so where it is refused.
+ * Asks for something; says so where it is refused, and whether it was done.
  * @param {import('./guest.js').Guest} guest
  * @param {string} path
  * @param {object} body
@@ -11,8 +11,10 @@ export async function request(guest, path, body) {
   try {
     await ask(path, body);
     guest.banners.hide('refused');
+    return true;
   } catch (error) {
     refused(guest, error);
+    return false;
   }
 }
 

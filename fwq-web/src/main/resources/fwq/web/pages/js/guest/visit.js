@@ -12,7 +12,7 @@ const ENDS_MS = 10_000;
 
 /** @type {import('../types.js').Me} */
 const OUTSIDE = Object.freeze({
-  state: 'OUTSIDE', position: null, heading: null, path: null, autopilot: false, alert: null, reason: null,
+  state: 'OUTSIDE', position: null, heading: null, cart: null, path: null, autopilot: false, alert: null, reason: null,
 });
 
 /** The guest's visit: what the stream tells of the park and of me, and what I ask for. */
@@ -101,7 +101,7 @@ export class Visit {
 
   /** Asks for something inside the park. @param {string} path @param {object} body */
   async request(path, body) {
-    await request(this.#guest, path, body);
+    return await request(this.#guest, path, body);
   }
 
   async #askToEnter() {
@@ -219,6 +219,6 @@ export class Visit {
 }
 
 /** What a profile says of me in the park. @param {import('../types.js').Profile & Partial<import('../types.js').Me>} it */
-const pick = ({ state = 'OUTSIDE', position = null, heading = null, autopilot = false, alert = null, reason = null }) => ({
-  state, position, heading, autopilot, alert, reason,
+const pick = ({ state = 'OUTSIDE', position = null, heading = null, cart = null, autopilot = false, alert = null, reason = null }) => ({
+  state, position, heading, cart, autopilot, alert, reason,
 });

@@ -1,5 +1,5 @@
 import { svg } from '../dom/build.js';
-import { cartCells, changes, crowdOf, standing } from '../park/people.js';
+import { changes, crowdOf, standing } from '../park/people.js';
 import { columnOf } from '../park/torus.js';
 import { text } from '../text/speak.js';
 import { sizeFor, within } from './marksize.js';
@@ -14,14 +14,13 @@ export class CrowdLayer {
   /** Drawn over the rides' marks. */
   numbers = svg('g', { class: 'numbers' });
   #dots = svg('g');
-  #carts = svg('g');
   /** @type {import('../park/people.js').Person[]} */
   #people = [];
   /** @type {Map<string, SVGElement>} */
   #elements = new Map();
 
   constructor() {
-    this.root.append(this.#carts, this.#dots);
+    this.root.append(this.#dots);
   }
 
   /**
@@ -35,7 +34,6 @@ export class CrowdLayer {
     this.#drawPeople(crowd.people, rideCells);
     const size = sizeFor(frame.rides.length, sidePx);
     this.#drawNumbers(crowd, rideCells, (cell) => within(cell, sidePx, size));
-    this.#carts.replaceChildren(...cartCells(frame).map(cart));
     this.root.classList.toggle('named', crowd.people.length <= NAMED_MAX);
   }
 
@@ -104,12 +102,5 @@ function number(cell, count, kind) {
       ? svg('circle', { r: radius })
       : svg('rect', { x: -radius, y: -7, width: 2 * radius, height: 14, rx: 7 });
   const element = svg('g', { class: `number ${kind} ${columnOf(cell) > 16 ? 'east' : ''}` }, svg('g', { class: 'unit' }, svg('g', { class: 'shift' }, shape, words)));
-  return element;
-}
-
-/** @param {number} cell */
-function cart(cell) {
-  const element = svg('g', { class: 'cart' }, svg('g', { class: 'unit' }, svg('path', { d: 'M-7 3V-3H7V3zM-8-3L0-8 8-3M-3 6a2 2 0 1 0 .1 0M4 6a2 2 0 1 0 .1 0' })));
-  put(element, middleOf(cell));
   return element;
 }

@@ -1,6 +1,7 @@
 import { svg } from '../dom/build.js';
 import { nearest } from '../park/labels.js';
 import { SIDE } from '../park/torus.js';
+import { CartLayer } from './carts.js';
 import { CrowdLayer } from './crowd.js';
 import { drawGround } from './ground.js';
 import { MeLayer } from './me.js';
@@ -11,7 +12,7 @@ import { RideLayer } from './rides.js';
 export const UNITS = 400;
 export const CELL = UNITS / SIDE;
 
-/** A ride is meant by a click or a tap that is no farther from its mark, in pixels. */
+/** A ride or a cart is meant by a click or a tap that is no farther from its mark, in pixels. */
 const REACH_PX = 26;
 
 /**
@@ -22,24 +23,24 @@ export class MapView {
   #svg = svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, 'aria-hidden': 'true', class: 'map' });
   #paths = new PathLayer();
   #crowd = new CrowdLayer();
+  #carts = new CartLayer();
   #rides = new RideLayer();
   #me = new MeLayer();
-  /** @type {import('../types.js').Ride[]} */
+  /** @type {{position: number, run: () => void}[]} */
   #shown = [];
+  #walk;
   #sidePx = UNITS;
   /** @type {(() => void) | null} */
   #redraw = null;
 
-  /** @param {HTMLElement} root @param {(ride: number) => void} walkTo */
-  constructor(root, walkTo) {
+  /** @param {HTMLElement} root @param {{toRide: (ride: number) => void, toCart: (plate: string) => void}} walk */
+  constructor(root, walk) {
+    this.#walk = walk;
     root.append(this.#svg);
-    this.#svg.append(drawGround(), this.#paths.root, this.#me.way, this.#crowd.root, this.#rides.root, this.#crowd.numbers, this.#me.root);
+    this.#svg.append(drawGround(), this.#paths.root, this.#me.way, this.#carts.root, this.#crowd.root, this.#rides.root, this.#crowd.numbers, this.#me.root);
     new ResizeObserver(() => this.#measure()).observe(this.#svg);
     this.#svg.addEventListener('click', (event) => {
-      const ride = this.#rideAt(event);
-      if (ride) {
-        walkTo(ride.id);
-      }
+      this.#at(event)?.run();
     });
   }
 
@@ -50,10 +51,14 @@ export class MapView {
    */
   draw(frame, me, known) {
     this.#redraw = () => this.draw(frame, me, known);
-    this.#shown = frame.rides;
+    this.#shown = [
+      ...frame.rides.map(({ id, position }) => ({ position, run: () => this.#walk.toRide(id) })),
+      ...(frame.carts ?? []).map(({ plate, position }) => ({ position, run: () => this.#walk.toCart(plate) })),
+    ];
     this.#paths.draw(frame.rides);
     this.#crowd.draw(frame, me.position === null ? null : { cell: me.position, name: known.myName }, this.#sidePx);
     this.#rides.draw(frame.rides, { trend: known.trend, heading: me.heading, sidePx: this.#sidePx });
+    this.#carts.draw(frame, me.cart ?? null);
     this.#me.draw(me, frame.rides);
   }
 
@@ -68,13 +73,13 @@ export class MapView {
   }
 
   /** @param {MouseEvent} event */
-  #rideAt(event) {
+  #at(event) {
     const box = this.#svg.getBoundingClientRect();
     const px = box.width / SIDE;
-    const places = this.#shown.map((ride) => ({
-      id: ride.id,
-      x: ((ride.position % SIDE) + 0.5) * px,
-      y: (Math.floor(ride.position / SIDE) + 0.5) * px,
+    const places = this.#shown.map(({ position, run }) => ({
+      run,
+      x: ((position % SIDE) + 0.5) * px,
+      y: (Math.floor(position / SIDE) + 0.5) * px,
     }));
     return nearest(places, event.clientX - box.left, event.clientY - box.top, REACH_PX);
   }

@@ -15,7 +15,8 @@ const STEP_MS = 125;
  * Buttons for all, and letter keys while the map has the focus.
  * @param {HTMLElement} page
  * @param {import('../guest/guest.js').Guest} guest
- * @param {{pause: import('./pause.js').Pause, walk: (ride: number | null) => void, tell: () => void, draw: () => void}} does
+ * @param {{pause: import('./pause.js').Pause, walk: (ride: number | null) => void, tell: () => void, draw: () => void,
+ *     letters: Record<string, () => void>}} does letters: what more of them do
  */
 export function wireControls(page, guest, does) {
   const { visit } = guest;
@@ -35,7 +36,7 @@ export function wireControls(page, guest, does) {
   of('pause').addEventListener('click', pause);
   of('leave').addEventListener('click', () => void visit.leave());
   /** @type {Record<string, () => void>} */
-  const letters = { a: toggle, p: pause, Escape: () => does.walk(null) };
+  const letters = { a: toggle, p: pause, Escape: () => does.walk(null), ...does.letters };
   of('map').addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) {
       return;

@@ -15,7 +15,10 @@ export function menu(guest) {
   const choice = /** @type {HTMLSelectElement} */ (part(element, 'choice'));
   const parks = profile.parks ?? [];
   part(element, 'parks').hidden = parks.length < 2;
-  part(element, 'tripsItem').hidden = !profile.trips;
+  for (const name of /** @type {const} */ (['trip', 'trips'])) {
+    part(element, `${name}Item`).hidden = !profile.trips;
+    part(element, name).addEventListener('click', () => guest.go(name));
+  }
   choice.append(...parks.map(({ id, name }) => option(id, name)));
   choice.value = String(guest.visit.park);
   part(element, 'profile').addEventListener('click', () => guest.go('profile'));

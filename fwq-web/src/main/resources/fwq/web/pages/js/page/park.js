@@ -4,8 +4,10 @@ import { AlertDialog } from './alertdialog.js';
 import { wireControls } from './controls.js';
 import { drawLegend } from './legend.js';
 import { Veil } from './veil.js';
+import { CartList } from '../list/carts.js';
 import { ListView } from '../list/list.js';
 import { MapView } from '../map/map.js';
+import { nearestCart } from '../park/carts.js';
 import { doing } from '../park/status.js';
 import { inUse, say, speak, text, write } from '../text/speak.js';
 import { clock } from '../text/texts.js';
@@ -24,12 +26,18 @@ export function park(guest) {
     pause.end();
     void visit.request('/app/walk', { ride });
   };
-  const map = new MapView(of('map'), walk);
+  const toCart = (/** @type {string | null} */ plate) => {
+    pause.end();
+    void visit.request('/app/walk', plate === null ? { ride: null } : { cart: plate });
+  };
+  const carts = wireCarts(guest, toCart);
+  const map = new MapView(of('map'), { toRide: walk, toCart });
   const list = new ListView(of('list'), { walk, tell: (ride) => dialog.ask(ride) });
+  const cartList = new CartList(of('carts'), { walk: toCart, report: carts.report });
   const dialog = new AlertDialog(guest);
   const veil = new Veil(of('frame'), guest);
-  const controls = wireControls(element, guest, { pause, walk, tell: () => dialog.ask(null), draw: () => draw() });
-  drawLegend(of('legend'), guest);
+  const controls = wireControls(element, guest, { pause, walk, tell: () => dialog.ask(null), draw: () => draw(), letters: { c: carts.nearest, '!': carts.report } });
+  drawLegend(of('legend'));
   element.append(dialog.element);
   speak(element);
   let said = '';
@@ -50,7 +58,7 @@ export function park(guest) {
     drawFacts(of, guest, frame, pause.is);
     controls.draw(me);
     veil.draw();
-    const status = doing(me, frame?.rides ?? []);
+    const status = doing(me, frame?.rides ?? [], frame?.carts);
     say(of('doing'), ...status);
     // The steps that are left are no news; a ride that is reached, or another goal, is.
     tell(`${status[0]} ${status[1] ?? ''} ${fresh}`, veil.words() || text(...status));
@@ -59,6 +67,8 @@ export function park(guest) {
     }
     element.classList.toggle('stale', fresh !== 'LIVE' && !pause.is);
     map.draw(frame, me, { myName: guest.profile?.shownAs ?? '', trend });
+    element.classList.toggle('nocarts', !frame.carts);
+    cartList.draw(frame, { here: me.position, target: me.cart ?? null, isLive: fresh === 'LIVE' || pause.is });
     const old = fresh === 'LIVE' || fresh === 'LOADING' || pause.is ? null : clock(frame.at, inUse(), visit.hello?.zone);
     list.draw(frame.rides, { here: me.position, heading: me.heading, canWalk: me.position !== null, trend, old });
     closedBanner(guest, frame);
@@ -67,6 +77,31 @@ export function park(guest) {
     void visit.enter(visit.park);
   }
   return { element, title: 'park.map', draw, left: () => controls.stop() };
+}
+
+/**
+ * What the letters do about food carts; where nobody knows of any, that is said.
+ * @param {import('../guest/guest.js').Guest} guest
+ * @param {(plate: string) => void} walk
+ */
+function wireCarts({ visit, banners }, walk) {
+  /** @param {'good' | 'info'} tone @param {string} key @param {...string} args */
+  const tell = (tone, key, ...args) => banners.show({ kind: 'cart', tone, said: [key, ...args] });
+  const nearest = () => {
+    const carts = visit.frame?.carts;
+    const cart = carts && visit.me.position !== null ? nearestCart(carts, visit.me.position) : null;
+    if (cart) {
+      walk(cart.plate);
+    } else {
+      tell('info', carts ? 'cart.allEmpty' : 'refused.NO_CARTS');
+    }
+  };
+  const report = async () => {
+    if (await visit.request('/app/report', {})) {
+      tell('good', 'cart.reported');
+    }
+  };
+  return { nearest, report: () => void report() };
 }
 
 /** The park by its name, or its number. @param {HTMLElement} title @param {import('../guest/guest.js').Guest} guest @param {import('../types.js').Frame | null} frame */

@@ -46,14 +46,6 @@ const withoutMe = (cells, me) =>
     .filter(([, count]) => count > 0);
 
 /**
- * The cells where food carts stand, each once.
- * @param {import('../types.js').Frame} frame
- */
-export const cartCells = (frame) => [
-  ...new Set((frame.carts ?? []).map((cart) => (Array.isArray(cart) ? cart[0] : cart.position))),
-];
-
-/**
  * What changed between two lists of things that have a key.
  * @template {{key: string}} T
  * @param {T[]} before

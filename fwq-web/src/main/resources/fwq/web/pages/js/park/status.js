@@ -13,9 +13,10 @@ const GATE = 0;
 /**
  * @param {import('../types.js').Me} me
  * @param {Ride[]} rides
+ * @param {import('../types.js').Cart[]} [carts]
  * @returns {Said}
  */
-export function doing(me, rides) {
+export function doing(me, rides, carts = []) {
   switch (me.state) {
     case 'OUTSIDE':
       return ['status.outside'];
@@ -27,18 +28,23 @@ export function doing(me, rides) {
       return [me.reason === 'SILENT' ? 'status.silent' : 'status.gone'];
     case 'RIDING':
     case 'INSIDE':
-      return inside(me, rides);
+      return inside(me, rides, carts);
   }
 }
 
-/** @param {import('../types.js').Me} me @param {Ride[]} rides @returns {Said} */
-function inside(me, rides) {
+/** @param {import('../types.js').Me} me @param {Ride[]} rides @param {import('../types.js').Cart[]} carts @returns {Said} */
+function inside(me, rides, carts) {
   const target = rides.find((ride) => ride.id === me.heading);
   if (me.state === 'RIDING') {
     return target ? ['status.riding', target.name] : ['status.ridingSome'];
   }
   if (target && me.position !== null) {
     return heading(me.position, target);
+  }
+  const cart = carts.find(({ plate }) => plate === me.cart);
+  if (cart && me.position !== null) {
+    const left = steps(me.position, cart.position);
+    return left === 0 ? ['cart.at', cart.plate] : ['cart.walking', cart.plate, left];
   }
   if (me.autopilot) {
     return ['status.looking'];

@@ -5,18 +5,15 @@ import { fill, languageOf } from './texts.js';
 
 /** What the page says, in the guest's language: the elements know their texts' keys. */
 
-const ALL = /** @type {Record<string, Record<string, string>>} */ ({ en, es });
+const ALL = /** @type {Record<string, Record<string, string>>} */ ({ en: { ...en }, es: { ...es } });
 const CHOSEN = 'language';
 
 let language = 'en';
 
-/**
- * A page's own texts, beside those of all pages.
- * @param {Record<string, Record<string, string>>} more by language
- */
-export function extend(more) {
-  for (const [tongue, texts] of Object.entries(more)) {
-    Object.assign(ALL[tongue], texts);
+/** Texts of pages that not every reader needs. @param {Record<string, Record<string, string>>} more for each language */
+export function learn(more) {
+  for (const [language, texts] of Object.entries(more)) {
+    Object.assign(ALL[language], texts);
   }
 }
 
@@ -27,7 +24,7 @@ export const inUse = () => language;
 export const text = (key, ...args) => fill(ALL[language][key] ?? key, args, language);
 
 /** Whether there is a text of that key. @param {string} key */
-export const has = (key) => key in en;
+export const has = (key) => key in ALL.en;
 
 /**
  * Writes a text into an element, which keeps its key for when the language changes.

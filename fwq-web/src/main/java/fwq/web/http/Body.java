@@ -1,24 +1,23 @@
-package fwq.web.guest;
+package fwq.web.http;
 
-import fwq.web.http.Call;
-import fwq.web.http.Json;
-import fwq.web.http.Problem;
-import fwq.web.http.ProblemException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a request; each fault names its field. */
-record Body(JsonNode node) {
-  static Body of(Call call) throws ProblemException {
+public record Body(JsonNode node) {
+  /** Those of a request whose body is a JSON object. */
+  public static Body of(Call call) throws ProblemException {
     return new Body(Json.body(call));
   }
 
-  String text(String name) throws ProblemException {
+  /** A text that has to be there. */
+  public String text(String name) throws ProblemException {
     return optionalText(name).orElseThrow(() -> wrong(name, "a text"));
   }
 
-  Optional<String> optionalText(String name) throws ProblemException {
+  /** A text; nothing where it is absent or null. */
+  public Optional<String> optionalText(String name) throws ProblemException {
     JsonNode value = node.get(name);
     if (value == null || value.isNull()) {
       return Optional.empty();
@@ -29,7 +28,8 @@ record Body(JsonNode node) {
     return Optional.of(value.stringValue());
   }
 
-  int number(String name) throws ProblemException {
+  /** A whole number that has to be there. */
+  public int number(String name) throws ProblemException {
     OptionalInt number = optionalNumber(name);
     if (number.isEmpty()) {
       throw wrong(name, "a whole number");
@@ -37,7 +37,8 @@ record Body(JsonNode node) {
     return number.getAsInt();
   }
 
-  OptionalInt optionalNumber(String name) throws ProblemException {
+  /** A whole number; nothing where it is absent or null. */
+  public OptionalInt optionalNumber(String name) throws ProblemException {
     JsonNode value = node.get(name);
     if (value == null || value.isNull()) {
       return OptionalInt.empty();
@@ -48,7 +49,8 @@ record Body(JsonNode node) {
     return OptionalInt.of(value.intValue());
   }
 
-  boolean flag(String name) throws ProblemException {
+  /** True or false, one of them. */
+  public boolean flag(String name) throws ProblemException {
     JsonNode value = node.get(name);
     if (value == null || !value.isBoolean()) {
       throw wrong(name, "true or false");
@@ -56,7 +58,12 @@ record Body(JsonNode node) {
     return value.booleanValue();
   }
 
-  static ProblemException wrong(String field, String expected) {
+  /**
+   * A field that breaks its rule.
+   *
+   * @param expected in words, such as {@code a text}
+   */
+  public static ProblemException wrong(String field, String expected) {
     return new ProblemException(
         Problem.invalid(field, "field '" + field + "' must be " + expected));
   }

@@ -11,6 +11,7 @@ import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.Operate;
 import fwq.kit.json.JsonText;
 import fwq.kit.json.Secret;
+import fwq.web.history.History;
 import fwq.web.http.Call;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What operators ask and say at {@code /app/operate}. */
-final class Operators {
+public final class OperatorSite {
   /** A word without an answer is said again after so long, and so often. */
   private static final long ANSWER_MILLIS = 2_500;
 
@@ -31,16 +32,22 @@ final class Operators {
   private final Desk desk;
   private final Registry registry;
   private final Sessions sessions;
-  private final Optional<OperatorDay> day;
+  private final OperatorDay day;
 
-  Operators(Desk desk, Registry registry, Sessions sessions, Optional<OperatorDay> day) {
-    this.day = day;
+  /**
+   * Operators' requests, over these parts.
+   *
+   * @param history of the parks
+   */
+  public OperatorSite(Desk desk, Registry registry, Cookies cookies, History history) {
     this.desk = desk;
     this.registry = registry;
-    this.sessions = sessions;
+    this.sessions = new Sessions(desk, registry, cookies);
+    this.day = new OperatorDay(history);
   }
 
-  void addTo(Routes routes) {
+  /** Adds all of it. */
+  public void addTo(Routes routes) {
     routes.add("GET", "/app/operate", Routes.Access.PAGE, this::look);
     routes.add("GET", "/app/operate/day", Routes.Access.PAGE, this::day);
     routes.add("GET", "/app/operate/audit", Routes.Access.PAGE, this::audit);
@@ -67,11 +74,10 @@ final class Operators {
     Login _ = operator(call);
     int park = OperatorBody.park(call);
     Optional<MapFrame> frame = desk.ask((guests, _) -> room(guests, park).live().last());
-    if (frame.isEmpty() || day.isEmpty()) {
-      throw new ProblemException(
-          Problem.later(503, "ENGINE_AWAY", "no engine is heard yet", 3));
+    if (frame.isEmpty()) {
+      throw new ProblemException(Problem.later(503, "ENGINE_AWAY", "no engine is heard yet", 3));
     }
-    return Reply.json(200, day.get().of(frame.get())).with("Cache-Control", "no-store");
+    return Reply.json(200, day.of(frame.get())).with("Cache-Control", "no-store");
   }
 
   private Reply audit(Call call) throws ProblemException, InterruptedException {
