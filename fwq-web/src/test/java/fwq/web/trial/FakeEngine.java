@@ -170,8 +170,11 @@ public final class FakeEngine implements Voice, AutoCloseable {
 
   private void enter(VisitorEvent.Enter enter) {
     long session = enter.session().issuedAt();
-    boolean full = inside.size() >= capacity && !inside.containsKey(enter.alias());
-    if (!full) {
+    boolean isNew = !inside.containsKey(enter.alias());
+    Optional<Refusal> why =
+        Optional.of(sign.open() ? Refusal.FULL : Refusal.CLOSED)
+            .filter(_ -> isNew && (!sign.open() || inside.size() >= capacity));
+    if (why.isEmpty()) {
       inside.putIfAbsent(enter.alias(), Position.GATE);
       names.put(enter.alias(), enter.session().shownAs());
     }
@@ -179,8 +182,8 @@ public final class FakeEngine implements Voice, AutoCloseable {
       desk.answer(
           0,
           enter.alias(),
-          full
-              ? new Refused(session, Refusal.FULL)
+          why.isPresent()
+              ? new Refused(session, why.get())
               : new Admitted(session, inside.get(enter.alias())));
     }
   }
