@@ -30,7 +30,7 @@ final class Notices {
               .orElse(texts.of("notice.closed")));
     }
     if (change.isPresent()) {
-      sentences.add(texts.of(sign.open() ? "notice.closes" : "notice.opens", when));
+      sentences.add(sign.open() ? texts.of("notice.closes", when) : texts.of("notice.opens", when));
     }
     for (RideStatus ride : map.rides()) {
       ride.reason()

@@ -6,6 +6,7 @@ import fwq.common.park.RideState;
 import fwq.common.talk.operate.Cause;
 import fwq.common.talk.operate.OperatorWord;
 import fwq.common.talk.operate.OperatorWordJson;
+import fwq.web.http.Body;
 import fwq.web.http.Call;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;

@@ -12,14 +12,18 @@ import fwq.common.talk.visit.Operate;
 import fwq.kit.json.JsonText;
 import fwq.kit.json.Secret;
 import fwq.web.history.History;
+import fwq.web.http.Body;
 import fwq.web.http.Call;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
 import fwq.web.http.Reply;
 import fwq.web.http.Routes;
 import fwq.web.park.ParkRoom;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** What operators ask and say at {@code /app/operate}. */
 public final class OperatorSite {
@@ -27,7 +31,6 @@ public final class OperatorSite {
   private static final long ANSWER_MILLIS = 2_500;
 
   private static final int TRIES = 3;
-  private static final long LOOK_MILLIS = 50;
 
   private final Desk desk;
   private final Registry registry;
@@ -157,18 +160,16 @@ public final class OperatorSite {
 
   private Optional<SaidWord> await(int park, Operate said)
       throws ProblemException, InterruptedException {
-    for (long waited = 0; waited < ANSWER_MILLIS; waited += LOOK_MILLIS) {
-      List<SaidWord> words = desk.ask((guests, _) -> room(guests, park).words());
-      Optional<SaidWord> mine =
-          words.stream()
-              .filter(it -> it.by().equals(said.alias()) && it.at() == said.at())
-              .findFirst();
-      if (mine.isPresent()) {
-        return mine;
-      }
-      Thread.sleep(LOOK_MILLIS);
+    CompletableFuture<SaidWord> answer =
+        desk.ask((guests, _) -> room(guests, park).answer(said.alias(), said.at()));
+    try {
+      return Optional.of(answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      answer.cancel(false);
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     }
-    return Optional.empty();
   }
 
   private static Reply answered(SaidWord answer) throws ProblemException {

@@ -9,11 +9,13 @@ import fwq.web.stream.Block;
 import fwq.web.stream.Channel;
 import fwq.web.stream.Sink;
 import fwq.web.stream.Slot;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One park and those who watch it: two audiences, for each of which a frame is encoded and
@@ -30,7 +32,10 @@ public final class ParkRoom {
   private boolean fresh;
   private long publishedAt;
   private OptionalLong awaySince = OptionalLong.empty();
+  private final List<Awaited> awaited = new ArrayList<>();
   private List<SaidWord> words = List.of();
+
+  private record Awaited(String by, long at, CompletableFuture<SaidWord> answer) {}
 
   /** A park that is listened to from now on. */
   public ParkRoom(long nanos) {
@@ -66,6 +71,20 @@ public final class ParkRoom {
   /** Operators said this last. */
   public void told(List<SaidWord> newer) {
     words = newer;
+    awaited.removeIf(
+        it ->
+            it.answer().isDone() || find(it.by(), it.at()).map(it.answer()::complete).isPresent());
+  }
+
+  /** What becomes of what an operator said then. Whoever asks completes it when that takes long. */
+  public CompletableFuture<SaidWord> answer(String by, long at) {
+    CompletableFuture<SaidWord> answer = new CompletableFuture<>();
+    find(by, at).ifPresentOrElse(answer::complete, () -> awaited.add(new Awaited(by, at, answer)));
+    return answer;
+  }
+
+  private Optional<SaidWord> find(String by, long at) {
+    return words.stream().filter(it -> it.by().equals(by) && it.at() == at).findFirst();
   }
 
   /** What operators said last, oldest first. */
