@@ -11,6 +11,7 @@ import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Stop;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,6 +100,7 @@ public final class Engine implements ConsumerRebalanceListener {
    * @param rides the rides of a park as far as they are known at a time
    * @param held is told which parks are ours, before the first picture of a new one
    * @param capacity guests that a park can hold, by its number
+   * @param zone of a park's clocks, where nobody has said anything yet
    * @param skipped counts events that cannot be used
    * @param audit is told who was let in, who was not, and who left
    * @param population is told how many guests are inside
@@ -112,6 +114,7 @@ public final class Engine implements ConsumerRebalanceListener {
       Holding held,
       SharedSecret secret,
       IntUnaryOperator capacity,
+      Optional<ZoneId> zone,
       InstantSource clock,
       BrokerWatch watch,
       Skipped skipped,

@@ -26,8 +26,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -104,6 +106,15 @@ public final class EngineMain implements Program.Body {
       converter = {ParkId.class, GuestCount.class},
       description = "a park that holds another number of guests than <max-visitors>; repeatable")
   private Map<Integer, Integer> capacities = new TreeMap<>();
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      converter = ZoneConverter.class,
+      description =
+          "the time zone of a park of which no operator has said anything yet, such as"
+              + " Europe/Madrid; said once")
+  private ZoneId zone;
 
   @Mixin private GuildOptions guildOptions;
   @Mixin private ParksOption parksOption;
@@ -223,6 +234,7 @@ public final class EngineMain implements Program.Body {
                   around::parks,
                   secret,
                   park -> capacities.getOrDefault(park, capacity),
+                  Optional.ofNullable(zone),
                   clock,
                   new BrokerWatch(kafka.broker()),
                   skipped,

@@ -60,6 +60,11 @@ final class LoggedPark {
     return entry == null ? OfficeEntry.NONE : OfficeCodec.read(entry);
   }
 
+  /** Whether operators had said anything, ever. */
+  boolean hasOffice() {
+    return entries.containsKey(ParkLog.OFFICE_KEY);
+  }
+
   /** The guests whom the park knows. */
   List<GuestEntry> guests() {
     List<GuestEntry> guests = new ArrayList<>();

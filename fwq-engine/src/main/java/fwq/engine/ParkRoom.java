@@ -2,9 +2,12 @@ package fwq.engine;
 
 import fwq.common.park.FoodCarts;
 import fwq.common.park.RideStatus;
+import fwq.common.signing.ConsoleKey;
 import fwq.common.signing.SharedSecret;
+import fwq.common.talk.operate.OperatorWord;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.Words;
+import fwq.common.talk.visit.EventCodec;
 import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
 import fwq.engine.EventReader.Heard;
@@ -18,6 +21,7 @@ import fwq.engine.park.Note;
 import fwq.engine.park.Park;
 import fwq.kit.kafka.Skipped;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +52,7 @@ public final class ParkRoom {
   private final int id;
   private final Park park;
   private final EventReader reader;
+  private final ConsoleKey console;
   private final long epoch;
   private final long catchUpTo;
   private final ParkVoice voice;
@@ -61,6 +66,7 @@ public final class ParkRoom {
   private long framedAt;
   private long framedVersion = -1;
   private List<RideStatus> framedRides = List.of();
+  private Optional<ZoneId> proposed = Optional.empty();
   private long wordsAt;
   private long wordsVersion = -1;
   private Optional<FoodCarts> carts = Optional.empty();
@@ -89,6 +95,7 @@ public final class ParkRoom {
     this.nextOffset = nextOffset;
     this.catchUpTo = catchUpTo;
     this.reader = new EventReader(id, secret);
+    this.console = ConsoleKey.derive(secret);
     this.voice = voice;
     this.skipped = skipped;
   }
@@ -157,6 +164,7 @@ public final class ParkRoom {
       caughtUp = true;
       heardAt = clock;
       pending.say(park, this::say);
+      sayZone();
     }
     // However far: a clock can be set back.
     boolean isWaitedFor = park.population() > 0 || clock >= park.office().nextChange();
@@ -166,6 +174,20 @@ public final class ParkRoom {
     }
     words(clock);
     return frame(rides, clock);
+  }
+
+  /** A park whose operators have said nothing ever gets this zone, once it has caught up. */
+  void proposeZone(ZoneId zone) {
+    proposed = Optional.of(zone);
+  }
+
+  private void sayZone() {
+    if (proposed.isPresent() && park.office().words().isEmpty()) {
+      Operate said = new Operate(Optional.empty(), heardAt, new OperatorWord.Zone(proposed.get()));
+      byte[] value = EventCodec.write(said);
+      voice.console(value, console.sign(id, value));
+    }
+    proposed = Optional.empty();
   }
 
   /** Who comes later is to hear of them, too. */

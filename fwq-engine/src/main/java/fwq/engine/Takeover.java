@@ -56,8 +56,12 @@ record Takeover(Engine.Parts parts) {
     ParkVoice voice =
         new ParkVoice(parts.answers(), new ParkAudit(parts.audit(), parts.clock(), id, epoch));
     parts.events().resume(List.of(partition));
-    return Optional.of(
-        new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped()));
+    ParkRoom room =
+        new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped());
+    if (!logged.hasOffice()) {
+      parts.zone().ifPresent(room::proposeZone);
+    }
+    return Optional.of(room);
   }
 
   private long wanted(TopicPartition partition, Ownership before) {

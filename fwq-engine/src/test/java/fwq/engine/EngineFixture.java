@@ -14,6 +14,7 @@ import fwq.kit.program.Metrics;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,7 @@ abstract class EngineFixture {
             held::set,
             SECRET,
             park -> park == 0 ? 10 : 1,
+            Optional.empty(),
             clock,
             new BrokerWatch(new HostPort("localhost", 9092)),
             new Skipped("events", clock, Metrics.unserved()),

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ final class NothingPrivateTest {
                 _ -> {},
                 SECRET,
                 _ -> 2,
+                Optional.empty(),
                 clock,
                 new BrokerWatch(new HostPort("localhost", 9092)),
                 new Skipped("events", clock, Metrics.unserved()),

@@ -157,9 +157,8 @@ public final class EngineFeed {
       return;
     }
     Listener owner = byAlias.get(key);
-    if (owner == null
-        && !key.equals(EngineReader.MAP_KEY)
-        && !key.equals(EngineMessage.WORDS_KEY)) {
+    boolean isForAll = key.equals(EngineReader.MAP_KEY) || key.equals(EngineMessage.WORDS_KEY);
+    if (owner == null && !isForAll) {
       return;
     }
     switch (reader.read(record).orElse(null)) {
@@ -174,6 +173,7 @@ public final class EngineFeed {
           owner.answer(key, told.answer());
         }
       }
+      case Words words -> listeners.forEach(listener -> listener.words(words.words()));
     }
   }
 

@@ -9,6 +9,8 @@ import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.Operate;
+import fwq.common.talk.visit.ParkEvent;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.kafka.BrokerWatch;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -200,13 +203,22 @@ public final class ParkLink implements AutoCloseable {
    * is said is lost after a while, and the guest will say it again.
    */
   public void send(VisitorEvent event, SessionKey key) {
+    send(event, bytes -> key.sign(park, bytes));
+  }
+
+  /** Says an operator's word, as {@link #send} does. */
+  public void operate(Operate said, UnaryOperator<byte[]> signature) {
+    send(said, signature);
+  }
+
+  private void send(ParkEvent event, UnaryOperator<byte[]> signer) {
     if (!brokerThere()) {
       // The producer's buffer is for moments, and a full one would hold the caller up.
       unsent.inc();
       return;
     }
     byte[] value = EventCodec.write(event);
-    RecordHeader signature = new RecordHeader(SessionKey.HEADER, key.sign(park, value));
+    RecordHeader signature = new RecordHeader(SessionKey.HEADER, signer.apply(value));
     try {
       ProducerRecord<String, byte[]> saying =
           new ProducerRecord<>(

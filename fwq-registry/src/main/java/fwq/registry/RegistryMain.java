@@ -91,6 +91,7 @@ public final class RegistryMain implements Program.Body {
               + " passwords (without it, sessions end in the parks only after 12 hours)")
   private HostPort broker;
 
+  @Mixin private OperatorOption operatorOption;
   @Mixin private ServerTlsOptions tlsOptions;
   @Mixin private CommonOptions options;
 
@@ -111,6 +112,9 @@ public final class RegistryMain implements Program.Body {
     Optional<Identity> identity =
         tlsOptions.identity(options.data(), "registry", clock.instant(), random);
     RateLimit rate = new RateLimit(perSecond, LIMITED_ADDRESSES_MAX);
+    try (Accounts accounts = accounts()) {
+      operatorOption.set(accounts);
+    }
     try (Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "registry", metrics);
         Accounts accounts = accounts();
@@ -123,7 +127,8 @@ public final class RegistryMain implements Program.Body {
         FrameServer server =
             server(
                 WebConversation.door(
-                    new RegistryHandler(accounts, passwords, tickets, rate, audit, clock, metrics),
+                    new RegistryHandler(
+                        accounts, passwords, tickets, rate, recent(audit), clock, metrics),
                     webKey(random),
                     random),
                 identity.map(Identity::tls))) {
@@ -144,6 +149,12 @@ public final class RegistryMain implements Program.Body {
         identity.ifPresent(it -> renew(it, clock.instant()));
       }
     }
+  }
+
+  private RecentAudit recent(AuditLog audit) throws IOException {
+    RecentAudit recent = new RecentAudit(audit);
+    recent.recall(AuditLog.folder(options.data()));
+    return recent;
   }
 
   /** Tells the parks which sessions are over; null, after a warning, where no broker is given. */

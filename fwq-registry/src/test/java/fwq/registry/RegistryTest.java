@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.signing.Role;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
@@ -119,7 +120,7 @@ final class RegistryTest extends RegistryFixture {
       assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(new Secret(ticket), "Mallory")));
     }
     Tickets forger = new Tickets(OpenRegistry.SECRET, Tickets.LIFETIME, registry.clock);
-    Secret nobody = forger.issue("nobody", "nobody", registry.clock.millis()).ticket();
+    Secret nobody = forger.issue("nobody", "nobody", Role.GUEST, registry.clock.millis()).ticket();
     assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(nobody, "Mallory")));
     assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());
   }

@@ -65,12 +65,12 @@ public record DayHours(int opensMinute, int openMinutes) {
   }
 
   /** When it opens on that day, epoch milliseconds. */
-  long opens(LocalDate date, ZoneId zone) {
+  public long opens(LocalDate date, ZoneId zone) {
     return at(date, opensMinute, zone);
   }
 
   /** When it closes that opened on that day, epoch milliseconds. */
-  long closes(LocalDate date, ZoneId zone) {
+  public long closes(LocalDate date, ZoneId zone) {
     return at(date, opensMinute + openMinutes, zone);
   }
 

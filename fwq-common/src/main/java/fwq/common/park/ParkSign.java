@@ -32,7 +32,15 @@ public record ParkSign(
     return hours.nextChange(at, zone);
   }
 
-  /** When it opens next by its hours, epoch milliseconds. */
+  /** When its hours close it next, epoch milliseconds; nothing where they never do. */
+  public OptionalLong closesNext(long at) {
+    OptionalLong change = nextChange(at);
+    return change.isPresent() && hours.isOpen(change.getAsLong(), zone)
+        ? nextChange(change.getAsLong())
+        : change;
+  }
+
+  /** When its hours open it next, epoch milliseconds; nothing where they never do. */
   public OptionalLong opensNext(long at) {
     OptionalLong change = nextChange(at);
     return change.isPresent() && !hours.isOpen(change.getAsLong(), zone)

@@ -228,7 +228,7 @@ final class ParkPage implements Page {
     Optional<ParkMap> map = visit.map(now);
     ParkScene.Live live =
         situation == Situation.LIVE && map.isPresent()
-            ? new ParkScene.Live.Now(map.get(), (now - frameAt) / 1_000)
+            ? new ParkScene.Live.Now(map.get(), (now - frameAt) / 1_000, now)
             : talk.unknown(situation);
     return new ParkScene(
         visit.session().alias(),

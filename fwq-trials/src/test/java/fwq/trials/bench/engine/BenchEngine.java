@@ -10,6 +10,7 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -52,6 +53,7 @@ record BenchEngine(KafkaClients kafka, int capacity) {
                   _ -> {},
                   Walk.SECRET,
                   _ -> capacity,
+                  Optional.empty(),
                   clock,
                   new BrokerWatch(kafka.broker()),
                   new Skipped("events", clock, Metrics.unserved()),

@@ -201,6 +201,11 @@ export default {
   'veil.full': 'The park is full',
   'veil.fullWhy': '{0} of {1} guests are inside. Keep this page open: you go in by yourself as soon as somebody leaves.',
   'veil.closed': 'The park is closed',
+  'closed.why': '{0}. You go in by yourself as soon as it opens.',
+  'closed.opens': 'It opens {0}. You go in by yourself as soon as it does.',
+  'closed.whyOpens': '{0}. It opens {1}; you go in by yourself as soon as it does.',
+  'park.closedWhy': 'The park is closed: {0}. You can stay, but nobody can come in and no ride runs.',
+  'park.until': 'open until {0}',
   'veil.closedWhy': 'Keep this page open: you go in by yourself as soon as it opens.',
   'veil.gone': 'You are outside',
   'veil.goneWhy': 'The park had not heard from this device for a minute, so your place went to somebody else.',
@@ -218,4 +223,6 @@ export default {
   'board.cart': 'Food cart near {0}: {1} left',
   'board.cartEmpty': 'Food cart near {0}: sold out',
   'board.closed': 'The park is closed',
+  'board.closedWhy': 'Closed: {0}',
+  'board.closedOpens': 'Closed. Opens {0}',
 };

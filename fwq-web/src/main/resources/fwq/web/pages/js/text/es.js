@@ -201,6 +201,11 @@ export default {
   'veil.full': 'El parque está lleno',
   'veil.fullWhy': 'Hay {0} de {1} visitantes dentro. Deja esta página abierta: entras sin hacer nada en cuanto salga alguien.',
   'veil.closed': 'El parque está cerrado',
+  'closed.why': '{0}. Entras por tu cuenta en cuanto abra.',
+  'closed.opens': 'Abre {0}. Entras por tu cuenta en cuanto lo haga.',
+  'closed.whyOpens': '{0}. Abre {1}; entras por tu cuenta en cuanto lo haga.',
+  'park.closedWhy': 'El parque está cerrado: {0}. Puedes quedarte, pero nadie entra y ninguna atracción funciona.',
+  'park.until': 'abierto hasta {0}',
   'veil.closedWhy': 'Deja esta página abierta: entras sin hacer nada en cuanto abra.',
   'veil.gone': 'Estás fuera',
   'veil.goneWhy': 'El parque llevaba un minuto sin saber de este dispositivo, así que tu sitio es ahora de otra persona.',
@@ -218,4 +223,6 @@ export default {
   'board.cart': 'Carrito de comida junto a {0}: quedan {1}',
   'board.cartEmpty': 'Carrito de comida junto a {0}: agotado',
   'board.closed': 'El parque está cerrado',
+  'board.closedWhy': 'Cerrado: {0}',
+  'board.closedOpens': 'Cerrado. Abre {0}',
 };
