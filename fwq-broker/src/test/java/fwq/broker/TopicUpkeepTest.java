@@ -53,10 +53,10 @@ final class TopicUpkeepTest {
                   older(VisitTopics.ENGINE, Map.of("retention.ms", "7"))))
           .all()
           .get();
-      send(stranger, "Visitor", new byte[BOMB_BYTES]).get();
+      sendNow(stranger, "Visitor", new byte[BOMB_BYTES]).get();
       byte[] large = new byte[100_000];
       new java.util.SplittableRandom(1).nextBytes(large);
-      send(stranger, "Park", large).get();
+      sendNow(stranger, "Park", large).get();
 
       new TopicUpkeep(admin, new StoredRecords(folder)).run();
 
@@ -67,7 +67,7 @@ final class TopicUpkeepTest {
       assertEquals("1048588", setting(admin, VisitTopics.PARK, "max.message.bytes"));
       assertEquals("7", setting(admin, VisitTopics.ENGINE, "retention.ms"), "somebody's choice");
       assertEquals("65536", setting(admin, VisitTopics.ENGINE, "max.message.bytes"));
-      assertRefused(send(stranger, "SD", new byte[BOMB_BYTES]));
+      assertRefused(sendNow(stranger, "SD", new byte[BOMB_BYTES]));
       assertRefused(manySmall(stranger));
       assertEquals(0, records(address, "SD"));
       assertTrue(records(address, "Visitor") > 0, "what was there stays");
@@ -97,12 +97,20 @@ final class TopicUpkeepTest {
     return stranger.send(new ProducerRecord<>(topic, 0, "key", value));
   }
 
+  private static Future<?> sendNow(
+      KafkaProducer<String, byte[]> stranger, String topic, byte[] value) {
+    Future<?> sent = send(stranger, topic, value);
+    stranger.flush();
+    return sent;
+  }
+
   /** One batch of records none of which is large. */
   private static Future<?> manySmall(KafkaProducer<String, byte[]> stranger) {
     List<Future<?>> all = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
       all.add(send(stranger, "SD", new byte[1_000]));
     }
+    stranger.flush();
     return all.getFirst();
   }
 
@@ -125,7 +133,7 @@ final class TopicUpkeepTest {
     more.put("max.request.size", Integer.toString(4 * BOMB_BYTES));
     more.put("buffer.memory", Integer.toString(8 * BOMB_BYTES));
     more.put("batch.size", Integer.toString(BOMB_BYTES));
-    more.put("linger.ms", "200");
+    more.put("linger.ms", "20000");
     more.put("enable.metrics.push", "false");
     return new KafkaClients(address, more).producer(200);
   }

@@ -167,7 +167,6 @@ public final class EngineFeed {
         standstill.shown(frame.offset(), clock.millis());
         listeners.forEach(listener -> listener.frame(frame));
       }
-      case Words words -> listeners.forEach(listener -> listener.words(words.words()));
       case ToGuest told -> {
         if (owner != null) {
           owner.answer(key, told.answer());

@@ -16,7 +16,7 @@ final class TurnedAway {
   private final Once words = new Once(Duration.ofMinutes(1));
 
   /**
-   * None yet.
+   * A count that begins at 0.
    *
    * @param what they are, for people, in the plural
    */

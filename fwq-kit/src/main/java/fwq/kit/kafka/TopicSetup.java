@@ -287,18 +287,7 @@ final class TopicSetup {
 
   private String sentence(Throwable problem) {
     return Refusal.sentence(problem)
-        .or(() -> tls ? Optional.empty() : speaksTls())
         .or(() -> tls ? Optional.empty() : AdvertisedAddress.unreachable(broker))
         .orElse(WAITING + broker);
-  }
-
-  private Optional<String> speaksTls() {
-    return TlsProbe.speaksTls(broker)
-        ? Optional.of(
-            "the broker at "
-                + broker
-                + " speaks TLS and we do not: give --kafka-config the file of a user, such as the"
-                + " broker's sensor.properties for a sensor")
-        : Optional.empty();
   }
 }
