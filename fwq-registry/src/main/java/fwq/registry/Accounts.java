@@ -48,7 +48,8 @@ public final class Accounts implements AutoCloseable {
             parks INTEGER NOT NULL DEFAULT 0             -- so many have been told
           ) STRICT, WITHOUT ROWID;
           CREATE INDEX endings_by_parks ON endings (parks, issued_at);
-          """);
+          """,
+          KnownHouseholds.MIGRATION);
 
   private final Sql writer;
   private final SqlReaders readers;

@@ -288,12 +288,14 @@ final class TopicSetup {
   private String sentence(Throwable problem) {
     return Refusal.sentence(problem)
         .orElseGet(
-            () ->
-                !tls && TlsProbe.speaksTls(broker)
-                    ? "the broker at "
-                        + broker
-                        + " speaks TLS and we do not: give --kafka-config the file of a user, such"
-                        + " as the broker's sensor.properties for a sensor"
-                    : WAITING + broker);
+            () -> !tls && TlsProbe.speaksTls(broker) ? tlsIsMissing(broker) : WAITING + broker);
+  }
+
+  /** What to tell where a broker speaks TLS and its operator's properties do not say so. */
+  static String tlsIsMissing(HostPort broker) {
+    return "the broker at "
+        + broker
+        + " speaks TLS and we do not: give --kafka-config the file of a user, such as the broker's"
+        + " sensor.properties for a sensor";
   }
 }
