@@ -14,7 +14,6 @@ import fwq.kit.net.FreePort;
 import fwq.kit.net.HostPort;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -67,9 +66,12 @@ final class TopicUpkeepTest {
       assertEquals("1048588", setting(admin, VisitTopics.PARK, "max.message.bytes"));
       assertEquals("7", setting(admin, VisitTopics.ENGINE, "retention.ms"), "somebody's choice");
       assertEquals("65536", setting(admin, VisitTopics.ENGINE, "max.message.bytes"));
-      assertRefused(sendNow(stranger, "SD", new byte[BOMB_BYTES]));
-      assertRefused(manySmall(stranger));
+      assertRefused(send(stranger, "SD", new byte[BOMB_BYTES]));
       assertEquals(0, records(address, "SD"));
+      // Kafka's client divides what is refused, and tries again.
+      manySmall(stranger);
+      stranger.flush();
+      assertTrue(new StoredRecords(folder).largest("SD").bytes() <= 16_384, "all are small");
       assertTrue(records(address, "Visitor") > 0, "what was there stays");
     }
   }
@@ -97,21 +99,11 @@ final class TopicUpkeepTest {
     return stranger.send(new ProducerRecord<>(topic, 0, "key", value));
   }
 
-  private static Future<?> sendNow(
-      KafkaProducer<String, byte[]> stranger, String topic, byte[] value) {
-    Future<?> sent = send(stranger, topic, value);
-    stranger.flush();
-    return sent;
-  }
-
-  /** One batch of records none of which is large. */
-  private static Future<?> manySmall(KafkaProducer<String, byte[]> stranger) {
-    List<Future<?>> all = new ArrayList<>();
-    for (int i = 0; i < 20_000; i++) {
-      all.add(send(stranger, "SD", new byte[1_000]));
+  /** One packed batch of records none of which is large. */
+  private static void manySmall(KafkaProducer<String, byte[]> stranger) {
+    for (int i = 0; i < 100; i++) {
+      var _ = send(stranger, "SD", new byte[1_000]);
     }
-    stranger.flush();
-    return all.getFirst();
   }
 
   private static void assertRefused(Future<?> sending) {

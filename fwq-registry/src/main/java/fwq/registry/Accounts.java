@@ -50,7 +50,8 @@ public final class Accounts implements AutoCloseable {
           ) STRICT, WITHOUT ROWID;
           CREATE INDEX endings_by_parks ON endings (parks, issued_at);
           """,
-          Operators.MIGRATION);
+          Operators.MIGRATION,
+          KnownHouseholds.MIGRATION);
 
   private final Sql writer;
   private final SqlReaders readers;

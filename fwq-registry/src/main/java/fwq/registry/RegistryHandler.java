@@ -87,7 +87,7 @@ public final class RegistryHandler implements FrameServer.Handler {
     }
     Verdict verdict = costsAHash(request) ? rate.attempt(from, clock.millis()) : Verdict.GO;
     RegistryReply reply =
-        verdict.isRefusal() ? Refusals.tooManyFromThere(verdict.delayMillis()) : answer(request);
+        verdict.isRefusal() ? Refusals.tooManyFromThere(verdict.delayMillis()) : answer(request, from);
     // Of a flood one line is noted, or it would wash all other lines out of the audit.
     if (!verdict.isRefusal() || verdict.first()) {
       audit.note(request, reply, from);
@@ -105,11 +105,11 @@ public final class RegistryHandler implements FrameServer.Handler {
     };
   }
 
-  private RegistryReply answer(RegistryRequest request) {
+  private RegistryReply answer(RegistryRequest request, InetAddress from) {
     try {
       return switch (request) {
         case Register it -> register(it);
-        case Login it -> login(it, true);
+        case Login it -> login(it, from, true);
         case Profile it -> profile(it);
         case Update it -> update(it);
         case Logout it -> logout(it);
@@ -154,11 +154,11 @@ public final class RegistryHandler implements FrameServer.Handler {
    * @param again whether to do so once more when the account's hash is another by then: another
    *     login may have renewed the hash of the same password
    */
-  private RegistryReply login(Login it, boolean again)
+  private RegistryReply login(Login it, InetAddress from, boolean again)
       throws BusyException, DatabaseException, InterruptedException {
     // A blank at the end comes with what is pasted.
     String alias = it.alias().strip();
-    long delayMillis = throttle.delayMillis(alias, clock.millis());
+    long delayMillis = throttle.delayMillis(alias, from, clock.millis());
     if (delayMillis > 0) {
       return Refusals.tooManyAttempts(delayMillis);
     }
@@ -166,20 +166,20 @@ public final class RegistryHandler implements FrameServer.Handler {
     boolean right = passwords.matches(it.password(), account.map(Account::passwordHash));
     long now = clock.millis();
     // Others may have guessed while this one waited: many at once must not learn more than a few.
-    delayMillis = throttle.delayMillis(alias, now);
+    delayMillis = throttle.delayMillis(alias, from, now);
     if (delayMillis > 0) {
       return Refusals.tooManyAttempts(delayMillis);
     }
     if (!right) {
-      throttle.failed(alias, now);
+      throttle.failed(alias, from, now);
       return Refusals.wrongCredentials();
     }
     OptionalLong issuedAt =
         accounts.openSession(account.orElseThrow(), now, tickets.oldestIssuedAt());
     if (issuedAt.isEmpty()) {
-      return again ? login(it, false) : Refusals.wrongCredentials();
+      return again ? login(it, from, false) : Refusals.wrongCredentials();
     }
-    throttle.succeeded(alias);
+    throttle.succeeded(alias, from, now);
     rehash(account.orElseThrow(), it.password());
     return tickets.issue(
         account.orElseThrow().alias(),

@@ -70,7 +70,7 @@ class CommandLineTest {
   @Test
   void addressThatIsEmptyIsExplained() {
     assertEquals(Program.BAD_USAGE, run("0  9092"));
-    assertTrue(err.toString().contains("such as 127.0.0.1"), err.toString());
+    assertTrue(err.toString().contains("127.0.0.1, and the port stands apart"), err.toString());
   }
 
   @Test

@@ -60,7 +60,7 @@ class CommandLineTest {
         Mistake.of("watch", 2, "from 0 to 999", "127.0.0.1", "9092", "--park", "1000"),
         Mistake.of("broker", 2, port, "door"),
         Mistake.of("broker", 2, "--secure", "--parks", "2"),
-        Mistake.of("broker", 2, "such as 127.0.0.1", "--secure", "--advertise", "a b"),
+        Mistake.of("broker", 2, "park.example.org", "--secure", "--advertise", "a b"),
         Mistake.of("park", 2, "--crowd", "--headless", "--crowd", "-1"),
         Mistake.of("park", 2, "--colour", "--colour"));
   }

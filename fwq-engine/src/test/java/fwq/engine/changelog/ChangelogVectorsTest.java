@@ -43,7 +43,7 @@ final class ChangelogVectorsTest extends VectorsContract {
             ChangelogCodec::readReign),
         Vector.of(
             ChangelogCodec.class,
-            "ownership-of-log",
+            "owner-of-log",
             new Ownership(1, 2, 3, "vYQPTmZsQ1-JqxJyV2tCcw"),
             ChangelogCodec::write,
             ChangelogCodec::readReign),

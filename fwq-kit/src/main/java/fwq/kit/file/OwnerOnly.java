@@ -114,6 +114,17 @@ public final class OwnerOnly {
     }
   }
 
+  /**
+   * Refuses a file with a secret, which an operator has given, if somebody else can have read or
+   * written it. The file may be a link to it.
+   *
+   * @param what the file holds, for people, such as {@code key}
+   * @throws UnsafeFileException when somebody can; it says what to do
+   */
+  public static void check(Path file, String what) throws IOException {
+    refuseUnsafe(file.toRealPath(), what);
+  }
+
   private static void refuseUnsafe(Path file, String what) throws IOException {
     PosixFileAttributes attributes =
         Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -15,11 +15,7 @@ final class TurnedAway {
   private final AtomicLong count = new AtomicLong();
   private final Once words = new Once(Duration.ofMinutes(1));
 
-  /**
-   * A count that begins at 0.
-   *
-   * @param what they are, for people, in the plural
-   */
+  /** Of connections that are called so, in the plural. */
   TurnedAway(String what) {
     this.what = what;
   }

@@ -77,14 +77,9 @@ record TopicWait(KafkaClients kafka, boolean tls) {
   /** Gives a sentence about what is wrong, or nothing. */
   Optional<String> attempt(
       CompletableFuture<Void> end, Function<TopicSetup, Optional<String>> setup) {
-    // First of all: Kafka's client would take a TLS alert for the size of an answer, and run out of
-    // memory over it.
+    // Kafka's client would take what TLS says for the size of an answer, and have no memory for it.
     if (!tls && TlsProbe.speaksTls(kafka.broker())) {
-      return Optional.of(
-          "the broker at "
-              + kafka.broker()
-              + " speaks TLS and we do not: give --kafka-config the file of a user, such as the"
-              + " broker's sensor.properties for a sensor");
+      return Optional.of(TopicSetup.tlsIsMissing(kafka.broker()));
     }
     Admin admin;
     try {
