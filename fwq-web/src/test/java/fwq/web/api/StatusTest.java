@@ -4,6 +4,7 @@ import static fwq.web.Samples.AT;
 import static fwq.web.Samples.CAROUSEL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fwq.common.park.ParkSign;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.web.park.ParkNow;
