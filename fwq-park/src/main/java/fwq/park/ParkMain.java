@@ -74,6 +74,12 @@ public final class ParkMain implements Program.Body {
   private Duration minute;
 
   @Option(
+      names = "--operator",
+      paramLabel = "ALIAS",
+      description = "an account that runs the park, at /operate too; register it first")
+  private Optional<String> operator = Optional.empty();
+
+  @Option(
       names = "--no-caches",
       description =
           "never makes what makes starts faster, which otherwise the first park does by itself when"
@@ -159,6 +165,7 @@ public final class ParkMain implements Program.Body {
     ridesOption.file().ifPresent(file -> values.put("rides", file.toAbsolutePath().toString()));
     replay.ifPresent(file -> values.put("replay", file.toAbsolutePath().toString()));
     languageOption.language().ifPresent(language -> values.put("lang", language));
+    operator.ifPresent(alias -> values.put("operator", alias));
     if (secure) {
       values.put("secure", "--secure");
     }

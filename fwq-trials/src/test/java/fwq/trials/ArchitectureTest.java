@@ -51,7 +51,12 @@ class ArchitectureTest {
           new String[] {"fwq.tui"},
           "tools.jackson..",
           new String[] {
-            "fwq.kit.json", "fwq.common.talk..", "fwq.engine.changelog", "fwq.web..", "fwq.testkit"
+            "fwq.kit.json",
+            "fwq.common.talk..",
+            "fwq.engine.changelog",
+            "fwq.operator.operate.weather",
+            "fwq.web..",
+            "fwq.testkit"
           },
           "org.eclipse.jetty..",
           new String[] {"fwq.web.."},
@@ -110,7 +115,9 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(packages)
-                .or(resideInAnyPackage("java..", "fwq.common.signing", "fwq.engine.changelog"))
+                .or(
+                    resideInAnyPackage(
+                        "java..", "fwq.kit.text", "fwq.common.signing", "fwq.engine.changelog"))
                 .or(resideInAPackage("fwq.common.talk..")))
         .check(ALL);
     noClasses()

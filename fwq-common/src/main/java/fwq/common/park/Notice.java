@@ -1,7 +1,6 @@
 package fwq.common.park;
 
 import fwq.kit.text.Escape;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The rule for what an operator writes and guests read: one short line that any terminal can show.
@@ -28,11 +27,16 @@ public final class Notice {
     return check("a park's name", text, NAME_MAX);
   }
 
+  /** Bytes of a text as UTF-8. */
+  public static int bytes(String text) {
+    return text.codePoints().map(it -> it < 0x80 ? 1 : it < 0x800 ? 2 : it < 0x10000 ? 3 : 4).sum();
+  }
+
   private static String check(String what, String text, int charactersMax) {
     if (text.isBlank()
         || !text.equals(text.strip())
         || text.codePointCount(0, text.length()) > charactersMax
-        || text.getBytes(StandardCharsets.UTF_8).length > charactersMax * BYTES_PER_CHARACTER_MAX
+        || bytes(text) > charactersMax * BYTES_PER_CHARACTER_MAX
         || !Escape.isPlain(text)) {
       throw new IllegalArgumentException(
           what

@@ -1,12 +1,12 @@
 package fwq.engine.park;
 
+import fwq.common.park.Notice;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.common.talk.operate.Cause;
 import fwq.common.talk.operate.OperatorWord.Running;
 import fwq.engine.changelog.OfficeEntry.Stop;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,10 +42,7 @@ final class StoppedRides {
   }
 
   private int reasonBytes() {
-    return entries().stream()
-        .flatMap(stop -> stop.reason().stream())
-        .mapToInt(reason -> reason.getBytes(StandardCharsets.UTF_8).length)
-        .sum();
+    return entries().stream().flatMap(stop -> stop.reason().stream()).mapToInt(Notice::bytes).sum();
   }
 
   /** The rides as guests see them. A person's word stands before the weather's. */

@@ -4,6 +4,8 @@ import fwq.common.talk.operate.OperatorWord;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
+import fwq.operator.desk.Desk;
+import fwq.operator.desk.DeskOptions;
 import fwq.operator.operate.weather.WeatherOptions;
 import java.io.PrintWriter;
 import java.time.Duration;

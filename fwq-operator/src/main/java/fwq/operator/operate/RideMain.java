@@ -8,6 +8,8 @@ import fwq.common.talk.operate.OperatorWord.Running;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
+import fwq.operator.desk.Desk;
+import fwq.operator.desk.DeskOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -88,8 +88,10 @@ final class ParkView {
         new RideListView(texts, canvas, sideLeft, side)
             .draw(top, legend - top - 1, map, scene.me(), target, scene.trends());
     for (String notice : Notices.of(texts, map, now)) {
-      if (row < legend - 1) {
-        canvas.putShort(row++, sideLeft, sideLeft + side, notice, Ink.ACCENT);
+      for (String line : Words.wrap(notice, side)) {
+        if (row < legend - 1) {
+          canvas.putShort(row++, sideLeft, sideLeft + side, line, Ink.ACCENT);
+        }
       }
     }
     row = drawCarts(map, row, legend - 1, sideLeft, side);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.web.http.Await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,14 +33,20 @@ class OperatorSiteTest {
   }
 
   private void login(String alias) throws Exception {
-    assertEquals(
-        200,
-        boss.post(
-                "/app/register",
-                "{\"alias\":\"%s\",\"name\":\"B\",\"email\":\"a@b.org\",\"password\":\"%s\"}"
-                    .formatted(alias, PASSWORD))
-            .statusCode());
-    Await.until("there is a park", () -> boss.get("/v1/entity/park-0").statusCode() == 200);
+    assertEquals(200, boss.register(alias).statusCode());
+    until("there is a park", () -> boss.get("/v1/entity/park-0").statusCode() == 200);
+  }
+
+  private static void until(String what, Callable<Boolean> holds) {
+    Await.until(
+        what,
+        () -> {
+          try {
+            return holds.call();
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
   }
 
   private HttpResponse<String> say(String fields) throws Exception {
@@ -74,7 +81,7 @@ class OperatorSiteTest {
     HttpResponse<String> right =
         say("\"word\":\"close\",\"reason\":\"Storm\",\"password\":\"" + PASSWORD + "\"");
     assertEquals(200, right.statusCode(), right.body());
-    Await.until("it is closed", () -> seen().contains("\"open\":false,\"reason\":\"Storm\""));
+    until("it is closed", () -> seen().contains("\"open\":false,\"reason\":\"Storm\""));
     assertTrue(seen().contains("\"by\":\"boss\",\"outcome\":\"DONE\",\"word\":\"close\""));
     assertTrue(
         boss.get("/v1/entity/park-0/live").body().contains("\"status\":\"CLOSED\""),
@@ -87,7 +94,7 @@ class OperatorSiteTest {
     assertEquals(
         200,
         say("\"word\":\"ride\",\"ride\":0,\"state\":\"DOWN\",\"reason\":\"Chain\"").statusCode());
-    Await.until("it is down", () -> seen().contains("\"state\":\"DOWN\",\"reason\":\"Chain\""));
+    until("it is down", () -> seen().contains("\"state\":\"DOWN\",\"reason\":\"Chain\""));
     assertTrue(say("\"word\":\"ride\",\"ride\":0,\"state\":\"LATE\"").body().contains("reason"));
   }
 

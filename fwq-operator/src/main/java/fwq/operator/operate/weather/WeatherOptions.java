@@ -3,7 +3,7 @@ package fwq.operator.operate.weather;
 import fwq.kit.program.Failure;
 import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
-import fwq.operator.operate.Desk;
+import fwq.operator.desk.Desk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

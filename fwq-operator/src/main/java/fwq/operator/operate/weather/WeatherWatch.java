@@ -9,7 +9,7 @@ import fwq.common.talk.operate.SaidWord;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
-import fwq.operator.operate.Desk;
+import fwq.operator.desk.Desk;
 import fwq.operator.operate.weather.WeatherRules.Closed;
 import java.io.IOException;
 import java.time.Duration;

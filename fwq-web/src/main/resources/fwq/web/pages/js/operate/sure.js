@@ -11,8 +11,9 @@ import { reasonOf } from './operator.js';
 export function ifSure(operator, word, hasReason) {
   const dialog = /** @type {HTMLDialogElement} */ (copy('sure'));
   speak(dialog);
-  say(part(dialog, 'title'), `operate.${word}`);
-  say(part(dialog, 'go'), `operate.${word}`);
+  const does = word === 'close' ? 'operate.doClose' : 'operate.doClear';
+  say(part(dialog, 'title'), does);
+  say(part(dialog, 'go'), does);
   say(part(dialog, 'means'), word === 'close' ? 'operate.closeMeans' : 'operate.clearMeans');
   part(dialog, 'reasonField').hidden = !hasReason;
   const password = /** @type {HTMLInputElement} */ (part(dialog, 'password'));

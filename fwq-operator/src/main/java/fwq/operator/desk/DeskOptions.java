@@ -1,4 +1,4 @@
-package fwq.operator.operate;
+package fwq.operator.desk;
 
 import fwq.common.options.ParkOption;
 import fwq.common.signing.ConsoleKey;

@@ -1,4 +1,4 @@
-package fwq.operator.operate;
+package fwq.operator.desk;
 
 import fwq.common.talk.operate.OperatorWord;
 import fwq.common.talk.operate.SaidWord;
