@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 final class CastTest {
   private final Cast cast =
-      Cast.of(
-          new Scenario(10, 5, 2, 1, Duration.ofMinutes(1), Map.of(), 20_000), Path.of("data"));
+      Cast.of(new Scenario(10, 5, 2, 1, Duration.ofMinutes(1), Map.of(), 20_000), Path.of("data"));
 
   private List<Role> all() {
     List<Role> all = new ArrayList<>(List.of(cast.broker()));
@@ -43,7 +42,8 @@ final class CastTest {
     // Its parts, each by itself.
     wanted.remove("journal local");
     wanted.addAll(Set.of("journal head", "journal node", "journal count"));
-    assertEquals(wanted, all().stream().map(Role::command).collect(Collectors.toCollection(TreeSet::new)));
+    assertEquals(
+        wanted, all().stream().map(Role::command).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   @Test
