@@ -52,10 +52,10 @@ final class TopicUpkeepTest {
                   older(VisitTopics.ENGINE, Map.of("retention.ms", "7"))))
           .all()
           .get();
-      sendNow(stranger, "Visitor", new byte[BOMB_BYTES]).get();
+      send(stranger, "Visitor", new byte[BOMB_BYTES]).get();
       byte[] large = new byte[100_000];
       new java.util.SplittableRandom(1).nextBytes(large);
-      sendNow(stranger, "Park", large).get();
+      send(stranger, "Park", large).get();
 
       new TopicUpkeep(admin, new StoredRecords(folder)).run();
 

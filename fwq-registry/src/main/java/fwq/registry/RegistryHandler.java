@@ -87,7 +87,9 @@ public final class RegistryHandler implements FrameServer.Handler {
     }
     Verdict verdict = costsAHash(request) ? rate.attempt(from, clock.millis()) : Verdict.GO;
     RegistryReply reply =
-        verdict.isRefusal() ? Refusals.tooManyFromThere(verdict.delayMillis()) : answer(request, from);
+        verdict.isRefusal()
+            ? Refusals.tooManyFromThere(verdict.delayMillis())
+            : answer(request, from);
     // Of a flood one line is noted, or it would wash all other lines out of the audit.
     if (!verdict.isRefusal() || verdict.first()) {
       audit.note(request, reply, from);
