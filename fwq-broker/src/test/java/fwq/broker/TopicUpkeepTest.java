@@ -125,7 +125,7 @@ final class TopicUpkeepTest {
     more.put("max.request.size", Integer.toString(4 * BOMB_BYTES));
     more.put("buffer.memory", Integer.toString(8 * BOMB_BYTES));
     more.put("batch.size", Integer.toString(BOMB_BYTES));
-    more.put("linger.ms", "20000");
+    more.put("linger.ms", "200");
     more.put("enable.metrics.push", "false");
     return new KafkaClients(address, more).producer(200);
   }

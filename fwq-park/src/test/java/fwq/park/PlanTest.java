@@ -19,7 +19,17 @@ class PlanTest {
   private static final Map<String, Integer> PORTS =
       Map.of("broker", 9092, "registry", 5050, "waitingtimeserver", 1500);
   private static final Map<String, String> PLAIN =
-      Map.of("max-visitors", "1000", "minute", "1000ms", "speed", "60.0", "crowd", "8");
+      Map.of(
+          "max-visitors",
+          "1000",
+          "minute",
+          "1000ms",
+          "speed",
+          "60.0",
+          "crowd",
+          "8",
+          "zone",
+          "Europe/Madrid");
 
   private static Plan plan(Map<String, String> more, boolean secure) {
     Map<String, String> values = new HashMap<>(PLAIN);
@@ -38,7 +48,16 @@ class PlanTest {
   @Test
   void eachProgramIsToldWhereTheOthersAre() {
     assertEquals(
-        List.of("127.0.0.1", "9092", "1000", "127.0.0.1", "1500", "--data", "a folder"),
+        List.of(
+            "127.0.0.1",
+            "9092",
+            "1000",
+            "127.0.0.1",
+            "1500",
+            "--zone",
+            "Europe/Madrid",
+            "--data",
+            "a folder"),
         arguments(plan(Map.of(), false), "engine"));
     assertEquals(
         List.of("5050", "--broker", "127.0.0.1:9092", "--data", "a folder"),
