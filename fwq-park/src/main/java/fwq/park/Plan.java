@@ -23,7 +23,7 @@ import java.util.OptionalInt;
  * @param rides the rides of the park
  * @param secure whether the broker asks for users, so that each program needs its own user's file
  */
-record Plan(
+public record Plan(
     ProgramTable table,
     Path data,
     Map<String, String> values,
@@ -31,7 +31,7 @@ record Plan(
     List<Ride> rides,
     boolean secure) {
   /** Takes copies. */
-  Plan {
+  public Plan {
     values = Map.copyOf(values);
     ports = Map.copyOf(ports);
     rides = List.copyOf(rides);
@@ -45,10 +45,10 @@ record Plan(
    * @param arguments for it
    * @param shows where it listens, or what it does, for people
    */
-  record Component(String name, ProgramRow row, List<String> arguments, String shows) {}
+  public record Component(String name, ProgramRow row, List<String> arguments, String shows) {}
 
   /** The rows that a park starts, in their order. */
-  List<ProgramRow> rows() {
+  public List<ProgramRow> rows() {
     return table.rows().stream().filter(row -> row.park().isPresent()).toList();
   }
 
@@ -57,7 +57,7 @@ record Plan(
    *
    * @param now epoch milliseconds
    */
-  List<Component> components(ProgramRow row, long now) {
+  public List<Component> components(ProgramRow row, long now) {
     ParkPart part = row.park().orElseThrow();
     Map<String, String> all = valuesOf(row, now);
     if (!part.isForEachRide()) {

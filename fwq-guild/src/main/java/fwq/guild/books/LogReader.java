@@ -1,6 +1,7 @@
 package fwq.guild.books;
 
 import fwq.guild.rules.MergedLog.Stream;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.sqlite.DatabaseException;
 import java.time.Duration;
 import java.util.Collection;
@@ -24,6 +25,9 @@ public final class LogReader {
 
   /** So many records at once are a backlog. */
   private static final int FULL_STEP = 1_000;
+
+  /** The next records of a backlog arrive within this; without waiting a step would end early. */
+  private static final Duration NEXT_FETCH = Duration.ofMillis(20);
 
   /** Fewer are decoded sooner by one thread than shared out. */
   private static final int SHARED_MIN = 64;
@@ -79,7 +83,7 @@ public final class LogReader {
     // A backlog is worked off in large steps: each is one transaction.
     int taken = batch.count();
     while (taken >= FULL_STEP && taken < HELD_MAX) {
-      ConsumerRecords<String, byte[]> more = consumer.poll(Duration.ZERO);
+      ConsumerRecords<String, byte[]> more = DamagedRecords.poll(consumer, NEXT_FETCH);
       take(more);
       taken = more.isEmpty() ? HELD_MAX : taken + more.count();
     }
@@ -122,7 +126,7 @@ public final class LogReader {
     consumer.pause(carts);
     try {
       while (others.stream().anyMatch(it -> lacks(it, ends, consumer))) {
-        take(consumer.poll(POLL));
+        take(DamagedRecords.poll(consumer, POLL));
         hold(consumer);
       }
     } finally {

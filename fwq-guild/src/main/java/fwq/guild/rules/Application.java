@@ -20,6 +20,9 @@ public record Application(
     Membership state,
     Optional<Rejection> why,
     long decidedAt) {
+  /** What was rejected, or has resigned, is forgotten after 30 days, as the topic forgets it. */
+  public static final long REMEMBERED_MILLIS = 30L * 24 * 60 * 60 * 1_000;
+
   public Application {
     Objects.requireNonNull(join, "join");
     if (why.isPresent() != (state == Membership.REJECTED)) {

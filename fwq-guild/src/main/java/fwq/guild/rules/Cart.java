@@ -2,6 +2,7 @@ package fwq.guild.rules;
 
 import fwq.common.park.Plate;
 import fwq.common.park.Position;
+import fwq.common.talk.guild.CartWord;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,8 +51,9 @@ public record Cart(
     return time - heardAt - excusedMillis;
   }
 
-  Cart hear(long itsTime, Position position, long time) {
-    return new Cart(plate, mark, itsTime, time, 0, Optional.of(position), true, stock, oddAt);
+  Cart hear(CartWord word, long time, int left) {
+    return new Cart(
+        plate, mark, word.at(), time, 0, Optional.of(word.position()), true, left, oddAt);
   }
 
   Cart excuse(long millis) {

@@ -32,7 +32,7 @@ public final class DayBook {
 
   private final int park;
   private final LocalDate date;
-  private final Map<Plate, Map<String, Sum>> byClient = new TreeMap<>();
+  private final Map<Plate, Map<String, Sum>> byClient = new HashMap<>();
   private final Map<Plate, Map<String, Sum>> late = new TreeMap<>();
   private final Set<Sum> changed = new LinkedHashSet<>();
 
@@ -104,7 +104,7 @@ public final class DayBook {
   /** The day's figures. */
   public DayReport report(boolean isClosed) {
     List<CartSales> carts = new ArrayList<>();
-    byClient.forEach((plate, clients) -> carts.add(sales(plate, clients.values())));
+    new TreeMap<>(byClient).forEach((plate, clients) -> carts.add(sales(plate, clients.values())));
     List<LateSales> listed = new ArrayList<>();
     late.forEach(
         (plate, hours) ->

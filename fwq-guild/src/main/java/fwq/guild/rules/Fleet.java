@@ -5,11 +5,11 @@ import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;
 import fwq.guild.rules.GuildEvent.Oddity;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The members' carts: where each is, what it has left, and what about it is strange. */
@@ -29,7 +29,7 @@ final class Fleet {
   /** Below so many pieces, a cart needs more. */
   static final int NEED_BELOW = 20;
 
-  private final Map<Plate, Cart> carts = new TreeMap<>();
+  private final Map<Plate, Cart> carts = new HashMap<>();
   private final Consumer<GuildEvent> events;
 
   Fleet(Collection<Cart> carts, Consumer<GuildEvent> events) {
@@ -37,8 +37,9 @@ final class Fleet {
     this.events = events;
   }
 
-  Collection<Cart> all() {
-    return Collections.unmodifiableCollection(carts.values());
+  /** By plate. */
+  List<Cart> all() {
+    return carts.values().stream().sorted(Comparator.comparing(Cart::plate)).toList();
   }
 
   /** A member's cart; one that is new to the guild where its owner is. */
@@ -67,16 +68,19 @@ final class Fleet {
     if (word.at() <= cart.at()) {
       return Verdict.REPLAYED;
     }
-    Cart heard = cart.hear(word.at(), word.position(), time);
-    Optional<GuildEvent.Strange> odd = jump(cart, word, time).or(() -> oversold(cart, word, time));
-    if (odd.isPresent() && time - cart.oddAt() >= ODD_PAUSE_MILLIS) {
-      events.accept(odd.get());
-      heard = heard.oddAt(time);
+    Cart heard = cart.hear(word, time, stock(cart, word));
+    if (time - cart.oddAt() >= ODD_PAUSE_MILLIS) {
+      Optional<GuildEvent.Strange> odd =
+          jump(cart, word, time).or(() -> oversold(cart, word, time));
+      if (odd.isPresent()) {
+        events.accept(odd.get());
+        heard = heard.oddAt(time);
+      }
     }
     if (!cart.isThere()) {
       events.accept(new GuildEvent.Appeared(time, word.plate(), word.position()));
     }
-    put(heard.withStock(stock(cart, word)));
+    put(heard);
     return Verdict.COUNTED;
   }
 
@@ -138,7 +142,7 @@ final class Fleet {
 
   /** Those that have been silent for too long are gone. */
   void pass(long time) {
-    for (Cart cart : List.copyOf(carts.values())) {
+    for (Cart cart : all()) {
       if (cart.isThere() && cart.silentMillis(time) >= SILENCE_LIMIT_MILLIS) {
         disappear(cart, time);
         put(cart.gone());

@@ -108,15 +108,17 @@ public final class ParkGuild {
   private void restock() {
     for (Delivery delivery : restocks.pass(time)) {
       fleet.deliver(delivery.plate(), delivery.pieces());
-      lookAt(delivery.plate());
+      Application member = rolls.members().get(delivery.plate());
+      if (member != null) {
+        lookAt(member);
+      }
     }
   }
 
   /** A cart that has too little left, needs more. */
-  private void lookAt(Plate plate) {
-    Application member = rolls.members().get(plate);
-    if (member != null && fleet.needsMore(plate)) {
-      restocks.need(plate, member.join().restock(), time);
+  private void lookAt(Application member) {
+    Plate plate = member.join().plate();
+    if (fleet.needsMore(plate) && restocks.need(plate, member.join().restock(), time)) {
       nextAt = 0;
     }
   }
@@ -153,13 +155,15 @@ public final class ParkGuild {
     if (!signature.isBy(mark)) {
       return Verdict.FORGED;
     }
-    Verdict verdict = fleet.hear(fleet.of(word.plate(), mark), word, time);
+    // The member's own plate, whose hash is known, is found at once wherever it is looked up.
+    Plate plate = member.join().plate();
+    Verdict verdict = fleet.hear(fleet.of(plate, mark), word, time);
     if (verdict == Verdict.COUNTED) {
       if (word instanceof CartWord.Sale sale) {
         today.orElseThrow().sell(sale, time, terms.days());
         lastSale = time;
       }
-      lookAt(word.plate());
+      lookAt(member);
       nextAt = Math.min(nextAt, time + Fleet.SILENCE_LIMIT_MILLIS);
     }
     return verdict;
@@ -277,7 +281,7 @@ public final class ParkGuild {
             time, sitting, lastSale, restocks.batches(), sightings.second(), sightings.reports()),
         today.map(DayBook::date),
         applications,
-        List.copyOf(fleet.all()),
+        fleet.all(),
         restocks.needs(),
         restocks.deliveries(),
         sightings.all(),

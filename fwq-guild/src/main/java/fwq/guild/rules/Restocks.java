@@ -42,14 +42,29 @@ final class Restocks {
     deliveries.forEach(it -> (it.isUnderWay() ? underWay : arrived).add(it));
   }
 
-  /** A cart has too little; it is ordered for once, however often it says so. */
-  void need(Plate plate, int pieces, long time) {
-    boolean isOrdered = underWay.stream().anyMatch(it -> it.plate().equals(plate));
-    if (!isOrdered && needs.putIfAbsent(plate, new Need(plate, pieces, time)) == null) {
-      if (needs.size() >= BATCH_CARTS) {
-        order(time);
+  /**
+   * A cart has too little; it is ordered for once, however often it says so.
+   *
+   * @return whether that was not known
+   */
+  boolean need(Plate plate, int pieces, long time) {
+    if (isUnderWay(plate) || needs.putIfAbsent(plate, new Need(plate, pieces, time)) != null) {
+      return false;
+    }
+    if (needs.size() >= BATCH_CARTS) {
+      order(time);
+    }
+    return true;
+  }
+
+  private boolean isUnderWay(Plate plate) {
+    // Asked at each sale of a cart that has little left, so this is no stream.
+    for (Delivery it : underWay) {
+      if (it.plate().equals(plate)) {
+        return true;
       }
     }
+    return false;
   }
 
   /** Orders what has waited long enough, and gives what is due. */

@@ -19,9 +19,6 @@ import java.util.Set;
  * decided when they are read, ordinary ones at sittings, in the order in which they were written.
  */
 final class Rolls {
-  /** What was refused or ended is forgotten after so long, as the topic forgets it. */
-  static final long REMEMBERED_MILLIS = 30L * 24 * 60 * 60 * 1_000;
-
   private final int quota;
   private final Map<String, Application> byMark = new LinkedHashMap<>();
   private final Map<String, Application> waiting = new LinkedHashMap<>();
@@ -77,7 +74,7 @@ final class Rolls {
         .removeIf(
             it ->
                 (it.state() == Membership.REJECTED || it.state() == Membership.RESIGNED)
-                    && at - it.decidedAt() > REMEMBERED_MILLIS);
+                    && at - it.decidedAt() > Application.REMEMBERED_MILLIS);
     return decided;
   }
 

@@ -50,6 +50,15 @@ final class ApplicationRow {
         it.decidedAt());
   }
 
+  /** Who was rejected or has resigned is forgotten, as the rules do: once a day is enough. */
+  static void forget(Sql sql, int park, long time) throws SQLException {
+    sql.update(
+        "DELETE FROM application WHERE park = ? AND state IN ('REJECTED', 'RESIGNED')"
+            + " AND decided_at < ?",
+        park,
+        time - Application.REMEMBERED_MILLIS);
+  }
+
   static MemberWord.Join join(ResultSet row) throws SQLException {
     return new MemberWord.Join(
         row.getString("mark"),

@@ -90,6 +90,9 @@ public final class ParkTable {
     for (Application application : changes.applications()) {
       ApplicationRow.store(sql, application);
     }
+    if (!changes.date().equals(stored.date())) {
+      ApplicationRow.forget(sql, park, clock.time());
+    }
     if (!changes.carts().equals(stored.carts())) {
       storeCarts(changes.carts());
     }

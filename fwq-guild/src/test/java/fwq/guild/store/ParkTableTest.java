@@ -9,6 +9,7 @@ import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.DayReport;
 import fwq.common.talk.guild.GuildNews;
 import fwq.common.talk.guild.MemberWord;
+import fwq.guild.rules.Application;
 import fwq.guild.rules.Days;
 import fwq.guild.rules.GuildEvent;
 import fwq.guild.rules.ParkGuild;
@@ -153,6 +154,24 @@ final class ParkTableTest {
       assertEquals(1, desk.unwrittenJoins(3).size());
       assertTrue(desk.isElsewhere(2, PLATE, "nobody"));
       assertTrue(!desk.unwrittenJoins(3).toString().contains("12345678"));
+    }
+  }
+
+  @Test
+  void whoWasRejectedIsForgottenWithNameAndMailAfterThirtyDays() throws DatabaseException {
+    try (Sql sql = GuildFile.open(folder);
+        Desk desk = new Desk(GuildFile.open(folder))) {
+      ParkGuild guild = busy(new ParkGuild(3, TERMS, ParkState.empty()));
+      String second = "f".repeat(32);
+      guild.hear(new MemberWord.Join(second, second, "Bob", "Gil", PLATE, true, 3, 50), now);
+      ParkTable table = new ParkTable(sql, 3);
+      sql.change(() -> table.store(guild.takeChanges()));
+      assertEquals(
+          fwq.common.talk.guild.Membership.REJECTED, desk.find(second).orElseThrow().state());
+      guild.pass(now + Application.REMEMBERED_MILLIS + 1);
+      sql.change(() -> table.store(guild.takeChanges()));
+      assertTrue(desk.find(second).isEmpty());
+      assertTrue(desk.find(MARK).isPresent(), "a member is not forgotten");
     }
   }
 

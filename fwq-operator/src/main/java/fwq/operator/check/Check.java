@@ -16,19 +16,27 @@ import java.util.Optional;
 public final class Check {
   private final KafkaClients kafka;
   private final Optional<SharedSecret> secret;
-  private final Report report;
+  private final Optional<GuildBooks> books;
+  private final PrintWriter out;
   private final Stop stop;
 
   /**
    * A check.
    *
    * @param secret what registry and engine share; without it every signature is trusted
+   * @param books the guild's, if they are to be checked, too
    * @param out where the outcome is told
    */
-  public Check(KafkaClients kafka, Optional<SharedSecret> secret, PrintWriter out, Stop stop) {
+  public Check(
+      KafkaClients kafka,
+      Optional<SharedSecret> secret,
+      Optional<GuildBooks> books,
+      PrintWriter out,
+      Stop stop) {
     this.kafka = kafka;
     this.secret = secret;
-    this.report = new Report(out);
+    this.books = books;
+    this.out = out;
     this.stop = stop;
   }
 
@@ -51,6 +59,9 @@ public final class Check {
       long violations = 0;
       for (int park = first; park < end; park++) {
         violations += check(topics, park);
+        if (books.isPresent()) {
+          violations += new SalesCheck(topics, books.get(), out, stop).run(park);
+        }
       }
       return violations;
     }
@@ -66,6 +77,7 @@ public final class Check {
           "the first %d records of park %d on the topic Visitor are gone (it keeps a day), so nobody can know who was inside; check a younger park"
               .formatted(happened.begin(), park));
     }
+    Report report = new Report(out);
     Decoder decoder = new Decoder(secret);
     Survey survey = new Survey();
     topics.read(said, record -> survey.add(decoder.engine(record)));

@@ -3,6 +3,7 @@ package fwq.operator.check;
 import fwq.common.signing.SharedSecret;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
@@ -25,10 +26,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fwq check",
     description =
-        "Reads the topics Visitor and Engine and says whether the park kept its rules: exit code 0"
-            + " when it did, 1 when not.")
+        "Reads the topics Visitor and Engine and says whether the park kept its rules, and with"
+            + " --guild whether the guild counted each sale once: exit code 0 when they did, 1 when"
+            + " not.")
 public final class CheckMain implements Program.Body {
-  @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
+  @Parameters(
+      index = "0",
+      paramLabel = "<broker-ip>",
+      converter = Address.class,
+      description = "where Kafka is")
   private String brokerHost;
 
   @Parameters(index = "1", paramLabel = "<broker-port>", description = "such as 9092")
@@ -54,6 +60,7 @@ public final class CheckMain implements Program.Body {
           "the secret that registry and engine share, to check signatures (default: trust them)")
   private Path secretFile;
 
+  @Mixin private SalesOptions salesOptions;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -74,7 +81,13 @@ public final class CheckMain implements Program.Body {
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     long violations =
-        new Check(kafka, secret(), spec.commandLine().getOut(), stop).run(park, count);
+        new Check(
+                kafka,
+                secret(),
+                salesOptions.books(options.data()),
+                spec.commandLine().getOut(),
+                stop)
+            .run(park, count);
     if (violations > 0) {
       throw new Failure("the park did not keep its rules: %,d violations".formatted(violations));
     }

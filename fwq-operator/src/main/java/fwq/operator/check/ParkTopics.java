@@ -1,6 +1,7 @@
 package fwq.operator.check;
 
 import fwq.common.talk.visit.VisitTopics;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Topic;
 import fwq.kit.program.Failure;
@@ -37,7 +38,12 @@ final class ParkTopics implements AutoCloseable {
    * @param begin the first offset that retention has left
    * @param end the offset after the last record
    */
-  record Extent(TopicPartition partition, long begin, long end) {}
+  record Extent(TopicPartition partition, long begin, long end) {
+    /** What has been added since. */
+    Extent since(Extent before) {
+      return new Extent(partition, before.end, Math.max(before.end, end));
+    }
+  }
 
   int parks() throws Failure {
     try {
@@ -52,8 +58,8 @@ final class ParkTopics implements AutoCloseable {
   }
 
   /** From where to where a topic's partition goes now. */
-  Extent extent(Topic topic, int park) throws Failure {
-    TopicPartition partition = new TopicPartition(topic.name(), park);
+  Extent extent(Topic topic, int number) throws Failure {
+    TopicPartition partition = new TopicPartition(topic.name(), number);
     try {
       return new Extent(
           partition,
@@ -76,7 +82,7 @@ final class ParkTopics implements AutoCloseable {
         if (stop.requested()) {
           throw new InterruptedException("stop was requested");
         }
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        for (ConsumerRecord<String, byte[]> record : DamagedRecords.poll(consumer, POLL)) {
           if (record.offset() < extent.end()) {
             reader.accept(record);
           }

@@ -1,5 +1,7 @@
 package fwq.operator.watch;
 
+import fwq.common.park.FoodCarts;
+import fwq.common.park.FoodCarts.CartSpot;
 import fwq.common.park.ParkMap;
 import fwq.common.park.RideStatus;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
@@ -8,11 +10,14 @@ import fwq.tui.Canvas;
 import fwq.tui.Ink;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Draws one park's numbers: its guests and waits over time, its engine. Pure. */
 final class ParkDetail {
-  /** Name, guests over time, ownership, frame, and a blank one. */
+  /**
+   * Name, guests over time, ownership, frame, and a blank one, or food carts where they are known.
+   */
   private static final int HEAD_ROWS = 5;
 
   /** A bar's height where all waits are short. */
@@ -47,6 +52,10 @@ final class ParkDetail {
     drawGuests(canvas, top + 1, left, width, park, now);
     canvas.putShort(top + 2, left, left + width, ownership(park, frame, now), Ink.PLAIN);
     canvas.putShort(top + 3, left, left + width, frame(park, now), Ink.PLAIN);
+    frame
+        .map()
+        .carts()
+        .ifPresent(it -> canvas.putShort(top + 4, left, left + width, carts(it), Ink.PLAIN));
     if (rows > HEAD_ROWS + 2) {
       drawRides(canvas, top + HEAD_ROWS, left, width, rows - HEAD_ROWS - 2, park, frame.map(), now);
     }
@@ -77,7 +86,25 @@ final class ParkDetail {
         + (ownership.isPresent() ? " for " + Span.of(ownership.getAsLong()) : "");
   }
 
+  /** Such as {@code 3 carts, 45 pieces · 1 fugitive}. */
+  private static String carts(FoodCarts all) {
+    long pieces = all.carts().stream().mapToLong(CartSpot::stock).sum();
+    return count(all.carts().size(), "cart")
+        + (all.carts().isEmpty() ? "" : ", " + count(pieces, "piece"))
+        + (all.fugitives().isEmpty() ? "" : " · " + count(all.fugitives().size(), "fugitive"));
+  }
+
+  private static String count(long number, String of) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, of, number == 1 ? "" : "s");
+  }
+
   private static String frame(WatchedPark park, long now) {
+    if (park.standstillMillis(now) > 0) {
+      return "the park has not moved for "
+          + Span.of(park.standstillMillis(now))
+          + " · lag "
+          + park.lag().getAsLong();
+    }
     String lag =
         park.lag().isEmpty()
             ? ""

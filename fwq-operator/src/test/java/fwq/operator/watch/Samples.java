@@ -1,5 +1,6 @@
 package fwq.operator.watch;
 
+import fwq.common.park.FoodCarts;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
@@ -37,6 +38,20 @@ final class Samples {
   /** A frame heard at once. */
   static Sighting sighting(int park, long epoch, long seq, long at, int inside, int wait) {
     return new Sighting(frame(park, epoch, seq, at, inside, wait), at);
+  }
+
+  /** The same frame with these food carts. */
+  static Sighting with(Sighting sighting, FoodCarts carts) {
+    MapFrame it = sighting.frame();
+    return new Sighting(
+        new MapFrame(
+            it.park(),
+            it.epoch(),
+            it.seq(),
+            it.offset(),
+            it.at(),
+            it.map().with(Optional.of(carts))),
+        sighting.at());
   }
 
   /** News of so many parks. */

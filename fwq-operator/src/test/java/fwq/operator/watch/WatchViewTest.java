@@ -6,6 +6,11 @@ import static fwq.operator.watch.Samples.sighting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.park.FoodCarts;
+import fwq.common.park.FoodCarts.CartSpot;
+import fwq.common.park.FoodCarts.Fugitive;
+import fwq.common.park.Plate;
+import fwq.common.park.Position;
 import fwq.tui.Ascii;
 import fwq.tui.Canvas;
 import java.io.IOException;
@@ -105,6 +110,22 @@ class WatchViewTest {
     board.choose(500);
     board.add(mail(1_000, Map.of(), sighting(500, T0, 1, now, 1_000, 0)));
     assertScreen("many-parks", WatchView.draw(24, 80, board, now));
+  }
+
+  @Test
+  void foodCartsStandOnTheMapWithWhatTheyHaveLeft() {
+    board.add(
+        mail(
+            1,
+            Map.of(),
+            Samples.with(
+                sighting(0, T0, 1, T0, 57, 25),
+                new FoodCarts(
+                    List.of(new CartSpot(Plate.of("PARK-01"), Position.ofCell(44), 17)),
+                    List.of(new Fugitive(Position.ofCell(200), 3))))));
+    String all = all(board);
+    assertTrue(all.contains("1 cart, 17 pieces · 1 fugitive"), all);
+    assertTrue(all.contains("$"), all);
   }
 
   @Test

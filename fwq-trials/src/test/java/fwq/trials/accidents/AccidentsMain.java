@@ -7,13 +7,18 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
+import fwq.kit.tls.Trust;
 import fwq.operator.check.Check;
-import fwq.trials.accidents.Plan.Kind;
+import fwq.operator.check.GuildBooks;
+import fwq.operator.judge.sales.SalesTerms;
+import fwq.trials.accidents.Scenario.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +50,14 @@ public final class AccidentsMain implements Program.Body {
       names = "--guests",
       paramLabel = "N",
       description = "guests of each park (default: ${DEFAULT-VALUE})",
-      defaultValue = "1000")
+      defaultValue = "500")
   private int guests;
 
   @Option(
       names = "--capacity",
       paramLabel = "N",
       description = "guests that each park holds (default: ${DEFAULT-VALUE})",
-      defaultValue = "900")
+      defaultValue = "450")
   private int capacity;
 
   @Option(
@@ -84,9 +89,10 @@ public final class AccidentsMain implements Program.Body {
       paramLabel = "WHAT=N",
       split = ",",
       description =
-          "how many accidents: engine=20 are killed, broker=5 times, pause=1 an owner stands still"
-              + " for 30 s (default: ${DEFAULT-VALUE})",
-      defaultValue = "engine=20,broker=5,pause=1")
+          "how many accidents: engine=12 are killed, broker=3 times, pause=1 an owner stands still"
+              + " for 30 s, other=24 times another program is killed or stands still (default:"
+              + " ${DEFAULT-VALUE})",
+      defaultValue = "engine=12,broker=3,pause=1,other=24")
   private Map<Kind, Integer> kills;
 
   @Option(
@@ -98,7 +104,7 @@ public final class AccidentsMain implements Program.Body {
   @Option(
       names = "--base-port",
       paramLabel = "PORT",
-      description = "the first of three ports in a row (default: ${DEFAULT-VALUE})",
+      description = "the first of twenty ports in a row (default: ${DEFAULT-VALUE})",
       defaultValue = "19100")
   private Port basePort;
 
@@ -117,14 +123,14 @@ public final class AccidentsMain implements Program.Body {
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
     out = spec.commandLine().getOut();
-    Plan plan = plan();
+    Scenario scenario = scenario();
     long drawn = seed == null ? RandomGenerator.getDefault().nextLong(1L << 32) : seed;
     try (ScratchFolder folder = new ScratchFolder("fwq-accidents")) {
       Path data = folder.path();
       out.println("seed %d, data in %s".formatted(drawn, data));
       List<String> problems;
-      try (Stage stage = new Stage(plan, data)) {
-        problems = run(plan, stage, data, drawn, stop);
+      try (Stage stage = new Stage(scenario, Cast.of(scenario, data))) {
+        problems = run(scenario, stage, data, drawn, stop);
         if (logs != null) {
           stage.writeLogs(logs);
         }
@@ -139,17 +145,22 @@ public final class AccidentsMain implements Program.Body {
   }
 
   /** Gives sentences about what went wrong. */
-  private List<String> run(Plan plan, Stage stage, Path data, long drawn, Stop stop)
+  private List<String> run(Scenario scenario, Stage stage, Path data, long drawn, Stop stop)
       throws IOException, InterruptedException, Failure {
     stage.open(stop);
     List<String> problems = new ArrayList<>();
     if (stop.requested()) {
       return problems;
     }
-    try (Watch watch = new Watch(stage.kafka(), parks)) {
+    try (Watch watch = new Watch(stage.kafka(), parks);
+        WebGuests webGuests = new WebGuests(stage.address("web"));
+        Travellers travellers = new Travellers(stage.address("agency"), stage.sellers(), data)) {
+      // Before the crowd, which fills the park.
+      webGuests.begin(stop);
+      travellers.begin();
       stage.invite(drawn);
-      awaitInside(watch, stage, plan, stop);
-      new Day(plan, stage, watch, new SplittableRandom(drawn), out).run(stop);
+      awaitInside(watch, stage, scenario, stop);
+      new Day(scenario, stage, watch, new SplittableRandom(drawn), out).run(stop);
       if (stop.requested()) {
         return problems;
       }
@@ -159,7 +170,11 @@ public final class AccidentsMain implements Program.Body {
           LEAVING_MAX,
           () -> watch.outages().stream().allMatch(it -> it.seconds().isPresent()));
       problems.addAll(stage.casualties());
+      problems.addAll(webGuests.tell(out, stop));
+      problems.addAll(travellers.tell(out, stop));
+      webGuests.sendHome();
       stage.sendHome();
+      stage.silence();
       if (!await(stop, LEAVING_MAX, () -> inside(watch) == 0)) {
         out.println("%d guests are still on the map".formatted(inside(watch)));
       }
@@ -169,22 +184,33 @@ public final class AccidentsMain implements Program.Body {
       stage.stopEngines();
       problems.addAll(new Outages(watch.outages()).tell(out));
     }
+    problems.addAll(stage.checkJournal());
     SharedSecret secret = SharedSecret.loadOrCreate(data.resolve("secret"), new SecureRandom());
     long violations =
-        new Check(stage.kafka(), Optional.of(secret), out, stop).run(0, Optional.of(parks));
+        new Check(stage.kafka(), Optional.of(secret), Optional.of(books(stage, data)), out, stop)
+            .run(0, Optional.of(parks));
     if (violations > 0) {
       problems.add("the park did not keep its rules: %,d violations".formatted(violations));
     }
     return problems;
   }
 
-  private void awaitInside(Watch watch, Stage stage, Plan plan, Stop stop)
+  /** The guild's, which is started as the table says, with all that it does unless it is told. */
+  private static GuildBooks books(Stage stage, Path data) throws IOException {
+    return new GuildBooks(
+        stage.address("guild"),
+        Trust.Only.read(data.resolve("guild.crt")),
+        SharedSecret.loadOrCreate(data.resolve("guild.secret"), new SecureRandom()),
+        new SalesTerms(ZoneId.systemDefault(), LocalTime.of(23, 59), Duration.ofSeconds(60), 20));
+  }
+
+  private void awaitInside(Watch watch, Stage stage, Scenario scenario, Stop stop)
       throws InterruptedException, Failure {
     // A few may just be silent or about to enter again.
-    int enough = parks * (plan.crowd() - plan.crowd() / 50);
+    int enough = parks * (scenario.crowd() - scenario.crowd() / 50);
     long deadline = System.nanoTime() + ENTERING_MAX.toNanos();
     while (inside(watch) < enough && !stop.requested()) {
-      out.println("%d of %d guests inside".formatted(inside(watch), parks * plan.crowd()));
+      out.println("%d of %d guests inside".formatted(inside(watch), parks * scenario.crowd()));
       await(stop, PROGRESS, () -> inside(watch) >= enough);
       if (!stage.casualties().isEmpty()) {
         throw new Failure(String.join("\n", stage.casualties()));
@@ -222,7 +248,7 @@ public final class AccidentsMain implements Program.Body {
     return true;
   }
 
-  private Plan plan() {
+  private Scenario scenario() {
     check(guests >= 1 && guests <= 10_000, "--guests is a number from 1 to 10000");
     check(capacity >= 1 && capacity <= 1_000_000, "--capacity is a number from 1 to 1000000");
     check(engines >= 1 && engines <= 16, "--engines is a number from 1 to 16");
@@ -230,9 +256,9 @@ public final class AccidentsMain implements Program.Body {
     check(minutes >= 0.1 && minutes <= 1_440, "--minutes is a number from 0.1 to 1440");
     check(
         kills.values().stream().allMatch(count -> count >= 0 && count <= 10_000),
-        "--kill takes numbers from 0 to 10000, such as engine=20,broker=5,pause=1");
+        "--kill takes numbers from 0 to 10000, such as engine=12,broker=3,pause=1,other=24");
     check(basePort.number() <= 65_000, "--base-port is a port up to 65000");
-    return new Plan(
+    return new Scenario(
         guests,
         capacity,
         engines,

@@ -1,6 +1,6 @@
 package fwq.trials.accidents;
 
-import fwq.trials.accidents.Plan.Kind;
+import fwq.trials.accidents.Scenario.Kind;
 import java.util.OptionalDouble;
 
 /**

@@ -1,6 +1,6 @@
 package fwq.trials.accidents;
 
-import fwq.trials.accidents.Plan.Kind;
+import fwq.trials.accidents.Scenario.Kind;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +58,7 @@ final class Outages {
       case ENGINE -> "owner killed: seconds to the first map of the next owner";
       case PAUSE -> "owner stands still: seconds to the first map of the next owner";
       case BROKER -> "broker killed: seconds to the first new map";
+      case OTHER -> "another program killed or still: seconds to the first new map";
     };
   }
 

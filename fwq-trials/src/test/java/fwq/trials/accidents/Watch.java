@@ -5,7 +5,7 @@ import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.KafkaClients;
-import fwq.trials.accidents.Plan.Kind;
+import fwq.trials.accidents.Scenario.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package fwq.trials.bench;
 
+import fwq.common.talk.trips.Leg;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
@@ -11,7 +12,9 @@ import fwq.trials.bench.engine.FrameBytes;
 import fwq.trials.bench.engine.KilledEngine;
 import fwq.trials.bench.engine.MoveDuel;
 import fwq.trials.bench.engine.StreamsDuel;
+import fwq.trials.bench.guild.DayReportTime;
 import fwq.trials.bench.guild.SalesDuel;
+import fwq.trials.bench.guild.SalesStreamsDuel;
 import fwq.trials.bench.journal.CommitDuel;
 import fwq.trials.bench.journal.KilledNode;
 import fwq.trials.bench.journal.ReceiptDuel;
@@ -19,6 +22,11 @@ import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
 import fwq.trials.bench.registry.ProfileDuel;
+import fwq.trials.bench.trips.HoldDuel;
+import fwq.trials.bench.trips.PackageDuel;
+import fwq.trials.bench.trips.ScanDuel;
+import fwq.trials.bench.trips.SearchDuel;
+import fwq.trials.bench.trips.SearchTimes;
 import fwq.trials.bench.waitingtime.LessonTime;
 import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
@@ -50,6 +58,7 @@ public final class BenchMain implements Program.Body {
   private static final List<Measurement> ALL =
       List.of(
           new Startup(),
+          new OpeningDuel(),
           new TerminalFigures(),
           new EngineDuel(),
           new StreamsDuel(),
@@ -64,11 +73,20 @@ public final class BenchMain implements Program.Body {
           new FanOutDuel(),
           new ReadingDuel(),
           new SalesDuel(),
+          new SalesStreamsDuel(),
+          new DayReportTime(),
           new PredictionDuel(),
           new LessonTime(),
           new ReceiptDuel(),
           new CommitDuel(),
           new KilledNode(),
+          new SearchDuel(Leg.FLIGHTS),
+          new SearchDuel(Leg.HOTELS),
+          new SearchDuel(Leg.TOURS),
+          new SearchTimes(),
+          new ScanDuel(),
+          new HoldDuel(),
+          new PackageDuel(),
           new Micro());
 
   /** Not figures but a picture: by itself, and only when asked for. */

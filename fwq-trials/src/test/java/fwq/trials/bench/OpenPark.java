@@ -47,6 +47,8 @@ final class OpenPark implements AutoCloseable {
                 Integer.toString(registryPort),
                 "--web-port",
                 "0",
+                "--guild-port",
+                Integer.toString(FreePort.find()),
                 "--wts-port",
                 Integer.toString(FreePort.find())));
     command.addAll(options);

@@ -128,6 +128,9 @@ export class Visit {
       this.#guest.newBuild(data.build);
     } else if (name === 'frame') {
       this.frame = data;
+      if (this.hello && data.zone) {
+        this.hello.zone = data.zone;
+      }
       this.trends.saw(data.rides, performance.now());
     } else if (name === 'me') {
       this.#heardMe({ ...OUTSIDE, ...data });
