@@ -3,18 +3,22 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
 # Builds what the image needs, and shows that it starts. Tests and format are checked before, not in here.
-RUN scripts/fwq park --version
+RUN scripts/fwq park --version && scripts/licences
 
 FROM eclipse-temurin:25-jre
-# A user of its own, and folders that new volumes take their owner from.
-RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin fwq \
- && mkdir -p /opt/fwq/target /data/kafka /secret /known \
- && chown -R fwq:fwq /data /secret /known \
- && chmod 700 /data /secret /known
 COPY --from=build /src/target/lib /opt/fwq/target/lib
+COPY --from=build /src/target/licences /opt/fwq/licences
 COPY scripts /opt/fwq/scripts
+# A user of its own, and folders that new volumes take their owner from: one for each of the broker's users, too.
+RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin fwq \
+ && users="$(awk '/^[a-z]/ { sub(/:.*/, ""); user = $0 } /^  user / { user = $2 } /^  rights/ { print user }' \
+      /opt/fwq/scripts/programs)" \
+ && for user in admin $users; do mkdir -p "/data/kafka/$user"; done \
+ && mkdir -p /opt/fwq/target /secret /known /clients \
+ && chown -R fwq:fwq /data /secret /known /clients \
+ && chmod -R go= /data /secret /known /clients
 USER fwq
 WORKDIR /
-VOLUME ["/data", "/secret", "/known"]
+VOLUME ["/data", "/secret", "/known", "/clients"]
 ENTRYPOINT ["/opt/fwq/scripts/fwq"]
 CMD ["--help"]

@@ -23,7 +23,8 @@ function partsOf(page) {
       ...[...text.matchAll(/(?:from|import) '(\.[^']+)'/g)].map((it) => new URL(it[1], new URL(name, PAGES))),
       ...[...text.matchAll(/url\('([^']+)'\)/g)].map((it) => new URL(it[1], new URL(name, PAGES))),
     ];
-    addresses.filter((it) => it.href.startsWith(PAGES.href)).forEach((it) => parts.add(it.href.slice(PAGES.href.length)));
+    // What is other people's comes from their jars.
+    addresses.filter((it) => it.href.startsWith(PAGES.href) && !it.href.includes('/pages/lib/')).forEach((it) => parts.add(it.href.slice(PAGES.href.length)));
   }
   return [...parts];
 }

@@ -3,12 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import guestEn from '../../main/resources/fwq/web/pages/js/text/en.js';
 import guestEs from '../../main/resources/fwq/web/pages/js/text/es.js';
+import operateEn from '../../main/resources/fwq/web/pages/js/text/operate.en.js';
+import operateEs from '../../main/resources/fwq/web/pages/js/text/operate.es.js';
 import tripEn from '../../main/resources/fwq/web/pages/js/text/trip.en.js';
 import tripEs from '../../main/resources/fwq/web/pages/js/text/trip.es.js';
 import { clock, fill, languageOf } from '../../main/resources/fwq/web/pages/js/text/texts.js';
 
-const en = { ...guestEn, ...tripEn };
-const es = { ...guestEs, ...tripEs };
+const en = { ...guestEn, ...operateEn, ...tripEn };
+const es = { ...guestEs, ...operateEs, ...tripEs };
 
 const PAGES = new URL('../../main/resources/fwq/web/pages/', import.meta.url);
 const sources = readdirSync(PAGES, { recursive: true })
@@ -25,6 +27,13 @@ test('both languages have the same keys and the same gaps', () => {
   for (const key of Object.keys(en)) {
     assert.deepEqual(gaps(es[key]), gaps(en[key]), key);
     assert.equal(es[key].split('|').length, en[key].split('|').length, key);
+  }
+});
+
+test('which letters a username may have is said in both languages', () => {
+  for (const key of ['hint.alias', 'refused.alias', 'refused.shownAs']) {
+    assert.match(en[key], /letters a to z/, key);
+    assert.match(es[key], /sin tildes ni ñ/, key);
   }
 });
 

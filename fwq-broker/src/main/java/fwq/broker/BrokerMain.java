@@ -1,7 +1,9 @@
 package fwq.broker;
 
 import fwq.common.options.ParksOption;
+import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
@@ -10,6 +12,10 @@ import fwq.kit.program.Stop;
 import fwq.kit.tls.Identity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
@@ -26,6 +32,8 @@ import picocli.CommandLine.Spec;
     name = "fwq broker",
     description = "Runs Apache Kafka (KRaft mode, one node) and keeps its records in --data.")
 public final class BrokerMain implements Program.Body {
+  private static final Duration QUESTION = Duration.ofSeconds(5);
+
   @Parameters(
       arity = "0..1",
       paramLabel = "<port>",
@@ -36,6 +44,7 @@ public final class BrokerMain implements Program.Body {
   @Option(
       names = "--advertise",
       paramLabel = "HOST",
+      converter = Address.class,
       description =
           "this machine's name for clients on other machines (default: ${DEFAULT-VALUE}, this"
               + " machine only)",
@@ -79,6 +88,18 @@ public final class BrokerMain implements Program.Body {
     Program.main(new BrokerMain(), args);
   }
 
+  /** Beside the broker, which is open meanwhile. */
+  private static void keepUp(HostPort address, Path folder) {
+    try (Admin admin = new KafkaClients(address, new Properties()).admin(QUESTION)) {
+      new TopicUpkeep(admin, new StoredRecords(folder)).run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (KafkaException e) {
+      LoggerFactory.getLogger(BrokerMain.class)
+          .warn("how topics are set could not be looked at: {}", e.getMessage());
+    }
+  }
+
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
@@ -89,6 +110,10 @@ public final class BrokerMain implements Program.Body {
       if (guarded == null || !guarded.secure) {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("broker"), address)) {
           log.info("broker listens on {}", broker.address());
+          Thread.ofPlatform()
+              .name("upkeep")
+              .daemon()
+              .start(() -> keepUp(broker.address(), data.resolve("broker")));
           stop.await();
         }
         return;

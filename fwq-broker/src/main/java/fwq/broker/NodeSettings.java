@@ -15,6 +15,9 @@ final class NodeSettings {
   /** The listener of the node's controller. */
   static final String CONTROLLER = "CONTROLLER";
 
+  /** As Kafka's producers have it by themselves. */
+  private static final int RECORD_BYTES_MAX = 1 << 20;
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private NodeSettings() {}
@@ -114,11 +117,16 @@ final class NodeSettings {
     // An engine that was killed is replaced within 3 s, so its session must be allowed to be short.
     settings.put("group.initial.rebalance.delay.ms", "0");
     settings.put("group.min.session.timeout.ms", "1000");
+    // Whoever leaves a transaction open holds up those who read what was committed no longer.
+    settings.put("transaction.max.timeout.ms", "60000");
     // After a kill the controller waits so long for the old broker before it takes the new one.
     settings.put("broker.session.timeout.ms", "3000");
     settings.put("broker.heartbeat.interval.ms", "500");
     // FWQ creates its topics with their settings; a misspelt name should not make one without.
     settings.put("auto.create.topics.enable", "false");
+    // A request is as large as it says, and many come at once.
+    settings.put("socket.request.max.bytes", Integer.toString(4 * RECORD_BYTES_MAX));
+    settings.put("queued.max.request.bytes", Integer.toString(64 * RECORD_BYTES_MAX));
     // Sized for one machine with a park on it.
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");

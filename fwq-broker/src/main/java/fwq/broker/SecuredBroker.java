@@ -95,6 +95,7 @@ final class SecuredBroker implements AutoCloseable {
       KafkaClients kafka = new KafkaClients(own, ownProperties(identity));
       try (Admin admin = kafka.admin(QUESTION)) {
         tell(admin, passwords);
+        new TopicUpkeep(admin, new StoredRecords(data.resolve("broker"))).run();
       }
       kafka.awaitTopics(stop, parks, Topics.readAll());
       write(folder, passwords, identity.certificate());

@@ -1,6 +1,7 @@
 package fwq.broker;
 
 import fwq.kit.file.OwnerOnly;
+import fwq.kit.file.UnsafeFileException;
 import fwq.kit.json.Secret;
 import java.io.IOException;
 import java.io.Reader;
@@ -23,9 +24,14 @@ record UserFile(Path file, User user) {
 
   private static final Pattern PASSWORD = Pattern.compile("password=\"([^\"\\\\]+)\"");
 
-  /** The file of this user, among those of the others. */
+  /**
+   * The file of this user, among those of the others; or apart from them, in a folder of the user's
+   * name, where there is one.
+   */
   static UserFile of(User user, Path folder) {
-    return new UserFile(folder.resolve(user.text() + ".properties"), user);
+    Path apart = folder.resolve(user.text());
+    return new UserFile(
+        (Files.isDirectory(apart) ? apart : folder).resolve(user.text() + ".properties"), user);
   }
 
   /**
@@ -88,7 +94,10 @@ record UserFile(Path file, User user) {
   private Properties read() throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
+      OwnerOnly.check(file, "user's");
       properties.load(reader);
+    } catch (UnsafeFileException e) {
+      throw e;
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException("the file " + file + " cannot be read as properties", e);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.kit.file.OwnerOnly;
 import fwq.kit.json.Secret;
 import java.io.IOException;
 import java.io.StringReader;
@@ -47,6 +48,14 @@ final class UserFileTest {
   }
 
   @Test
+  void fileIsInItsUsersOwnFolderWhereThereIsOne() throws Exception {
+    Path apart = Files.createDirectory(folder.resolve("sensor"));
+    assertEquals(
+        apart.resolve("sensor.properties"),
+        UserFile.of(new User("sensor", List.of()), folder).file());
+  }
+
+  @Test
   void kafkaReadsItAsProperties() throws Exception {
     file.write(PASSWORD, CERTIFICATE);
     Properties properties = new Properties();
@@ -71,9 +80,17 @@ final class UserFileTest {
 
   @Test
   void fileWithoutPasswordIsASentence() throws Exception {
-    Files.writeString(file.file(), "security.protocol=SSL\n");
+    OwnerOnly.replace(file.file(), "security.protocol=SSL\n");
     IOException e = assertThrows(IOException.class, file::password);
     assertTrue(e.getMessage().startsWith("the file " + file.file() + " has no"), e.getMessage());
     assertTrue(e.getMessage().contains("delete it for a new password"), e.getMessage());
+  }
+
+  @Test
+  void fileThatOthersCanReadIsRefused() throws Exception {
+    file.write(PASSWORD, CERTIFICATE);
+    Files.setPosixFilePermissions(file.file(), PosixFilePermissions.fromString("rw-r--r--"));
+    IOException e = assertThrows(IOException.class, file::password);
+    assertTrue(e.getMessage().contains("chmod 600"), e.getMessage());
   }
 }

@@ -1,13 +1,11 @@
 package fwq.engine;
 
-import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Changes;
 import fwq.engine.changelog.Ownership;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -29,7 +27,7 @@ final class ChangelogWriter {
   private final Executor elsewhere;
   private final Map<Integer, UnderWay> underWay = new HashMap<>();
 
-  private record UnderWay(CompletableFuture<Boolean> isNoted, ParkRoom room, Set<String> aliases) {}
+  private record UnderWay(CompletableFuture<Boolean> isNoted, ParkRoom room, Changes changes) {}
 
   /**
    * Has written nothing.
@@ -48,10 +46,10 @@ final class ChangelogWriter {
    */
   void begin(int park, ParkRoom room, ConsumerGroupMetadata owner) {
     Ownership ownership = room.ownership();
-    Map<String, Optional<GuestEntry>> changes = room.takeChanges();
+    Changes changes = room.takeChanges();
     CompletableFuture<Boolean> isNoted =
         CompletableFuture.supplyAsync(() -> log.save(park, ownership, changes, owner), elsewhere);
-    underWay.put(park, new UnderWay(isNoted, room, changes.keySet()));
+    underWay.put(park, new UnderWay(isNoted, room, changes));
     boolean _ = isNone(park);
   }
 
@@ -71,7 +69,7 @@ final class ChangelogWriter {
     }
     underWay.remove(park);
     if (!outcome(note)) {
-      note.room.giveBack(note.aliases);
+      note.room.giveBack(note.changes);
     }
     return true;
   }

@@ -6,10 +6,12 @@ import fwq.common.signing.SharedSecret;
 import fwq.common.talk.audit.Audit;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Stop;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,6 +100,7 @@ public final class Engine implements ConsumerRebalanceListener {
    * @param rides the rides of a park as far as they are known at a time
    * @param held is told which parks are ours, before the first picture of a new one
    * @param capacity guests that a park can hold, by its number
+   * @param zone of a park's clocks, where nobody has said anything yet
    * @param skipped counts events that cannot be used
    * @param audit is told who was let in, who was not, and who left
    * @param population is told how many guests are inside
@@ -111,6 +114,7 @@ public final class Engine implements ConsumerRebalanceListener {
       Holding held,
       SharedSecret secret,
       IntUnaryOperator capacity,
+      Optional<ZoneId> zone,
       InstantSource clock,
       BrokerWatch watch,
       Skipped skipped,
@@ -168,7 +172,8 @@ public final class Engine implements ConsumerRebalanceListener {
     Integer next = given.pollFirst();
     boolean more = next != null && takeUp(next) && !given.isEmpty();
     long pause = more ? 0 : Math.clamp(due - clock.millis(), 0, CYCLE_MILLIS_MAX);
-    ConsumerRecords<String, byte[]> records = events.poll(Duration.ofMillis(pause));
+    ConsumerRecords<String, byte[]> records =
+        DamagedRecords.poll(events, Duration.ofMillis(pause), skipped);
     long now = clock.millis();
     for (TopicPartition park : records.partitions()) {
       rooms.get(park.partition()).take(records.records(park), now);

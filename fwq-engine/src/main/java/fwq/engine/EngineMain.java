@@ -12,23 +12,29 @@ import fwq.kit.kafka.Refusal;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.kafka.TopicUse;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
 import fwq.kit.program.Backoff;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
+import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +67,11 @@ public final class EngineMain implements Program.Body {
   /** After so long without fault, the next one is mended without delay. */
   private static final long GOOD_RUN_MILLIS = 30_000;
 
-  @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
+  @Parameters(
+      index = "0",
+      paramLabel = "<broker-ip>",
+      converter = Address.class,
+      description = "where Kafka is")
   private String brokerHost;
 
   @Parameters(index = "1", paramLabel = "<broker-port>", description = "such as 9092")
@@ -77,6 +87,7 @@ public final class EngineMain implements Program.Body {
   @Parameters(
       index = "3",
       paramLabel = "<wts-ip>",
+      converter = Address.class,
       description = "where the waiting time server is")
   private String waitsHost;
 
@@ -96,6 +107,15 @@ public final class EngineMain implements Program.Body {
       description = "a park that holds another number of guests than <max-visitors>; repeatable")
   private Map<Integer, Integer> capacities = new TreeMap<>();
 
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      converter = ZoneConverter.class,
+      description =
+          "the time zone of a park of which no operator has said anything yet, such as"
+              + " Europe/Madrid; said once")
+  private ZoneId zone;
+
   @Mixin private GuildOptions guildOptions;
   @Mixin private ParksOption parksOption;
   @Mixin private CommonOptions options;
@@ -114,7 +134,8 @@ public final class EngineMain implements Program.Body {
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     SharedSecret secret = secret();
     InstantSource clock = InstantSource.system();
-    WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, clock);
+    InstantSource steady = new SteadyClock();
+    WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, steady);
     AtomicInteger population = new AtomicInteger();
     try (Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "engine", metrics)) {
@@ -122,7 +143,7 @@ public final class EngineMain implements Program.Body {
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Thread.ofPlatform().name("waits").daemon().start(waits);
       Surroundings around =
-          new Surroundings(waits, guildOptions.start(options.data(), stop, clock));
+          new Surroundings(waits, guildOptions.start(options.data(), stop, steady), steady);
       Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(secret));
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
@@ -192,7 +213,7 @@ public final class EngineMain implements Program.Body {
       Audit audit,
       AtomicInteger population,
       Stop stop) {
-    try (var events = kafka.groupConsumer(GROUP, sessionMillis);
+    try (var events = kafka.groupConsumer(GROUP, sessionMillis, VisitTopics.VISITOR);
         var answers = kafka.producer(0);
         var reader = kafka.committedConsumer()) {
       LOG.info(
@@ -204,12 +225,16 @@ public final class EngineMain implements Program.Body {
               new Engine.Parts(
                   events,
                   answers,
-                  new ParkLog(reader, park -> kafka.transactionalProducer("fwq-park-" + park)),
+                  new ParkLog(
+                      reader,
+                      park -> kafka.transactionalProducer("fwq-park-" + park, parksOption.parks()),
+                      idOfEvents(kafka)),
                   note -> Thread.ofVirtual().name("note").start(note),
                   around,
                   around::parks,
                   secret,
                   park -> capacities.getOrDefault(park, capacity),
+                  Optional.ofNullable(zone),
                   clock,
                   new BrokerWatch(kafka.broker()),
                   skipped,
@@ -217,6 +242,12 @@ public final class EngineMain implements Program.Body {
                   population::set))
           .run(stop);
     }
+  }
+
+  /** Of the topic as it is now; empty while somebody makes it anew. */
+  private static String idOfEvents(KafkaClients kafka) {
+    Uuid id = kafka.topicIds(List.of(VisitTopics.VISITOR)).get(VisitTopics.VISITOR.name());
+    return id == null ? "" : id.toString();
   }
 
   private SharedSecret secret() throws Failure {

@@ -1,11 +1,13 @@
 package fwq.engine;
 
+import fwq.common.signing.ConsoleKey;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.visit.Ended;
 import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
 import fwq.common.talk.visit.VisitorEvent.Here;
@@ -36,6 +38,7 @@ final class EventReader {
   private final int park;
   private final SharedSecret secret;
   private final RegistryKey registryKey;
+  private final ConsoleKey consoleKey;
 
   // Whose keys are derived already, so that an event costs one HMAC and not three. Only the park's
   // thread adds to it, and never while others read.
@@ -46,6 +49,7 @@ final class EventReader {
     this.park = park;
     this.secret = secret;
     this.registryKey = RegistryKey.derive(secret);
+    this.consoleKey = ConsoleKey.derive(secret);
   }
 
   /** A login and its key, and whose it is, so that a guest need be found but once. */
@@ -74,12 +78,12 @@ final class EventReader {
   record Unusable(String why) implements Outcome {}
 
   /**
-   * An event. Whose signature it needs is the park's to say, unless it is an entry or the
-   * registry's.
+   * An event. Whose signature it needs is the park's to say, unless it is an entry, the registry's
+   * or an operator's.
    *
    * @param record where it was
    * @param signer the guest's login that was seen last, or null
-   * @param isSigned whether that one, or the registry, has signed it
+   * @param isSigned whether that one, the registry, or the operator, has signed it
    */
   record Heard(
       ParkEvent event, ConsumerRecord<String, byte[]> record, Signer signer, boolean isSigned)
@@ -110,6 +114,8 @@ final class EventReader {
             registryKey.verify(park, record.value(), signature(record))
                 ? new Heard(ended, record, null, true)
                 : new Unusable("it is not signed by the registry");
+        case Operate said ->
+            isSignedByOperator(said, record) ? new Heard(said, record, null, true) : unsigned(said);
         case Enter enter -> {
           Signer signer = signer(enter.session());
           yield verify(signer, record) ? new Heard(enter, record, signer, true) : unsigned(enter);
@@ -137,7 +143,7 @@ final class EventReader {
    */
   boolean isSigned(Heard heard, Guest guest) {
     return switch (heard.event) {
-      case Ended _ -> heard.isSigned;
+      case Ended _, Operate _ -> heard.isSigned;
       case Enter _ -> {
         know(heard.signer);
         yield heard.isSigned;
@@ -173,6 +179,13 @@ final class EventReader {
 
   private boolean verify(Signer signer, ConsumerRecord<String, byte[]> record) {
     return signer.key.verify(park, record.value(), signature(record));
+  }
+
+  private boolean isSignedByOperator(Operate said, ConsumerRecord<String, byte[]> record) {
+    byte[] signature = signature(record);
+    return said.session()
+        .map(it -> SessionKey.derive(secret, it).verify(park, record.value(), signature))
+        .orElseGet(() -> consoleKey.verify(park, record.value(), signature));
   }
 
   /** The record's signature, or null. */

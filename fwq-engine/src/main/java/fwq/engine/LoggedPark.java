@@ -2,6 +2,8 @@ package fwq.engine;
 
 import fwq.engine.changelog.ChangelogCodec;
 import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.OfficeCodec;
+import fwq.engine.changelog.OfficeEntry;
 import fwq.engine.changelog.Ownership;
 import fwq.kit.json.BadMessageException;
 import java.util.ArrayList;
@@ -48,13 +50,29 @@ final class LoggedPark {
     return entry == null ? Ownership.NONE : ChangelogCodec.readReign(entry);
   }
 
+  /**
+   * What operators had said.
+   *
+   * @throws BadMessageException when that was noted, and cannot be read
+   */
+  OfficeEntry office() throws BadMessageException {
+    byte[] entry = entries.get(ParkLog.OFFICE_KEY);
+    return entry == null ? OfficeEntry.NONE : OfficeCodec.read(entry);
+  }
+
+  /** Whether operators had said anything, ever. */
+  boolean hasOffice() {
+    return entries.containsKey(ParkLog.OFFICE_KEY);
+  }
+
   /** The guests whom the park knows. */
   List<GuestEntry> guests() {
     List<GuestEntry> guests = new ArrayList<>();
     entries.forEach(
         (key, entry) -> {
           try {
-            if (!ParkLog.OWNERSHIP_KEY.equals(key)) {
+            // No guest's alias has a #.
+            if (!String.valueOf(key).startsWith("#")) {
               guests.add(ChangelogCodec.readGuest(entry));
             }
           } catch (BadMessageException e) {

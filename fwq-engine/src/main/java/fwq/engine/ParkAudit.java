@@ -4,6 +4,7 @@ import fwq.common.talk.audit.Audit;
 import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Outcome;
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.Departure;
@@ -32,6 +33,16 @@ public record ParkAudit(Audit audit, InstantSource clock, int park, long epoch) 
       }
       case Rejected _ -> {}
     }
+  }
+
+  /** An operator said something. */
+  void said(SaidWord word) {
+    boolean isDone = word.outcome() == SaidWord.Outcome.DONE;
+    note(
+        word.by(),
+        Action.OPERATE,
+        isDone ? Outcome.DONE : Outcome.REFUSED,
+        Optional.of(word.word().summary() + (isDone ? "" : "/" + word.outcome())));
   }
 
   private void note(String alias, Action action, Outcome outcome, Optional<String> reason) {

@@ -2,13 +2,15 @@ package fwq.engine;
 
 import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.changelog.ChangelogCodec;
-import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Changes;
+import fwq.engine.changelog.OfficeCodec;
+import fwq.engine.changelog.OfficeEntry;
 import fwq.engine.changelog.Ownership;
+import fwq.kit.kafka.DamagedRecords;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -32,6 +34,9 @@ public final class ParkLog {
   /** Holds the park's {@link Ownership}; no guest's alias has a {@code #}. */
   static final String OWNERSHIP_KEY = "#reign";
 
+  /** Holds what operators said, {@link OfficeEntry}. */
+  static final String OFFICE_KEY = "#office";
+
   private static final Logger LOG = LoggerFactory.getLogger(ParkLog.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -40,6 +45,7 @@ public final class ParkLog {
 
   private final Consumer<String, byte[]> reader;
   private final IntFunction<Producer<String, byte[]>> newWriter;
+  private final String events;
   private final Map<Integer, Producer<String, byte[]>> writers = new ConcurrentHashMap<>();
 
   /** What was read of parks that are not taken over yet, so that it is not read again. */
@@ -51,10 +57,21 @@ public final class ParkLog {
    * @param reader reads committed records, and nothing else than this log
    * @param newWriter makes a park's writer: transactional, under an id that is the park's own
    *     whoever owns it, not yet initialised, and for nothing else than this log
+   * @param events the id of the topic {@code Visitor} as it is now, since offsets mean nothing in
+   *     another of the same name; empty where it is not known
    */
-  public ParkLog(Consumer<String, byte[]> reader, IntFunction<Producer<String, byte[]>> newWriter) {
+  public ParkLog(
+      Consumer<String, byte[]> reader,
+      IntFunction<Producer<String, byte[]>> newWriter,
+      String events) {
     this.reader = reader;
     this.newWriter = newWriter;
+    this.events = events;
+  }
+
+  /** The id of the topic of events whose offsets are noted. */
+  String events() {
+    return events;
   }
 
   /**
@@ -100,7 +117,7 @@ public final class ParkLog {
     long end = reader.endOffsets(List.of(source)).get(source);
     int emptyPolls = 0;
     while (park.next() < end) {
-      reader.poll(POLL).forEach(park::add);
+      DamagedRecords.poll(reader, POLL).forEach(park::add);
       long position = reader.position(source);
       emptyPolls = position == park.next() ? emptyPolls + 1 : 0;
       if (emptyPolls == EMPTY_POLLS_MAX) {
@@ -121,7 +138,7 @@ public final class ParkLog {
   void claim(int partition, Ownership ownership) {
     Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
-    var _ = writer.send(record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership)));
+    var _ = writer.send(record(partition, ownership));
     writer.commitTransaction();
     begun.remove(partition);
   }
@@ -132,26 +149,30 @@ public final class ParkLog {
    * next owner's {@link #take} makes the writer useless.
    *
    * @param ownership the park itself, with the offset up to which the changes go
-   * @param changes new entries, or nothing for guests to forget
+   * @param changes what is new
    * @return whether it is noted; otherwise it is not, and may be tried again
    * @throws KafkaException when the park may be somebody else's by now, or the writer cannot go on
    */
-  boolean save(
-      int partition,
-      Ownership ownership,
-      Map<String, Optional<GuestEntry>> changes,
-      ConsumerGroupMetadata owner) {
+  boolean save(int partition, Ownership ownership, Changes changes, ConsumerGroupMetadata owner) {
     Producer<String, byte[]> writer = writers.get(partition);
     writer.beginTransaction();
     try {
       // One that fails makes the commit fail.
-      var _ = writer.send(record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership)));
-      changes.forEach(
-          (alias, entry) -> {
-            var _ =
-                writer.send(
-                    record(partition, alias, entry.map(ChangelogCodec::write).orElse(null)));
-          });
+      var _ = writer.send(record(partition, ownership));
+      changes
+          .office()
+          .ifPresent(
+              office -> {
+                var _ = writer.send(record(partition, OFFICE_KEY, OfficeCodec.write(office)));
+              });
+      changes
+          .guests()
+          .forEach(
+              (alias, entry) -> {
+                var _ =
+                    writer.send(
+                        record(partition, alias, entry.map(ChangelogCodec::write).orElse(null)));
+              });
       writer.sendOffsetsToTransaction(
           Map.of(
               new TopicPartition(VisitTopics.VISITOR.name(), partition),
@@ -167,6 +188,10 @@ public final class ParkLog {
       LOG.info("park {} could not be noted just now: {}", partition, e.getMessage());
       return false;
     }
+  }
+
+  private ProducerRecord<String, byte[]> record(int partition, Ownership ownership) {
+    return record(partition, OWNERSHIP_KEY, ChangelogCodec.write(ownership.of(events)));
   }
 
   private static ProducerRecord<String, byte[]> record(int partition, String key, byte[] value) {

@@ -2,25 +2,29 @@ package fwq.engine;
 
 import fwq.common.park.FoodCarts;
 import fwq.common.park.RideStatus;
+import fwq.common.signing.ConsoleKey;
 import fwq.common.signing.SharedSecret;
+import fwq.common.talk.operate.OperatorWord;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineMessage.Words;
+import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
 import fwq.engine.EventReader.Heard;
 import fwq.engine.EventReader.Outcome;
 import fwq.engine.EventReader.Tick;
 import fwq.engine.EventReader.Unusable;
-import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.Changes;
 import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Guest;
 import fwq.engine.park.Note;
 import fwq.engine.park.Park;
 import fwq.kit.kafka.Skipped;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 
@@ -42,9 +46,13 @@ public final class ParkRoom {
    */
   static final long TICK_MILLIS = 1_000;
 
+  /** What operators said is told anew that often. */
+  private static final long WORDS_PERIOD_MILLIS = 30_000;
+
   private final int id;
   private final Park park;
   private final EventReader reader;
+  private final ConsoleKey console;
   private final long epoch;
   private final long catchUpTo;
   private final ParkVoice voice;
@@ -58,6 +66,9 @@ public final class ParkRoom {
   private long framedAt;
   private long framedVersion = -1;
   private List<RideStatus> framedRides = List.of();
+  private Optional<ZoneId> proposed = Optional.empty();
+  private long wordsAt;
+  private long wordsVersion = -1;
   private Optional<FoodCarts> carts = Optional.empty();
   private Optional<FoodCarts> framedCarts = Optional.empty();
 
@@ -84,6 +95,7 @@ public final class ParkRoom {
     this.nextOffset = nextOffset;
     this.catchUpTo = catchUpTo;
     this.reader = new EventReader(id, secret);
+    this.console = ConsoleKey.derive(secret);
     this.voice = voice;
     this.skipped = skipped;
   }
@@ -121,9 +133,11 @@ public final class ParkRoom {
 
   private void decide(ParkEvent event, Guest guest) {
     long before = park.ignored();
-    park.decide(event, guest).ifPresent(this::say);
+    park.decide(event, guest).forEach(this::say);
     if (park.ignored() != before) {
       skipped.add("it says nothing new of " + event.alias() + ", or of someone who is not inside");
+    } else if (event instanceof Operate) {
+      voice.note(park.office().newest());
     }
   }
 
@@ -150,13 +164,40 @@ public final class ParkRoom {
       caughtUp = true;
       heardAt = clock;
       pending.say(park, this::say);
+      sayZone();
     }
     // However far: a clock can be set back.
-    if (park.population() > 0 && Math.abs(clock - heardAt) >= TICK_MILLIS) {
+    boolean isWaitedFor = park.population() > 0 || clock >= park.office().nextChange();
+    if (isWaitedFor && Math.abs(clock - heardAt) >= TICK_MILLIS) {
       heardAt = clock;
       voice.tick();
     }
+    words(clock);
     return frame(rides, clock);
+  }
+
+  /** A park whose operators have said nothing ever gets this zone, once it has caught up. */
+  void proposeZone(ZoneId zone) {
+    proposed = Optional.of(zone);
+  }
+
+  private void sayZone() {
+    if (proposed.isPresent() && park.office().words().isEmpty()) {
+      Operate said = new Operate(Optional.empty(), heardAt, new OperatorWord.Zone(proposed.get()));
+      byte[] value = EventCodec.write(said);
+      voice.console(value, console.sign(id, value));
+    }
+    proposed = Optional.empty();
+  }
+
+  /** Who comes later is to hear of them, too. */
+  private void words(long clock) {
+    boolean isNew = park.office().version() != wordsVersion;
+    if (isNew || Math.abs(clock - wordsAt) >= WORDS_PERIOD_MILLIS) {
+      wordsVersion = park.office().version();
+      wordsAt = clock;
+      voice.words(new Words(id, epoch, park.office().words()));
+    }
   }
 
   /** From now on these carts are on the map. */
@@ -197,16 +238,17 @@ public final class ParkRoom {
     return new Ownership(epoch, nextOffset, park.time());
   }
 
-  /** The guests that changed since this was last asked. */
-  Map<String, Optional<GuestEntry>> takeChanges() {
+  /** What changed since this was last asked. */
+  Changes takeChanges() {
     notedOffset = nextOffset;
-    return park.takeChanges();
+    return new Changes(park.takeChanges(), park.office().takeChange());
   }
 
   /** Takes back changes that could not be noted. */
-  void giveBack(Set<String> aliases) {
+  void giveBack(Changes changes) {
     notedOffset = -1;
-    park.giveBack(aliases);
+    park.giveBack(changes.guests().keySet());
+    changes.office().ifPresent(_ -> park.office().giveBack());
   }
 
   int population() {

@@ -1,11 +1,16 @@
 package fwq.engine;
 
+import fwq.common.signing.SessionKey;
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EngineMessage.Words;
 import fwq.common.talk.visit.VisitTopics;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * What one park says: every answer, in order; of the frames only the newest, since the next is not
@@ -67,6 +73,28 @@ public final class ParkVoice {
   /** Tells everybody. A frame that gets lost is no harm: a newer one will follow. */
   void frame(MapFrame frame) {
     lastFrame = trySend(record(MAP_KEY, EngineCodec.write(frame)));
+  }
+
+  /** Tells everybody what operators said. One that gets lost will be told again. */
+  void words(Words words) {
+    var _ = trySend(record(EngineMessage.WORDS_KEY, EngineCodec.write(words)));
+  }
+
+  /** Writes an operator's word among the park's events, signed as the console. */
+  void console(byte[] value, byte[] signature) {
+    var _ =
+        trySend(
+            new ProducerRecord<>(
+                VisitTopics.VISITOR.name(),
+                park,
+                SaidWord.CONSOLE,
+                value,
+                List.of(new RecordHeader(SessionKey.HEADER, signature))));
+  }
+
+  /** An operator said something. */
+  void note(SaidWord said) {
+    audit.said(said);
   }
 
   /**

@@ -1,8 +1,10 @@
 package fwq.engine;
 
+import fwq.engine.changelog.OfficeEntry;
 import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Park;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.LogRange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,20 +39,11 @@ record Takeover(Engine.Parts parts) {
     Ownership before = ownership(partition, logged);
     Park park = new Park(parts.capacity().applyAsInt(id));
     park.restore(logged.guests(), before.time());
+    park.office().restore(office(id, logged), before.time());
     long end = parts.events().endOffsets(List.of(partition)).get(partition);
     // The changelog says itself how far it goes.
-    parts.events().seek(partition, Math.min(before.offset(), end));
-    long position = parts.events().position(partition);
-    if (before.offset() > end) {
-      LOG.error(
-          "park {}: its changelog goes to offset {}, but the topic {} ends at {}, as after a power"
-              + " cut of the broker's machine; going on from the end, so that no old event is played"
-              + " over the park",
-          id,
-          before.offset(),
-          partition.topic(),
-          end);
-    }
+    long position = LogRange.nearest(parts.events(), partition, wanted(partition, before));
+    parts.events().seek(partition, position);
     long epoch = Math.max(parts.clock().millis(), before.epoch() + 1);
     parts.log().claim(id, new Ownership(epoch, position, before.time()));
     LOG.info(
@@ -63,8 +56,36 @@ record Takeover(Engine.Parts parts) {
     ParkVoice voice =
         new ParkVoice(parts.answers(), new ParkAudit(parts.audit(), parts.clock(), id, epoch));
     parts.events().resume(List.of(partition));
-    return Optional.of(
-        new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped()));
+    ParkRoom room =
+        new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped());
+    if (!logged.hasOffice()) {
+      parts.zone().ifPresent(room::proposeZone);
+    }
+    return Optional.of(room);
+  }
+
+  private long wanted(TopicPartition partition, Ownership before) {
+    if (before.isOfAnotherThan(parts.log().events())) {
+      LOG.warn(
+          "the topic {} was made anew since park {} was noted; reading it from its beginning",
+          partition.topic(),
+          partition.partition());
+      return 0;
+    }
+    return before.offset();
+  }
+
+  private static OfficeEntry office(int id, LoggedPark logged) {
+    try {
+      return logged.office();
+    } catch (BadMessageException e) {
+      LOG.error(
+          "park {}: what operators said cannot be read ({}), so it is open until they say"
+              + " otherwise: see scripts/fwq operate",
+          id,
+          e.getMessage());
+      return OfficeEntry.NONE;
+    }
   }
 
   /** The group's offset is of the same note, but has to be asked for. */

@@ -14,6 +14,7 @@ import fwq.kit.program.Metrics;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,18 +34,22 @@ abstract class EngineFixture {
 
   long offset;
 
+  /** The id of the topic of events. */
+  String log = "";
+
   Engine engine() {
     InstantSource clock = () -> Instant.ofEpochMilli(now);
     return new Engine(
         new Engine.Parts(
             broker.events,
             broker.answers,
-            new ParkLog(broker.reader, _ -> broker.writer),
+            new ParkLog(broker.reader, _ -> broker.writer, log),
             note -> elsewhere.execute(note),
             (park, at) -> List.of(),
             held::set,
             SECRET,
             park -> park == 0 ? 10 : 1,
+            Optional.empty(),
             clock,
             new BrokerWatch(new HostPort("localhost", 9092)),
             new Skipped("events", clock, Metrics.unserved()),

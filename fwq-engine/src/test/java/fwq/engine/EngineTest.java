@@ -17,6 +17,7 @@ import fwq.engine.changelog.GuestEntry;
 import fwq.engine.changelog.Ownership;
 import fwq.kit.program.Stop;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -102,6 +103,44 @@ final class EngineTest extends EngineFixture {
     broker.hold(new Ownership(1, 2, NOW), List.of());
     owner();
     assertEquals(2, broker.events.position(VISITOR));
+  }
+
+  @Test
+  void noteBeyondTheLogsEndGoesOnFromTheEndAndPlaysNothingAgain() {
+    broker = new FakeBroker(50, 2);
+    broker.hold(
+        new Ownership(1, 50, NOW),
+        List.of(new GuestEntry(ANA, 5, NOW, Optional.of(Position.ofCell(21)))));
+    Engine engine = owner();
+    assertEquals(2, broker.events.position(VISITOR));
+    engine.cycle(0);
+    assertEquals(2, frames().getLast().offset());
+    assertEquals(1, frames().getLast().map().inside(), "who is inside stays");
+  }
+
+  @Test
+  void noteOfAnotherTopicOfTheSameNameSaysNothingOfHowFarThisOneWasRead() {
+    log = "new";
+    broker = new FakeBroker(50, 2);
+    broker.hold(
+        new Ownership(1, 50, NOW, "old"),
+        List.of(new GuestEntry(ANA, 5, NOW, Optional.of(Position.ofCell(21)))));
+    Engine engine = owner();
+    assertEquals(0, broker.events.position(VISITOR));
+    say(ANA, new Move("ana", 5, Position.ofCell(22)));
+    say(ANA, new Move("ana", 6, Position.ofCell(20)));
+    engine.cycle(0);
+    assertEquals(2, frames().getLast().offset());
+    assertEquals(Position.ofCell(20), frames().getLast().map().visitors().getFirst().position());
+  }
+
+  @Test
+  void noteBeforeTheLogsBeginningGoesOnFromThere() {
+    broker = new FakeBroker(1, 9);
+    broker.events.updateBeginningOffsets(Map.of(VISITOR, 7L));
+    broker.hold(new Ownership(1, 1, NOW), List.of());
+    owner();
+    assertEquals(7, broker.events.position(VISITOR));
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -54,12 +55,13 @@ final class NothingPrivateTest {
             new Engine.Parts(
                 broker.events,
                 broker.answers,
-                new ParkLog(broker.reader, _ -> broker.writer),
+                new ParkLog(broker.reader, _ -> broker.writer, ""),
                 Runnable::run,
                 (park, at) -> List.of(),
                 _ -> {},
                 SECRET,
                 _ -> 2,
+                Optional.empty(),
                 clock,
                 new BrokerWatch(new HostPort("localhost", 9092)),
                 new Skipped("events", clock, Metrics.unserved()),

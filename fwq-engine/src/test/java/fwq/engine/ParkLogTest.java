@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.Position;
 import fwq.engine.changelog.ChangelogCodec;
+import fwq.engine.changelog.Changes;
 import fwq.engine.changelog.GuestEntry;
 import fwq.engine.changelog.Ownership;
 import fwq.engine.park.Guest;
@@ -46,11 +47,11 @@ final class ParkLogTest {
   private final MockConsumer<String, byte[]> reader = new MockConsumer<>("earliest");
   private final MockProducer<String, byte[]> writer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-  private final ParkLog log = new ParkLog(reader, _ -> writer);
+  private final ParkLog log = new ParkLog(reader, _ -> writer, "");
   private final Park park = new Park(10);
 
   private boolean save(Map<String, Optional<GuestEntry>> changes) {
-    return log.save(0, OWNERSHIP, changes, OWNER);
+    return log.save(0, OWNERSHIP, new Changes(changes, Optional.empty()), OWNER);
   }
 
   private Ownership restore(List<ProducerRecord<String, byte[]>> records)

@@ -20,10 +20,12 @@ import fwq.common.talk.visit.VisitorEvent.Enter;
 import fwq.common.talk.visit.VisitorEvent.Here;
 import fwq.common.talk.visit.VisitorEvent.Leave;
 import fwq.common.talk.visit.VisitorEvent.Move;
+import fwq.engine.changelog.Changes;
 import fwq.engine.changelog.Ownership;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +174,7 @@ final class ParkRoomFramesTest extends ParkRoomFixture {
     assertTrue(room.isUnnoted(), "a successor need not read it again");
     room.takeChanges();
     assertFalse(room.isUnnoted());
-    room.giveBack(Set.of());
+    room.giveBack(new Changes(Map.of(), Optional.empty()));
     assertTrue(room.isUnnoted());
   }
 

@@ -1,7 +1,9 @@
 package fwq.guest;
 
+import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EngineMessage.Words;
 import fwq.guest.ParkLink.Listener;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.DamagedRecords;
@@ -43,6 +45,7 @@ public final class EngineFeed {
   private final EngineReader reader;
   private final Map<String, Listener> byAlias = new ConcurrentHashMap<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Standstill standstill = new Standstill();
   private final Stop closing = new Stop();
   private final Thread thread;
   private volatile boolean brokerThere = true;
@@ -90,6 +93,10 @@ public final class EngineFeed {
     return brokerThere;
   }
 
+  Standstill standstill() {
+    return standstill;
+  }
+
   public void listen(String alias, Listener listener) {
     byAlias.put(alias, listener);
     synchronized (listeners) {
@@ -120,7 +127,7 @@ public final class EngineFeed {
 
   private void turn() {
     try {
-      ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+      ConsumerRecords<String, byte[]> records = DamagedRecords.poll(consumer, POLL, skipped);
       for (ConsumerRecord<String, byte[]> record : records) {
         deliver(record);
       }
@@ -128,10 +135,8 @@ public final class EngineFeed {
     } catch (WakeupException e) {
       // To look at once whether this link is to close.
     } catch (KafkaException e) {
-      if (!DamagedRecords.skip(consumer, e, skipped)) {
-        tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
-        pause();
-      }
+      tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
+      pause();
     } catch (RuntimeException e) {
       LOG.error("this is a fault of the program itself; going on", e);
     }
@@ -152,17 +157,22 @@ public final class EngineFeed {
       return;
     }
     Listener owner = byAlias.get(key);
-    if (owner == null && !key.equals(EngineReader.MAP_KEY)) {
+    boolean isForAll = key.equals(EngineReader.MAP_KEY) || key.equals(EngineMessage.WORDS_KEY);
+    if (owner == null && !isForAll) {
       return;
     }
     switch (reader.read(record).orElse(null)) {
       case null -> {}
-      case MapFrame frame -> listeners.forEach(listener -> listener.frame(frame));
+      case MapFrame frame -> {
+        standstill.shown(frame.offset(), clock.millis());
+        listeners.forEach(listener -> listener.frame(frame));
+      }
       case ToGuest told -> {
         if (owner != null) {
           owner.answer(key, told.answer());
         }
       }
+      case Words words -> listeners.forEach(listener -> listener.words(words.words()));
     }
   }
 

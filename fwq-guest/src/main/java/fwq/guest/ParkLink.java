@@ -5,14 +5,18 @@ import fwq.common.signing.SessionKey;
 import fwq.common.talk.guild.CartCodec;
 import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.Report;
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.Operate;
+import fwq.common.talk.visit.ParkEvent;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Refusal;
+import fwq.kit.kafka.TopicUse;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Once;
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,7 +56,7 @@ public final class ParkLink implements AutoCloseable {
   private final InstantSource clock;
   private final Counter unsent;
   private final Once complaints = new Once(Duration.ofSeconds(10));
-  private volatile boolean closing;
+  private final Stop closing = new Stop();
 
   /** Who wants to know what the engine says. Called by the link's thread: not to block. */
   public interface Listener {
@@ -60,6 +65,9 @@ public final class ParkLink implements AutoCloseable {
 
     /** An answer to one of the aliases that this listener listens for. */
     void answer(String alias, Answer answer);
+
+    /** What operators said last, oldest first; told again now and then. */
+    default void words(List<SaidWord> words) {}
   }
 
   private ParkLink(
@@ -91,17 +99,21 @@ public final class ParkLink implements AutoCloseable {
    */
   public static Optional<ParkLink> open(KafkaClients clients, int park, Metrics metrics, Stop stop)
       throws Failure, InterruptedException {
-    if (!clients.awaitPark(stop, park, VisitTopics.VISITOR.write(), VisitTopics.ENGINE.read())) {
+    TopicUse[] uses = {VisitTopics.VISITOR.write(), VisitTopics.ENGINE.read()};
+    if (!clients.awaitPark(stop, park, uses)) {
       return Optional.empty();
     }
-    return over(
-        clients.consumer(),
-        clients.producer(LINGER_MILLIS),
-        park,
-        new BrokerWatch(clients.broker()),
-        InstantSource.system(),
-        metrics,
-        stop);
+    Optional<ParkLink> link =
+        over(
+            clients.consumer(),
+            clients.producer(LINGER_MILLIS),
+            park,
+            new BrokerWatch(clients.broker()),
+            InstantSource.system(),
+            metrics,
+            stop);
+    link.ifPresent(it -> clients.lookAfterPark(it.closing, park, uses));
+    return link;
   }
 
   /** A link over these clients, which it owns from now on. */
@@ -150,6 +162,11 @@ public final class ParkLink implements AutoCloseable {
     return feed.brokerThere();
   }
 
+  /** For how long the park has not moved though its frames come; 0 while it does. */
+  public long standstillMillis() {
+    return feed.standstill().millis(clock.millis());
+  }
+
   /**
    * From now on the listener gets the answers to this alias, and each frame once, for however many
    * aliases it listens.
@@ -186,13 +203,22 @@ public final class ParkLink implements AutoCloseable {
    * is said is lost after a while, and the guest will say it again.
    */
   public void send(VisitorEvent event, SessionKey key) {
+    send(event, bytes -> key.sign(park, bytes));
+  }
+
+  /** Says an operator's word, as {@link #send} does. */
+  public void operate(Operate said, UnaryOperator<byte[]> signature) {
+    send(said, signature);
+  }
+
+  private void send(ParkEvent event, UnaryOperator<byte[]> signer) {
     if (!brokerThere()) {
       // The producer's buffer is for moments, and a full one would hold the caller up.
       unsent.inc();
       return;
     }
     byte[] value = EventCodec.write(event);
-    RecordHeader signature = new RecordHeader(SessionKey.HEADER, key.sign(park, value));
+    RecordHeader signature = new RecordHeader(SessionKey.HEADER, signer.apply(value));
     try {
       ProducerRecord<String, byte[]> saying =
           new ProducerRecord<>(
@@ -200,8 +226,10 @@ public final class ParkLink implements AutoCloseable {
       var _ =
           producer.send(
               saying,
-              (_, problem) -> {
-                if (problem != null) {
+              (place, problem) -> {
+                if (problem == null) {
+                  feed.standstill().taken(place.offset(), clock.millis());
+                } else {
                   notSent(problem);
                 }
               });
@@ -212,7 +240,7 @@ public final class ParkLink implements AutoCloseable {
 
   private void notSent(Exception problem) {
     unsent.inc();
-    if (closing) {
+    if (closing.requested()) {
       return;
     }
     // A broker that is away is told by the watch.
@@ -230,7 +258,7 @@ public final class ParkLink implements AutoCloseable {
   /** Stops listening, and gives what was just said a moment to reach the broker. */
   @Override
   public void close() {
-    closing = true;
+    closing.request();
     producer.close(brokerThere() ? PAUSE : Duration.ZERO);
     feed.close();
   }

@@ -68,6 +68,11 @@ public final class RegistryClient {
     return ask(new RegistryRequest.Logout(ticket));
   }
 
+  /** Asks for the audit's last lines: {@code AuditTail} or an {@code ErrorReply}. */
+  public RegistryReply audit(Secret ticket) throws PeerAwayException, UntrustedPeerException {
+    return ask(new RegistryRequest.ReadAudit(ticket));
+  }
+
   private RegistryReply ask(RegistryRequest request)
       throws PeerAwayException, UntrustedPeerException {
     try (FrameClient client = FrameClient.connect(registry, timeout, trust)) {

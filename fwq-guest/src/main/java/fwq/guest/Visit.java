@@ -32,7 +32,7 @@ public final class Visit {
   /** An {@code enter} without an answer is said again after so long. */
   public static final long ENTER_AGAIN_MILLIS = 2_000;
 
-  /** A full park is tried again after so long. */
+  /** A full or closed park is tried again after so long. */
   public static final long FULL_AGAIN_MILLIS = 5_000;
 
   /** Without a frame for so long, the engine counts as away. */
@@ -77,6 +77,8 @@ public final class Visit {
     LEFT,
     /** The park is full; trying again by itself. */
     FULL,
+    /** The park is closed; trying again by itself. */
+    CLOSED,
     /** The session has ended: log in again. This visit is over for good. */
     EXPIRED,
     /** The guest has logged in elsewhere since. This visit is over for good. */
@@ -224,14 +226,18 @@ public final class Visit {
 
   private void refused(Refusal reason, long now) {
     switch (reason) {
-      case FULL -> {
-        if (state instanceof State.Entering) {
-          state = new State.Outside(Optional.of(Reason.FULL));
-          refusedAt = now;
-        }
-      }
+      case FULL -> turnAway(state instanceof State.Entering, Reason.FULL, now);
+      case CLOSED -> turnAway(state instanceof State.Entering, Reason.CLOSED, now);
       case EXPIRED -> end(Reason.EXPIRED);
       case SUPERSEDED -> end(Reason.SUPERSEDED);
+    }
+  }
+
+  /** For now: it asks again by itself. */
+  private void turnAway(boolean isAboutNow, Reason reason, long now) {
+    if (isAboutNow) {
+      state = new State.Outside(Optional.of(reason));
+      refusedAt = now;
     }
   }
 
@@ -241,6 +247,10 @@ public final class Visit {
       // comes while entering is about something said before, and so is a "left" at any time.
       case SILENT, NOT_INSIDE -> state instanceof State.Inside ? ask(now) : Optional.empty();
       case LEFT -> Optional.empty();
+      case CLOSED -> {
+        turnAway(state instanceof State.Inside, Reason.CLOSED, now);
+        yield Optional.empty();
+      }
       case EXPIRED -> {
         end(Reason.EXPIRED);
         yield Optional.empty();

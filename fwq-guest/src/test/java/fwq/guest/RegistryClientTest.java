@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class RegistryClientTest {
                   case RegistryRequest.Update it ->
                       RegistryReply.Refused.invalid("name", it.name().get());
                   case RegistryRequest.Logout _ -> new RegistryReply.Done();
+                  case RegistryRequest.ReadAudit _ -> new RegistryReply.AuditTail(List.of("{}"));
                 });
     try (FrameServer server = new FrameServer(0, answers, FrameServer.Limits.DEFAULT)) {
       RegistryClient client = new RegistryClient(at(server.port()), PLAINTEXT);
@@ -63,6 +65,7 @@ class RegistryClientTest {
       assertEquals(
           RegistryReply.Refused.of(RegistryError.WRONG_CREDENTIALS, "ana"),
           client.login("ana", PASSWORD));
+      assertEquals(new RegistryReply.AuditTail(List.of("{}")), client.audit(TICKET));
       assertEquals(
           new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org", "ana"),
           client.profile(TICKET));

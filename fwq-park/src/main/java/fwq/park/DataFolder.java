@@ -15,6 +15,9 @@ final class DataFolder implements AutoCloseable {
   /** The file that says which process has it. */
   static final String PROCESS = "park.pid";
 
+  /** The file that says where the park's broker is. */
+  private static final String BROKER = "park.broker";
+
   private final Path folder;
   private final FileChannel lockFile;
   private final FileLock lock;
@@ -25,8 +28,11 @@ final class DataFolder implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Takes the folder, and notes for {@code fwq stop} who has it. */
-  static DataFolder take(Path folder) throws Failure {
+  /**
+   * Takes the folder, and notes for {@code fwq stop} who has it, and for {@code fwq operate} where
+   * the broker is.
+   */
+  static DataFolder take(Path folder, int brokerPort) throws Failure {
     try {
       OwnerOnly.folder(folder.resolve("logs"));
       FileChannel file =
@@ -38,6 +44,7 @@ final class DataFolder implements AutoCloseable {
         throw taken(folder);
       }
       Files.writeString(folder.resolve(PROCESS), ProcessHandle.current().pid() + "\n");
+      Files.writeString(folder.resolve(BROKER), "127.0.0.1:" + brokerPort + "\n");
       return new DataFolder(folder, file, lock);
     } catch (OverlappingFileLockException e) {
       throw taken(folder);

@@ -4,6 +4,8 @@ import fwq.common.programs.Installation;
 import fwq.park.Plan.Component;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,9 @@ import java.util.Optional;
 /** Starts programs of FWQ, each in a JVM like this one, whose words go to a file of its own. */
 final class Launcher {
   private static final long LOG_BYTES_MAX = 5_000_000;
+
+  /** Enough for a stack trace and what is before it. */
+  private static final int LAST_WORDS_BYTES = 16_384;
 
   private final Installation installation;
   private final Path logs;
@@ -34,7 +39,7 @@ final class Launcher {
 
   /** Starts a program in the background. */
   Process start(Component component) throws IOException {
-    Path log = logs.resolve(component.name().replace(' ', '-') + ".log");
+    Path log = log(component);
     if (Files.exists(log) && Files.size(log) > LOG_BYTES_MAX) {
       Files.move(
           log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
@@ -44,6 +49,24 @@ final class Launcher {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         .start();
+  }
+
+  /** Where a program's words go. */
+  Path log(Component component) {
+    return logs.resolve(component.name().replace(' ', '-') + ".log");
+  }
+
+  /** The last lines that a program wrote; none where they cannot be read. */
+  List<String> lastWords(Component component) {
+    try (RandomAccessFile file = new RandomAccessFile(log(component).toFile(), "r")) {
+      long from = Math.max(0, file.length() - LAST_WORDS_BYTES);
+      byte[] end = new byte[(int) (file.length() - from)];
+      file.seek(from);
+      file.readFully(end);
+      return new String(end, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /**

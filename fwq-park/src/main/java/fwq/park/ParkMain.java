@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,12 @@ public final class ParkMain implements Program.Body {
   private Duration minute;
 
   @Option(
+      names = "--operator",
+      paramLabel = "ALIAS",
+      description = "an account that runs the park, at /operate too; register it first")
+  private Optional<String> operator = Optional.empty();
+
+  @Option(
       names = "--no-caches",
       description =
           "never makes what makes starts faster, which otherwise the first park does by itself when"
@@ -111,7 +118,7 @@ public final class ParkMain implements Program.Body {
     options.stopWithParent();
     Plan plan = rehearse == null ? plan(rides(), tableOptions.ports()) : small();
     PrintWriter out = spec.commandLine().getOut();
-    try (DataFolder _ = DataFolder.take(plan.data())) {
+    try (DataFolder _ = DataFolder.take(plan.data(), plan.ports().get("broker"))) {
       for (Map.Entry<String, Integer> port : plan.ports().entrySet()) {
         tableOptions.checkFree(port.getKey(), port.getValue());
       }
@@ -153,15 +160,23 @@ public final class ParkMain implements Program.Body {
     Map<String, String> values = tableOptions.values();
     values.put("max-visitors", Integer.toString(capacity));
     values.put("minute", minute.toMillis() + "ms");
+    values.put("zone", zone());
     values.put("speed", Double.toString(speed));
     ridesOption.file().ifPresent(file -> values.put("rides", file.toAbsolutePath().toString()));
     replay.ifPresent(file -> values.put("replay", file.toAbsolutePath().toString()));
     languageOption.language().ifPresent(language -> values.put("lang", language));
+    operator.ifPresent(alias -> values.put("operator", alias));
     if (secure) {
       values.put("secure", "--secure");
     }
     return new Plan(
         installation.table(), options.data().toAbsolutePath(), values, ports, rides, secure);
+  }
+
+  /** This machine's, where browsers know it, too. */
+  private static String zone() {
+    String name = ZoneId.systemDefault().getId();
+    return ZoneId.getAvailableZoneIds().contains(name) ? name : "UTC";
   }
 
   /** One ride, since two sensors would write to one file; and nobody is in the way. */

@@ -4,6 +4,7 @@ import fwq.common.programs.ParkPart.Ready;
 import fwq.common.programs.ProgramRow;
 import fwq.common.programs.Topics;
 import fwq.kit.frame.FrameClient;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.CommonOptions;
@@ -76,7 +77,7 @@ final class Readiness {
       consumer.assign(park);
       consumer.seekToEnd(park);
       while (!stop.requested()) {
-        if (!consumer.poll(TIMEOUT).isEmpty()) {
+        if (!DamagedRecords.poll(consumer, TIMEOUT).isEmpty()) {
           return true;
         }
       }

@@ -47,6 +47,8 @@ final class Supervisor {
   private void keep(Watched one) {
     Backoff backoff =
         new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), RandomGenerator.getDefault());
+    Death last = new Death(0, "");
+    int times = 0;
     try {
       while (true) {
         long startedAt = System.nanoTime();
@@ -58,9 +60,10 @@ final class Supervisor {
           backoff.reset();
         }
         Duration pause = backoff.next();
-        report.accept(
-            "%s died (%s); starting it again in %.1f s"
-                .formatted(one.component.name(), describe(code), pause.toMillis() / 1000.0));
+        Death death = Death.of(code, launcher.lastWords(one.component));
+        times = death.isOfTheSameAs(last) ? times + 1 : 1;
+        last = death;
+        report.accept(sentence(one.component, death, times, pause));
         if (stop.await(pause)) {
           return;
         }
@@ -90,9 +93,18 @@ final class Supervisor {
     }
   }
 
-  private static String describe(int code) {
-    // The shell's and the JVM's way to say that a signal ended a process.
-    return code > 128 ? "signal " + (code - 128) : "exit code " + code;
+  private String sentence(Component component, Death death, int times, Duration pause) {
+    String again = "starting it again in %.1f s".formatted(pause.toMillis() / 1000.0);
+    return times == 1
+        ? "%s died (%s); %s".formatted(component.name(), death.how(), again)
+        : "%s died of the same as before, %d times in a row (%s): %s; %s. It will not mend by itself: look into %s"
+            .formatted(
+                component.name(),
+                times,
+                death.how(),
+                death.words(),
+                again,
+                launcher.log(component));
   }
 
   /** A program and the process that runs it now. */

@@ -1,5 +1,6 @@
 package fwq.registry;
 
+import fwq.common.signing.Role;
 import fwq.common.signing.Session;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.kit.sqlite.Checkpoints;
@@ -48,30 +49,20 @@ public final class Accounts implements AutoCloseable {
             parks INTEGER NOT NULL DEFAULT 0             -- so many have been told
           ) STRICT, WITHOUT ROWID;
           CREATE INDEX endings_by_parks ON endings (parks, issued_at);
-          """);
+          """,
+          Operators.MIGRATION,
+          KnownHouseholds.MIGRATION);
 
   private final Sql writer;
   private final SqlReaders readers;
   private final Revocations revocations;
-
-  /**
-   * What a login needs to know.
-   *
-   * @param alias as registered
-   * @param passwordHash PHC string
-   * @param shownAs what others see on the map, or empty
-   */
-  record Account(String alias, String passwordHash, String shownAs) {
-    @Override
-    public String toString() {
-      return alias;
-    }
-  }
+  private final Operators operators;
 
   Accounts(Sql writer, SqlReaders readers) {
     this.writer = writer;
     this.readers = readers;
     this.revocations = new Revocations(writer, readers);
+    this.operators = new Operators(writer, readers, revocations);
   }
 
   /** Opens the accounts in this file, or starts with none. */
@@ -99,6 +90,11 @@ public final class Accounts implements AutoCloseable {
   /** What the parks are to be told of sessions that this ends. */
   Revocations revocations() {
     return revocations;
+  }
+
+  /** Who runs the park. */
+  Operators operators() {
+    return operators;
   }
 
   /** Adds an account, or says no when the username is taken. */
@@ -133,8 +129,15 @@ public final class Accounts implements AutoCloseable {
   /** The account with this username in any case. */
   Optional<Account> find(String alias) throws DatabaseException {
     return one(
-        "SELECT alias, password, coalesce(shown_as, alias) FROM accounts WHERE alias = ?",
-        row -> new Account(row.getString(1), row.getString(2), row.getString(3)),
+        """
+        SELECT alias, password, coalesce(shown_as, alias), operators.operator IS NOT NULL
+        FROM accounts LEFT JOIN operators ON operator = alias WHERE alias = ?""",
+        row ->
+            new Account(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4) ? Role.OPERATOR : Role.GUEST),
         alias);
   }
 

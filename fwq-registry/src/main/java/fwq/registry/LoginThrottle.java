@@ -4,13 +4,15 @@ import fwq.common.park.Alias;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import fwq.kit.sqlite.SqlReaders;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /**
  * Slows down who guesses: after five wrong passwords for one username the next try has to wait 1 s,
  * then 2 s, and so on to 60 s, until a right one. Unknown usernames are slowed down alike, so that
- * the delay does not tell them apart. Kept beside the accounts, so that a restart gives nobody new
- * guesses. Takes time as an argument; safe for many threads.
+ * the delay does not tell them apart. Where a guest has logged in from before, only what was tried
+ * from there counts, so that guessing elsewhere locks nobody out. Kept beside the accounts, so that
+ * a restart gives nobody new guesses. Takes time as an argument; safe for many threads.
  */
 final class LoginThrottle {
   static final int FREE_FAILURES = 4;
@@ -30,6 +32,7 @@ final class LoginThrottle {
 
   private final Sql writer;
   private final SqlReaders readers;
+  private final KnownHouseholds known;
   private final int aliasesMax;
 
   /** Wrong passwords for one username since the last right one. */
@@ -54,12 +57,13 @@ final class LoginThrottle {
   LoginThrottle(Sql writer, SqlReaders readers, int aliasesMax) {
     this.writer = writer;
     this.readers = readers;
+    this.known = new KnownHouseholds(writer, readers);
     this.aliasesMax = aliasesMax;
   }
 
   /** How long this username may not be tried yet; 0 when it may. */
-  long delayMillis(String alias, long nowMillis) throws DatabaseException {
-    Optional<Failures> failures = find(alias).filter(it -> !it.isForgotten(nowMillis));
+  long delayMillis(String alias, InetAddress from, long nowMillis) throws DatabaseException {
+    Optional<Failures> failures = find(alias, from).filter(it -> !it.isForgotten(nowMillis));
     if (failures.isEmpty()) {
       return 0;
     }
@@ -69,11 +73,12 @@ final class LoginThrottle {
   }
 
   /** A wrong password for this username. */
-  void failed(String alias, long nowMillis) throws DatabaseException {
+  void failed(String alias, InetAddress from, long nowMillis) throws DatabaseException {
     // What cannot be a username is nobody's, and could be 64 KiB long.
     if (!Alias.isValid(alias)) {
       return;
     }
+    String key = key(alias, from);
     writer.transaction(
         () -> {
           writer.update(
@@ -84,7 +89,7 @@ final class LoginThrottle {
               """
               INSERT INTO failures (alias, count, last_at) VALUES (?1, 1, ?2)
               ON CONFLICT DO UPDATE SET count = count + 1, last_at = ?2""",
-              alias,
+              key,
               nowMillis);
           writer.update(
               """
@@ -96,22 +101,31 @@ final class LoginThrottle {
   }
 
   /** The right password for this username. */
-  void succeeded(String alias) throws DatabaseException {
+  void succeeded(String alias, InetAddress from, long nowMillis) throws DatabaseException {
     // Most guests do not mistype, and a read is far cheaper than a write.
-    if (find(alias).isPresent()) {
-      writer.transaction(() -> writer.update("DELETE FROM failures WHERE alias = ?", alias));
+    if (find(alias, from).isPresent()) {
+      String key = key(alias, from);
+      writer.transaction(() -> writer.update("DELETE FROM failures WHERE alias = ?", key));
     }
+    known.add(alias, KnownHouseholds.name(from), nowMillis);
   }
 
-  private Optional<Failures> find(String alias) throws DatabaseException {
+  /** What is counted under: no username has a slash. */
+  private String key(String alias, InetAddress from) throws DatabaseException {
+    String household = KnownHouseholds.name(from);
+    return known.isKnown(alias, household) ? alias + household : alias;
+  }
+
+  private Optional<Failures> find(String alias, InetAddress from) throws DatabaseException {
     if (!Alias.isValid(alias)) {
       return Optional.empty();
     }
+    String key = key(alias, from);
     return readers.read(
         reader ->
             reader.first(
                 "SELECT count, last_at FROM failures WHERE alias = ?",
                 row -> new Failures(row.getInt(1), row.getLong(2)),
-                alias));
+                key));
   }
 }

@@ -43,9 +43,18 @@ public final class Passwords implements AutoCloseable {
   /** One for each thread, used again and again: 19 MiB of garbage a login would fill the heap. */
   private final Queue<BlockPool> memories = new ConcurrentLinkedQueue<>();
 
-  /** One thread a core. */
+  /** One thread a core, if the heap is large enough. */
   public Passwords(PasswordHash.Cost cost, SecureRandom random) {
-    this(cost, random, Runtime.getRuntime().availableProcessors(), QUEUE_MAX);
+    this(
+        cost,
+        random,
+        threads(cost, Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory()),
+        QUEUE_MAX);
+  }
+
+  /** One for each core, as long as their memory is a quarter of the heap at most. */
+  public static int threads(PasswordHash.Cost cost, int cores, long heapBytes) {
+    return Math.clamp(heapBytes / 4 / (cost.memoryKib() * 1_024L), 1, cores);
   }
 
   public Passwords(PasswordHash.Cost cost, SecureRandom random, int threads, int queueMax) {

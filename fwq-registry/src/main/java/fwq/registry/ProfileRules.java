@@ -1,6 +1,7 @@
 package fwq.registry;
 
 import fwq.common.park.Alias;
+import fwq.common.park.Legible;
 import fwq.common.park.ShownName;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.registry.RegistryRequest;
@@ -57,13 +58,8 @@ final class ProfileRules {
 
   private static Optional<ErrorReply> checkName(String name) {
     int length = characters(name);
-    boolean good =
-        length >= 1
-            && length <= NAME_CHARACTERS_MAX
-            && name.codePoints().allMatch(ProfileRules::fitsOnOneLine)
-            && name.codePoints().anyMatch(ProfileRules::isVisible);
     return rule(
-        good,
+        length <= NAME_CHARACTERS_MAX && Legible.isName(name),
         "name",
         "a name is 1 to "
             + NAME_CHARACTERS_MAX
@@ -115,8 +111,8 @@ final class ProfileRules {
     boolean good =
         length >= PASSWORD_CHARACTERS_MIN
             && length <= PASSWORD_CHARACTERS_MAX
-            && password.codePoints().noneMatch(it -> it == 0 || isLoneSurrogate(it))
-            && password.codePoints().anyMatch(ProfileRules::isVisible);
+            && password.codePoints().noneMatch(it -> it == 0 || Legible.isLoneSurrogate(it))
+            && password.codePoints().anyMatch(Legible::isVisible);
     return rule(
         good,
         "password",
@@ -143,28 +139,5 @@ final class ProfileRules {
 
   private static int characters(String text) {
     return text.codePointCount(0, text.length());
-  }
-
-  /** Whether it leaves the text around it where it is: others see this name in their terminals. */
-  private static boolean fitsOnOneLine(int character) {
-    boolean breaksLine = character == 0x2028 || character == 0x2029;
-    boolean turnsText =
-        (character >= 0x202A && character <= 0x202E)
-            || (character >= 0x2066 && character <= 0x2069);
-    return !breaksLine
-        && !turnsText
-        && !Character.isISOControl(character)
-        && !isLoneSurrogate(character);
-  }
-
-  private static boolean isVisible(int character) {
-    return !Character.isWhitespace(character)
-        && !Character.isSpaceChar(character)
-        && Character.getType(character) != Character.FORMAT;
-  }
-
-  /** Half a character, which UTF-8 cannot say; JSON can smuggle it in as an escape. */
-  private static boolean isLoneSurrogate(int character) {
-    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
   }
 }

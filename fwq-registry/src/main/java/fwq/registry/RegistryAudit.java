@@ -9,6 +9,7 @@ import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.registry.RegistryRequest.Login;
 import fwq.common.talk.registry.RegistryRequest.Logout;
 import fwq.common.talk.registry.RegistryRequest.Profile;
+import fwq.common.talk.registry.RegistryRequest.ReadAudit;
 import fwq.common.talk.registry.RegistryRequest.Register;
 import fwq.common.talk.registry.RegistryRequest.Update;
 import fwq.kit.json.ErrorReply;
@@ -28,7 +29,7 @@ record RegistryAudit(Audit audit, Tickets tickets, InstantSource clock) {
       case Login it -> note(it.alias(), Action.LOGIN, reply, from);
       case Update it -> noteOwner(it.ticket(), Action.UPDATE, reply, from);
       case Logout it -> noteOwner(it.ticket(), Action.LOGOUT, reply, from);
-      case Profile _ -> {}
+      case Profile _, ReadAudit _ -> {}
     }
   }
 

@@ -1,8 +1,8 @@
 package fwq.registry;
 
 import fwq.common.park.Alias;
+import fwq.common.signing.Role;
 import fwq.common.signing.Session;
-import fwq.common.talk.audit.Audit;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
@@ -13,6 +13,7 @@ import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.registry.RegistryRequest.Login;
 import fwq.common.talk.registry.RegistryRequest.Logout;
 import fwq.common.talk.registry.RegistryRequest.Profile;
+import fwq.common.talk.registry.RegistryRequest.ReadAudit;
 import fwq.common.talk.registry.RegistryRequest.Register;
 import fwq.common.talk.registry.RegistryRequest.Update;
 import fwq.kit.frame.FrameServer;
@@ -26,7 +27,6 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Once;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.text.Normal;
-import fwq.registry.Accounts.Account;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -47,6 +47,7 @@ public final class RegistryHandler implements FrameServer.Handler {
   private final Tickets tickets;
   private final RateLimit rate;
   private final RegistryAudit audit;
+  private final RecentAudit recent;
   private final InstantSource clock;
   private final Counter requests;
   private final LoginThrottle throttle;
@@ -59,7 +60,7 @@ public final class RegistryHandler implements FrameServer.Handler {
       Passwords passwords,
       Tickets tickets,
       RateLimit rate,
-      Audit audit,
+      RecentAudit audit,
       InstantSource clock,
       Metrics metrics) {
     this.accounts = accounts;
@@ -67,6 +68,7 @@ public final class RegistryHandler implements FrameServer.Handler {
     this.passwords = passwords;
     this.tickets = tickets;
     this.rate = rate;
+    this.recent = audit;
     this.audit = new RegistryAudit(audit, tickets, clock);
     this.clock = clock;
     this.requests =
@@ -85,7 +87,9 @@ public final class RegistryHandler implements FrameServer.Handler {
     }
     Verdict verdict = costsAHash(request) ? rate.attempt(from, clock.millis()) : Verdict.GO;
     RegistryReply reply =
-        verdict.isRefusal() ? tooManyFromThere(verdict.delayMillis()) : answer(request);
+        verdict.isRefusal()
+            ? Refusals.tooManyFromThere(verdict.delayMillis())
+            : answer(request, from);
     // Of a flood one line is noted, or it would wash all other lines out of the audit.
     if (!verdict.isRefusal() || verdict.first()) {
       audit.note(request, reply, from);
@@ -99,31 +103,28 @@ public final class RegistryHandler implements FrameServer.Handler {
     return switch (request) {
       case Register _, Login _ -> true;
       case Update it -> it.password().isPresent();
-      case Profile _, Logout _ -> false;
+      case Profile _, Logout _, ReadAudit _ -> false;
     };
   }
 
-  private RegistryReply answer(RegistryRequest request) {
+  private RegistryReply answer(RegistryRequest request, InetAddress from) {
     try {
       return switch (request) {
         case Register it -> register(it);
-        case Login it -> login(it, true);
+        case Login it -> login(it, from, true);
         case Profile it -> profile(it);
         case Update it -> update(it);
         case Logout it -> logout(it);
+        case ReadAudit it -> readAudit(it);
       };
     } catch (BusyException e) {
-      return Refused.later(
-          ErrorCode.BUSY,
-          "the registry has too many passwords to check just now; try again in "
-              + seconds(e.retryAfterMillis()),
-          e.retryAfterMillis());
+      return Refusals.busy(e.retryAfterMillis());
     } catch (DatabaseException e) {
       complain(e);
-      return unavailable();
+      return Refusals.unavailable();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return unavailable();
+      return Refusals.unavailable();
     }
   }
 
@@ -155,35 +156,38 @@ public final class RegistryHandler implements FrameServer.Handler {
    * @param again whether to do so once more when the account's hash is another by then: another
    *     login may have renewed the hash of the same password
    */
-  private RegistryReply login(Login it, boolean again)
+  private RegistryReply login(Login it, InetAddress from, boolean again)
       throws BusyException, DatabaseException, InterruptedException {
     // A blank at the end comes with what is pasted.
     String alias = it.alias().strip();
-    long delayMillis = throttle.delayMillis(alias, clock.millis());
+    long delayMillis = throttle.delayMillis(alias, from, clock.millis());
     if (delayMillis > 0) {
-      return tooManyAttempts(delayMillis);
+      return Refusals.tooManyAttempts(delayMillis);
     }
     Optional<Account> account = Alias.isValid(alias) ? accounts.find(alias) : Optional.empty();
     boolean right = passwords.matches(it.password(), account.map(Account::passwordHash));
     long now = clock.millis();
     // Others may have guessed while this one waited: many at once must not learn more than a few.
-    delayMillis = throttle.delayMillis(alias, now);
+    delayMillis = throttle.delayMillis(alias, from, now);
     if (delayMillis > 0) {
-      return tooManyAttempts(delayMillis);
+      return Refusals.tooManyAttempts(delayMillis);
     }
     if (!right) {
-      throttle.failed(alias, now);
-      return wrongCredentials();
+      throttle.failed(alias, from, now);
+      return Refusals.wrongCredentials();
     }
     OptionalLong issuedAt =
         accounts.openSession(account.orElseThrow(), now, tickets.oldestIssuedAt());
     if (issuedAt.isEmpty()) {
-      return again ? login(it, false) : wrongCredentials();
+      return again ? login(it, from, false) : Refusals.wrongCredentials();
     }
-    throttle.succeeded(alias);
+    throttle.succeeded(alias, from, now);
     rehash(account.orElseThrow(), it.password());
     return tickets.issue(
-        account.orElseThrow().alias(), account.orElseThrow().shownAs(), issuedAt.getAsLong());
+        account.orElseThrow().alias(),
+        account.orElseThrow().shownAs(),
+        account.orElseThrow().role(),
+        issuedAt.getAsLong());
   }
 
   /** Only now is the password known whose hash is to cost what hashes cost today. */
@@ -205,7 +209,7 @@ public final class RegistryHandler implements FrameServer.Handler {
     Optional<Session> session = tickets.check(it.ticket());
     Optional<ProfileOf> profile =
         session.isPresent() ? accounts.profile(session.get()) : Optional.empty();
-    return profile.isPresent() ? profile.get() : expired();
+    return profile.isPresent() ? profile.get() : Refusals.expired();
   }
 
   private RegistryReply update(Update it)
@@ -214,7 +218,7 @@ public final class RegistryHandler implements FrameServer.Handler {
     Optional<ProfileOf> now =
         session.isPresent() ? accounts.profile(session.get()) : Optional.empty();
     if (now.isEmpty()) {
-      return expired();
+      return Refusals.expired();
     }
     Optional<ErrorReply> wrong = ProfileRules.check(it, now.get());
     if (wrong.isPresent()) {
@@ -227,44 +231,24 @@ public final class RegistryHandler implements FrameServer.Handler {
     return accounts.change(
             session.get(), it.name().map(Normal::composed), it.email(), hash, it.shownAs())
         ? new Done()
-        : expired();
+        : Refusals.expired();
   }
 
   private RegistryReply logout(Logout it) throws DatabaseException {
     Optional<Session> session = tickets.check(it.ticket());
-    return session.isPresent() && accounts.endSession(session.get()) ? new Done() : expired();
+    return session.isPresent() && accounts.endSession(session.get())
+        ? new Done()
+        : Refusals.expired();
   }
 
-  private static Refused tooManyAttempts(long delayMillis) {
-    return Refused.later(
-        RegistryError.TOO_MANY_ATTEMPTS,
-        "too many wrong passwords for this username; try again in " + seconds(delayMillis),
-        delayMillis);
-  }
-
-  private static Refused tooManyFromThere(long delayMillis) {
-    return Refused.later(
-        RegistryError.TOO_MANY_ATTEMPTS,
-        "too many logins and registrations from your address; try again in " + seconds(delayMillis),
-        delayMillis);
-  }
-
-  private static String seconds(long millis) {
-    return Math.ceilDiv(millis, 1_000) + " s";
-  }
-
-  private static Refused wrongCredentials() {
-    return Refused.of(
-        RegistryError.WRONG_CREDENTIALS, "unknown username or wrong password; check both");
-  }
-
-  private static Refused expired() {
-    return Refused.of(RegistryError.EXPIRED, "you are no longer logged in; log in again");
-  }
-
-  private static Refused unavailable() {
-    return Refused.of(
-        ErrorCode.UNAVAILABLE, "the registry cannot reach its accounts just now; try again later");
+  private RegistryReply readAudit(ReadAudit it) throws DatabaseException {
+    Optional<Session> session = tickets.check(it.ticket());
+    if (session.isEmpty() || accounts.profile(session.get()).isEmpty()) {
+      return Refusals.expired();
+    }
+    return session.get().role() == Role.OPERATOR
+        ? new RegistryReply.AuditTail(recent.lines())
+        : Refused.of(RegistryError.FORBIDDEN, "only an operator reads the audit");
   }
 
   private void complain(DatabaseException e) {
@@ -281,6 +265,7 @@ public final class RegistryHandler implements FrameServer.Handler {
       case Profile _ -> "profile";
       case Update _ -> "update";
       case Logout _ -> "logout";
+      case ReadAudit _ -> "audit";
     };
   }
 

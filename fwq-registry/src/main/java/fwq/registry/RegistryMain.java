@@ -1,5 +1,6 @@
 package fwq.registry;
 
+import fwq.common.signing.OlderSecret;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.signing.WebKey;
@@ -42,9 +43,6 @@ import picocli.CommandLine.Parameters;
     description = "Keeps the guests' accounts: register, login, profile, update, logout.")
 public final class RegistryMain implements Program.Body {
   private static final String DATABASE = "visitors.db";
-
-  /** Whoever starts a park has no account yet. */
-  private static final Duration NEW_FOR = Duration.ofMinutes(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(RegistryMain.class);
 
@@ -93,6 +91,7 @@ public final class RegistryMain implements Program.Body {
               + " passwords (without it, sessions end in the parks only after 12 hours)")
   private HostPort broker;
 
+  @Mixin private OperatorOption operatorOption;
   @Mixin private ServerTlsOptions tlsOptions;
   @Mixin private CommonOptions options;
 
@@ -113,6 +112,9 @@ public final class RegistryMain implements Program.Body {
     Optional<Identity> identity =
         tlsOptions.identity(options.data(), "registry", clock.instant(), random);
     RateLimit rate = new RateLimit(perSecond, LIMITED_ADDRESSES_MAX);
+    try (Accounts accounts = accounts()) {
+      operatorOption.set(accounts);
+    }
     try (Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "registry", metrics);
         Accounts accounts = accounts();
@@ -125,7 +127,8 @@ public final class RegistryMain implements Program.Body {
         FrameServer server =
             server(
                 WebConversation.door(
-                    new RegistryHandler(accounts, passwords, tickets, rate, audit, clock, metrics),
+                    new RegistryHandler(
+                        accounts, passwords, tickets, rate, recent(audit), clock, metrics),
                     webKey(random),
                     random),
                 identity.map(Identity::tls))) {
@@ -135,7 +138,7 @@ public final class RegistryMain implements Program.Body {
           "fwq_registry_handshakes_failed",
           "Connections that never came to speak TLS.",
           server::failedHandshakes);
-      warnIfEmptied(accounts);
+      warnIfEmptied(accounts, clock.instant());
       LOG.info("registry listens on port {}{}", port, manner(identity));
       if (tlsOptions.plaintext()) {
         LOG.warn(
@@ -146,6 +149,12 @@ public final class RegistryMain implements Program.Body {
         identity.ifPresent(it -> renew(it, clock.instant()));
       }
     }
+  }
+
+  private RecentAudit recent(AuditLog audit) throws IOException {
+    RecentAudit recent = new RecentAudit(audit);
+    recent.recall(AuditLog.folder(options.data()));
+    return recent;
   }
 
   /** Tells the parks which sessions are over; null, after a warning, where no broker is given. */
@@ -181,8 +190,7 @@ public final class RegistryMain implements Program.Body {
 
   private SharedSecret secret(SecureRandom random) throws Failure {
     try {
-      Path file = secretFile == null ? options.data().resolve("secret") : secretFile;
-      return SharedSecret.loadOrCreate(file, random);
+      return SharedSecret.loadOrCreate(secretPath(), random);
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }
@@ -205,20 +213,17 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
-  /** A copy of the database alone may lack what was in the files beside it. */
-  private void warnIfEmptied(Accounts accounts) throws DatabaseException {
-    Path file = secretFile == null ? options.data().resolve("secret") : secretFile;
-    boolean isOld = file.toFile().lastModified() < System.currentTimeMillis() - NEW_FOR.toMillis();
-    if (isOld && accounts.isEmpty()) {
-      LOG.warn(
-          "there is no account in {}, though the secret {} is older: if this is a copy, copy"
-              + " visitors.db-wal as well, or all of the folder while the registry is stopped",
-          options.data().resolve(DATABASE),
-          file);
+  private void warnIfEmptied(Accounts accounts, Instant now) throws DatabaseException {
+    if (accounts.isEmpty()) {
+      OlderSecret.warn(LOG, "account", options.data().resolve(DATABASE), secretPath(), now);
     }
   }
 
+  private Path secretPath() {
+    return secretFile == null ? options.data().resolve("secret") : secretFile;
+  }
+
   private FrameServer server(FrameServer.Handler handler, Optional<ServerTls> tls) throws Failure {
-    return FrameServer.listen(port, handler, tls);
+    return FrameServer.listen(port, handler, FrameServer.Limits.DEFAULT, tls);
   }
 }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import fwq.common.signing.Role;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
@@ -36,12 +37,15 @@ public final class Tickets {
   private static final int GOOD_MAX = 10_000;
 
   private static final String ISSUED_AT = "issuedAt";
+  private static final String ROLE = "role";
 
   private final SharedSecret secret;
   private final Duration lifetime;
   private final InstantSource clock;
   private final JWSSigner signer;
   private final JWSVerifier verifier;
+
+  private final IdleOperators idle;
 
   /** Those found good lately: parsing and verifying one again would be most of a request. */
   private final Map<Secret, Session> good = new ConcurrentHashMap<>();
@@ -58,6 +62,7 @@ public final class Tickets {
     this.secret = secret;
     this.lifetime = lifetime;
     this.clock = clock;
+    this.idle = new IdleOperators(clock.millis());
     try {
       this.signer = new MACSigner(secret.bytes());
       this.verifier = new MACVerifier(secret.bytes());
@@ -67,17 +72,19 @@ public final class Tickets {
   }
 
   /** A ticket for a new session, the session, and its key. */
-  LoggedIn issue(String alias, String shownAs, long issuedAt) {
+  LoggedIn issue(String alias, String shownAs, Role role, long issuedAt) {
     long expiresAt = expiresAt(issuedAt);
-    Session session = new Session(alias, issuedAt, expiresAt, shownAs);
-    JWTClaimsSet claims =
+    Session session = new Session(alias, issuedAt, expiresAt, shownAs, role);
+    JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .subject(alias)
             .issueTime(Date.from(Instant.ofEpochMilli(issuedAt)))
             .expirationTime(Date.from(Instant.ofEpochMilli(expiresAt)))
-            .claim(ISSUED_AT, issuedAt)
-            .build();
-    SignedJWT ticket = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+            .claim(ISSUED_AT, issuedAt);
+    if (role != Role.GUEST) {
+      claims.claim(ROLE, role.name());
+    }
+    SignedJWT ticket = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
     try {
       ticket.sign(signer);
     } catch (JOSEException e) {
@@ -100,7 +107,9 @@ public final class Tickets {
   Optional<Session> check(Secret ticket) {
     Session known = good.get(ticket);
     Optional<Session> session = known == null ? verify(ticket) : Optional.of(known);
-    if (session.isPresent() && clock.millis() >= session.get().expiresAt()) {
+    if (session.isPresent()
+        && (clock.millis() >= session.get().expiresAt()
+            || idle.isOver(session.get(), clock.millis()))) {
       good.remove(ticket);
       return Optional.empty();
     }
@@ -126,7 +135,14 @@ public final class Tickets {
         return Optional.empty();
       }
       return Optional.of(
-          new Session(claims.getSubject(), issuedAt, expires.toInstant().toEpochMilli()));
+          new Session(
+              claims.getSubject(),
+              issuedAt,
+              expires.toInstant().toEpochMilli(),
+              claims.getSubject(),
+              claims.getStringClaim(ROLE) == null
+                  ? Role.GUEST
+                  : Role.valueOf(claims.getStringClaim(ROLE))));
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       // Why a ticket is bad helps only who made it up.
       return Optional.empty();

@@ -21,6 +21,7 @@ final class WebConversation implements FrameServer.Handler {
   private final WebKey key;
   private final SecureRandom random;
   private Optional<byte[]> nonce = Optional.empty();
+  private boolean proven;
 
   WebConversation(FrameServer.Handler registry, WebKey key, SecureRandom random) {
     this.registry = registry;
@@ -43,6 +44,12 @@ final class WebConversation implements FrameServer.Handler {
     };
   }
 
+  /** Guests ask once or twice over a connection; a web process's stays. */
+  @Override
+  public boolean knowsPeer() {
+    return proven;
+  }
+
   @Override
   public byte[] reply(byte[] request, InetAddress peer) throws BadMessageException {
     if (WebTalk.isHello(request)) {
@@ -57,7 +64,8 @@ final class WebConversation implements FrameServer.Handler {
     }
     try {
       InetAddress from = InetAddress.ofLiteral(origin.get().from());
-      return isProven(origin.get())
+      proven = isProven(origin.get());
+      return proven
           ? registry.reply(request, from)
           : RegistryCodec.write(
               Refused.of(

@@ -14,7 +14,6 @@ import fwq.kit.sqlite.Database;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import fwq.kit.sqlite.SqlReaders;
-import fwq.registry.Accounts.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -48,7 +48,7 @@ final class OpenRegistry implements AutoCloseable {
             passwords,
             tickets,
             new RateLimit(1, 100),
-            audited::add,
+            new RecentAudit(audited::add),
             clock,
             Metrics.unserved());
     this.server = new FrameServer(0, handler, LIMITS);

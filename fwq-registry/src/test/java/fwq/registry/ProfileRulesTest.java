@@ -11,6 +11,7 @@ import fwq.kit.json.Secret;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the fields of a profile may hold, and that the guest is told what is wrong. */
@@ -223,6 +224,35 @@ final class ProfileRulesTest {
           ProfileRules.check(shownAs(bad), NOW).flatMap(ErrorReply::field),
           bad);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "pepe, this one has no @",
+    "a@b@example.org, this one has more than one @",
+    "pe pe@example.org, this one has a blank",
+    "pepe@example, a dot between names behind it"
+  })
+  void whatIsWrongWithThisAddressIsSaid(String email, String what) {
+    String said = message(email, GOOD);
+    assertTrue(said.contains(what) && said.contains("such as pepe@example.org"), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "short, this one has 5",
+    "'            ', this one has none that can be seen",
+    "password, this password is one of the most common ones",
+    "pepe@example.org, this password is your username or email address"
+  })
+  void whatIsWrongWithThisPasswordIsSaid(String password, String what) {
+    assertTrue(message("pepe@example.org", password).contains(what));
+  }
+
+  private static String message(String email, String password) {
+    return ProfileRules.check(new Register("a", "n", email, new Secret(password), Optional.empty()))
+        .orElseThrow()
+        .message();
   }
 
   private static Update shownAs(String name) {

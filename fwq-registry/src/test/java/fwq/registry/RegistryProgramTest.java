@@ -108,7 +108,9 @@ final class RegistryProgramTest {
   void hostThatIsNoneIsBadUsage() {
     Outcome outcome = run("1", "--host", "not a host", "--data", folder.toString());
     assertEquals(Program.BAD_USAGE, outcome.code());
-    assertTrue(outcome.err().contains("--host takes a name or an IP address"), outcome.err());
+    assertTrue(
+        outcome.err().contains("a name or an IP address is wanted, such as park.example.org"),
+        outcome.err());
   }
 
   @ParameterizedTest

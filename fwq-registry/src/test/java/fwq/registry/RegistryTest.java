@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.signing.Role;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
@@ -32,6 +33,13 @@ final class RegistryTest extends RegistryFixture {
     assertEquals(
         new ProfileOf("Ana", "Pepe Luis", "pepe@example.org", "Ana"),
         guest.mustProfile(login.ticket()));
+  }
+
+  @Test
+  void blanksAroundAUsernameAreNotThePasswordsFault() throws Exception {
+    guest.mustRegister("Ana7");
+    assertEquals("Ana7", guest.mustLogin("Ana7 ").session().alias());
+    assertEquals("Ana7", guest.mustLogin(" ana7").session().alias());
   }
 
   @Test
@@ -112,7 +120,7 @@ final class RegistryTest extends RegistryFixture {
       assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(new Secret(ticket), "Mallory")));
     }
     Tickets forger = new Tickets(OpenRegistry.SECRET, Tickets.LIFETIME, registry.clock);
-    Secret nobody = forger.issue("nobody", "nobody", registry.clock.millis()).ticket();
+    Secret nobody = forger.issue("nobody", "nobody", Role.GUEST, registry.clock.millis()).ticket();
     assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(nobody, "Mallory")));
     assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());
   }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import fwq.common.signing.Role;
 import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
@@ -28,7 +29,7 @@ final class TicketsTest {
 
   private final SetClock clock = new SetClock();
   private final Tickets tickets = new Tickets(SECRET, Duration.ofHours(12), clock);
-  private final LoggedIn login = tickets.issue("ana", "ana", clock.millis());
+  private final LoggedIn login = tickets.issue("ana", "ana", Role.GUEST, clock.millis());
 
   @Test
   void goodTicketGivesItsSession() {
@@ -91,7 +92,7 @@ final class TicketsTest {
   void ticketOfAnotherSecretIsRefused() {
     SharedSecret other = SharedSecret.of(new byte[32]);
     Tickets forger = new Tickets(other, Duration.ofHours(12), clock);
-    assertRefused(forger.issue("ana", "ana", clock.millis()).ticket().reveal());
+    assertRefused(forger.issue("ana", "ana", Role.GUEST, clock.millis()).ticket().reveal());
   }
 
   @Test

@@ -35,9 +35,6 @@ record RecordedDay(
     long lengthMillis,
     Map<String, NavigableMap<Long, OptionalInt>> posted,
     Skips skips) {
-  /** What a recorded day's file must begin with; the columns in any order. */
-  static final String HEADER = "at,ride,posted,actual";
-
   /** Rows before this hour belong to the day before. */
   private static final int DAY_BEGINS_AT_HOUR = 4;
 

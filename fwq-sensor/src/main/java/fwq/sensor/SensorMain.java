@@ -114,6 +114,7 @@ public final class SensorMain implements Program.Body {
       if (!kafka.awaitTopics(stop, park + 1, SensorTopics.SD.write())) {
         return;
       }
+      kafka.lookAfter(stop, park + 1, SensorTopics.SD.write());
       KafkaProducer<String, byte[]> producer = kafka.producer(0);
       try {
         BrokerWatch watch = new BrokerWatch(kafka.broker());

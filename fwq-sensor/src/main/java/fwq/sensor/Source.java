@@ -1,6 +1,7 @@
 package fwq.sensor;
 
 import fwq.common.park.Ride;
+import fwq.common.recorded.RowReader;
 import fwq.kit.program.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class Source {
         names = "--replay",
         required = true,
         paramLabel = "FILE",
-        description = "a recorded day, as CSV: " + RecordedDay.HEADER)
+        description = "a recorded day, as CSV: " + RowReader.HEADER)
     private Path file;
 
     @Option(

@@ -14,13 +14,17 @@ import java.util.Set;
 
 /**
  * When rows were, so that they can be told apart: by their offsets from UTC where all have one, or
- * else by the park's clock, whose night of 25 hours shows by times that come again.
+ * else by the park's clock, whose night of 25 hours shows by times that come again, and whose night
+ * of 23 by an hour in which nothing was, between rows that stand close to both its ends.
  *
  * @param millis of each row, from a moment that is the same for all
  * @param repeated rows that stand in the second of two hours of one name
  */
 record Timeline(List<Long> millis, int repeated) {
   private static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
+
+  /** A park that tells of some ride this often does not fall silent for just an hour. */
+  private static final Duration DENSE = Duration.ofMinutes(15);
 
   /** Clocks are put back before it is this late. */
   private static final int PUT_BACK_BEFORE_HOUR = 4;
@@ -35,6 +39,7 @@ record Timeline(List<Long> millis, int repeated) {
           0);
     }
     Optional<LocalDateTime> twice = hourThatCameTwice(rows);
+    Optional<LocalDateTime> never = twice.isPresent() ? Optional.empty() : hourThatNeverCame(rows);
     List<Long> millis = new ArrayList<>();
     Map<String, LocalDateTime> latest = new HashMap<>();
     Set<String> inSecond = new HashSet<>();
@@ -51,8 +56,11 @@ record Timeline(List<Long> millis, int repeated) {
       }
       boolean isSecond = isIn && inSecond.contains(row.ride());
       repeated += isSecond ? 1 : 0;
+      boolean isAfterGap = never.isPresent() && at.isAfter(never.get());
       millis.add(
-          at.toInstant(ZoneOffset.UTC).toEpochMilli() + (isLater || isSecond ? HOUR_MILLIS : 0));
+          at.toInstant(ZoneOffset.UTC).toEpochMilli()
+              + (isLater || isSecond ? HOUR_MILLIS : 0)
+              - (isAfterGap ? HOUR_MILLIS : 0));
     }
     return new Timeline(millis, repeated);
   }
@@ -73,6 +81,29 @@ record Timeline(List<Long> millis, int repeated) {
       }
     }
     return Optional.empty();
+  }
+
+  /** The whole hour of the night without any row, though before and after it rows are dense. */
+  private static Optional<LocalDateTime> hourThatNeverCame(List<RecordedRow> rows) {
+    List<LocalDateTime> times = rows.stream().map(RecordedRow::at).distinct().sorted().toList();
+    for (int i = 1; i + 1 < times.size(); i++) {
+      LocalDateTime before = times.get(i - 1);
+      LocalDateTime after = times.get(i);
+      LocalDateTime begin = hour(before).plusHours(1);
+      boolean isGap =
+          begin.getHour() < PUT_BACK_BEFORE_HOUR
+              && hour(after).equals(begin.plusHours(1))
+              && isDense(before, begin)
+              && isDense(begin.plusHours(1), after);
+      if (isGap && i > 1 && isDense(times.get(i - 2), before) && isDense(after, times.get(i + 1))) {
+        return Optional.of(begin);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isDense(LocalDateTime one, LocalDateTime next) {
+    return Duration.between(one, next).compareTo(DENSE) <= 0;
   }
 
   private static LocalDateTime hour(LocalDateTime at) {

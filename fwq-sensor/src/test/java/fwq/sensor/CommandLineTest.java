@@ -3,6 +3,7 @@ package fwq.sensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.recorded.RowReader;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import java.io.PrintWriter;
@@ -69,7 +70,7 @@ class CommandLineTest {
   @Test
   void addressThatIsEmptyIsExplained() {
     assertEquals(Program.BAD_USAGE, run("0  9092"));
-    assertTrue(err.toString().contains("such as 127.0.0.1"), err.toString());
+    assertTrue(err.toString().contains("127.0.0.1, and the port stands apart"), err.toString());
   }
 
   @Test
@@ -77,7 +78,7 @@ class CommandLineTest {
     Path missing = folder.resolve("missing.csv");
 
     assertEquals(Program.FAILED, run("0 127.0.0.1 9092 --replay " + missing));
-    assertTrue(err.toString().contains(missing.toString()), err.toString());
+    assertTrue(err.toString().contains("there is no recorded day " + missing), err.toString());
   }
 
   @Test
@@ -85,7 +86,7 @@ class CommandLineTest {
     Path file = Files.writeString(folder.resolve("day.csv"), "time,wait\n");
 
     assertEquals(Program.FAILED, run("0 127.0.0.1 9092 --replay " + file));
-    assertTrue(err.toString().contains(RecordedDay.HEADER), err.toString());
+    assertTrue(err.toString().contains(RowReader.HEADER), err.toString());
   }
 
   @Test
@@ -93,7 +94,7 @@ class CommandLineTest {
     Path file =
         Files.writeString(
             folder.resolve("day.csv"),
-            "\uFEFF" + RecordedDay.HEADER + "\r\n2018-12-27T08:00:00,x,5,\r\n");
+            "\uFEFF" + RowReader.HEADER + "\r\n2018-12-27T08:00:00,x,5,\r\n");
 
     assertEquals(Program.OK, run("0 127.0.0.1 1 --replay " + file), err.toString());
   }

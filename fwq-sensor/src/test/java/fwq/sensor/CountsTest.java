@@ -1,7 +1,9 @@
 package fwq.sensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.park.Ride;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Metrics;
 import java.io.IOException;
@@ -109,6 +111,42 @@ class CountsTest {
       assertEquals(OptionalInt.of(expected), counter.peopleAt(0));
     }
     assertEquals(0, skipped.count());
+  }
+
+  /** {@code -Dfwq.seed=N} repeats a run. */
+  @Test
+  void eachLineOfWhateverACounterWritesIsACountInRangeOrCountedAsNone() throws Exception {
+    long seed = Long.getLong("fwq.seed", System.nanoTime());
+    SplittableRandom chance = new SplittableRandom(seed);
+    String signs = "0123456789.+- \r\n\n,xN\uFEFF\t\u001b\u0661";
+    for (int round = 0; round < 500; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = chance.nextInt(400); length > 0; length--) {
+        text.append(signs.charAt(chance.nextInt(signs.length())));
+      }
+      List<String> lines =
+          text.toString().replace("\uFEFF", "").lines().map(String::strip).toList();
+      Skipped none = new Skipped("lines", new HandClock(), Metrics.unserved());
+      CounterInput its = new CounterInput();
+      its.read(new StringReader(text.toString()), none, () -> {});
+      List<Integer> counts = new ArrayList<>();
+      for (OptionalInt count = its.peopleAt(0); count.isPresent(); count = its.peopleAt(0)) {
+        counts.add(count.getAsInt());
+      }
+      String why = "-Dfwq.seed=" + seed + ": " + lines;
+      assertEquals(
+          lines.stream().filter(line -> !line.isEmpty()).count(),
+          counts.size() + none.count(),
+          why);
+      assertTrue(counts.stream().allMatch(it -> it >= 0 && it <= Ride.QUEUE_MAX), why);
+      assertTrue(
+          counts.containsAll(
+              lines.stream()
+                  .filter(line -> line.matches("[0-9]{1,5}"))
+                  .map(Integer::parseInt)
+                  .toList()),
+          why);
+    }
   }
 
   /** What the counter writes, without its end. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.recorded.RowReader;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,7 +80,7 @@ class RecordedDayTest {
         "2018-12-27T07:00:00,soarin,15,,",
         "2018-12-27,soarin,15,",
         "2018-13-27T07:00:00,soarin,15,",
-        "27.12.2018 07:00,soarin,15,",
+        "9/10/2018 07:00,soarin,15,",
         "2018-12-27T07:00:00,\"soarin,15,",
         "2018-12-27T07:00:00,,15,",
         ",,,"
@@ -106,7 +108,7 @@ class RecordedDayTest {
     String sentence =
         assertThrows(IllegalArgumentException.class, () -> RecordedDay.parse(ROWS)).getMessage();
 
-    assertTrue(sentence.contains(RecordedDay.HEADER), sentence);
+    assertTrue(sentence.contains(RowReader.HEADER), sentence);
     assertThrows(IllegalArgumentException.class, () -> RecordedDay.parse(List.of()));
   }
 
@@ -164,6 +166,40 @@ class RecordedDayTest {
   }
 
   @Test
+  void nightOfTwentyThreeHoursLacksTheHourThatNeverCame() {
+    RecordedDay day =
+        day(
+            List.of(
+                "2019-03-31T01:40:00,x,10,",
+                "2019-03-31T01:50:00,y,20,",
+                "2019-03-31T03:00:00,x,30,",
+                "2019-03-31T03:10:00,y,40,"));
+
+    assertEquals(Map.of(0L, of(10), minutes(20), of(30)), day.posted("x"));
+    assertEquals(minutes(30), day.lengthMillis());
+  }
+
+  @Test
+  void silenceOfAnHourIsOneWhereRowsAreRareOrItIsNotNight() {
+    assertEquals(
+        minutes(180),
+        day(List.of(
+                "2019-03-31T00:30:00,x,10,",
+                "2019-03-31T01:50:00,x,20,",
+                "2019-03-31T03:00:00,x,30,",
+                "2019-03-31T03:30:00,x,40,"))
+            .lengthMillis());
+    assertEquals(
+        minutes(90),
+        day(List.of(
+                "2019-03-31T13:40:00,x,10,",
+                "2019-03-31T13:50:00,x,20,",
+                "2019-03-31T15:00:00,x,30,",
+                "2019-03-31T15:10:00,x,40,"))
+            .lengthMillis());
+  }
+
+  @Test
   void offsetsTellTheTwoHoursApartAndTheHourThatNeverWas() {
     assertEquals(
         minutes(60),
@@ -183,12 +219,52 @@ class RecordedDayTest {
     assertEquals(1, day.skips().replaced());
   }
 
+  /** {@code -Dfwq.seed=N} repeats a run. */
+  @Test
+  void eachRowOfWhateverIsRecordedIsUsedOrCountedWithWhy() {
+    long seed = Long.getLong("fwq.seed", System.nanoTime());
+    SplittableRandom chance = new SplittableRandom(seed);
+    String[] posted = {"5", "15.0", "-999", "closed", "", "soon", "\"7\"", "1441"};
+    String[] actual = {"", "", "", "12.5", "soon"};
+    for (int round = 0; round < 300; round++) {
+      List<String> rows = new ArrayList<>(List.of("2019-10-27T12:00:00,a,5,"));
+      for (int count = chance.nextInt(60); count > 0; count--) {
+        rows.add(
+            "2019-%d-%dT%02d:%02d%s,%s,%s,%s"
+                .formatted(
+                    chance.nextInt(9, 14),
+                    chance.nextInt(26, 29),
+                    chance.nextInt(25),
+                    chance.nextInt(6) * 10,
+                    chance.nextInt(4) == 0 ? "Z" : "",
+                    chance.nextInt(8) == 0 ? "" : "ab".charAt(chance.nextInt(2)),
+                    posted[chance.nextInt(posted.length)],
+                    actual[chance.nextInt(actual.length)]));
+      }
+      RecordedDay day = day(rows);
+      RecordedDay.Skips skips = day.skips();
+      int used = day.posted().values().stream().mapToInt(Map::size).sum();
+      int unreadable = skips.unreadable().values().stream().mapToInt(it -> it).sum();
+      assertEquals(
+          rows.size(),
+          used + skips.replaced() + skips.notPosted() + skips.otherDays() + unreadable,
+          () -> "-Dfwq.seed=" + seed + ": " + skips + " of " + rows);
+      day.posted()
+          .values()
+          .forEach(
+              its ->
+                  assertTrue(
+                      its.firstKey() >= 0 && its.lastKey() <= day.lengthMillis(),
+                      () -> "-Dfwq.seed=" + seed));
+    }
+  }
+
   private static OptionalInt of(int minutes) {
     return OptionalInt.of(minutes);
   }
 
   private static RecordedDay day(List<String> rows) {
-    List<String> lines = new ArrayList<>(List.of(RecordedDay.HEADER));
+    List<String> lines = new ArrayList<>(List.of(RowReader.HEADER));
     lines.addAll(rows);
     return RecordedDay.parse(lines);
   }

@@ -3,6 +3,7 @@ package fwq.sensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.recorded.RowReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,7 +17,7 @@ class ReplayTest {
   private static final RecordedDay DAY =
       RecordedDay.parse(
           List.of(
-              RecordedDay.HEADER,
+              RowReader.HEADER,
               "2018-12-27T08:00:00,soarin,15,",
               "2018-12-27T08:10:00,pirates,20,",
               "2018-12-27T08:15:00,pirates,20,",
@@ -95,7 +96,7 @@ class ReplayTest {
     RecordedDay day =
         RecordedDay.parse(
             List.of(
-                RecordedDay.HEADER,
+                RowReader.HEADER,
                 "2018-12-27T08:00:00,x,16,",
                 "2018-12-27T08:10:00,x,-999,",
                 "2018-12-27T09:00:00,x,16,",

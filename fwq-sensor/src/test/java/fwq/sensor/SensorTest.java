@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.RideTable;
+import fwq.common.recorded.RowReader;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
@@ -107,7 +108,7 @@ class SensorTest {
     RecordedDay day =
         RecordedDay.parse(
             List.of(
-                RecordedDay.HEADER,
+                RowReader.HEADER,
                 "2018-12-27T08:00:00,soarin,15,",
                 "2018-12-27T08:10:00,soarin,20,"));
     Sensor sensor = sensor(new Replay(day, "soarin", 10, 20, NOW, 600), () -> true);

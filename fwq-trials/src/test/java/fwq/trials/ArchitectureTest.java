@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 
 /** How the house hangs together: asked of every class of every module, tests of tests aside. */
@@ -48,7 +51,12 @@ class ArchitectureTest {
           new String[] {"fwq.tui"},
           "tools.jackson..",
           new String[] {
-            "fwq.kit.json", "fwq.common.talk..", "fwq.engine.changelog", "fwq.web..", "fwq.testkit"
+            "fwq.kit.json",
+            "fwq.common.talk..",
+            "fwq.engine.changelog",
+            "fwq.operator.operate.weather",
+            "fwq.web..",
+            "fwq.testkit"
           },
           "org.eclipse.jetty..",
           new String[] {"fwq.web.."},
@@ -107,7 +115,9 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(packages)
-                .or(resideInAnyPackage("java..", "fwq.common.signing", "fwq.engine.changelog"))
+                .or(
+                    resideInAnyPackage(
+                        "java..", "fwq.kit.text", "fwq.common.signing", "fwq.engine.changelog"))
                 .or(resideInAPackage("fwq.common.talk..")))
         .check(ALL);
     noClasses()
@@ -147,6 +157,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Connection.class, Statement.class, PreparedStatement.class)
+        .check(ALL);
+  }
+
+  /** Whoever polled by itself would repeat for ever on a record that is damaged on the disk. */
+  @Test
+  void everyConsumerPollsWhereDamagedRecordsArePassed() {
+    noClasses()
+        .that(resideInAPackage("fwq..").and(resideOutsideOfPackages("fwq.kit.kafka")))
+        .should()
+        .callMethod(Consumer.class, "poll", Duration.class)
+        .orShould()
+        .callMethod(KafkaConsumer.class, "poll", Duration.class)
         .check(ALL);
   }
 

@@ -2,6 +2,7 @@ package fwq.trials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.ParkMap;
@@ -11,10 +12,18 @@ import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.common.talk.audit.AuditJson;
+import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.sensor.SensorTopics;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.waits.WaitsCodec;
+import fwq.common.talk.waits.WaitsReply;
+import fwq.common.talk.waits.WaitsRequest;
+import fwq.guest.RegistryClient;
+import fwq.kit.frame.FrameClient;
+import fwq.kit.json.Secret;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.FreePort;
+import fwq.kit.tls.Trust;
 import fwq.trials.programs.Programs;
 import fwq.trials.programs.Running;
 import java.io.IOException;
@@ -194,6 +203,54 @@ class ParkTest {
 
   @Test
   @Order(7)
+  void backupOfTheOpenParkRestoredElsewhereHasItsAccountsRidesAndSecrets(@TempDir Path elsewhere)
+      throws Exception {
+    Path backup = elsewhere.resolve("a backup");
+    Path restored = elsewhere.resolve("another park");
+    run("backup", backup.toString(), "--data", data.toString());
+    run("restore", backup.toString(), "--data", restored.toString());
+    for (String secret : List.of("secret", "web.key", "registry.key")) {
+      assertEquals(-1, Files.mismatch(data.resolve(secret), restored.resolve(secret)), secret);
+    }
+    int registry = FreePort.find();
+    int waits = FreePort.find();
+    Running[] both = {
+      programs.start("registry", Integer.toString(registry), "--data", restored.toString()),
+      programs.start(
+          "waitingtimeserver",
+          Integer.toString(waits),
+          "127.0.0.1",
+          "9",
+          "--data",
+          restored.toString())
+    };
+    both[0].awaitLine("registry listens", Programs.PATIENCE);
+    both[1].awaitLine("waiting time server listens", Programs.PATIENCE);
+    Secret password =
+        new Secret(Files.readString(restored.resolve("visitors/guest.password")).strip());
+    RegistryReply reply =
+        new RegistryClient(
+                Programs.here(registry), Trust.Only.read(restored.resolve("registry.crt")))
+            .login("guest-1", password);
+    assertInstanceOf(RegistryReply.LoggedIn.class, reply, reply.toString());
+    try (FrameClient client =
+        FrameClient.connect(Programs.here(waits), Programs.PATIENCE, new Trust.Plaintext())) {
+      WaitsReply told = WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(0))));
+      assertTrue(told.toString().contains("NO_DATA"), told.toString());
+    }
+    for (Running one : both) {
+      one.terminate();
+      assertEquals(0, one.awaitExit(Programs.PATIENCE), one.said());
+    }
+  }
+
+  private void run(String program, String... arguments) throws Exception {
+    Running running = programs.start(program, arguments);
+    assertEquals(0, running.awaitExit(Programs.PATIENCE), running.said());
+  }
+
+  @Test
+  @Order(8)
   void closingLeavesNothingBehind() throws Exception {
     List<ProcessHandle> children = park.handle().descendants().toList();
     assertFalse(children.isEmpty());
@@ -222,7 +279,7 @@ class ParkTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void theAuditTellsWhoRegisteredLoggedInAndEntered() throws Exception {
     Map<Action, Set<String>> done = new EnumMap<>(Action.class);
     for (String program : List.of("registry", "engine")) {

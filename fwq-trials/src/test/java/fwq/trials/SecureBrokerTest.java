@@ -12,6 +12,7 @@ import fwq.common.park.RideState;
 import fwq.common.programs.Installation;
 import fwq.common.programs.ProgramRow;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.kit.file.OwnerOnly;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.FreePort;
 import fwq.kit.program.CommonOptions;
@@ -363,9 +364,9 @@ final class SecureBrokerTest {
 
   private Path wrongPassword() throws Exception {
     String right = Files.readString(userFile("sensor"));
-    return Files.writeString(
-        data.resolve("wrong.properties"),
-        right.replaceAll("password=\"[^\"]+\"", "password=\"wrong\""));
+    Path wrong = data.resolve("wrong.properties");
+    OwnerOnly.replace(wrong, right.replaceAll("password=\"[^\"]+\"", "password=\"wrong\""));
+    return wrong;
   }
 
   private Running start(String program, String... arguments) throws Exception {

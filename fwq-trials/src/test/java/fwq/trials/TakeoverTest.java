@@ -21,6 +21,7 @@ import fwq.trials.programs.Running;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -30,6 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -95,11 +97,17 @@ final class TakeoverTest {
     var _ = pulse.scheduleAtFixedRate(this::sayHere, 1, 1, TimeUnit.SECONDS);
     Running second = engine();
     second.awaitLine("engine reads", Programs.PATIENCE);
-    MapFrame before = moved(1);
-
-    first.kill();
-    liveAgain("killed", before, 1);
-    second.awaitLine("park 0 is ours with 1 guests inside", Programs.PATIENCE);
+    MapFrame before;
+    try (var stranger = clients.transactionalProducer("a-stranger")) {
+      // From here on nothing of the changelog is committed for who reads it.
+      stranger.initTransactions();
+      stranger.beginTransaction();
+      stranger.send(new ProducerRecord<>(VisitTopics.PARK.name(), 0, "eve", new byte[1])).get();
+      before = moved(1);
+      first.kill();
+      liveAgain("killed, beside a stranger's open transaction, an", before, 1);
+      second.awaitLine("park 0 is ours with 1 guests inside", Programs.PATIENCE);
+    }
 
     Running third = engine();
     third.awaitLine("engine reads", Programs.PATIENCE);
@@ -132,7 +140,17 @@ final class TakeoverTest {
     owner.beginTransaction();
     owner.send(new ProducerRecord<>(VisitTopics.PARK.name(), 0, "bob", new byte[0])).get();
     try (var member = clients.groupConsumer("fwq-engine", 6_000)) {
-      member.subscribe(List.of(VisitTopics.VISITOR.name()));
+      member.subscribe(
+          List.of(VisitTopics.VISITOR.name()),
+          new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+              member.seekToBeginning(partitions);
+            }
+          });
       while (member.assignment().isEmpty()) {
         member.poll(Duration.ofMillis(100));
       }

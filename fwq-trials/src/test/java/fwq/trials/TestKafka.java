@@ -16,7 +16,7 @@ import org.testcontainers.utility.DockerImageName;
  * here and nowhere else.
  */
 final class TestKafka implements AutoCloseable {
-  private static final String IMAGE = "apache/kafka:4.3.1";
+  private static final String IMAGE = "apache/kafka:4.4.0";
 
   private final Runnable end;
   private final HostPort address;

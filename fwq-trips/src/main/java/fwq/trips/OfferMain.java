@@ -95,7 +95,7 @@ final class OfferMain implements Program.Body {
     OptionalInt newStock = optional(stock);
     OfferKey key =
         OfferKey.derive(
-            SharedSecret.loadOrCreate(options.data().resolve(Servers.SECRET), new SecureRandom()));
+            SharedSecret.loadOrCreate(options.data().resolve(OfferKey.FILE), new SecureRandom()));
     return new Change(
         offer,
         before.version(),

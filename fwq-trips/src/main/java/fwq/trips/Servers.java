@@ -34,9 +34,6 @@ import org.slf4j.LoggerFactory;
 final class Servers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Servers.class);
 
-  /** The file that who may change offers has to read. */
-  static final String SECRET = "trips.secret";
-
   private static final Duration TICK = Duration.ofSeconds(1);
 
   /** What an agency may ask of a seller: it speaks for all its guests. */
@@ -90,7 +87,7 @@ final class Servers implements AutoCloseable {
                   home,
                   options.currency(),
                   maker,
-                  OfferKey.derive(SharedSecret.loadOrCreate(data.resolve(SECRET), random)),
+                  OfferKey.derive(SharedSecret.loadOrCreate(data.resolve(OfferKey.FILE), random)),
                   identity.map(Identity::tls),
                   door,
                   clock));

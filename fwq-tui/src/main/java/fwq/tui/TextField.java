@@ -1,5 +1,8 @@
 package fwq.tui;
 
+import java.text.BreakIterator;
+import java.util.Locale;
+
 /**
  * One line of text under somebody's fingers.
  *
@@ -39,12 +42,13 @@ public record TextField(String text, int caret, boolean secret, boolean selected
       case Key.Pointed _ -> this;
       case Key.Named named ->
           switch (named) {
-            case LEFT -> at(Math.max(0, caret - 1));
-            case RIGHT -> at(Math.min(length(), caret + 1));
+            case LEFT -> at(letter(caret, -1));
+            case RIGHT -> at(letter(caret, 1));
             case HOME -> at(0);
             case END -> at(length());
-            case BACKSPACE -> selected || caret == 0 ? kept() : without(caret - 1);
-            case DELETE -> selected || caret == length() ? kept() : without(caret);
+            // The last mark alone, so that it can be mended.
+            case BACKSPACE -> selected ? kept() : without(Math.max(0, caret - 1), caret);
+            case DELETE -> selected ? kept() : without(caret, letter(caret, 1));
             case ERASE -> empty(secret);
             case UP, DOWN, TAB, BACK_TAB, ENTER, ESCAPE, INTERRUPT, SUSPEND -> this;
           };
@@ -78,10 +82,20 @@ public record TextField(String text, int caret, boolean secret, boolean selected
         kept.toString(), caret + clean.codePointCount(0, clean.length()), secret, false);
   }
 
-  private TextField without(int codePoint) {
-    int from = text.offsetByCodePoints(0, codePoint);
-    int to = text.offsetByCodePoints(from, 1);
-    return new TextField(text.substring(0, from) + text.substring(to), codePoint, secret, false);
+  private TextField without(int from, int to) {
+    String kept =
+        text.substring(0, text.offsetByCodePoints(0, from))
+            + text.substring(text.offsetByCodePoints(0, to));
+    return new TextField(kept, from, secret, false);
+  }
+
+  /** The next place, in that direction, that is not within a letter and its marks. */
+  private int letter(int from, int direction) {
+    BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    letters.setText(text);
+    int at = text.offsetByCodePoints(0, from);
+    int next = direction < 0 ? letters.preceding(at) : letters.following(at);
+    return next == BreakIterator.DONE ? from : text.codePointCount(0, next);
   }
 
   @Override

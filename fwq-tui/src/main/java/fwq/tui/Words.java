@@ -24,15 +24,25 @@ public final class Words {
     if (codePoint >= ' ' && codePoint <= '~') {
       return 1;
     }
-    return Character.getType(codePoint) == Character.FORMAT
+    return Character.getType(codePoint) == Character.FORMAT || isVariation(codePoint)
         ? 0
         : Math.max(0, WCWidth.wcwidth(codePoint));
+  }
+
+  /**
+   * Whether it says how the sign before it is to look, or in which colour of skin. Terminals do not
+   * agree on how wide the two are together, so it is not sent.
+   */
+  private static boolean isVariation(int codePoint) {
+    return (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || (codePoint >= 0x1F3FB && codePoint <= 0x1F3FF);
   }
 
   /** Whether it stands on the letter before it, and takes no column of its own. */
   static boolean isMark(int codePoint) {
     int type = Character.getType(codePoint);
-    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    return (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK)
+        && !isVariation(codePoint);
   }
 
   /** The text, or its beginning and an ellipsis. */

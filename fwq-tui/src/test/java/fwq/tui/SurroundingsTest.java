@@ -52,6 +52,15 @@ class SurroundingsTest {
   }
 
   @Test
+  void whatTerminalsDoNotAgreeOnIsNotSent() {
+    Canvas canvas = new Canvas(1, 12);
+    int end = canvas.put(0, 0, "\u2764\ufe0f👍\ud83c\udffdx\u200d", Ink.PLAIN);
+    assertEquals("\u2764👍x", canvas.text().getFirst(), "no colour of skin, no way to look");
+    assertEquals(4, end);
+    assertEquals(4, Words.width("\u2764\ufe0f👍\ud83c\udffdx\u200d"));
+  }
+
+  @Test
   void colourAndScreenAreLeftOutWhereTheyAreNotWanted() {
     assertEquals(Palette.MONO, of(Map.of("NO_COLOR", "1")).palette());
     assertEquals(Palette.SIXTEEN, of(Map.of("NO_COLOR", "")).palette());

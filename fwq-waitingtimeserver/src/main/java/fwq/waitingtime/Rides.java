@@ -2,6 +2,7 @@ package fwq.waitingtime;
 
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
+import fwq.common.park.RideState;
 import fwq.kit.feed.FeedPositions;
 import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
@@ -68,25 +69,17 @@ public final class Rides implements AutoCloseable {
               DROP TABLE feed_offset;
               """);
 
-  private static final Past NEW = new Past(null, null, OperatorStatus.OPEN.name());
+  private static final Past NEW = new Past(null, null, "OPEN");
 
   private final Sql writer;
-  private final Sql reader;
 
-  private Rides(Sql writer, Sql reader) {
+  private Rides(Sql writer) {
     this.writer = writer;
-    this.reader = reader;
   }
 
   /** Opens the file, or makes it without any ride. */
   public static Rides open(Path file) throws DatabaseException {
-    Sql writer = Sql.open(file, MIGRATIONS);
-    try {
-      return new Rides(writer, Sql.open(file, MIGRATIONS));
-    } catch (DatabaseException e) {
-      writer.close();
-      throw e;
-    }
+    return new Rides(Sql.open(file, MIGRATIONS));
   }
 
   /** Keeps the file itself near to what is committed, for who copies it alone. */
@@ -195,37 +188,26 @@ public final class Rides implements AutoCloseable {
         ride.ride());
   }
 
-  /** What the operator says of each ride of a park, as of now, by rising id. For any thread. */
-  Map<Integer, OperatorStatus> statuses(int park) throws DatabaseException {
-    Map<Integer, OperatorStatus> statuses = new LinkedHashMap<>();
-    reader.query(
-        "SELECT id, status FROM ride WHERE park = ? ORDER BY id",
-        row -> statuses.put(row.getInt(1), OperatorStatus.valueOf(row.getString(2))),
-        park);
-    return statuses;
+  /**
+   * What an operator said of rides before there was a record for it: only those that do not run.
+   */
+  Map<ParkRide, RideState> oldWords() throws DatabaseException {
+    Map<ParkRide, RideState> words = new LinkedHashMap<>();
+    writer.query(
+        "SELECT park, id, status FROM ride WHERE status <> 'OPEN' ORDER BY park, id",
+        row ->
+            words.put(
+                new ParkRide(row.getInt(1), row.getInt(2)), RideState.valueOf(row.getString(3))));
+    return words;
   }
 
-  /**
-   * Sets what the operator says of a ride.
-   *
-   * @return whether there is such a ride
-   */
-  boolean setStatus(ParkRide ride, OperatorStatus status) throws DatabaseException {
-    return writer.transaction(
-        () ->
-            writer.update(
-                    "UPDATE ride SET status = ? WHERE park = ? AND id = ?",
-                    status.name(),
-                    ride.park(),
-                    ride.ride())
-                == 1);
+  /** They are said by now. */
+  void forgetOldWords() throws DatabaseException {
+    writer.change(() -> writer.update("UPDATE ride SET status = 'OPEN' WHERE status <> 'OPEN'"));
   }
 
   @Override
   public void close() throws DatabaseException {
-    try (writer;
-        reader) {
-      // Both, in whatever state the other is.
-    }
+    writer.close();
   }
 }

@@ -23,26 +23,20 @@ public final class WaitEstimate {
   }
 
   /**
-   * A ride as it is at a moment.
+   * A ride as its sensor has it at a moment; whether an operator stops it, the engine knows.
    *
    * @param last its last reading, if there ever was one
    * @param ageMillis how old that is, if that is known
    */
-  public static RideStatus status(
-      Ride ride, OperatorStatus operator, Optional<LastReading> last, OptionalLong ageMillis) {
+  public static RideStatus status(Ride ride, Optional<LastReading> last, OptionalLong ageMillis) {
     OptionalLong readAt =
         last.map(reading -> OptionalLong.of(reading.at())).orElse(OptionalLong.empty());
-    return switch (operator) {
-      case DOWN -> RideStatus.without(ride, RideState.DOWN, readAt);
-      case CLOSED -> RideStatus.without(ride, RideState.CLOSED, readAt);
-      case OPEN ->
-          last.filter(_ -> isFresh(ageMillis))
-              .map(
-                  reading ->
-                      RideStatus.open(
-                          ride, reading.people(), minutes(ride, reading.people()), reading.at()))
-              .orElseGet(() -> RideStatus.without(ride, RideState.NO_DATA, readAt));
-    };
+    return last.filter(_ -> isFresh(ageMillis))
+        .map(
+            reading ->
+                RideStatus.open(
+                    ride, reading.people(), minutes(ride, reading.people()), reading.at()))
+        .orElseGet(() -> RideStatus.without(ride, RideState.NO_DATA, readAt));
   }
 
   private static boolean isFresh(OptionalLong ageMillis) {

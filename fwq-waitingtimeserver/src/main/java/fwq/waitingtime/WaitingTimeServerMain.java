@@ -5,6 +5,7 @@ import fwq.common.options.RidesOption;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
 import fwq.common.talk.sensor.SensorTopics;
+import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.feed.Feed;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.kafka.KafkaClients;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -95,16 +95,7 @@ public final class WaitingTimeServerMain implements Program.Body {
             metrics.counter("fwq_readings_total", "Good readings."),
             clock,
             steady);
-    AtomicReference<DatabaseException> broken = new AtomicReference<>();
-    WaitsHandler handler =
-        new WaitsHandler(
-            byPark,
-            rides::statuses,
-            readings,
-            why -> {
-              broken.set(why);
-              stop.request();
-            });
+    WaitsHandler handler = new WaitsHandler(byPark, readings);
     try (FrameServer server = listen(handler)) {
       LOG.info(
           "waiting time server listens on port {}, {} rides in {} parks",
@@ -112,16 +103,28 @@ public final class WaitingTimeServerMain implements Program.Body {
           known.size(),
           byPark.size());
       int parks = Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1);
-      kafka.lookAfter(stop, parks, SensorTopics.SD.read());
+      Thread.ofVirtual().name("old-words").start(() -> sayOldWords(kafka, rides, clock, stop));
       new Feed(kafka, rides.sql(), List.of(SensorTopics.SD), parks, readings, skipped, steady)
           .run(stop);
     }
-    if (broken.get() != null) {
-      throw broken.get();
+  }
+
+  /** As soon as there is a park to hear them. */
+  private void sayOldWords(KafkaClients kafka, Rides rides, Clock clock, Stop stop) {
+    try {
+      if (!rides.oldWords().isEmpty()
+          && kafka.awaitTopics(stop, parksOption.parks(), VisitTopics.VISITOR.write())) {
+        new OldWords(rides, options.data().resolve("secret")).say(kafka, clock.millis());
+      }
+    } catch (DatabaseException | Failure e) {
+      LOG.warn("what an operator said of rides before cannot be told: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private FrameServer listen(WaitsHandler handler) throws Failure, IOException {
-    return FrameServer.listen(arguments.port(), handler, Optional.empty());
+    return FrameServer.listen(
+        arguments.port(), handler, FrameServer.Limits.OF_PROGRAMS, Optional.empty());
   }
 }

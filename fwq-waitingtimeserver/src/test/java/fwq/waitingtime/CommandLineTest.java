@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,44 +71,6 @@ class CommandLineTest {
         Program.FAILED,
         server("1500", "127.0.0.1", "1", "--rides", file.toString(), "--data", folder.toString()));
     assertTrue(err.toString().contains("line 2: "), err.toString());
-  }
-
-  @Test
-  void operatorClosesARide() throws Exception {
-    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
-      rides.replace(Map.of(0, RideTable.DEFAULT));
-
-      assertEquals(Program.OK, ride("0", "closed", "--data", folder.toString()));
-
-      assertEquals("ride 0 (Carousel) is closed", out.toString().strip());
-      assertEquals(OperatorStatus.CLOSED, rides.statuses(0).get(0));
-    }
-  }
-
-  @Test
-  void operatorClosesARideOfAnotherPark() throws Exception {
-    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
-      rides.replace(Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT));
-
-      assertEquals(Program.OK, ride("0", "closed", "--park", "3", "--data", folder.toString()));
-
-      assertEquals("ride 0 (Carousel) in park 3 is closed", out.toString().strip());
-      assertEquals(OperatorStatus.CLOSED, rides.statuses(3).get(0));
-      assertEquals(OperatorStatus.OPEN, rides.statuses(0).get(0));
-    }
-  }
-
-  @Test
-  void operatorIsToldThatAParkHasNoRides() throws Exception {
-    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
-      rides.replace(Map.of(0, RideTable.DEFAULT));
-    }
-
-    assertEquals(Program.FAILED, ride("0", "down", "--park", "3", "--data", folder.toString()));
-    assertEquals(
-        "there is no ride 0 in park 3; there are none: give the number of another park with"
-            + " --park N",
-        err.toString().strip());
   }
 
   @ParameterizedTest
@@ -173,45 +134,8 @@ class CommandLineTest {
     }
   }
 
-  @Test
-  void operatorIsToldWhichRidesThereAre() throws Exception {
-    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
-      rides.replace(Map.of(0, RideTable.DEFAULT));
-    }
-
-    assertEquals(Program.FAILED, ride("9", "down", "--data", folder.toString()));
-    assertTrue(err.toString().contains("0 (Carousel), 1 (Ferris Wheel)"), err.toString());
-  }
-
-  @Test
-  void operatorIsToldWhenTheFolderIsNotTheServers() {
-    assertEquals(Program.FAILED, ride("0", "down", "--data", folder.toString()));
-    assertTrue(err.toString().contains("--data DIR"), err.toString());
-    assertTrue(Files.notExists(folder.resolve(Rides.FILE)));
-  }
-
-  @Test
-  void operatorsToolUnderstandsItsWordsInAnyLocale() throws Exception {
-    Locale before = Locale.getDefault();
-    try (Rides rides = Rides.open(folder.resolve(Rides.FILE))) {
-      rides.replace(Map.of(0, RideTable.DEFAULT));
-      for (String tag : new String[] {"tr-TR", "ar-EG-u-nu-arab"}) {
-        Locale.setDefault(Locale.forLanguageTag(tag));
-        assertEquals(Program.OK, ride("3", "Down", "--data", folder.toString()));
-        assertEquals("ride 3 (River Rapids) is down", out.toString().strip());
-        out.getBuffer().setLength(0);
-      }
-    } finally {
-      Locale.setDefault(before);
-    }
-  }
-
   private int server(String... args) {
     return run(new WaitingTimeServerMain(), args);
-  }
-
-  private int ride(String... args) {
-    return run(new RideMain(), args);
   }
 
   private int run(Program.Body body, String... args) {

@@ -1,12 +1,12 @@
 package fwq.waitingtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
+import fwq.common.park.RideState;
 import fwq.common.park.RideTable;
 import fwq.kit.feed.FeedPositions;
 import fwq.kit.sqlite.DatabaseException;
@@ -19,8 +19,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
@@ -53,17 +51,15 @@ class RidesTest {
   }
 
   @Test
-  void ridesThatStayKeepReadingAndStatusAndTheOthersGo() throws DatabaseException {
+  void ridesThatStayKeepTheirReadingAndTheOthersGo() throws DatabaseException {
     store(ride(0), READING);
     store(ride(1), READING);
-    rides.setStatus(ride(0), OperatorStatus.DOWN);
     Ride renamed = new Ride(7, "carousel", "Merry-go-round", Position.ofCell(3), 5, 40);
 
     rides.replace(Map.of(0, List.of(renamed)));
 
     assertEquals(Map.of(0, List.of(renamed)), rides.byPark());
     assertEquals(Map.of(ride(7), READING), rides.readings());
-    assertEquals(Map.of(7, OperatorStatus.DOWN), rides.statuses(0));
   }
 
   @Test
@@ -72,7 +68,6 @@ class RidesTest {
     Ride b = new Ride(1, "b", "B", Position.ofCell(58), 10, 20);
     rides.replace(Map.of(0, List.of(a, b)));
     store(ride(1), READING);
-    rides.setStatus(ride(1), OperatorStatus.DOWN);
 
     rides.replace(
         Map.of(
@@ -81,23 +76,17 @@ class RidesTest {
                 new Ride(0, "b", "B", Position.ofCell(58), 10, 20),
                 new Ride(1, "c", "C", Position.ofCell(21), 10, 20))));
 
-    assertEquals(Map.of(0, OperatorStatus.DOWN, 1, OperatorStatus.OPEN), rides.statuses(0));
     assertEquals(Map.of(ride(0), READING), rides.readings(), "c was never read");
   }
 
   @Test
-  void ridesOfSeveralParksHaveTheirOwnReadingsAndStatuses() throws DatabaseException {
+  void ridesOfSeveralParksHaveTheirOwnReadings() throws DatabaseException {
     rides.replace(Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT));
     ParkRide third = new ParkRide(3, 0);
     store(third, READING);
-    assertTrue(rides.setStatus(third, OperatorStatus.DOWN));
-    assertFalse(rides.setStatus(new ParkRide(2, 0), OperatorStatus.DOWN));
 
     assertEquals(Set.of(0, 3), rides.byPark().keySet());
     assertEquals(Map.of(third, READING), rides.readings());
-    assertEquals(OperatorStatus.OPEN, rides.statuses(0).get(0));
-    assertEquals(OperatorStatus.DOWN, rides.statuses(3).get(0));
-    assertEquals(Map.of(), rides.statuses(2));
     rides.replace(Map.of(0, RideTable.DEFAULT));
     assertEquals(Map.of(), rides.readings(), "park 3 is gone");
   }
@@ -130,7 +119,9 @@ class RidesTest {
       Ride second = new Ride(8, "b", "B", Position.GATE, 1, 1);
       assertEquals(Map.of(0, List.of(first, second)), old.byPark());
       assertEquals(Map.of(ride(7), READING), old.readings());
-      assertEquals(Map.of(7, OperatorStatus.DOWN, 8, OperatorStatus.OPEN), old.statuses(0));
+      assertEquals(Map.of(ride(7), RideState.DOWN), old.oldWords());
+      old.forgetOldWords();
+      assertEquals(Map.of(), old.oldWords());
       assertEquals(
           Map.of(new TopicPartition("SD", 0), 12L),
           new FeedPositions(old.sql()).of("SD", Uuid.randomUuid()),
@@ -138,39 +129,6 @@ class RidesTest {
       old.replace(Map.of(0, List.of(first), 1, List.of(first)));
       assertEquals(Map.of(0, List.of(first), 1, List.of(first)), old.byPark());
     }
-  }
-
-  @Test
-  void statusWrittenByAnotherProgramIsSeenAtOnce() throws DatabaseException {
-    try (Rides operator = Rides.open(file)) {
-      assertTrue(operator.setStatus(ride(1), OperatorStatus.CLOSED));
-    }
-
-    assertEquals(OperatorStatus.CLOSED, rides.statuses(0).get(1));
-  }
-
-  @Test
-  void ridesCanBeReadAndSetWhileReadingsAreWritten() throws Exception {
-    CompletableFuture<Void> operator =
-        CompletableFuture.runAsync(
-            () -> {
-              try (Rides other = Rides.open(file)) {
-                for (int round = 0; round < 50; round++) {
-                  other.setStatus(
-                      ride(0), round % 2 == 0 ? OperatorStatus.DOWN : OperatorStatus.OPEN);
-                  assertEquals(4, other.statuses(0).size());
-                }
-              } catch (DatabaseException e) {
-                throw new AssertionError(e);
-              }
-            });
-    for (int round = 0; round < 50; round++) {
-      store(ride(0), new LastReading(round, HandClock.START));
-      assertEquals(4, rides.statuses(0).size());
-    }
-
-    operator.get(20, TimeUnit.SECONDS);
-    assertEquals(49, rides.readings().get(ride(0)).people());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package fwq.waitingtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
@@ -77,18 +76,18 @@ class WaitEstimateTest {
 
   @Test
   void freshReadingMakesAnOpenRideWithItsWait() {
-    assertEquals(RideStatus.open(RIDE, 54, 25, NOW - 3_000), status(OperatorStatus.OPEN, 3_000));
+    assertEquals(RideStatus.open(RIDE, 54, 25, NOW - 3_000), status(3_000));
   }
 
   @Test
   void readingIsLiveForExactlyTenSeconds() {
-    assertEquals(RideState.OPEN, status(OperatorStatus.OPEN, 10_000).state());
-    assertEquals(RideState.NO_DATA, status(OperatorStatus.OPEN, 10_001).state());
+    assertEquals(RideState.OPEN, status(10_000).state());
+    assertEquals(RideState.NO_DATA, status(10_001).state());
   }
 
   @Test
   void rideWithAnOldReadingHasNoWaitButTellsWhenItWasRead() {
-    RideStatus status = status(OperatorStatus.OPEN, 3_600_000);
+    RideStatus status = status(3_600_000);
 
     assertEquals(OptionalInt.empty(), status.waitMinutes());
     assertEquals(OptionalInt.empty(), status.queue());
@@ -97,37 +96,20 @@ class WaitEstimateTest {
 
   @Test
   void rideThatWasNeverReadHasNoData() {
-    RideStatus status =
-        WaitEstimate.status(RIDE, OperatorStatus.OPEN, Optional.empty(), OptionalLong.empty());
+    RideStatus status = WaitEstimate.status(RIDE, Optional.empty(), OptionalLong.empty());
 
     assertEquals(RideStatus.without(RIDE, RideState.NO_DATA, OptionalLong.empty()), status);
-  }
-
-  @Test
-  void rideThatIsDownHasNoWaitHoweverFreshItsReading() {
-    assertEquals(RideState.DOWN, status(OperatorStatus.DOWN, 0).state());
-    assertTrue(status(OperatorStatus.DOWN, 0).waitMinutes().isEmpty());
-  }
-
-  @Test
-  void rideThatIsClosedHasNoWaitHoweverFreshItsReading() {
-    assertEquals(RideState.CLOSED, status(OperatorStatus.CLOSED, 0).state());
-    assertTrue(status(OperatorStatus.CLOSED, 0).waitMinutes().isEmpty());
   }
 
   @Test
   void readingOfAnUnknownAgeIsNotLive() {
     assertEquals(
         RideStatus.without(RIDE, RideState.NO_DATA, OptionalLong.of(NOW)),
-        WaitEstimate.status(
-            RIDE,
-            OperatorStatus.OPEN,
-            Optional.of(new LastReading(54, NOW)),
-            OptionalLong.empty()));
+        WaitEstimate.status(RIDE, Optional.of(new LastReading(54, NOW)), OptionalLong.empty()));
   }
 
-  private static RideStatus status(OperatorStatus operator, long age) {
+  private static RideStatus status(long age) {
     return WaitEstimate.status(
-        RIDE, operator, Optional.of(new LastReading(54, NOW - age)), OptionalLong.of(age));
+        RIDE, Optional.of(new LastReading(54, NOW - age)), OptionalLong.of(age));
   }
 }

@@ -3,7 +3,6 @@ package fwq.waitingtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,8 +20,6 @@ import fwq.kit.json.ErrorCode;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Metrics;
-import fwq.kit.sqlite.Database;
-import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -42,15 +38,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sqlite.SQLiteErrorCode;
 
 class WaitsHandlerTest {
   private static final ParkRide RIDE = new ParkRide(0, 0);
 
   @TempDir private Path folder;
   private final HandClock clock = new HandClock();
-  private final AtomicReference<Exception> broken = new AtomicReference<>();
-  private volatile boolean held;
   private Rides rides;
   private FrameServer server;
   private FrameClient client;
@@ -70,11 +63,7 @@ class WaitsHandlerTest {
             clock,
             clock);
     hear(readings, "[0,54]");
-    server =
-        new FrameServer(
-            0,
-            new WaitsHandler(byPark, this::statuses, readings, broken::set),
-            FrameServer.Limits.DEFAULT);
+    server = new FrameServer(0, new WaitsHandler(byPark, readings), FrameServer.Limits.DEFAULT);
     client = connect();
   }
 
@@ -110,22 +99,13 @@ class WaitsHandlerTest {
 
   @Test
   void eachParkHasItsOwnRidesAndAParkWithoutRidesAnEmptyList() throws Exception {
-    rides.setStatus(new ParkRide(3, 0), OperatorStatus.DOWN);
-
     assertEquals(
         List.of(
-            RideStatus.without(RideTable.DEFAULT.getFirst(), RideState.DOWN, OptionalLong.empty())),
+            RideStatus.without(
+                RideTable.DEFAULT.getFirst(), RideState.NO_DATA, OptionalLong.empty())),
         ask(3).rides());
     assertEquals(RideState.OPEN, ask(0).rides().getFirst().state());
     assertEquals(List.of(), ask(999).rides());
-  }
-
-  @Test
-  void operatorsWordIsInTheNextAnswer() throws Exception {
-    rides.setStatus(RIDE, OperatorStatus.DOWN);
-    assertEquals(RideState.DOWN, ask().rides().getFirst().state());
-    rides.setStatus(RIDE, OperatorStatus.OPEN);
-    assertEquals(RideState.OPEN, ask().rides().getFirst().state());
   }
 
   @ParameterizedTest
@@ -145,38 +125,6 @@ class WaitsHandlerTest {
     assertThrows(IOException.class, () -> client.call(WaitsCodec.write(new WaitsRequest(0))));
     client = connect();
     assertEquals(4, ask().rides().size());
-  }
-
-  @Test
-  void brokenDatabaseIsToldToBothSides() throws Exception {
-    rides.close();
-
-    WaitsReply reply = WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(0))));
-
-    assertTrue(assertInstanceOf(WaitsReply.Refused.class, reply).error().is(ErrorCode.UNAVAILABLE));
-    assertTrue(broken.get().getMessage().contains(Rides.FILE), broken.get().getMessage());
-  }
-
-  @Test
-  void lockThatPassesIsNoReasonToEndAndTheLastWordStandsMeanwhile() throws Exception {
-    rides.setStatus(new ParkRide(0, 1), OperatorStatus.DOWN);
-    assertEquals(RideState.DOWN, ask().rides().get(1).state());
-    held = true;
-
-    assertEquals(RideState.DOWN, ask().rides().get(1).state());
-    WaitsReply unknown = WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(3))));
-    assertTrue(
-        assertInstanceOf(WaitsReply.Refused.class, unknown).error().is(ErrorCode.UNAVAILABLE),
-        "park 3 was never asked for");
-    assertNull(broken.get());
-  }
-
-  private Map<Integer, OperatorStatus> statuses(int park) throws DatabaseException {
-    if (held) {
-      throw Database.explain(
-          folder, new SQLException("locked", null, SQLiteErrorCode.SQLITE_BUSY.code));
-    }
-    return rides.statuses(park);
   }
 
   /** Says what a sensor would. */

@@ -4,6 +4,7 @@ import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.web.api.Recorder;
@@ -58,7 +59,7 @@ final class Backfill {
       return;
     }
     consumer.seek(partition, first.offset());
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+    for (ConsumerRecord<String, byte[]> record : DamagedRecords.poll(consumer, POLL)) {
       try {
         if (EngineCodec.read(record.value()) instanceof MapFrame frame
             && frame.park() == partition.partition()) {

@@ -1,5 +1,7 @@
 package fwq.web;
 
+import fwq.kit.file.OwnerOnly;
+import fwq.kit.file.UnsafeFileException;
 import fwq.kit.program.Failure;
 import fwq.kit.tls.Pem;
 import java.io.ByteArrayInputStream;
@@ -49,7 +51,10 @@ final class CertificateFiles {
   SSLContext context() throws Failure {
     try {
       readAt = Files.getLastModifiedTime(certificate);
+      OwnerOnly.check(key, "key");
       return context(Files.readString(certificate), Files.readString(key));
+    } catch (UnsafeFileException e) {
+      throw new Failure(e.getMessage(), e);
     } catch (IOException e) {
       throw new Failure(
           "the files " + certificate + " and " + key + " cannot be read; see --cert and --key", e);

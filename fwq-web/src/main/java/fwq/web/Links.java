@@ -2,8 +2,10 @@ package fwq.web;
 
 import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.guest.ParkLink;
 import fwq.kit.kafka.KafkaClients;
@@ -12,6 +14,7 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
 import fwq.web.guest.Desk;
 import fwq.web.guest.Voice;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -78,6 +81,14 @@ final class Links implements Voice, AutoCloseable {
   }
 
   @Override
+  public void operate(int park, Operate said, SessionKey key) {
+    ParkLink link = links.get(park);
+    if (link != null) {
+      link.operate(said, bytes -> key.sign(park, bytes));
+    }
+  }
+
+  @Override
   public void listen(int park, String alias) {
     ParkLink link = links.get(park);
     if (link != null) {
@@ -112,6 +123,11 @@ final class Links implements Voice, AutoCloseable {
     @Override
     public void answer(String alias, Answer answer) {
       desk.answer(park, alias, answer);
+    }
+
+    @Override
+    public void words(List<SaidWord> words) {
+      desk.told(park, words);
     }
   }
 }

@@ -20,6 +20,7 @@ import fwq.web.guest.CookieSeal;
 import fwq.web.guest.Cookies;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
+import fwq.web.guest.OperatorSite;
 import fwq.web.guest.Registry;
 import fwq.web.guest.RegistryLine;
 import fwq.web.history.History;
@@ -133,6 +134,7 @@ public final class WebMain implements Program.Body {
       Cookies cookies =
           new Cookies(new CookieSeal(key.cookies()), key.installation(), InstantSource.system());
       new GuestSite(desk, registry, cookies, pages.build(), trips.agency(trust)).addTo(routes);
+      new OperatorSite(desk, registry, cookies, history).addTo(routes);
       ClusterName name = new ClusterName(Optional.ofNullable(installation));
       name.find(kafka, stop);
       new ApiSite(desk, name, history).addTo(routes);

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -73,11 +74,14 @@ class TlsTest {
   @Test
   void fileThatIsNoCertificateIsNamed() throws Exception {
     Files.writeString(folder.resolve("x.crt"), "nothing");
-    Files.writeString(folder.resolve("x.key"), "nothing");
+    Path key = Files.writeString(folder.resolve("x.key"), "nothing");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    Failure unsafe =
+        assertThrows(Failure.class, () -> CertificateFiles.read(folder.resolve("x.crt"), key));
+    assertTrue(unsafe.getMessage().contains("chmod 600"), unsafe.getMessage());
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     Failure failure =
-        assertThrows(
-            Failure.class,
-            () -> CertificateFiles.read(folder.resolve("x.crt"), folder.resolve("x.key")));
+        assertThrows(Failure.class, () -> CertificateFiles.read(folder.resolve("x.crt"), key));
     assertTrue(failure.getMessage().contains("x.crt"), failure.getMessage());
   }
 

@@ -5,6 +5,8 @@ import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
 import fwq.kit.file.Csv;
+import fwq.kit.text.Escape;
+import fwq.kit.text.Normal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ public final class RidesFile {
       List.of("id", "key", "name", "position", "cycle_minutes", "capacity");
 
   private static final String PARK = "park";
+  private static final int MESSAGE_CHARS_MAX = 300;
 
   private RidesFile() {}
 
@@ -43,7 +46,7 @@ public final class RidesFile {
             "line "
                 + row.line()
                 + ": "
-                + e.getMessage()
+                + Escape.of(e.getMessage(), MESSAGE_CHARS_MAX)
                 + "; a good line is 0,carousel,Carousel,21,10,20"
                 + (withPark ? ",0" : ""),
             e);
@@ -62,7 +65,7 @@ public final class RidesFile {
     return new Ride(
         row.number("id"),
         row.text("key"),
-        row.text("name"),
+        Normal.composed(row.text("name")),
         Position.ofCell(row.number("position")),
         row.number("cycle_minutes"),
         row.number("capacity"));

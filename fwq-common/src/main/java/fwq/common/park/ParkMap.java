@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param visitors who stands where, of those who want to be named; empty when more than {@value
  *     #NAMES_MAX} are inside
  * @param carts food carts; nothing where nobody knows
+ * @param sign what the sign at the gate says
  */
 public record ParkMap(
     int inside,
@@ -22,21 +23,22 @@ public record ParkMap(
     List<RideStatus> rides,
     List<Headcount> cells,
     List<Whereabouts> visitors,
-    Optional<FoodCarts> carts) {
+    Optional<FoodCarts> carts,
+    ParkSign sign) {
   /** Names are shown while at most so many guests are inside. */
   public static final int NAMES_MAX = 200;
 
   /** A map of nothing. */
   public static final ParkMap EMPTY = new ParkMap(0, 0, List.of(), List.of(), List.of());
 
-  /** A picture without carts. */
+  /** A picture of an open park without carts. */
   public ParkMap(
       int inside,
       int capacity,
       List<RideStatus> rides,
       List<Headcount> cells,
       List<Whereabouts> visitors) {
-    this(inside, capacity, rides, cells, visitors, Optional.empty());
+    this(inside, capacity, rides, cells, visitors, Optional.empty(), ParkSign.OPEN);
   }
 
   /** Refuses pictures larger than the park. */
@@ -45,6 +47,7 @@ public record ParkMap(
     cells = List.copyOf(cells);
     visitors = List.copyOf(visitors);
     Objects.requireNonNull(carts, "carts");
+    Objects.requireNonNull(sign, "sign");
     if (inside < 0 || capacity < 0 || cells.size() > Position.CELLS) {
       throw new IllegalArgumentException("a map counts from 0 and has at most 400 cells");
     }
@@ -55,7 +58,12 @@ public record ParkMap(
 
   /** The same picture with these carts. */
   public ParkMap with(Optional<FoodCarts> others) {
-    return new ParkMap(inside, capacity, rides, cells, visitors, others);
+    return new ParkMap(inside, capacity, rides, cells, visitors, others, sign);
+  }
+
+  /** The same picture with this sign. */
+  public ParkMap with(ParkSign other) {
+    return new ParkMap(inside, capacity, rides, cells, visitors, carts, other);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param id 0..9999, what sensors call it
  * @param key short name for files, such as {@code soarin}
- * @param name what guests call it, 1..60 characters
+ * @param name what guests call it, 1..60 characters of which some can be seen
  * @param position where it stands
  * @param cycleMinutes minutes from one departure to the next, 1..240
  * @param capacity people who leave with each cycle, 1..10,000
@@ -33,8 +33,10 @@ public record Ride(
         KEY.matcher(Objects.requireNonNull(key, "key")).matches(),
         "a ride's key is 1 to 40 of a-z, 0-9 and _, got " + key);
     require(
-        !Objects.requireNonNull(name, "name").isBlank() && name.length() <= 60,
-        "a ride's name has 1 to 60 characters, got " + name);
+        Objects.requireNonNull(name, "name").length() <= 60 && Legible.isName(name),
+        "a ride's name has 1 to 60 characters on one line, some of which can be seen, got '"
+            + name
+            + "'");
     Objects.requireNonNull(position, "position");
     require(
         cycleMinutes >= 1 && cycleMinutes <= 240,

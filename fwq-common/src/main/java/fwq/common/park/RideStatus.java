@@ -1,6 +1,7 @@
 package fwq.common.park;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -13,9 +14,21 @@ import java.util.OptionalLong;
  * @param queue people in line, 0..100,000
  * @param waitMinutes minutes until someone who joins now departs
  * @param readAt epoch milliseconds of the last reading, if there ever was one
+ * @param reason why it does not run, for guests, where an operator said
  */
 public record RideStatus(
-    Ride ride, RideState state, OptionalInt queue, OptionalInt waitMinutes, OptionalLong readAt) {
+    Ride ride,
+    RideState state,
+    OptionalInt queue,
+    OptionalInt waitMinutes,
+    OptionalLong readAt,
+    Optional<String> reason) {
+
+  /** A ride without a reason. */
+  public RideStatus(
+      Ride ride, RideState state, OptionalInt queue, OptionalInt waitMinutes, OptionalLong readAt) {
+    this(ride, state, queue, waitMinutes, readAt, Optional.empty());
+  }
 
   /** Refuses an open ride without queue, wait and reading, and any other with a queue or a wait. */
   public RideStatus {
@@ -29,6 +42,10 @@ public record RideStatus(
     }
     if (queue.orElse(0) < 0 || queue.orElse(0) > Ride.QUEUE_MAX || waitMinutes.orElse(0) < 0) {
       throw new IllegalArgumentException("a queue is 0 to 100000 people, a wait never negative");
+    }
+    reason.ifPresent(Notice::reason);
+    if (reason.isPresent() && (open || state == RideState.NO_DATA)) {
+      throw new IllegalArgumentException("only a ride that does not run has a reason");
     }
   }
 
@@ -45,6 +62,11 @@ public record RideStatus(
   /** A ride that nobody can be told a wait for. */
   public static RideStatus without(Ride ride, RideState state, OptionalLong readAt) {
     return new RideStatus(ride, state, OptionalInt.empty(), OptionalInt.empty(), readAt);
+  }
+
+  /** The same ride, which does not run. */
+  public RideStatus stopped(RideState why, Optional<String> told) {
+    return new RideStatus(ride, why, OptionalInt.empty(), OptionalInt.empty(), readAt, told);
   }
 
   /** The same ride once nobody can vouch for its reading: an open one becomes {@code NO_DATA}. */

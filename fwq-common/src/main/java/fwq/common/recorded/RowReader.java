@@ -19,13 +19,17 @@ import java.util.TreeMap;
 /** Turns the lines of one recording into rows, and counts those that cannot be used. */
 public final class RowReader {
   /** What a recording begins with; in any order, and there may be more columns. */
-  public static final List<String> COLUMNS = List.of("at", "ride", "posted", "actual");
+  public static final String HEADER = "at,ride,posted,actual";
+
+  private static final List<String> COLUMNS = List.of(HEADER.split(","));
 
   /** A longer wait than a day is no wait. */
   private static final double MINUTES_MAX = 1_440;
 
   private static final int RIDE_CHARS_MAX = 100;
-  private static final int LINE_CHARS_MAX = 10_000;
+
+  /** A longer line is no row, and no more of it need be kept than shows that. */
+  public static final int LINE_CHARS_MAX = 10_000;
 
   /** What is written where the sign shows no wait. */
   private static final Set<String> SHOWS_NOTHING =

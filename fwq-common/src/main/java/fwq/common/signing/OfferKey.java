@@ -5,6 +5,9 @@ import java.util.Base64;
 
 /** Signs what a seller of trips is told by its operator, with a key that is made of its secret. */
 public final class OfferKey {
+  /** Where the secret is that it comes from, in the sellers' folder. */
+  public static final String FILE = "trips.secret";
+
   private static final String PURPOSE = "fwq offer key 1";
 
   private final Hmac hmac;

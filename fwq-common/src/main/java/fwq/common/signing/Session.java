@@ -2,6 +2,7 @@ package fwq.common.signing;
 
 import fwq.common.park.Alias;
 import fwq.common.park.ShownName;
+import java.util.Objects;
 
 /**
  * One login: who, since when, until when. It is not a secret; the key that goes with it is. Of two
@@ -11,8 +12,9 @@ import fwq.common.park.ShownName;
  * @param issuedAt epoch milliseconds by the registry's clock
  * @param expiresAt epoch milliseconds by the registry's clock, after {@code issuedAt}
  * @param shownAs what others see on the map, by {@link ShownName}; empty for not by name
+ * @param role what it may do beside visiting the park
  */
-public record Session(String alias, long issuedAt, long expiresAt, String shownAs) {
+public record Session(String alias, long issuedAt, long expiresAt, String shownAs, Role role) {
   /** Refuses a bad alias or shown name, and a session that ends before it begins. */
   public Session {
     Alias.check(alias);
@@ -20,6 +22,12 @@ public record Session(String alias, long issuedAt, long expiresAt, String shownA
       throw new IllegalArgumentException("a session ends after it begins");
     }
     ShownName.check(shownAs);
+    Objects.requireNonNull(role, "role");
+  }
+
+  /** A guest's session. */
+  public Session(String alias, long issuedAt, long expiresAt, String shownAs) {
+    this(alias, issuedAt, expiresAt, shownAs, Role.GUEST);
   }
 
   /** A session of a guest who is shown by alias. */

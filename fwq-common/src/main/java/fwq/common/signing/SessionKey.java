@@ -33,9 +33,13 @@ public final class SessionKey {
 
   /** Neither an alias nor a shown name has a zero, so no two sessions give the same text. */
   private static String who(Session session) {
-    return session.shownAs().equals(session.alias())
-        ? session.alias()
-        : session.alias() + '\0' + session.shownAs();
+    return switch (session.role()) {
+      case OPERATOR -> session.alias() + '\0' + session.shownAs() + "\0operator";
+      case GUEST ->
+          session.shownAs().equals(session.alias())
+              ? session.alias()
+              : session.alias() + '\0' + session.shownAs();
+    };
   }
 
   /**

@@ -30,6 +30,7 @@ public final class RidesJson {
       status.waitMinutes().ifPresent(wait -> json.writeNumberProperty("wait", wait));
       json.writeStringProperty("state", status.state().name());
       status.readAt().ifPresent(readAt -> json.writeNumberProperty("readAt", readAt));
+      status.reason().ifPresent(reason -> json.writeStringProperty("reason", reason));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -54,7 +55,8 @@ public final class RidesJson {
               ride.constant("state", RideState.class),
               ride.optionalNumber("queue"),
               ride.optionalNumber("wait"),
-              ride.optionalLong("readAt")));
+              ride.optionalLong("readAt"),
+              ride.optionalText("reason")));
     }
     return rides;
   }

@@ -1,5 +1,6 @@
 package fwq.common.talk;
 
+import fwq.common.signing.Role;
 import fwq.common.signing.Session;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.Fields;
@@ -16,12 +17,17 @@ public final class SessionJson {
     json.writeNumberProperty("issuedAt", session.issuedAt());
     json.writeNumberProperty("expiresAt", session.expiresAt());
     writeShownAs(json, session.alias(), session.shownAs());
+    writeRole(json, session.role());
   }
 
   /** Reads the fields of a session. */
   public static Session read(Fields in) throws BadMessageException {
     return new Session(
-        in.text("alias"), in.longNumber("issuedAt"), in.longNumber("expiresAt"), readShownAs(in));
+        in.text("alias"),
+        in.longNumber("issuedAt"),
+        in.longNumber("expiresAt"),
+        readShownAs(in),
+        readRole(in));
   }
 
   /** Whoever is shown by alias need not say so. */
@@ -29,6 +35,17 @@ public final class SessionJson {
     if (!shownAs.equals(alias)) {
       json.writeStringProperty("shownAs", shownAs);
     }
+  }
+
+  /** Whoever is a guest and nothing else need not say so. */
+  public static void writeRole(JsonGenerator json, Role role) {
+    if (role != Role.GUEST) {
+      json.writeStringProperty("role", role.name());
+    }
+  }
+
+  private static Role readRole(Fields in) throws BadMessageException {
+    return in.optionalText("role").isPresent() ? in.constant("role", Role.class) : Role.GUEST;
   }
 
   /** What others see; the alias where nothing else was said. */

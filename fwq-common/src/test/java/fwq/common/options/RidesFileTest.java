@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RidesFileTest {
   private static final String HEADER = String.join(",", RidesFile.COLUMNS);
   private static final String HEADER_WITH_PARK = HEADER + ",park";
+  private static final String SIGNS = "019-.,;\"'\n\r\t aZ\u00e9\u200b\u001b";
+  private static final String NAMES = "aZ 9,;\"'-\u00e9\u0e01\u0905\u0639\u4e2d";
   private static final String GOOD = "7,soarin,Soarin’ 🎢,399,5,80";
 
   @Test
@@ -164,6 +167,74 @@ final class RidesFileTest {
     assertEquals(Ride.RIDES_MAX, parse(lines).of(0).size());
     lines.add("99,r99,R,99,1,1");
     assertTrue(refusal(lines).startsWith("line 42: a park has 1 to 40 rides"), refusal(lines));
+  }
+
+  /** {@code -Dfwq.seed=N} repeats a run. */
+  @Test
+  void whateverPeopleWriteIsReadAsItStandsOrRefusedInASentenceThatNamesTheLine() {
+    long seed = Long.getLong("fwq.seed", System.nanoTime());
+    SplittableRandom chance = new SplittableRandom(seed);
+    int read = 0;
+    for (int round = 0; round < 3_000; round++) {
+      List<Ride> rides = rides(chance);
+      StringBuilder text = new StringBuilder(HEADER).append('\n');
+      rides.forEach(it -> text.append(line(it, chance.nextBoolean())).append('\n'));
+      for (int change = chance.nextInt(3); change > 0; change--) {
+        text.setCharAt(chance.nextInt(text.length()), SIGNS.charAt(chance.nextInt(SIGNS.length())));
+        rides = List.of();
+      }
+      try {
+        RideTable table = parse(List.of(text.toString()));
+        assertTrue(table.of(0).size() <= Ride.RIDES_MAX, "-Dfwq.seed=" + seed);
+        if (!rides.isEmpty()) {
+          assertEquals(rides, table.of(0), "-Dfwq.seed=" + seed);
+          read++;
+        }
+      } catch (IllegalArgumentException e) {
+        String why = "-Dfwq.seed=" + seed + ": " + e.getMessage() + "\n" + text;
+        assertEquals(List.of(), rides, why);
+        assertTrue(
+            e.getMessage()
+                .matches("(?s)(line \\d+: |a rides file begins |a park has |it is not CSV).*"),
+            why);
+        assertTrue(e.getMessage().chars().noneMatch(Character::isISOControl), why);
+      } catch (IOException e) {
+        throw new AssertionError("-Dfwq.seed=" + seed, e);
+      }
+    }
+    assertTrue(read > 500, "-Dfwq.seed=" + seed + ": only " + read);
+  }
+
+  private static List<Ride> rides(SplittableRandom chance) {
+    List<Ride> rides = new ArrayList<>();
+    for (int id = 0; id <= chance.nextInt(4); id++) {
+      StringBuilder name = new StringBuilder("R");
+      for (int length = chance.nextInt(10); length > 0; length--) {
+        name.append(NAMES.charAt(chance.nextInt(NAMES.length())));
+      }
+      rides.add(
+          new Ride(
+              id,
+              "r" + id,
+              name + "!",
+              Position.ofCell(id * 100 + chance.nextInt(100)),
+              chance.nextInt(1, 241),
+              chance.nextInt(1, 10_001)));
+    }
+    return rides;
+  }
+
+  /** As spreadsheets write it: in quotes where that is needed, or always. */
+  private static String line(Ride ride, boolean quoted) {
+    boolean needed = quoted || ride.name().contains(",") || ride.name().contains("\"");
+    return "%d,%s,%s,%d,%d,%d"
+        .formatted(
+            ride.id(),
+            ride.key(),
+            needed ? "\"" + ride.name().replace("\"", "\"\"") + "\"" : ride.name(),
+            ride.position().cell(),
+            ride.cycleMinutes(),
+            ride.capacity());
   }
 
   private static RideTable parse(List<String> lines) throws IOException {

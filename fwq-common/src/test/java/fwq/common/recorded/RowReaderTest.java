@@ -9,6 +9,7 @@ import fwq.common.recorded.RecordedRow.Unknown;
 import fwq.common.recorded.RecordedRow.Wait;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,14 +38,69 @@ class RowReaderTest {
         "2019-10-27 09:05",
         "2019-10-27 9:05:00",
         "2019/10/27 09:05:00.000",
-        "2019-10-27t09:05:00,0"
+        "2019-10-27t09:05:00,0",
+        "2019-10-27T09:05:00.123456789Z",
+        "2019-10-27 9:05 AM",
+        "2019-10-27, 09:05:00 a.m.",
+        "27.10.2019 09:05",
+        "27/10/2019 9:05",
+        "10/27/2019 9:05:00 am",
+        "20191027T090500",
+        "20191027T0905Z"
       })
   void timesAreReadInAnyCommonForm(String at) {
-    assertEquals(AT, reader.read("\"" + at + "\",x,40,").orElseThrow().at());
+    assertEquals(
+        AT, reader.read("\"" + at + "\",x,40,").orElseThrow().at().truncatedTo(ChronoUnit.SECONDS));
   }
 
   @ParameterizedTest
-  @CsvSource({"Z, 0", "z, 0", "+02:00, 2", "+0200, 2", "-05, -5"})
+  @CsvSource({
+    "2019-10-27 12:05 AM, 2019-10-27T00:05",
+    "2019-10-27 12:05 PM, 2019-10-27T12:05",
+    "2019-10-27 11:59 p.m., 2019-10-27T23:59",
+    "10.10.2019 09:05, 2019-10-10T09:05",
+    "10/10/2019 09:05, 2019-10-10T09:05",
+    "5.10.2019 00:00, 2019-10-05T00:00"
+  })
+  void halvesOfTheDayAndYearsThatStandLastAreRead(String text, LocalDateTime at) {
+    assertEquals(at, reader.read(text + ",x,40,").orElseThrow().at());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5/10/2019 09:05|a date that could be of two days (2021-09-01 can be of one only)",
+        "13/13/2019 09:05|a time that does not exist",
+        "2021-02-29T08:00:00|a time that does not exist",
+        "2021-13-01T08:00:00|a time that does not exist",
+        "2021-09-01T24:00:00|a time that does not exist",
+        "2021-09-01T08:60:00|a time that does not exist",
+        "2021-09-01 13:00 PM|a time that does not exist",
+        "2021-09-01 0:30 AM|a time that does not exist",
+        "2021-09-01T08:02:09+19:00|a time that does not exist",
+        "yesterday|no time such as 2021-09-01T08:02:09",
+        "2021-09-01|no time such as 2021-09-01T08:02:09",
+        "08:02:09|no time such as 2021-09-01T08:02:09",
+        "2021-09/01 08:02|no time such as 2021-09-01T08:02:09",
+        "2021-09-01T08:02:09+5|no time such as 2021-09-01T08:02:09",
+        "1630483329|no time such as 2021-09-01T08:02:09",
+      })
+  void whatIsNoTimeOrCouldBeTwoIsRefusedWithWhy(String text, String why) {
+    assertEquals(Optional.empty(), reader.read(text + ",x,40,"));
+    assertEquals(Map.of(why, 1), reader.unusable());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Z, 0",
+    "z, 0",
+    "GMT, 0",
+    "+02:00[Europe/Madrid], 2",
+    "+02:00, 2",
+    "+0200, 2",
+    "-05, -5"
+  })
   void offsetFromUtcIsRead(String text, int hours) {
     RecordedRow row = reader.read("2019-10-27T09:05:00" + text + ",x,40,").orElseThrow();
     assertEquals(Optional.of(ZoneOffset.ofHours(hours)), row.offset());
@@ -69,7 +125,7 @@ class RowReaderTest {
     for (String line :
         new String[] {
           "2019-10-27T09:05:00,x,1",
-          "27.10.2019 09:05,x,1,",
+          "yesterday,x,1,",
           "2019-02-30T09:05:00,x,1,",
           "2019-10-27T09:05:00,,1,",
           "2019-10-27T09:05:00,x,1,soon",

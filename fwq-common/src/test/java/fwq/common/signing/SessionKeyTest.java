@@ -54,7 +54,8 @@ final class SessionKeyTest {
           new Session("ana", 1_001, 2_000),
           new Session("ana", 1_000, 2_001),
           new Session("ana", 1_000, 2_000, "Ana"),
-          new Session("ana", 1_000, 2_000, "")
+          new Session("ana", 1_000, 2_000, ""),
+          new Session("ana", 1_000, 2_000, "ana", Role.OPERATOR)
         }) {
       assertFalse(SessionKey.derive(SHARED, other).verify(0, EVENT, signature), other.toString());
     }

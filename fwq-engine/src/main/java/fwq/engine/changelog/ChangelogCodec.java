@@ -17,6 +17,9 @@ public final class ChangelogCodec {
           json.writeNumberProperty("epoch", ownership.epoch());
           json.writeNumberProperty("offset", ownership.offset());
           json.writeNumberProperty("time", ownership.time());
+          if (!ownership.log().isEmpty()) {
+            json.writeStringProperty("log", ownership.log());
+          }
         });
   }
 
@@ -28,7 +31,10 @@ public final class ChangelogCodec {
             switch (type) {
               case "reign" ->
                   new Ownership(
-                      in.longNumber("epoch"), in.longNumber("offset"), in.longNumber("time"));
+                      in.longNumber("epoch"),
+                      in.longNumber("offset"),
+                      in.longNumber("time"),
+                      in.optionalText("log").orElse(""));
               default -> throw JsonText.unknownType(type, "reign");
             });
   }

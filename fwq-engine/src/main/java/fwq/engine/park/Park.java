@@ -4,10 +4,12 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
 import fwq.common.signing.Session;
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.Ended;
 import fwq.common.talk.visit.EngineMessage.Departure;
 import fwq.common.talk.visit.EngineMessage.Refusal;
 import fwq.common.talk.visit.EngineMessage.Rejection;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
@@ -18,8 +20,6 @@ import fwq.engine.changelog.GuestEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +42,8 @@ public final class Park {
   public static final long LEAP_MILLIS = 3_000;
 
   private final int capacity;
-  private final Inside inside = new Inside();
-  private final Tombstones tombstones = new Tombstones();
-  private final Set<String> changed = new HashSet<>();
+  private final Roll roll = new Roll();
+  private final Office office = new Office();
   private long time;
   private long ignored;
 
@@ -61,15 +60,15 @@ public final class Park {
   }
 
   /**
-   * Lets time pass, and takes what a guest said, or the registry about one; its signature has been
-   * checked.
+   * Lets time pass, and takes what a guest or an operator said, or the registry about one; its
+   * signature has been checked.
    *
    * @param at when the record was written
    * @return what to say to whom; nothing when all is as the guests think, or it was a replay
    */
   public List<Note> apply(ParkEvent event, long at) {
     List<Note> notes = new ArrayList<>(pass(at));
-    decide(event, inside.get(event.alias())).ifPresent(notes::add);
+    notes.addAll(decide(event, roll.get(event.alias())));
     return notes;
   }
 
@@ -78,12 +77,29 @@ public final class Park {
    *
    * @param guest the one whom it is about, if inside, or null
    */
-  public Optional<Note> decide(ParkEvent event, Guest guest) {
+  public List<Note> decide(ParkEvent event, Guest guest) {
     return switch (event) {
-      case Enter enter -> enter(enter, guest);
-      case Move _, Here _, Leave _ -> hear((VisitorEvent) event, guest);
-      case Ended ended -> end(ended, guest);
+      case Enter enter -> all(enter(enter, guest));
+      case Move _, Here _, Leave _ -> all(hear((VisitorEvent) event, guest));
+      case Ended ended -> all(end(ended, guest));
+      case Operate said -> operate(said);
     };
+  }
+
+  private static List<Note> all(Optional<Note> note) {
+    return note.isPresent() ? List.of(note.get()) : List.of();
+  }
+
+  /** What became of it is among the office's words. */
+  private List<Note> operate(Operate said) {
+    boolean isOver = said.session().map(roll::isOver).orElse(false);
+    Optional<SaidWord> heard = office.hear(said, isOver, time);
+    if (heard.isEmpty()) {
+      ignored++;
+    }
+    return heard.filter(SaidWord::clearsThePark).isPresent()
+        ? sendHome(List.copyOf(roll.inside().all()), Departure.CLOSED)
+        : List.of();
   }
 
   /**
@@ -99,21 +115,27 @@ public final class Park {
     boolean isLeap = Math.abs(at - time) >= LEAP_MILLIS;
     time = isLeap ? at : Math.max(time, at);
     if (isLeap) {
-      inside.hearAll(at);
-      inside.all().forEach(this::change);
+      roll.hearAll(at);
     }
-    changed.addAll(tombstones.forget(time));
-    return expire();
+    office.pass(time, isLeap);
+    roll.forget(time);
+    return isSilent(roll.inside().quietest()) ? expire() : List.of();
   }
 
   private List<Note> expire() {
-    List<Note> notes = new ArrayList<>();
-    for (Guest next = inside.quietest(); isSilent(next); next = inside.quietest()) {
-      notes.add(remove(next, Departure.SILENT));
+    List<Guest> silent = new ArrayList<>();
+    for (Guest next = roll.inside().quietest(); isSilent(next); next = next.after) {
+      silent.add(next);
     }
-    // Those who were last heard together go in an order that a successor gives them, too.
-    notes.sort(Comparator.comparing(Note::alias));
-    return notes;
+    return sendHome(silent, Departure.SILENT);
+  }
+
+  /** In an order that a successor gives them, too. */
+  private List<Note> sendHome(List<Guest> guests, Departure why) {
+    return guests.stream()
+        .map(guest -> remove(guest, why))
+        .sorted(Comparator.comparing(Note::alias))
+        .toList();
   }
 
   private boolean isSilent(Guest guest) {
@@ -126,8 +148,7 @@ public final class Park {
       ignored++;
       return guest == null ? Optional.of(Note.notInside(event.alias())) : Optional.empty();
     }
-    inside.hear(guest, event.at(), time);
-    change(guest);
+    roll.hear(guest, event.at(), time);
     if (guest.session.expiresAt() <= time) {
       return Optional.of(remove(guest, Departure.EXPIRED));
     }
@@ -145,10 +166,10 @@ public final class Park {
       if (guest == null || !guest.session.equals(session) || event.at() <= guest.at) {
         return refuse(event, Refusal.EXPIRED);
       }
-      inside.hear(guest, event.at(), time);
+      roll.hear(guest, event.at(), time);
       return Optional.of(remove(guest, Departure.EXPIRED));
     }
-    GuestEntry known = known(session.alias(), guest);
+    GuestEntry known = roll.known(session.alias(), guest);
     if (known != null && known.ended() && session.issuedAt() <= known.session().issuedAt()) {
       return refuse(event, Refusal.EXPIRED);
     }
@@ -160,18 +181,17 @@ public final class Park {
       return Optional.empty();
     }
     if (guest != null) {
-      inside.login(guest, session);
-      inside.hear(guest, event.at(), time);
-      change(guest);
+      roll.inside().login(guest, session);
+      roll.hear(guest, event.at(), time);
       return Optional.of(Note.admitted(session, guest.position));
     }
-    if (inside.size() >= capacity) {
+    if (!office.isOpen()) {
+      return refuse(event, Refusal.CLOSED);
+    }
+    if (population() >= office.capacity(capacity)) {
       return refuse(event, Refusal.FULL);
     }
-    tombstones.remove(session.alias());
-    Guest newcomer = new Guest(session, Position.GATE, event.at(), time);
-    inside.add(newcomer);
-    change(newcomer);
+    roll.add(new Guest(session, Position.GATE, event.at(), time));
     return Optional.of(Note.admitted(session, Position.GATE));
   }
 
@@ -179,7 +199,7 @@ public final class Park {
     if (guest.position.distance(to) > 1) {
       return Optional.of(Note.rejected(guest.session, Rejection.TOO_FAR, guest.position));
     }
-    inside.move(guest, to);
+    roll.inside().move(guest, to);
     return Optional.empty();
   }
 
@@ -193,9 +213,7 @@ public final class Park {
     }
     Optional<Note> answer =
         Optional.ofNullable(guest).map(someone -> remove(someone, Departure.ENDED));
-    if (tombstones.end(ended.last())) {
-      changed.add(ended.alias());
-    }
+    roll.end(ended.last());
     return answer;
   }
 
@@ -205,14 +223,12 @@ public final class Park {
    */
   public void restore(Collection<GuestEntry> entries, long at) {
     time = at;
-    List<GuestEntry> byHeard = new ArrayList<>(entries);
-    byHeard.sort(Comparator.comparingLong(GuestEntry::heardAt));
-    for (GuestEntry entry : byHeard) {
-      entry
-          .position()
-          .map(there -> new Guest(entry.session(), there, entry.at(), entry.heardAt()))
-          .ifPresentOrElse(inside::add, () -> tombstones.put(entry));
-    }
+    roll.restore(entries);
+  }
+
+  /** What operators have said. */
+  public Office office() {
+    return office;
   }
 
   /** When the newest record was written, or the newest before a clock was set back a little. */
@@ -222,7 +238,7 @@ public final class Park {
 
   /** Someone inside. */
   public Optional<Guest> guest(String alias) {
-    return Optional.ofNullable(inside.get(alias));
+    return Optional.ofNullable(roll.get(alias));
   }
 
   /**
@@ -230,21 +246,12 @@ public final class Park {
    * is no more to know of them.
    */
   public Map<String, Optional<GuestEntry>> takeChanges() {
-    Map<String, Optional<GuestEntry>> entries = new LinkedHashMap<>();
-    for (String alias : changed) {
-      Guest guest = inside.get(alias);
-      if (guest != null) {
-        guest.isChanged = false;
-      }
-      entries.put(alias, Optional.ofNullable(known(alias, guest)));
-    }
-    changed.clear();
-    return entries;
+    return roll.takeChanges();
   }
 
   /** Takes back changes that could not be noted, so that the next {@link #takeChanges} has them. */
   public void giveBack(Set<String> aliases) {
-    changed.addAll(aliases);
+    roll.giveBack(aliases);
   }
 
   /** Events so far that changed nothing: repeated, late, or of someone who is not inside. */
@@ -254,43 +261,26 @@ public final class Park {
 
   /** Guests inside. */
   public int population() {
-    return inside.size();
+    return roll.inside().size();
   }
 
   /** Rises whenever the picture changes. */
   public long version() {
-    return inside.version();
+    return roll.inside().version() + office.version();
   }
 
   /** The picture, with these rides. */
   public ParkMap map(List<RideStatus> rides) {
-    return inside.map(capacity, rides);
-  }
-
-  /** What is to be known of a guest, inside or not, or null. */
-  private GuestEntry known(String alias, Guest guest) {
-    return guest == null ? tombstones.get(alias) : guest.entry();
-  }
-
-  private void change(Guest guest) {
-    if (!guest.isChanged) {
-      guest.isChanged = true;
-      changed.add(guest.alias());
-    }
+    return roll.inside().map(office.capacity(capacity), office.applyTo(rides)).with(office.sign());
   }
 
   private Note remove(Guest guest, Departure why) {
-    inside.remove(guest);
-    tombstones.keep(guest.session, guest.at);
-    changed.add(guest.alias());
+    roll.remove(guest);
     return Note.gone(guest.session, why);
   }
 
   private Optional<Note> refuse(Enter event, Refusal why) {
-    Session session = event.session();
-    if (inside.get(session.alias()) == null && tombstones.keep(session, event.at())) {
-      changed.add(session.alias());
-    }
-    return Optional.of(Note.refused(session, why));
+    roll.keep(event.session(), event.at());
+    return Optional.of(Note.refused(event.session(), why));
   }
 }

@@ -1,11 +1,21 @@
 package fwq.engine.changelog;
 
+import fwq.common.park.DayHours;
+import fwq.common.park.OpeningHours;
 import fwq.common.park.Position;
+import fwq.common.park.RideState;
 import fwq.common.signing.Session;
+import fwq.common.talk.operate.Cause;
+import fwq.common.talk.operate.OperatorWord;
+import fwq.common.talk.operate.SaidWord;
 import fwq.testkit.Vector;
 import fwq.testkit.VectorsContract;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The bytes of this conversation. */
 final class ChangelogVectorsTest extends VectorsContract {
@@ -30,7 +40,42 @@ final class ChangelogVectorsTest extends VectorsContract {
             "reign",
             new Ownership(1, Long.MAX_VALUE, 2),
             ChangelogCodec::write,
-            ChangelogCodec::readReign));
+            ChangelogCodec::readReign),
+        Vector.of(
+            ChangelogCodec.class,
+            "owner-of-log",
+            new Ownership(1, 2, 3, "vYQPTmZsQ1-JqxJyV2tCcw"),
+            ChangelogCodec::write,
+            ChangelogCodec::readReign),
+        office("office-none", OfficeEntry.NONE),
+        office("office", office()));
+  }
+
+  private static OfficeEntry office() {
+    OpeningHours hours = OpeningHours.ALWAYS.with(LocalDate.of(2026, 12, 25), DayHours.CLOSED);
+    return new OfficeEntry(
+        OptionalInt.of(50),
+        Optional.of(new OfficeEntry.GateWord(false, Optional.of("Storm"))),
+        Optional.of("Fun Park"),
+        ZoneId.of("Europe/Madrid"),
+        hours.with(DayOfWeek.MONDAY, DayHours.parse("10:00-20:00")),
+        List.of(
+            new OfficeEntry.Stop(2, Cause.OPERATOR, RideState.DOWN, Optional.of("Chain")),
+            new OfficeEntry.Stop(2, Cause.WEATHER, RideState.CLOSED, Optional.empty())),
+        List.of(
+            new OfficeEntry.Desk("console", 0, 1, 2),
+            new OfficeEntry.Desk("boss", 3, Long.MAX_VALUE, 4)),
+        List.of(
+            new SaidWord(
+                1,
+                "boss",
+                2,
+                new OperatorWord.Capacity(OptionalInt.of(50)),
+                SaidWord.Outcome.DONE)));
+  }
+
+  private static Vector office(String name, OfficeEntry message) {
+    return Vector.of(OfficeCodec.class, name, message, OfficeCodec::write, OfficeCodec::read);
   }
 
   private static Vector entry(String name, GuestEntry message) {

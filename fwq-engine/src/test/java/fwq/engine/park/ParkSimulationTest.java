@@ -70,6 +70,7 @@ final class ParkSimulationTest {
     private final SplittableRandom random;
     private final SimulatedPark park;
     private final List<Guest> guests = new ArrayList<>();
+    private final RandomOperators office;
     private final List<ParkEvent> onTheWay = new ArrayList<>();
     private final List<ParkEvent> overheard = new ArrayList<>();
     private long now = 1_000_000;
@@ -89,6 +90,7 @@ final class ParkSimulationTest {
       this.random = random;
       int capacity = random.nextInt(4) == 0 ? random.nextInt(1, 10_001) : random.nextInt(1, 6);
       this.park = new SimulatedPark(capacity, fault);
+      this.office = new RandomOperators(random, capacity);
       for (int i = random.nextInt(1, 12); i > 0; i--) {
         guests.add(new Guest("guest" + i, session("guest" + i)));
       }
@@ -133,7 +135,8 @@ final class ParkSimulationTest {
       guest.at += random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3);
       Position position = park.places().getOrDefault(guest.alias, Position.GATE);
       ParkEvent event =
-          switch (random.nextInt(11)) {
+          switch (random.nextInt(12)) {
+            case 11 -> office.order(now);
             case 10 -> end(guest.session);
             case 0 -> {
               guest.session = session(guest.alias);

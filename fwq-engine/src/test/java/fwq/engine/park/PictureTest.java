@@ -116,7 +116,7 @@ final class PictureTest {
 
   @Test
   void frameIsNeverLongerThanFramesMayBe() {
-    List<RideStatus> longest = rides(Ride.RIDES_MAX, "\u0001".repeat(60));
+    List<RideStatus> longest = rides(Ride.RIDES_MAX, "\u0e01".repeat(60));
     for (int guests : new int[] {10, 200, 1_000, 100_000}) {
       int bytes = bytes(parkOf(guests, 20), longest);
       assertTrue(bytes <= Frames.FRAME_BYTES_MAX, guests + " guests take " + bytes + " bytes");

@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
+import fwq.common.park.RideStatus;
+import fwq.common.park.RideTable;
 import fwq.common.signing.Session;
+import fwq.common.talk.operate.OperatorWord;
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.Ended;
 import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.Departure;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
 import fwq.common.talk.visit.VisitorEvent.Here;
 import fwq.common.talk.visit.VisitorEvent.Leave;
 import fwq.common.talk.visit.VisitorEvent.Move;
 import fwq.engine.changelog.GuestEntry;
+import fwq.engine.changelog.OfficeEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +47,9 @@ final class SimulatedPark {
     FORGETS_WHO_LEFT,
     FORGETS_WHOSE_SESSION_IS_OVER,
     IS_DEAF_TO_THE_REGISTRY,
+    IS_DEAF_TO_OPERATORS,
+    FORGETS_WHAT_OPERATORS_SAID,
+    LETS_GUESTS_INTO_A_CLOSED_PARK,
     ENDS_NEWER_SESSIONS_TOO,
     FORGETS_SINCE_WHEN_SOMEONE_IS_SILENT,
     SUCCESSOR_CALLS_SILENT_WHO_COULD_NOT_BE_HEARD,
@@ -53,6 +62,8 @@ final class SimulatedPark {
   private record Heard(Optional<ParkEvent> event, long at, List<Note> answers) {}
 
   private static final long FAR = Long.MAX_VALUE / 2;
+  private static final List<RideStatus> RIDES =
+      RideTable.DEFAULT.stream().map(ride -> RideStatus.open(ride, 5, 5, 1)).toList();
 
   private final int capacity;
   private final Fault fault;
@@ -62,10 +73,12 @@ final class SimulatedPark {
   private final Map<String, Position> told = new HashMap<>();
   private final Set<Enter> judged = new HashSet<>();
   private final Map<String, Long> over = new HashMap<>();
+  private final Orders orders = new Orders();
   private final Park twin;
   private Park park;
   private int notedOffset;
   private long notedTime;
+  private OfficeEntry notedOffice = OfficeEntry.NONE;
   private long disguise;
 
   SimulatedPark(int capacity, Fault fault) {
@@ -82,6 +95,7 @@ final class SimulatedPark {
   /** A record reaches the park. */
   void deliver(ParkEvent event, long now) {
     Map<String, Position> before = places();
+    List<SaidWord> words = park.office().words();
     Optional<Session> session = park.guest(event.alias()).map(Guest::session);
     take(heard(event), now);
     if (event instanceof Ended ended) {
@@ -92,16 +106,26 @@ final class SimulatedPark {
     }
     Map<String, Position> after = places();
     check(event, before, after);
+    if (event instanceof Operate said) {
+      orders.heard(said, words, park);
+    }
+    orders.check(park, capacity, before.keySet(), after.keySet());
   }
 
   private Optional<ParkEvent> heard(ParkEvent event) {
     return switch (fault) {
       case BELIEVES_REPLAYS -> Optional.of(disguised(event));
       case IS_DEAF_TO_THE_REGISTRY -> Optional.of(event).filter(it -> !(it instanceof Ended));
+      case IS_DEAF_TO_OPERATORS -> Optional.of(event).filter(it -> !(it instanceof Operate));
+      case LETS_GUESTS_INTO_A_CLOSED_PARK -> Optional.of(event).filter(it -> !isClosing(it));
       case ENDS_NEWER_SESSIONS_TOO ->
           Optional.of(event instanceof Ended it ? Ended.upTo(it.alias(), FAR, FAR + 1) : event);
       default -> Optional.of(event);
     };
+  }
+
+  private static boolean isClosing(ParkEvent event) {
+    return event instanceof Operate(_, _, OperatorWord.Gate(boolean open, _)) && !open;
   }
 
   private boolean told(String alias, Departure why) {
@@ -154,6 +178,7 @@ final class SimulatedPark {
                 entry.ifPresentOrElse(known -> noted.put(alias, known), () -> noted.remove(alias)));
     notedOffset = fault == Fault.NOTES_AN_OFFSET_TOO_FAR ? log.size() + 1 : log.size();
     notedTime = park.time();
+    park.office().takeChange().ifPresent(it -> notedOffice = it);
   }
 
   /** The engine dies with all that it had under way, and another takes over from what is noted. */
@@ -167,6 +192,9 @@ final class SimulatedPark {
             .map(this::misremembered)
             .toList(),
         fault == Fault.SUCCESSOR_CALLS_SILENT_WHO_COULD_NOT_BE_HEARD ? 0 : notedTime);
+    park.office()
+        .restore(
+            fault == Fault.FORGETS_WHAT_OPERATORS_SAID ? OfficeEntry.NONE : notedOffice, notedTime);
     List<Heard> replay =
         new ArrayList<>(log.subList(Math.min(notedOffset, log.size()), log.size()));
     if (fault == Fault.REPLAYS_IN_ANOTHER_ORDER) {
@@ -178,7 +206,8 @@ final class SimulatedPark {
       underWay.addAll(answers);
     }
     notedOffset = Math.min(notedOffset, log.size());
-    assertEquals(twin.map(List.of()), park.map(List.of()), "the park that never crashed");
+    assertEquals(twin.map(RIDES), park.map(RIDES), "the park that never crashed");
+    assertEquals(twin.office().words(), park.office().words(), "what operators said");
     check();
   }
 
@@ -236,7 +265,7 @@ final class SimulatedPark {
         case Move _ -> assertTrue(steps <= 1, "one step a move");
         // Who was silent too long, and enters in the same moment, is at the gate again.
         case Enter _ -> assertTrue(steps == 0 || after.get(alias).equals(Position.GATE));
-        case Here _, Leave _, Ended _ -> assertEquals(0, steps, "only moves move");
+        case Here _, Leave _, Ended _, Operate _ -> assertEquals(0, steps, "only moves move");
       }
     }
     after.forEach(
@@ -254,6 +283,7 @@ final class SimulatedPark {
       case Here it -> new Here(it.alias(), at);
       case Leave it -> new Leave(it.alias(), at);
       case Ended it -> it;
+      case Operate it -> new Operate(it.session(), at, it.word());
     };
   }
 }

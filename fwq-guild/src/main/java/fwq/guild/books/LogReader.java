@@ -1,6 +1,7 @@
 package fwq.guild.books;
 
 import fwq.guild.rules.MergedLog.Stream;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.sqlite.DatabaseException;
 import java.time.Duration;
 import java.util.Collection;
@@ -82,7 +83,7 @@ public final class LogReader {
     // A backlog is worked off in large steps: each is one transaction.
     int taken = batch.count();
     while (taken >= FULL_STEP && taken < HELD_MAX) {
-      ConsumerRecords<String, byte[]> more = consumer.poll(NEXT_FETCH);
+      ConsumerRecords<String, byte[]> more = DamagedRecords.poll(consumer, NEXT_FETCH);
       take(more);
       taken = more.isEmpty() ? HELD_MAX : taken + more.count();
     }
@@ -125,7 +126,7 @@ public final class LogReader {
     consumer.pause(carts);
     try {
       while (others.stream().anyMatch(it -> lacks(it, ends, consumer))) {
-        take(consumer.poll(POLL));
+        take(DamagedRecords.poll(consumer, POLL));
         hold(consumer);
       }
     } finally {

@@ -5,6 +5,7 @@ import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.program.Stop;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class ParkEyes implements Runnable {
       consumer.seekToEnd(List.of(its));
       while (!stop.requested()) {
         try {
-          consumer.poll(POLL).forEach(this::see);
+          DamagedRecords.poll(consumer, POLL).forEach(this::see);
         } catch (WakeupException e) {
           // A stop was requested, which the loop's condition sees.
         } catch (KafkaException e) {

@@ -16,6 +16,7 @@ import fwq.guild.store.ParkTable;
 import fwq.guild.store.TermsTable;
 import fwq.kit.feed.Feed;
 import fwq.kit.file.OwnerOnly;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.kafka.Topic;
@@ -157,7 +158,8 @@ public final class SalesMain implements Program.Body {
       return Optional.empty();
     }
     SharedSecret secret = secret();
-    KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
+    KafkaConsumer<String, byte[]> consumer =
+        kafka.wholeTopicConsumer(GuildTopics.CARTS, GuildTopics.MEMBERS);
     try (Metrics metrics = Metrics.unserved()) {
       stop.onRequest(consumer::wakeup);
       Skipped skipped = new Skipped("guild", InstantSource.system(), metrics);
@@ -172,7 +174,7 @@ public final class SalesMain implements Program.Body {
       boolean _ = feed.assign(consumer);
       Map<TopicPartition, Long> ends = log.ends(park, consumer);
       while (!stop.requested() && !log.isAt(park, ends, consumer)) {
-        log.gather(consumer.poll(POLL), consumer);
+        log.gather(DamagedRecords.poll(consumer, POLL, skipped), consumer);
         log.fold();
       }
       ParkBooks books =

@@ -2,6 +2,7 @@ package fwq.guild.server;
 
 import fwq.common.options.ParksOption;
 import fwq.common.signing.GuildKey;
+import fwq.common.signing.OlderSecret;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.audit.Audit;
 import fwq.common.talk.audit.AuditLog;
@@ -90,6 +91,10 @@ public final class GuildServerMain implements Program.Body {
         Desk desk = new Desk(GuildFile.open(options.data()))) {
       kafka.check();
       SharedSecret secret = secret(random);
+      if (TermsTable.load(sql).isEmpty()) {
+        OlderSecret.warn(
+            LOG, "guild", options.data().resolve(GuildFile.NAME), secretPath(), Instant.now());
+      }
       TermsTable.store(sql, termsOptions.terms());
       Producer<String, byte[]> producer = kafka.wholeTopicProducer();
       try {
@@ -181,10 +186,13 @@ public final class GuildServerMain implements Program.Body {
         parts.clock());
   }
 
+  private Path secretPath() {
+    return secretFile == null ? options.data().resolve("guild.secret") : secretFile;
+  }
+
   private SharedSecret secret(SecureRandom random) throws Failure {
     try {
-      return SharedSecret.loadOrCreate(
-          secretFile == null ? options.data().resolve("guild.secret") : secretFile, random);
+      return SharedSecret.loadOrCreate(secretPath(), random);
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }
@@ -197,6 +205,7 @@ public final class GuildServerMain implements Program.Body {
   }
 
   private FrameServer listen(GuildHandler handler, Optional<Identity> identity) throws Failure {
-    return FrameServer.listen(arguments.port(), handler, identity.map(Identity::tls));
+    return FrameServer.listen(
+        arguments.port(), handler, FrameServer.Limits.OF_PROGRAMS, identity.map(Identity::tls));
   }
 }

@@ -8,6 +8,7 @@ import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
+import fwq.kit.text.Escape;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -161,14 +162,6 @@ public final class WriteMain implements Program.Body {
 
   /** What is safe and short enough for a terminal. */
   static String shown(String body) {
-    String safe =
-        body.codePoints()
-            .limit(SHOWN_CHARS_MAX)
-            .collect(
-                StringBuilder::new,
-                (text, point) -> text.appendCodePoint(Character.isISOControl(point) ? '.' : point),
-                StringBuilder::append)
-            .toString();
-    return safe.length() < body.length() ? safe + "…" : safe;
+    return Escape.of(body, SHOWN_CHARS_MAX);
   }
 }

@@ -8,7 +8,7 @@ import fwq.journal.desk.Answer;
 import fwq.journal.desk.Desk;
 import fwq.journal.desk.Roster;
 import fwq.kit.program.BoundedMap;
-import java.time.InstantSource;
+import fwq.kit.program.SteadyClock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +38,17 @@ final class Front implements AutoCloseable {
   private final Desk desk = new Desk(BoundedMap.byAge(RECEIPTS_MAX));
   private final Roster roster = new Roster();
   private final Map<Long, CompletableFuture<JournalReply>> asked = new HashMap<>();
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final HeadCounts counts;
   private long ticket;
   private Runnable look = () -> {};
 
-  Front(InstantSource clock, HeadCounts counts) {
+  /**
+   * Begins with nobody waiting.
+   *
+   * @param clock that is never set back, else somebody would wait for as long
+   */
+  Front(SteadyClock clock, HeadCounts counts) {
     this.clock = clock;
     this.counts = counts;
   }
@@ -66,7 +71,7 @@ final class Front implements AutoCloseable {
       look.run();
     }
     answer(desk.tick(now));
-    counts.tick(now, roster);
+    counts.tick(roster);
   }
 
   /**

@@ -77,7 +77,7 @@ final class GroupLook implements AutoCloseable {
   private boolean isTopicMissing() {
     boolean isMissing = false;
     try {
-      front.looked(NodeGroup.shares(NodeGroup.members(admin)));
+      front.looked(NodeGroup.look(admin).shares());
       TopicIds now = TopicIds.ask(admin);
       TopicIds before = topics;
       topics = now;

@@ -8,8 +8,11 @@ import fwq.journal.desk.Answer;
 import fwq.journal.desk.Roster;
 import fwq.journal.log.PeopleLog;
 import fwq.kit.program.Metrics;
+import fwq.kit.program.Once;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -22,17 +25,20 @@ import org.slf4j.LoggerFactory;
  */
 final class HeadCounts {
   private static final Logger LOG = LoggerFactory.getLogger(HeadCounts.class);
-  private static final long HEARTBEAT_MILLIS = 5_000;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   private final PeopleLog placements;
   private final PeopleLog heartbeats;
   private final Counter answers;
   private final List<String> lines = new ArrayList<>();
-  private long beatAt = Long.MIN_VALUE / 2;
+  private final InstantSource clock;
+  private final Once heartbeat;
   private volatile int available;
   private boolean catchesUp = true;
 
-  HeadCounts(Path folder, Metrics metrics) {
+  HeadCounts(Path folder, InstantSource clock, Metrics metrics) {
+    this.clock = clock;
+    this.heartbeat = new Once(HEARTBEAT);
     this.placements = new PeopleLog(folder, "placements");
     this.heartbeats = new PeopleLog(folder, "heartbeats");
     this.answers =
@@ -80,12 +86,12 @@ final class HeadCounts {
     changes.forEach(LOG::info);
   }
 
-  void tick(long now, Roster roster) {
+  void tick(Roster roster) {
+    long now = clock.millis();
     placements.add(now, lines);
     lines.clear();
     available = roster.available().size();
-    if (now - beatAt >= HEARTBEAT_MILLIS) {
-      beatAt = now;
+    if (heartbeat.isDue(now)) {
       List<NodeState> nodes = roster.states();
       heartbeats.add(now, nodes.isEmpty() ? List.of("no data nodes") : beats(nodes));
     }

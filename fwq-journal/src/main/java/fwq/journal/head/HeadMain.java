@@ -15,6 +15,7 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Program;
 import fwq.kit.program.Rate;
+import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +74,7 @@ public final class HeadMain implements Program.Body {
       if (!provide(kafka, stop)) {
         return;
       }
+      kafka.lookAfter(stop, 1, JournalTopics.JOURNAL.readAndWrite(), JournalTopics.STORED.read());
       try (Admin admin = kafka.admin(QUESTION)) {
         Optional<TopicIds> topics = topics(admin, stop);
         if (topics.isPresent()) {
@@ -112,8 +114,8 @@ public final class HeadMain implements Program.Body {
 
   private void serve(Wiring its, Stop stop) throws Exception {
     Clock clock = Clock.systemUTC();
-    HeadCounts counts = new HeadCounts(options.data().resolve("journal"), its.metrics());
-    try (Front front = new Front(clock, counts)) {
+    HeadCounts counts = new HeadCounts(options.data().resolve("journal"), clock, its.metrics());
+    try (Front front = new Front(new SteadyClock(), counts)) {
       StoredReader reader =
           new StoredReader(
               its.kafka(),
@@ -175,6 +177,7 @@ public final class HeadMain implements Program.Body {
   }
 
   private FrameServer listen(HeadHandler handler) throws Failure {
-    return FrameServer.listen(arguments.port(), handler, Optional.empty());
+    return FrameServer.listen(
+        arguments.port(), handler, FrameServer.Limits.DEFAULT, Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import fwq.journal.check.RowsException;
 import fwq.journal.filing.Arrival;
 import fwq.journal.filing.Row;
 import fwq.journal.topic.EntryReader;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ final class Shelf implements AutoCloseable {
       }
       List<Arrival> arrivals = new ArrayList<>();
       for (int polls = 0; polls < EMPTY_POLLS_MAX; polls++) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        for (ConsumerRecord<String, byte[]> record : DamagedRecords.poll(consumer, POLL)) {
           if (record.offset() < span.to()) {
             arrivals.add(reader.read(record, topic));
           }

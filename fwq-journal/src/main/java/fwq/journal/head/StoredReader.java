@@ -57,7 +57,7 @@ final class StoredReader {
    * @param caughtUp called once all is read that was there at the start
    */
   void run(Stop stop, Runnable caughtUp) throws Failure, InterruptedException {
-    KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
+    KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer(JournalTopics.STORED);
     stop.onRequest(consumer::wakeup);
     try {
       consumer.assign(List.of(STORED));
@@ -79,10 +79,8 @@ final class StoredReader {
         } catch (WakeupException e) {
           // Stop was requested, which the loop's condition sees.
         } catch (KafkaException e) {
-          if (!DamagedRecords.skip(consumer, e, skipped)) {
-            LOG.debug("receipts cannot be read just now: {}", e.getMessage());
-            stop.await(PAUSE);
-          }
+          LOG.debug("receipts cannot be read just now: {}", e.getMessage());
+          stop.await(PAUSE);
         }
       }
     } finally {
@@ -92,7 +90,7 @@ final class StoredReader {
 
   private void take(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
     List<StoredWord> words = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+    for (ConsumerRecord<String, byte[]> record : DamagedRecords.poll(consumer, POLL, skipped)) {
       read(record).ifPresent(words::add);
     }
     skipped.tell();

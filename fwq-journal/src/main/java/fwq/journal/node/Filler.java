@@ -8,6 +8,7 @@ import fwq.journal.filing.FillPlan;
 import fwq.journal.filing.Pace;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
 import fwq.journal.topic.EntryReader;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.program.Failure;
 import fwq.kit.sqlite.DatabaseException;
 import java.time.Duration;
@@ -52,14 +53,15 @@ final class Filler implements AutoCloseable {
     this.guard = guard;
   }
 
-  /** A partition is ours from this offset on. */
-  void own(int partition, long start) {
-    begins.remove(partition);
+  /**
+   * A partition is ours.
+   *
+   * @param begin the first offset that Kafka has of it
+   * @param start where we begin to read it
+   */
+  void own(int partition, long begin, long start) {
     plan.own(partition, start);
-    if (start > 0) {
-      TopicPartition its = partition(partition);
-      begins.put(partition, consumer.beginningOffsets(List.of(its)).get(its));
-    }
+    begins.put(partition, begin);
   }
 
   /** It is not ours any more. */
@@ -87,7 +89,7 @@ final class Filler implements AutoCloseable {
     }
     Span gap = now.get();
     TopicPartition its = partition(gap.partition());
-    ConsumerRecords<String, byte[]> batch = consumer.poll(Duration.ZERO);
+    ConsumerRecords<String, byte[]> batch = DamagedRecords.poll(consumer, Duration.ZERO);
     long position = consumer.position(its);
     if (position < gap.from()) {
       // Kafka's client went to the beginning: what was to be read is not there.

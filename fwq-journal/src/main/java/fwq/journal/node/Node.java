@@ -99,7 +99,8 @@ final class Node {
       throws AnotherTopicException, DatabaseException, Failure, InterruptedException {
     try (Admin admin = parts.kafka().admin(QUESTION)) {
       String topic = TopicIds.ask(admin).journal();
-      Names.await(admin, parts.name(), parts.session(), stop);
+      Names names = new Names(admin, parts.name(), parts.session());
+      names.await(stop);
       // Who cannot commit must not be given records.
       database.probe();
       TopicGuard guard = new TopicGuard(admin, topic);
@@ -118,6 +119,7 @@ final class Node {
                           parts.address(),
                           topic,
                           admin,
+                          names,
                           guard,
                           database,
                           voice,
@@ -134,7 +136,10 @@ final class Node {
 
   private KafkaConsumer<String, byte[]> member() {
     KafkaConsumer<String, byte[]> member =
-        parts.group().groupConsumer(JournalTopics.GROUP, (int) parts.session().toMillis());
+        parts
+            .group()
+            .groupConsumer(
+                JournalTopics.GROUP, (int) parts.session().toMillis(), JournalTopics.JOURNAL);
     inGroup.set(member);
     return member;
   }

@@ -176,6 +176,7 @@ public final class NodeMain implements Program.Body {
   }
 
   private FrameServer listen(NodeHandler handler) throws Failure, IOException {
-    return FrameServer.listen(arguments.port(), handler, Optional.empty());
+    return FrameServer.listen(
+        arguments.port(), handler, FrameServer.Limits.OF_PROGRAMS, Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import fwq.common.talk.journal.StoredWord;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
 import fwq.journal.topic.NodeGroup;
 import fwq.kit.program.Failure;
+import fwq.kit.program.SteadyClock;
 import fwq.kit.sqlite.DatabaseException;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Rounds {
   private static final long EVERY_MILLIS = 5_000;
 
   private final Parts parts;
+  private final SteadyClock steady = new SteadyClock();
   private final InstantSource clock;
   private long lookedAt = Long.MIN_VALUE / 2;
   private boolean reportSoon;
@@ -40,6 +42,7 @@ final class Rounds {
       NodeAddress address,
       String topic,
       Admin admin,
+      Names names,
       TopicGuard guard,
       JournalDatabase database,
       Voice voice,
@@ -59,8 +62,9 @@ final class Rounds {
     this.clock = clock;
   }
 
+  /** By a clock that is never set back. */
   long now() {
-    return clock.millis();
+    return steady.millis();
   }
 
   /** Partitions have changed hands. */
@@ -76,7 +80,7 @@ final class Rounds {
    */
   void look(String memberId, int partitions)
       throws AnotherTopicException, DatabaseException, Failure, InterruptedException {
-    long now = clock.millis();
+    long now = now();
     boolean isTime = now - lookedAt >= EVERY_MILLIS;
     if (reportSoon || isTime) {
       reportSoon = false;
@@ -91,7 +95,10 @@ final class Rounds {
         // A busy broker: the next round asks again.
         LOG.debug("the broker was asked and does not answer: {}", e.getMessage());
       }
-      var _ = parts.database().letGo(now - parts.limits().keepMillis(), parts.limits().bytesMax());
+      var _ =
+          parts
+              .database()
+              .letGo(clock.millis() - parts.limits().keepMillis(), parts.limits().bytesMax());
     }
   }
 
@@ -110,13 +117,10 @@ final class Rounds {
                 database.newest()));
   }
 
-  /** Of two who joined under one name at once, the one with the greater member id goes. */
   private void lookAtGroup(String memberId, int partitions) throws Failure, InterruptedException {
-    List<NodeGroup.Member> members = NodeGroup.members(parts.admin());
-    if (members.stream()
-        .anyMatch(it -> it.name().equals(parts.name()) && memberId.compareTo(it.memberId()) > 0)) {
-      throw Names.taken(parts.name());
-    }
+    NodeGroup.Look look = NodeGroup.look(parts.admin());
+    parts.names().check(look, memberId);
+    List<NodeGroup.Member> members = look.members();
     boolean isSpare =
         partitions == 0
             && members.stream().filter(it -> it.partitions() > 0).count()

@@ -7,6 +7,7 @@ import fwq.journal.filing.Filing;
 import fwq.journal.node.TopicGuard.AnotherTopicException;
 import fwq.journal.topic.EntryReader;
 import fwq.kit.kafka.DamagedRecords;
+import fwq.kit.kafka.LogRange;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
@@ -18,25 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
 
 /**
- * One stay of a node in the group, from joining to leaving: poll, one transaction, receipts that
- * Kafka has, group commit. What is below a committed offset was on some disk and receipted, and
- * whoever is killed before has it done again by the next owner. For one thread.
+ * One stay of a node in the group, from joining to leaving: poll, one transaction, receipts, and,
+ * once Kafka has these, group commit. What is below a committed offset was on some disk and
+ * receipted, and whoever is killed before has it done again by the next owner. For one thread.
  */
 final class Stay implements ConsumerRebalanceListener, AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration POLL_WHILE_FILLING = Duration.ofMillis(2);
-  private static final Duration COMMIT_LIMIT = Duration.ofSeconds(5);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   private final Parts parts;
@@ -45,7 +42,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
   private final Rounds rounds;
   private final EntryReader reader;
   private final Map<Integer, Long> next = new HashMap<>();
-  private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+  private final Commits commits;
   private boolean lost;
 
   /**
@@ -73,34 +70,33 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
     this.filler = filler;
     this.rounds = rounds;
     this.reader = reader;
+    this.commits = new Commits(consumer, parts.topic());
   }
 
   /** Joins, and stays until stop is requested, or until it has to join anew. */
   void run(Stop stop)
       throws AnotherTopicException, DatabaseException, Failure, InterruptedException {
     consumer.subscribe(List.of(JournalTopics.JOURNAL.name()), this);
-    while (!stop.requested() && !lost) {
+    while (!stop.requested() && !isLost()) {
       ConsumerRecords<String, byte[]> batch = poll();
-      if (!lost && !batch.isEmpty()) {
+      if (!isLost() && !batch.isEmpty()) {
         take(batch);
       }
-      if (!lost) {
-        commit();
+      if (!isLost()) {
+        commits.look(rounds.now());
         rounds.look(consumer.groupMetadata().memberId(), next.size());
         filler.step(rounds.now());
       }
     }
   }
 
+  private boolean isLost() {
+    return lost || commits.isRefused();
+  }
+
   private ConsumerRecords<String, byte[]> poll() {
-    try {
-      return consumer.poll(filler.isFilling() ? POLL_WHILE_FILLING : POLL);
-    } catch (KafkaException e) {
-      if (!DamagedRecords.skip(consumer, e, parts.counts().unreadable())) {
-        throw e;
-      }
-      return ConsumerRecords.empty();
-    }
+    return DamagedRecords.poll(
+        consumer, filler.isFilling() ? POLL_WHILE_FILLING : POLL, parts.counts().unreadable());
   }
 
   private void take(ConsumerRecords<String, byte[]> batch)
@@ -111,7 +107,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
     for (TopicPartition partition : batch.partitions()) {
       List<ConsumerRecord<String, byte[]>> its = batch.records(partition);
       its.forEach(record -> arrivals.add(reader.read(record, parts.topic())));
-      // Kafka's client goes back to the beginning by itself where its offset is beyond the end.
+      // Where the log has lost its end, what comes next has a lower offset than was expected.
       long from = Math.min(its.getFirst().offset(), next.get(partition.partition()));
       spans.add(new Span(partition.partition(), from, ends.get(partition).offset()));
     }
@@ -124,48 +120,28 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
             arrivals, spans, database.held(parts.topic()), database.firsts(Filing.keys(arrivals)));
     database.store(parts.topic(), filing);
     parts.afterStored().run();
-    parts.voice().receipt(parts.topic(), spans, filing.receipts());
+    commits.add(spans, parts.voice().receipt(parts.topic(), spans, filing.receipts()));
     parts.counts().stored(arrivals, filing);
-    for (Span span : spans) {
-      next.put(span.partition(), span.to());
-      uncommitted.put(partition(span.partition()), offset(span.to()));
-    }
-  }
-
-  /** A late commit is refused: then others have our partitions, and we have to join anew. */
-  private void commit() {
-    if (uncommitted.isEmpty()) {
-      return;
-    }
-    try {
-      consumer.commitSync(uncommitted, COMMIT_LIMIT);
-      uncommitted.clear();
-    } catch (RebalanceInProgressException e) {
-      // What we keep is committed after the next poll; what we give away, at its revocation.
-    } catch (CommitFailedException e) {
-      lost = true;
-    }
-  }
-
-  private OffsetAndMetadata offset(long offset) {
-    // So that nobody goes on from here in another topic of the same name.
-    return new OffsetAndMetadata(offset, parts.topic());
+    spans.forEach(span -> next.put(span.partition(), span.to()));
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     if (!partitions.isEmpty()) {
+      // One question for all of them: sixty would take longer than a session on a busy broker.
       Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions));
+      Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       for (TopicPartition partition : partitions) {
         OffsetAndMetadata its = committed.get(partition);
-        if (its != null && its.metadata().equals(parts.topic())) {
-          consumer.seek(partition, its.offset());
-        } else {
-          consumer.seekToBeginning(List.of(partition));
-        }
-        long start = consumer.position(partition);
+        long begin = begins.get(partition);
+        long start =
+            its != null && its.metadata().equals(parts.topic())
+                ? LogRange.nearest(partition, its.offset(), begin, ends.get(partition))
+                : begin;
+        consumer.seek(partition, start);
         next.put(partition.partition(), start);
-        filler.own(partition.partition(), start);
+        filler.own(partition.partition(), begin, start);
       }
     }
     rounds.reportSoon();
@@ -173,7 +149,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    commit();
+    commits.all();
     forget(partitions);
   }
 
@@ -184,15 +160,11 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
   }
 
   private void forget(Collection<TopicPartition> partitions) {
+    commits.forget(partitions);
     for (TopicPartition partition : partitions) {
       next.remove(partition.partition());
-      uncommitted.remove(partition);
       filler.disown(partition.partition());
     }
-  }
-
-  private static TopicPartition partition(int partition) {
-    return new TopicPartition(JournalTopics.JOURNAL.name(), partition);
   }
 
   /** Leaves the group at once. */

@@ -39,12 +39,8 @@ final class Voice implements AutoCloseable {
     this.host = host;
   }
 
-  /**
-   * Gives receipts, and waits until Kafka has them all.
-   *
-   * @throws KafkaException when it does not take them
-   */
-  void receipt(String topic, List<Span> spans, List<Receipt> receipts) throws InterruptedException {
+  /** Gives receipts, and does not wait until Kafka has them. */
+  Sending receipt(String topic, List<Span> spans, List<Receipt> receipts) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     int max = StoredWord.Receipts.RECEIPTS_MAX;
     for (int from = 0; from == 0 || from < receipts.size(); from += max) {
@@ -52,14 +48,31 @@ final class Voice implements AutoCloseable {
       List<Span> its = to == receipts.size() ? spans : List.of();
       sent.add(send(new StoredWord.Receipts(name, host, topic, its, receipts.subList(from, to))));
     }
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ACKNOWLEDGEMENT_MILLIS_MAX);
-    for (Future<RecordMetadata> one : sent) {
-      try {
-        var _ = one.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      } catch (ExecutionException e) {
-        throw new KafkaException("receipts cannot be given: " + e.getCause().getMessage(), e);
-      } catch (TimeoutException e) {
-        throw new KafkaException("receipts cannot be given: the broker does not answer", e);
+    return new Sending(
+        sent, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ACKNOWLEDGEMENT_MILLIS_MAX));
+  }
+
+  /** Receipts on their way to Kafka. */
+  record Sending(List<Future<RecordMetadata>> sent, long deadlineNanos) {
+    /** Whether {@link #await} need not wait. */
+    boolean isOver() {
+      return sent.stream().allMatch(Future::isDone) || deadlineNanos - System.nanoTime() <= 0;
+    }
+
+    /**
+     * Waits until Kafka has them all.
+     *
+     * @throws KafkaException when it does not take them
+     */
+    void await() throws InterruptedException {
+      for (Future<RecordMetadata> one : sent) {
+        try {
+          var _ = one.get(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+          throw new KafkaException("receipts cannot be given: " + e.getCause().getMessage(), e);
+        } catch (TimeoutException e) {
+          throw new KafkaException("receipts cannot be given: the broker does not answer", e);
+        }
       }
     }
   }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -35,11 +36,25 @@ public final class NodeGroup {
   public record Member(NodeName name, String memberId, int partitions) {}
 
   /**
+   * The group at one time.
+   *
+   * @param isStable whether partitions are not just being shared out; meanwhile no session ends
+   */
+  public record Look(boolean isStable, List<Member> members) {
+    /** The members' shares. */
+    public Map<NodeName, Integer> shares() {
+      Map<NodeName, Integer> shares = new HashMap<>();
+      members.forEach(it -> shares.merge(it.name(), it.partitions(), Integer::sum));
+      return shares;
+    }
+  }
+
+  /**
    * Asks the broker.
    *
    * @throws org.apache.kafka.common.KafkaException when it does not answer
    */
-  public static List<Member> members(Admin admin) throws InterruptedException {
+  public static Look look(Admin admin) throws InterruptedException {
     try {
       ConsumerGroupDescription group =
           Answers.of(
@@ -47,9 +62,11 @@ public final class NodeGroup {
                   .describeConsumerGroups(List.of(JournalTopics.GROUP))
                   .describedGroups()
                   .get(JournalTopics.GROUP));
-      return group.members().stream().flatMap(it -> member(it).stream()).toList();
+      return new Look(
+          group.groupState() == GroupState.STABLE,
+          group.members().stream().flatMap(it -> member(it).stream()).toList());
     } catch (GroupIdNotFoundException e) {
-      return List.of();
+      return new Look(true, List.of());
     }
   }
 
@@ -66,13 +83,6 @@ public final class NodeGroup {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  /** The members' shares. */
-  public static Map<NodeName, Integer> shares(List<Member> members) {
-    Map<NodeName, Integer> shares = new HashMap<>();
-    members.forEach(it -> shares.merge(it.name(), it.partitions(), Integer::sum));
-    return shares;
   }
 
   /**

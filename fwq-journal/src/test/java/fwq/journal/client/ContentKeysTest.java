@@ -39,7 +39,7 @@ final class ContentKeysTest {
 
   @Test
   void whatIsShownHasNoControlCharacters() {
-    assertEquals("a.[31mb", WriteMain.shown("a\u001b[31mb"));
+    assertEquals("a\\u001b[31mb", WriteMain.shown("a\u001b[31mb"));
     assertEquals("x".repeat(60) + "…", WriteMain.shown("x".repeat(61)));
   }
 

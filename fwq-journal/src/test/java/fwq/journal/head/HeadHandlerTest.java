@@ -24,6 +24,7 @@ import fwq.kit.frame.RateLimit;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Metrics;
+import fwq.kit.program.SteadyClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class HeadHandlerTest {
   @BeforeEach
   void open() throws Exception {
     InstantSource clock = InstantSource.system();
-    front = new Front(clock, new HeadCounts(folder, Metrics.unserved()));
+    front = new Front(new SteadyClock(), new HeadCounts(folder, clock, Metrics.unserved()));
     front.start(() -> {});
     Sender sender = new Sender(kafka, JOURNAL, front, () -> TOPIC);
     Nodes nodes = new Nodes(front, JOURNAL, clock);

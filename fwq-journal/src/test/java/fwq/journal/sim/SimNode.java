@@ -7,7 +7,9 @@ import fwq.common.talk.journal.StoredWord;
 import fwq.journal.filing.Arrival;
 import fwq.journal.filing.Filing;
 import fwq.journal.filing.FillPlan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +27,15 @@ final class SimNode {
   private String topic;
   private int generation = -1;
   private Set<Integer> share = Set.of();
-  private Optional<Batch> batch = Optional.empty();
+  private Optional<Filing> read = Optional.empty();
 
-  /** What was read, and how far it has come. */
-  private static final class Batch {
-    private final Filing filing;
-    private Phase phase = Phase.READ;
+  /** Said, and not yet with Kafka; after each batch's last word, how far that goes. */
+  private final Deque<Saying> underWay = new ArrayDeque<>();
 
-    private Batch(Filing filing) {
-      this.filing = filing;
-    }
-  }
+  private final Map<Integer, Long> receipted = new HashMap<>();
 
-  private enum Phase {
-    READ,
-    ON_DISK,
-    RECEIPTED
-  }
+  /** A word on its way, and what is receipted once Kafka has it. */
+  private record Saying(StoredWord word, List<Span> ends) {}
 
   SimNode(SimKafka kafka, SimDisk disk, NodeName name) {
     this.kafka = kafka;
@@ -51,26 +45,18 @@ final class SimNode {
     kafka.join(name.text());
   }
 
-  /** One step of its loop. */
+  /** One step of its loop; words reach Kafka, and offsets are committed, while it goes on. */
   void step(RandomGenerator chance) {
-    if (batch.isEmpty()) {
-      poll(1 + chance.nextInt(5));
-      return;
-    }
-    Batch its = batch.get();
-    switch (its.phase) {
-      case READ -> {
-        disk.commit(topic, its.filing);
-        its.phase = Phase.ON_DISK;
-      }
-      case ON_DISK -> {
-        say(its.filing);
-        its.phase = Phase.RECEIPTED;
-      }
-      case RECEIPTED -> {
-        batch = Optional.empty();
-        if (!kafka.commit(name.text(), generation, topic, ends(its.filing.spans()))) {
-          joinAnew();
+    switch (chance.nextInt(3)) {
+      case 0 -> arrive();
+      case 1 -> commit();
+      default -> {
+        if (read.isPresent()) {
+          disk.commit(topic, read.get());
+          say(read.get());
+          read = Optional.empty();
+        } else {
+          poll(1 + chance.nextInt(5));
         }
       }
     }
@@ -80,8 +66,27 @@ final class SimNode {
     List<Receipt> receipts = filing.receipts();
     // In two words, as a large batch is.
     int half = receipts.size() / 2;
-    kafka.stored().add(word(List.of(), receipts.subList(0, half)));
-    kafka.stored().add(word(filing.spans(), receipts.subList(half, receipts.size())));
+    underWay.add(new Saying(word(List.of(), receipts.subList(0, half)), List.of()));
+    underWay.add(
+        new Saying(word(filing.spans(), receipts.subList(half, receipts.size())), filing.spans()));
+  }
+
+  private void arrive() {
+    if (!underWay.isEmpty()) {
+      Saying next = underWay.remove();
+      kafka.stored().add(next.word());
+      next.ends().forEach(span -> receipted.put(span.partition(), span.to()));
+    }
+  }
+
+  private void commit() {
+    if (!receipted.isEmpty()) {
+      boolean isTaken = kafka.commit(name.text(), generation, topic, receipted);
+      receipted.clear();
+      if (!isTaken) {
+        joinAnew();
+      }
+    }
   }
 
   private StoredWord word(List<Span> spans, List<Receipt> receipts) {
@@ -90,6 +95,9 @@ final class SimNode {
 
   private void joinAnew() {
     positions.clear();
+    receipted.clear();
+    underWay.clear();
+    read = Optional.empty();
     share = Set.of();
     fill.disownAll();
     generation = -1;
@@ -120,11 +128,15 @@ final class SimNode {
       }
     }
     if (!spans.isEmpty()) {
-      batch = Optional.of(new Batch(Filing.of(arrivals, spans, disk.held(topic), disk.firsts())));
+      read = Optional.of(Filing.of(arrivals, spans, disk.held(topic), disk.firsts()));
     }
   }
 
   private void assign(Set<Integer> now) {
+    while (!underWay.isEmpty()) {
+      arrive();
+    }
+    receipted.keySet().retainAll(now);
     share.stream().filter(it -> !now.contains(it)).forEach(fill::disown);
     for (int partition : now) {
       if (!share.contains(partition)) {
@@ -135,9 +147,9 @@ final class SimNode {
     share = Set.copyOf(now);
   }
 
-  /** Reads a little of what it lacks; not while a batch is under way. */
+  /** Reads a little of what it lacks; not between reading a batch and storing it. */
   boolean fill(RandomGenerator chance) {
-    if (batch.isPresent() || !topic.equals(kafka.topic())) {
+    if (read.isPresent() || !topic.equals(kafka.topic())) {
       return false;
     }
     Map<Integer, Long> begins = new HashMap<>();
@@ -160,14 +172,10 @@ final class SimNode {
     return new Arrival.Signed(it.place(), it.key(), it.entry());
   }
 
-  private static Map<Integer, Long> ends(List<Span> spans) {
-    Map<Integer, Long> ends = new HashMap<>();
-    spans.forEach(span -> ends.put(span.partition(), span.to()));
-    return ends;
-  }
-
   boolean isIdle() {
-    return batch.isEmpty()
+    return read.isEmpty()
+        && underWay.isEmpty()
+        && receipted.isEmpty()
         && generation == kafka.generation()
         && share.stream().allMatch(it -> positions.get(it) == kafka.log(it).size());
   }

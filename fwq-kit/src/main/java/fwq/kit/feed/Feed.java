@@ -37,9 +37,9 @@ import org.slf4j.LoggerFactory;
  * database. One thread, which is the handler's, too.
  *
  * <p>A partition that is added is read from its beginning within 5 s, and so is a topic that was
- * made anew. Where a position no longer fits because the broker's data is gone, Kafka's client goes
- * to the beginning by itself ({@code auto.offset.reset}). A record that is damaged on the broker's
- * disk is skipped and said. A database that another program holds is waited for.
+ * made anew. Where the log of the same topic ends before a position, as after a power cut, it is
+ * read on from its end: what is stored is never stored again. A record that is damaged on the
+ * broker's disk is skipped and said. A database that another program holds is waited for.
  */
 public final class Feed {
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
@@ -123,7 +123,9 @@ public final class Feed {
   /** Waits for the broker and follows the topics until stop is requested. */
   public void run(Stop stop) throws DatabaseException, Failure, InterruptedException {
     if (kafka.awaitTopics(stop, parks, uses())) {
-      KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer();
+      kafka.lookAfter(stop, parks, uses());
+      KafkaConsumer<String, byte[]> consumer =
+          kafka.wholeTopicConsumer(topics.toArray(Topic[]::new));
       stop.onRequest(consumer::wakeup);
       try {
         follow(consumer, stop);
@@ -146,7 +148,7 @@ public final class Feed {
     while (!stop.requested()) {
       try {
         if (there && Math.abs(clock.millis() - identifiedAt) >= IDS_PERIOD_MILLIS) {
-          identify(consumer, kafka.topicIds(topics), stop);
+          identify(consumer, stop);
           identifiedAt = clock.millis();
         }
         // Asked again and again, for a park that is added is a partition that is added. What the
@@ -160,10 +162,8 @@ public final class Feed {
       } catch (DatabaseException e) {
         waitForDatabase(consumer, e, stop);
       } catch (KafkaException e) {
-        if (!DamagedRecords.skip(consumer, e, skipped)) {
-          tell(e);
-          stop.await(PAUSE);
-        }
+        tell(e);
+        stop.await(PAUSE);
       }
       long now = clock.millis();
       if (now - lookedAt >= PAUSE.toMillis() || now < lookedAt) {
@@ -179,11 +179,13 @@ public final class Feed {
   }
 
   /** Begins anew where a topic is another than before, and has those made that are missing. */
-  private void identify(Consumer<String, byte[]> consumer, Map<String, Uuid> now, Stop stop)
+  private void identify(Consumer<String, byte[]> consumer, Stop stop)
       throws Failure, InterruptedException {
-    if (now.size() < topics.size()) {
-      boolean _ = kafka.awaitTopics(stop, parks, uses());
-    } else if (!now.equals(ids)) {
+    Map<String, Uuid> now = kafka.topicIds(topics);
+    if (now.size() < topics.size() && kafka.awaitTopics(stop, parks, uses())) {
+      now = kafka.topicIds(topics);
+    }
+    if (now.size() == topics.size() && !now.equals(ids)) {
       if (!ids.isEmpty()) {
         LOG.warn("a topic of {} was made anew; reading it from its beginning", now.keySet());
       }
@@ -244,7 +246,7 @@ public final class Feed {
     if (consumer.assignment().isEmpty()) {
       return;
     }
-    ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
+    ConsumerRecords<String, byte[]> batch = DamagedRecords.poll(consumer, POLL, skipped);
     skipped.tell();
     if (batch.isEmpty()) {
       handler.idle();

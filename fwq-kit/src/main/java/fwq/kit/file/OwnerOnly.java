@@ -3,6 +3,8 @@ package fwq.kit.file;
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -64,6 +66,26 @@ public final class OwnerOnly {
     }
   }
 
+  /**
+   * Copies a file as it is now, over what may be there, with the time of its last change. It is on
+   * the disk when this returns.
+   */
+  public static void copy(Path from, Path to) throws IOException {
+    try (InputStream in = Files.newInputStream(from);
+        FileChannel out =
+            FileChannel.open(
+                to,
+                Set.of(
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING),
+                FILE)) {
+      in.transferTo(Channels.newOutputStream(out));
+      out.force(true);
+    }
+    Files.setLastModifiedTime(to, Files.getLastModifiedTime(from));
+  }
+
   /** Takes from group and others what rights they have to a file. Where none is, none is made. */
   public static void tighten(Path file) throws IOException {
     if (Files.isRegularFile(file)) {
@@ -90,6 +112,17 @@ public final class OwnerOnly {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       return new String(in.readNBytes(bytesMax), StandardCharsets.US_ASCII);
     }
+  }
+
+  /**
+   * Refuses a file with a secret, which an operator has given, if somebody else can have read or
+   * written it. The file may be a link to it.
+   *
+   * @param what the file holds, for people, such as {@code key}
+   * @throws UnsafeFileException when somebody can; it says what to do
+   */
+  public static void check(Path file, String what) throws IOException {
+    refuseUnsafe(file.toRealPath(), what);
   }
 
   private static void refuseUnsafe(Path file, String what) throws IOException {

@@ -4,7 +4,6 @@ import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.net.TimedSocket;
 import fwq.kit.tls.ServerTls;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,11 +19,16 @@ final class Connection implements AutoCloseable {
 
   private static final int LINGER_BYTES_MAX = 1 << 20;
 
+  /** The most bytes that a stranger's frame can have. */
+  static final int STRANGER_FRAME_BYTES_MAX = 8 * 1024;
+
   /** The type of the record that every TLS connection begins with. */
   private static final int TLS_HANDSHAKE = 22;
 
   private final TimedSocket timed;
   private final FrameServer.Limits limits;
+  private final long openedNanos = System.nanoTime();
+  private final HeapShare memory;
 
   /** The TCP socket, or the TLS socket over it. */
   private Socket socket;
@@ -37,7 +41,18 @@ final class Connection implements AutoCloseable {
     this.timed = socket;
     this.limits = limits;
     this.socket = socket;
-    this.in = new BufferedInputStream(socket.getInputStream());
+    this.memory = new HeapShare(socket.getInetAddress());
+    // No buffer: who is silent must not have one.
+    this.in = socket.getInputStream();
+  }
+
+  /** There is no memory left for what this peer sends, or is to be sent. */
+  static final class CrowdedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    CrowdedException() {
+      super("too much is being sent to and from this server just now; try again in a few seconds");
+    }
   }
 
   InetAddress peer() {
@@ -63,6 +78,9 @@ final class Connection implements AutoCloseable {
             "TLS 1.3 is spoken here, and what came is not TLS; if you gave --plaintext, leave it"
                 + " out");
       }
+      if (!memory.take(HeapShare.HANDSHAKE_BYTES)) {
+        throw new IOException("too many others are shaking hands");
+      }
       // TLS says a little after its handshake, which must not hold the first reply up.
       timed.setTcpNoDelay(true);
       SSLSocket secured = tls.over(timed, (byte) first);
@@ -72,27 +90,60 @@ final class Connection implements AutoCloseable {
       in = secured.getInputStream();
       return true;
     } finally {
+      memory.giveBack();
       waitsForPeer = false;
     }
   }
 
-  /** The next request, or nothing when the peer has said all. */
-  Optional<byte[]> request() throws IOException, BadMessageException {
-    timed.allow(limits.idle());
+  /**
+   * The next request, or nothing when the peer has said all.
+   *
+   * @param known whether the peer has shown who it is, or need not
+   * @param first whether it has not asked for anything yet
+   */
+  Optional<byte[]> request(boolean known, boolean first) throws IOException, BadMessageException {
+    Duration patience = known && !first ? limits.idle() : shorter(limits.idle(), strangersTime());
+    timed.allow(patience);
     // TLS may also write while it reads, for example when the peer wants fresh keys.
-    waitForPeer(limits.idle().plus(limits.frame()));
+    waitForPeer(patience.plus(limits.frame()));
     try {
-      return Frames.read(in, () -> timed.allow(limits.frame()));
+      int begin = in.read();
+      if (begin < 0) {
+        return Optional.empty();
+      }
+      timed.allow(limits.frame());
+      int bytesMax = known ? Frames.FRAME_BYTES_MAX : STRANGER_FRAME_BYTES_MAX;
+      int length = Frames.length(in, begin, bytesMax);
+      hold(length);
+      return Optional.of(Frames.content(in, length));
     } finally {
       waitsForPeer = false;
     }
   }
 
+  private Duration strangersTime() {
+    return limits.stranger().minusNanos(System.nanoTime() - openedNanos);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private void hold(long bytes) throws CrowdedException {
+    if (bytes > HeapShare.SMALL_BYTES && !memory.take(bytes)) {
+      throw new CrowdedException();
+    }
+  }
+
+  /** Replies to the request, of which nothing is held from then on. */
   void reply(byte[] content) throws IOException {
     waitForPeer(limits.frame());
     try {
+      // Once as it is, and once with its length before it.
+      hold(2L * content.length);
       Frames.write(socket.getOutputStream(), content);
     } finally {
+      memory.giveBack();
       waitsForPeer = false;
     }
   }
@@ -108,7 +159,7 @@ final class Connection implements AutoCloseable {
     socket.shutdownOutput();
     // What is unread when a socket closes resets the connection, and the peer may never see why.
     timed.allow(LINGER);
-    byte[] rest = new byte[8_192];
+    byte[] rest = new byte[HeapShare.SMALL_BYTES];
     int left = LINGER_BYTES_MAX;
     int count = 0;
     InputStream unread = socket.getInputStream();
@@ -132,6 +183,7 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    memory.giveBack();
     waitForPeer(limits.frame());
     socket.close();
   }

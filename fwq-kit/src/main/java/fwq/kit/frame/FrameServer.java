@@ -37,8 +37,9 @@ public final class FrameServer implements AutoCloseable {
   private final Handler handler;
   private final Limits limits;
   private final Optional<ServerTls> tls;
-  private final FailedHandshakes failed = new FailedHandshakes();
+  private final TurnedAway failed = new TurnedAway("connections that did not come to speak TLS");
   private final Semaphore permits;
+  private final Places places;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread acceptor;
@@ -59,32 +60,54 @@ public final class FrameServer implements AutoCloseable {
     default Handler forConnection() {
       return this;
     }
+
+    /**
+     * Whether the peer of this connection has shown who it is, or need not. A stranger's frames are
+     * small, and its time is short.
+     */
+    default boolean knowsPeer() {
+      return true;
+    }
   }
 
   /**
-   * Limits of one server.
+   * Limits of one server. What connections need of the heap is bounded beside these, for all
+   * servers of a program together ({@link HeapShare}), and so is what one address may have of that.
    *
    * @param connectionsMax connections served at once
    * @param idle how long a connection may be silent between requests
    * @param frame how long a request may take to arrive once begun, a reply to be taken, and a TLS
    *     handshake as a whole
+   * @param stranger how long a peer may be there without a request, and how long without showing
+   *     who it is, where a handler asks that
    */
-  public record Limits(int connectionsMax, Duration idle, Duration frame) {
+  public record Limits(int connectionsMax, Duration idle, Duration frame, Duration stranger) {
+    private static final Duration STRANGER_MAX = Duration.ofSeconds(30);
+
     /** Enough for a park on one machine. */
     public static final Limits DEFAULT =
         new Limits(12_000, Duration.ofMinutes(10), Duration.ofSeconds(10));
+
+    /** Enough for a server that only other programs ask. */
+    public static final Limits OF_PROGRAMS =
+        new Limits(1_000, DEFAULT.idle(), DEFAULT.frame(), STRANGER_MAX);
+
+    /** A stranger has 30 s. */
+    public Limits(int connectionsMax, Duration idle, Duration frame) {
+      this(connectionsMax, idle, frame, STRANGER_MAX);
+    }
   }
 
   /**
-   * Listens on all addresses and starts to serve, with the default limits.
+   * Listens on all addresses and starts to serve.
    *
    * @param tls what the server shows of itself; nothing to speak without TLS
    * @throws Failure that tells people why the port cannot be had
    */
-  public static FrameServer listen(Port port, Handler handler, Optional<ServerTls> tls)
-      throws Failure {
+  public static FrameServer listen(
+      Port port, Handler handler, Limits limits, Optional<ServerTls> tls) throws Failure {
     try {
-      return new FrameServer(port.number(), handler, Limits.DEFAULT, tls);
+      return new FrameServer(port.number(), handler, limits, tls);
     } catch (IOException e) {
       throw new Failure(
           "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);
@@ -114,6 +137,7 @@ public final class FrameServer implements AutoCloseable {
     this.limits = limits;
     this.tls = tls;
     this.permits = new Semaphore(limits.connectionsMax());
+    this.places = new Places(limits.connectionsMax(), tls.isPresent());
     this.listener = new TimedSocket.Listener();
     try {
       listener.setReuseAddress(true);
@@ -145,9 +169,9 @@ public final class FrameServer implements AutoCloseable {
         return;
       }
       try {
-        Connection connection = new Connection(listener.accept(), limits);
-        open.add(connection);
-        Thread.ofVirtual().name("connection").start(() -> serve(connection));
+        if (!welcome(listener.accept())) {
+          permits.release();
+        }
       } catch (IOException e) {
         permits.release();
         if (!isClosed()) {
@@ -159,6 +183,17 @@ public final class FrameServer implements AutoCloseable {
     }
   }
 
+  private boolean welcome(TimedSocket socket) throws IOException {
+    Connection connection = new Connection(socket, limits);
+    if (!places.take(connection.peer())) {
+      connection.drop();
+      return false;
+    }
+    open.add(connection);
+    Thread.ofVirtual().name("connection").start(() -> serve(connection));
+    return true;
+  }
+
   private void serve(Connection connection) {
     try (connection) {
       answerAll(connection);
@@ -167,6 +202,7 @@ public final class FrameServer implements AutoCloseable {
       LOG.debug("connection from {} ended: {}", connection.peer(), e.getMessage());
     } finally {
       open.remove(connection);
+      places.giveBack(connection.peer());
       permits.release();
     }
   }
@@ -177,8 +213,8 @@ public final class FrameServer implements AutoCloseable {
         return;
       }
       Handler its = handler.forConnection();
-      while (!isClosed()) {
-        Optional<byte[]> request = connection.request();
+      for (boolean first = true; !isClosed(); first = false) {
+        Optional<byte[]> request = connection.request(its.knowsPeer(), first);
         if (request.isEmpty()) {
           return;
         }
@@ -187,6 +223,9 @@ public final class FrameServer implements AutoCloseable {
     } catch (BadMessageException e) {
       LOG.debug("bad request from {}: {}", connection.peer(), e.getMessage());
       connection.refuse(ErrorReply.of(ErrorCode.BAD_REQUEST, e.getMessage()));
+    } catch (Connection.CrowdedException e) {
+      places.turnAway(connection.peer(), e.getMessage());
+      connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, e.getMessage()));
     } catch (RuntimeException e) {
       LOG.error("a request from {} could not be answered", connection.peer(), e);
       connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, "this could not be done just now"));
@@ -200,11 +239,11 @@ public final class FrameServer implements AutoCloseable {
       return connection.secure(how);
     } catch (IOException | BadMessageException e) {
       if (!isClosed()) {
-        failed.add(connection.peer(), e);
+        failed.add(connection.peer(), e.getMessage());
       }
       throw e;
     } catch (RuntimeException e) {
-      failed.add(connection.peer(), e);
+      failed.add(connection.peer(), e.getMessage());
       throw new IOException(e.getMessage(), e);
     }
   }

@@ -23,40 +23,40 @@ public final class Frames {
    * @throws EOFException when the stream ends inside a frame
    */
   public static Optional<byte[]> read(InputStream in) throws IOException, BadMessageException {
-    return read(in, () -> {});
-  }
-
-  /**
-   * Reads one frame, and says when it begins: from then on it may not take for ever.
-   *
-   * @param begun called once the first byte is there
-   */
-  public static Optional<byte[]> read(InputStream in, Runnable begun)
-      throws IOException, BadMessageException {
     int first = in.read();
     if (first < 0) {
       return Optional.empty();
     }
-    begun.run();
-    int length = first << 24 | next(in) << 16 | next(in) << 8 | next(in);
-    if (length < 1 || length > FRAME_BYTES_MAX) {
-      throw new BadMessageException(
-          "a frame has 1 to " + FRAME_BYTES_MAX + " bytes, this one claims " + length);
+    return Optional.of(content(in, length(in, first, FRAME_BYTES_MAX)));
+  }
+
+  /**
+   * Reads the rest of a frame's length.
+   *
+   * @param first its first byte
+   * @param bytesMax the most that this peer's frames may have
+   */
+  static int length(InputStream in, int first, int bytesMax)
+      throws IOException, BadMessageException {
+    byte[] rest = in.readNBytes(Integer.BYTES - 1);
+    if (rest.length < Integer.BYTES - 1) {
+      throw cutShort();
     }
-    // Takes memory for what has come, not for what is claimed.
+    int length = first << 24 | (rest[0] & 0xff) << 16 | (rest[1] & 0xff) << 8 | (rest[2] & 0xff);
+    if (length < 1 || length > bytesMax) {
+      throw new BadMessageException(
+          "a frame has 1 to " + bytesMax + " bytes, this one claims " + length);
+    }
+    return length;
+  }
+
+  /** Reads a frame's content; takes memory for what has come, not for what is claimed. */
+  static byte[] content(InputStream in, int length) throws IOException {
     byte[] content = in.readNBytes(length);
     if (content.length < length) {
       throw cutShort();
     }
-    return Optional.of(content);
-  }
-
-  private static int next(InputStream in) throws IOException {
-    int next = in.read();
-    if (next < 0) {
-      throw cutShort();
-    }
-    return next;
+    return content;
   }
 
   private static EOFException cutShort() {

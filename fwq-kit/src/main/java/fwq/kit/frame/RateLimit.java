@@ -1,17 +1,17 @@
 package fwq.kit.frame;
 
+import fwq.kit.net.Network;
 import fwq.kit.program.BoundedMap;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 
 /**
- * How many attempts an address may make: some at once, and then so many a second. An IPv6 address
- * is its first 64 bits, since one customer has all those behind them; this machine is one address.
- * Takes time as an argument; safe for many threads.
+ * How many attempts an address may make: some at once, and then so many a second. What counts as
+ * one address is a {@link Network}'s household; a larger network may make more, but not as many as
+ * its households together. Takes time as an argument; safe for many threads.
  *
- * <p>A token bucket for each address, kept as the time at which it is full again (the generic cell
+ * <p>A token bucket for each network, kept as the time at which it is full again (the generic cell
  * rate algorithm): an attempt takes one token and moves that time on by what one takes to grow.
  */
 public final class RateLimit {
@@ -25,11 +25,10 @@ public final class RateLimit {
    */
   static final int HERE_TIMES = 100;
 
-  private static final ByteBuffer HERE = ByteBuffer.allocate(0);
   private static final long MICROS = 1_000_000;
 
   private final int perSecond;
-  private final Map<ByteBuffer, Bucket> byAddress;
+  private final Map<Network, Bucket> byNetwork;
 
   /**
    * What came of an attempt.
@@ -59,37 +58,46 @@ public final class RateLimit {
    * Has seen nobody yet.
    *
    * @param perSecond attempts that one address may make each second, at least 1
-   * @param addressesMax how many are remembered; beyond it the one quiet for longest is forgotten
+   * @param addressesMax how many networks are remembered; beyond it the one quiet for longest is
+   *     forgotten
    */
   public RateLimit(int perSecond, int addressesMax) {
     this.perSecond = perSecond;
-    this.byAddress = BoundedMap.byUse(addressesMax);
+    this.byNetwork = BoundedMap.byUse(addressesMax);
   }
 
   /** Makes an attempt from this address, or has it wait. */
   public synchronized Verdict attempt(InetAddress from, long nowMillis) {
     long now = nowMillis * 1_000;
-    long rate = from.isLoopbackAddress() ? (long) perSecond * HERE_TIMES : perSecond;
-    long token = MICROS / rate;
-    long burst = BURST_SECONDS * rate * token;
-    ByteBuffer key = key(from);
-    Bucket before = byAddress.getOrDefault(key, new Bucket(now, false));
-    // What would take longer than from empty to full is of a time before the clock was set back.
-    long fullAt = before.fullAt() > now + burst ? now : Math.max(before.fullAt(), now);
-    long late = fullAt + token - burst - now;
-    if (late > 0) {
-      byAddress.put(key, new Bucket(fullAt, true));
-      return new Verdict(Math.ceilDiv(late, 1_000L), !before.refused());
+    int times = from.isLoopbackAddress() ? HERE_TIMES : 1;
+    List<Network> networks = Network.of(from);
+    long late = 0;
+    boolean first = false;
+    for (Network network : networks) {
+      long rate = (long) perSecond * times * network.times();
+      Bucket before = bucket(network, rate, now);
+      long its = before.fullAt() + MICROS / rate - burst(rate) - now;
+      first |= its > 0 && !before.refused();
+      late = Math.max(late, its);
     }
-    byAddress.put(key, new Bucket(fullAt + token, false));
-    return Verdict.GO;
+    boolean refused = late > 0;
+    for (Network network : networks) {
+      long rate = (long) perSecond * times * network.times();
+      long fullAt = bucket(network, rate, now).fullAt();
+      byNetwork.put(network, new Bucket(refused ? fullAt : fullAt + MICROS / rate, refused));
+    }
+    return refused ? new Verdict(Math.ceilDiv(late, 1_000L), first) : Verdict.GO;
   }
 
-  private static ByteBuffer key(InetAddress address) {
-    if (address.isLoopbackAddress()) {
-      return HERE;
-    }
-    byte[] bytes = address.getAddress();
-    return ByteBuffer.wrap(bytes, 0, address instanceof Inet6Address ? 8 : bytes.length);
+  private Bucket bucket(Network network, long rate, long now) {
+    Bucket before = byNetwork.getOrDefault(network, new Bucket(now, false));
+    // What would take longer than from empty to full is of a time before the clock was set back.
+    boolean isOfBefore = before.fullAt() > now + burst(rate);
+    return new Bucket(isOfBefore ? now : Math.max(before.fullAt(), now), before.refused());
+  }
+
+  /** Microseconds from empty to full. */
+  private static long burst(long rate) {
+    return BURST_SECONDS * rate * (MICROS / rate);
   }
 }

@@ -1,5 +1,6 @@
 package fwq.kit.json;
 
+import fwq.kit.text.Escape;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -70,7 +71,8 @@ public record ErrorReply(
   public static ErrorReply read(Fields in) throws BadMessageException {
     return new ErrorReply(
         in.text("code"),
-        in.text("message"),
+        // It is shown to people, and comes from outside.
+        Escape.of(in.text("message")),
         in.optionalText("field"),
         in.optionalLong("retryAfterMillis"));
   }

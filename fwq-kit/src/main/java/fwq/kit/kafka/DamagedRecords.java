@@ -1,9 +1,13 @@
 package fwq.kit.kafka;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
@@ -12,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gets a consumer past a record that is damaged on the broker's disk, as bit rot or a power cut
- * leaves it. Kafka's client throws at each poll until its owner seeks past it, and says where only
- * in its message.
+ * Gets a consumer past records that are damaged on the broker's disk, as bit rot or a power cut
+ * leaves them. Kafka's client throws at each poll until its owner seeks past them, and says where
+ * only in its message. So every consumer of FWQ polls here and nowhere else.
  */
 public final class DamagedRecords {
   private static final Logger LOG = LoggerFactory.getLogger(DamagedRecords.class);
@@ -26,27 +30,49 @@ public final class DamagedRecords {
   private DamagedRecords() {}
 
   /**
-   * Seeks past one record, if that is what failed. Of a damaged batch each record takes a call.
+   * What the consumer gives next. Damaged records are said once and passed over.
    *
-   * @return whether it was; the owner goes on polling
+   * @throws KafkaException for anything else that the consumer throws
    */
-  public static boolean skip(Consumer<String, byte[]> consumer, KafkaException e, Skipped skipped) {
-    Optional<TopicPartition> where = where(e);
-    if (where.isEmpty() || !consumer.assignment().contains(where.get())) {
-      return false;
-    }
-    long offset = consumer.position(where.get());
-    LOG.warn(
-        "the record at {} offset {} is damaged on the broker's disk and is passed over ({})",
-        where.get(),
-        offset,
-        e.getMessage());
-    skipped.add("the record at " + where.get() + " offset " + offset + " is damaged");
-    consumer.seek(where.get(), offset + 1);
-    return true;
+  public static ConsumerRecords<String, byte[]> poll(
+      Consumer<String, byte[]> consumer, Duration wait) {
+    return poll(consumer, wait, _ -> {});
   }
 
-  static Optional<TopicPartition> where(KafkaException e) {
+  /** The same, where damaged records are counted with all that cannot be used. */
+  public static ConsumerRecords<String, byte[]> poll(
+      Consumer<String, byte[]> consumer, Duration wait, Skipped skipped) {
+    return poll(consumer, wait, skipped::add);
+  }
+
+  private static ConsumerRecords<String, byte[]> poll(
+      Consumer<String, byte[]> consumer, Duration wait, java.util.function.Consumer<String> count) {
+    List<String> passed = new ArrayList<>();
+    try {
+      // Of a damaged batch each record takes a turn, and each turn goes on by one record.
+      while (true) {
+        try {
+          return consumer.poll(wait);
+        } catch (KafkaException e) {
+          TopicPartition where =
+              where(e).filter(consumer.assignment()::contains).orElseThrow(() -> e);
+          long offset = consumer.position(where);
+          passed.add("at " + where + " offset " + offset + ": " + e.getMessage());
+          count.accept("the record at " + where + " offset " + offset + " is damaged");
+          consumer.seek(where, offset + 1);
+        }
+      }
+    } finally {
+      if (!passed.isEmpty()) {
+        LOG.warn(
+            "{} damaged on the broker's disk and passed over, the first {}",
+            passed.size() == 1 ? "a record is" : passed.size() + " records are",
+            passed.getFirst());
+      }
+    }
+  }
+
+  private static Optional<TopicPartition> where(KafkaException e) {
     if (e instanceof RecordDeserializationException named) {
       return Optional.of(named.topicPartition());
     }

@@ -2,18 +2,18 @@ package fwq.kit.kafka;
 
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Failure;
+import fwq.kit.program.Once;
 import fwq.kit.program.Stop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -24,6 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes every Kafka client of FWQ: keys are text, values are bytes. Each setting says why.
@@ -37,14 +39,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * count, also where we have a choice of our own, such as {@code linger.ms}.
  */
 public final class KafkaClients {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaClients.class);
+
   /** One try to reach the broker. */
   private static final Duration TRY = Duration.ofSeconds(2);
-
-  /** A park that is added while we run is a partition that is added: it is noticed this soon. */
-  private static final int NEW_PARTITIONS_MILLIS = 5_000;
-
-  /** What has piled up is worked off in steps of at most so many records. */
-  private static final int BACKLOG_STEP_RECORDS = 10_000;
 
   /** Where no broker listens, for clients that are only tried out. */
   private static final HostPort NOWHERE = new HostPort("127.0.0.1", 9);
@@ -52,6 +50,7 @@ public final class KafkaClients {
   private final HostPort broker;
   private final Properties more;
   private final ClientSettings settings;
+  private final Once differences = new Once();
 
   /**
    * Clients of one broker.
@@ -98,7 +97,7 @@ public final class KafkaClients {
    * @param question how long each question may take
    */
   public Admin admin(Duration question) {
-    return Admin.create(settings.admin(question));
+    return new PromptAdmin(settings.admin(question));
   }
 
   /** A producer whose records arrive once, in order, or are reported lost after 10 s. */
@@ -136,27 +135,22 @@ public final class KafkaClients {
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.METADATA_MAX_AGE_CONFIG,
-                NEW_PARTITIONS_MILLIS)));
+                ClientSettings.NEW_PARTITIONS_MILLIS)));
   }
 
   /** A producer that can write to several topics, and commit offsets, all or nothing. */
   public KafkaProducer<String, byte[]> transactionalProducer(String transactionalId) {
-    Map<String, Object> its =
-        settings.producer(
-            Map.of(
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                // The first look for the transactions' coordinator finds no connection to it yet;
-                // Kafka would wait 100 ms each time, and a takeover with it.
-                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20,
-                // A dead owner's open transaction is undone by its successor, or else by the broker
-                // after this time.
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000,
-                // A broker that has just started takes a while to find its transactions'
-                // coordinator; and an engine that is asked to end closes within 4 s, whatever
-                // became of the broker.
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000));
-    its.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-    return writer(its);
+    return transactionalProducer(transactionalId, 1);
+  }
+
+  /**
+   * The same, where its owner has several.
+   *
+   * @param producers how many its owner may have
+   */
+  public KafkaProducer<String, byte[]> transactionalProducer(
+      String transactionalId, int producers) {
+    return writer(settings.transactional(transactionalId, producers));
   }
 
   private static KafkaProducer<String, byte[]> writer(Map<String, Object> its) {
@@ -165,65 +159,38 @@ public final class KafkaClients {
 
   /** A consumer that is told by its owner which partitions to read, and from where. */
   public KafkaConsumer<String, byte[]> consumer() {
-    return reader(settings.consumer(IsolationLevel.READ_UNCOMMITTED, Map.of()));
+    return new InRangeConsumer(settings.consumer(IsolationLevel.READ_UNCOMMITTED, Map.of()));
   }
 
   /** The same, for a topic that is written in transactions: reads only what was committed. */
   public KafkaConsumer<String, byte[]> committedConsumer() {
-    return reader(settings.consumer(IsolationLevel.READ_COMMITTED, Map.of()));
+    return new InRangeConsumer(settings.consumer(IsolationLevel.READ_COMMITTED, Map.of()));
   }
 
   /**
    * A consumer whose owner reads every partition of a topic, and learns within 5 s, by asking for
    * them, of those that are added.
+   *
+   * @param topics what it is to read, for the size of its records
    */
-  public KafkaConsumer<String, byte[]> wholeTopicConsumer() {
-    return reader(
-        settings.consumer(
-            IsolationLevel.READ_UNCOMMITTED,
-            Map.of(
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG, NEW_PARTITIONS_MILLIS,
-                // Whoever has fallen behind catches up in few steps: each is a transaction of its.
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BACKLOG_STEP_RECORDS)));
+  public KafkaConsumer<String, byte[]> wholeTopicConsumer(Topic... topics) {
+    return new InRangeConsumer(settings.wholeTopic(topics));
   }
 
   /**
-   * A consumer that shares partitions with the others of its group.
+   * A consumer that shares partitions with the others of its group. Its owner says where to begin;
+   * where the log does not have what is next, a poll throws {@link
+   * org.apache.kafka.clients.consumer.OffsetOutOfRangeException}.
    *
    * @param sessionMillis how long it may be silent before another takes its partitions over
+   * @param topics what it is to read, for the size of its records
    */
-  public KafkaConsumer<String, byte[]> groupConsumer(String group, int sessionMillis) {
-    Map<String, Object> its =
-        settings.consumer(
-            IsolationLevel.READ_UNCOMMITTED,
-            Map.of(
-                // An owner whose thread hangs, though its heart beats, loses its partitions, too.
-                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                30_000,
-                // Kafka looks for new partitions to share out as often as this, by default every 5
-                // minutes: so long would a new park's guests stand before a closed gate.
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                NEW_PARTITIONS_MILLIS,
-                // Every core can share a large step; other parks of its owner wait some 10 ms.
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                BACKLOG_STEP_RECORDS,
-                // As large as the system sees fit, so that the next step arrives meanwhile.
-                ConsumerConfig.RECEIVE_BUFFER_CONFIG,
-                -1));
-    its.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    // A killed owner's partition goes to another, or to its restarted self, this much later. The
-    // broker's group.min.session.timeout.ms must allow it.
-    its.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
-    its.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 8);
-    // Who keeps its partitions goes on with them while others change hands.
-    its.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
-    return reader(its);
-  }
-
-  private static KafkaConsumer<String, byte[]> reader(Map<String, Object> its) {
-    return new KafkaConsumer<>(its, new StringDeserializer(), new ByteArrayDeserializer());
+  public KafkaConsumer<String, byte[]> groupConsumer(
+      String group, int sessionMillis, Topic... topics) {
+    return new KafkaConsumer<>(
+        settings.group(group, sessionMillis, topics),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   /**
@@ -239,7 +206,25 @@ public final class KafkaClients {
   public boolean awaitTopics(Stop stop, int parks, TopicUse... uses)
       throws Failure, InterruptedException {
     check();
-    return waiting().await(stop, setup -> setup.provide(parks, List.of(uses)));
+    boolean there = waiting().await(stop, setup -> setup.provide(parks, List.of(uses)));
+    if (there) {
+      try (Admin admin = admin(TRY)) {
+        compare(admin, List.of(uses));
+      }
+    }
+    return there;
+  }
+
+  /** Says what is set otherwise than it should be, if that is news. */
+  void compare(Admin admin, List<TopicUse> uses) throws InterruptedException {
+    String all = TopicSettings.differences(admin, uses);
+    if (differences.isNews(all) && !all.isEmpty()) {
+      LOG.warn(
+          "{}: the topic is older, or somebody else made it; all goes on, but have the broker's"
+              + " operator set it so with kafka-configs.sh, limits only when nothing larger is"
+              + " stored; fwq broker does so by itself when it starts",
+          all);
+    }
   }
 
   /**
@@ -262,19 +247,19 @@ public final class KafkaClients {
    * again, keeps them as large as each other, and says what is set otherwise than it should be.
    */
   public void lookAfter(Stop stop, int parks, TopicUse... uses) {
-    TopicCare care = new TopicCare(this, settings.speaksTls(), parks, List.of(uses));
-    var _ =
-        Thread.ofPlatform()
-            .name("topics")
-            .daemon()
-            .start(
-                () -> {
-                  try {
-                    care.run(stop);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+    List<TopicUse> ours = List.of(uses);
+    lookAfter(stop, setup -> setup.provide(parks, ours), ours);
+  }
+
+  /** The same, for those who make no parks: only what is gone is made again. */
+  public void lookAfterPark(Stop stop, int park, TopicUse... uses) {
+    List<TopicUse> ours = List.of(uses);
+    lookAfter(stop, setup -> setup.find(park, ours), List.of());
+  }
+
+  private void lookAfter(
+      Stop stop, Function<TopicSetup, Optional<String>> setup, List<TopicUse> compared) {
+    new TopicCare(this, settings.speaksTls(), setup, compared).start(stop);
   }
 
   /**

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidPartitionsException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -137,12 +138,32 @@ final class TopicSetup {
         case null -> made.add(use.topic().name());
         case TopicExistsException _ -> found.add(use);
         case AuthorizationException _ -> found.add(use);
+        case InvalidConfigurationException _ -> {
+          Optional<String> trouble = createOlder(parks, use);
+          if (trouble.isPresent()) {
+            return trouble;
+          }
+        }
         case Throwable other -> {
           return Optional.of(sentence(other));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** A broker before Kafka 4.4 does not know how to bound what a record is unpacked. */
+  private Optional<String> createOlder(int parks, TopicUse use) {
+    KafkaFuture<Void> creation =
+        admin
+            .createTopics(List.of(use.topic().olderCreation(parks)))
+            .values()
+            .get(use.topic().name());
+    Optional<Throwable> failure = failure(creation);
+    if (failure.isEmpty()) {
+      made.add(use.topic().name());
+    }
+    return failure.map(this::sentence);
   }
 
   /**
@@ -266,13 +287,15 @@ final class TopicSetup {
 
   private String sentence(Throwable problem) {
     return Refusal.sentence(problem)
-        .orElseGet(
-            () ->
-                !tls && TlsProbe.speaksTls(broker)
-                    ? "the broker at "
-                        + broker
-                        + " speaks TLS and we do not: give --kafka-config the file of a user, such"
-                        + " as the broker's sensor.properties for a sensor"
-                    : WAITING + broker);
+        .or(() -> tls ? Optional.empty() : AdvertisedAddress.unreachable(broker))
+        .orElse(WAITING + broker);
+  }
+
+  /** What to tell where a broker speaks TLS and its operator's properties do not say so. */
+  static String tlsIsMissing(HostPort broker) {
+    return "the broker at "
+        + broker
+        + " speaks TLS and we do not: give --kafka-config the file of a user, such as the broker's"
+        + " sensor.properties for a sensor";
   }
 }

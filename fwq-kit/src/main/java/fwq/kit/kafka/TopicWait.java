@@ -77,6 +77,10 @@ record TopicWait(KafkaClients kafka, boolean tls) {
   /** Gives a sentence about what is wrong, or nothing. */
   Optional<String> attempt(
       CompletableFuture<Void> end, Function<TopicSetup, Optional<String>> setup) {
+    // Kafka's client would take what TLS says for the size of an answer, and have no memory for it.
+    if (!tls && TlsProbe.speaksTls(kafka.broker())) {
+      return Optional.of(TopicSetup.tlsIsMissing(kafka.broker()));
+    }
     Admin admin;
     try {
       admin = kafka.admin(TRY);

@@ -1,6 +1,7 @@
 package fwq.kit.program;
 
 import fwq.kit.file.OwnerOnly;
+import fwq.kit.file.UnsafeFileException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -56,11 +57,23 @@ public final class CommonOptions {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
+      if (properties.stringPropertyNames().stream().anyMatch(CommonOptions::isSecret)) {
+        OwnerOnly.check(file, "user's");
+      }
+    } catch (UnsafeFileException e) {
+      throw new Failure(e.getMessage(), e);
     } catch (IOException | IllegalArgumentException e) {
       throw new Failure(
           "the file " + file + " given with --kafka-config cannot be read as properties", e);
     }
     return properties;
+  }
+
+  /** Whether this property of Kafka's clients is a password, a key, or has one in it. */
+  private static boolean isSecret(String property) {
+    return property.contains("password")
+        || property.endsWith("sasl.jaas.config")
+        || property.endsWith("keystore.key");
   }
 
   /** Metrics, served where {@code --metrics} says. */

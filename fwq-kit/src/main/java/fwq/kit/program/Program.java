@@ -59,6 +59,7 @@ public final class Program {
             },
             "on-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
+    Thread.setDefaultUncaughtExceptionHandler(new Uncaught(Runtime.getRuntime()::halt));
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     code[0] = run(body, stop, out, err, args);

@@ -2,14 +2,19 @@ package fwq.kit.sqlite;
 
 import fwq.kit.file.OwnerOnly;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
@@ -20,6 +25,10 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class Database {
   private static final int BUSY_MILLIS = 5_000;
+
+  /** How a database file begins. */
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
   private static final String NOT_WRITABLE =
       "cannot be opened for writing: check its permissions, or give another with --data DIR";
 
@@ -66,14 +75,54 @@ public final class Database {
     }
   }
 
+  /** Whether a file is a database, or will be one as soon as what is beside it is in it. */
+  public static boolean isOne(Path file) throws IOException {
+    if (Files.exists(beside(file, "-wal"))) {
+      return true;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+    }
+  }
+
+  /** The files that SQLite keeps beside a database; they mean nothing without it. */
+  public static List<Path> besides(Path file) {
+    return Stream.of("-wal", "-shm", "-journal").map(it -> beside(file, it)).toList();
+  }
+
+  /**
+   * Copies a database as it is at one moment, while others go on reading and writing it.
+   *
+   * @param to where nothing is yet; for its owner's eyes only
+   * @throws DatabaseException when one of the two cannot be used, or what is copied is damaged
+   */
+  public static void copy(Path from, Path to) throws DatabaseException {
+    closeToOthers(to);
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    try (Connection connection = config.createConnection("jdbc:sqlite:" + from);
+        PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+      copy.setString(1, to.toString());
+      copy.executeUpdate();
+    } catch (SQLException e) {
+      throw explain(from, e);
+    }
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
   /** SQLite gives the files that it makes beside a database the mode which that has. */
   private static void closeToOthers(Path file) throws DatabaseException {
     try {
       try {
         Files.createFile(file, OwnerOnly.FILE);
       } catch (FileAlreadyExistsException e) {
-        for (String part : List.of("", "-wal", "-shm")) {
-          OwnerOnly.tighten(file.resolveSibling(file.getFileName() + part));
+        OwnerOnly.tighten(file);
+        for (Path part : besides(file)) {
+          OwnerOnly.tighten(part);
         }
       }
     } catch (IOException e) {

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** The one form of what can be written in several ways. */
 public final class Normal {
-  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+  /** Those that people leave out where they type; in Thai, Hindi and others they are letters. */
+  private static final Pattern MARKS =
+      Pattern.compile("[\\p{Mn}&&[\\p{IsInherited}\\p{IsArabic}\\p{IsHebrew}]]+");
 
   private Normal() {}
 

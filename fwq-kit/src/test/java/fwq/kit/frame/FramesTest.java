@@ -2,7 +2,6 @@ package fwq.kit.frame;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,16 +76,6 @@ final class FramesTest {
       InputStream in = new ByteArrayInputStream(bytes, 0, length);
       assertThrows(EOFException.class, () -> Frames.read(in), "after " + length + " bytes");
     }
-  }
-
-  @Test
-  void beginningIsToldOnceTheFirstByteIsThere() throws Exception {
-    AtomicInteger begun = new AtomicInteger();
-    assertTrue(Frames.read(InputStream.nullInputStream(), begun::incrementAndGet).isEmpty());
-    assertEquals(0, begun.get());
-    assertFalse(
-        Frames.read(new ByteArrayInputStream(framed(CONTENT)), begun::incrementAndGet).isEmpty());
-    assertEquals(1, begun.get());
   }
 
   private static byte[] framed(byte[] content) throws IOException {

@@ -59,6 +59,21 @@ final class RateLimitTest {
   }
 
   @Test
+  void tenThousandAddressesOfOneNetworkAreHeldTogether() throws Exception {
+    RateLimit many = new RateLimit(1, 100_000);
+    int allowed = 0;
+    int marked = 0;
+    for (int i = 0; i < 10_000; i++) {
+      Verdict verdict = many.attempt(address("2001:db8:0:%x::1".formatted(i)), 0);
+      allowed += verdict.isRefusal() ? 0 : 1;
+      marked += verdict.first() ? 1 : 0;
+    }
+    assertEquals(16 * 20, allowed, "sixteen times as many as of one household");
+    assertEquals(4, marked, "each network that is full is told about once");
+    assertFalse(many.attempt(address("2001:db8:1::1"), 0).isRefusal());
+  }
+
+  @Test
   void onlyTheFirstRefusalInARowIsMarked() throws Exception {
     assertEquals(20, allowed(THERE, 0) /* and one refusal, the first */);
     assertFalse(limit.attempt(address(THERE), 0).first());

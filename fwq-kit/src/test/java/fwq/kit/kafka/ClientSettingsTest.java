@@ -61,7 +61,7 @@ final class ClientSettingsTest {
             .consumer(READ_COMMITTED, Map.of());
     assertEquals("read_committed", consumer.get("isolation.level"));
     assertEquals(false, consumer.get("enable.auto.commit"));
-    assertEquals("earliest", consumer.get("auto.offset.reset"));
+    assertEquals("none", consumer.get("auto.offset.reset"));
     assertEquals(false, consumer.get("allow.auto.create.topics"));
     assertFalse(consumer.containsKey("group.id"));
     assertFalse(consumer.containsKey("group.instance.id"));

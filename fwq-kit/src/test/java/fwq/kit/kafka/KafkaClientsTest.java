@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 final class KafkaClientsTest {
-  private static final Topic READINGS = Topic.ofParks("SD", 1, Map.of());
+  private static final Topic READINGS = Topic.ofParks("SD", 1, 1_000, Map.of());
 
   private final Stop stop = new Stop();
 

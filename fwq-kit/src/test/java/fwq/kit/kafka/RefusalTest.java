@@ -45,10 +45,10 @@ final class RefusalTest {
   @Test
   void rightThatIsMissingIsNamedWithItsTopic() {
     assertTrue(
-        Refusal.topic(AclOperation.WRITE, Topic.ofParks("Visitor", 1, Map.of()))
+        Refusal.topic(AclOperation.WRITE, Topic.ofParks("Visitor", 1, 1_000, Map.of()))
             .startsWith("the broker does not let us write to the topic Visitor: "));
     assertTrue(
-        Refusal.topic(AclOperation.READ, Topic.ofParks("SD", 1, Map.of()))
+        Refusal.topic(AclOperation.READ, Topic.ofParks("SD", 1, 1_000, Map.of()))
             .startsWith("the broker does not let us read the topic SD: "));
   }
 

@@ -1,5 +1,6 @@
 package fwq.kit.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import fwq.kit.program.Metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 final class SkippedTest {
@@ -29,6 +31,21 @@ final class SkippedTest {
     assertTrue(
         lines.getFirst().endsWith("readings skipped so far: 1; the last because it is no number"));
     assertEquals(1_000, skipped.count());
+  }
+
+  @Test
+  void recordIsNamedByItsPlaceAndHowItBegins() {
+    List<String> lines =
+        Logged.during(
+            () ->
+                skipped.add(
+                    new ConsumerRecord<>("SD", 3, 77, "k", "not \u001b[2J\n".getBytes(UTF_8)),
+                    "this is not JSON"));
+    assertTrue(
+        lines
+            .getFirst()
+            .endsWith("this is not JSON, at SD-3 offset 77, which begins 'not \\u001b[2J\\n'"),
+        lines.getFirst());
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TopicSetupTest {
-  private static final Topic MOVES = Topic.ofParks("Moves", 1, Map.of());
-  private static final Topic CARTS = Topic.ofParks("Carts", 2, Map.of());
-  private static final Topic JOURNAL = Topic.shared("Journal", 60, Map.of());
+  private static final Topic MOVES = Topic.ofParks("Moves", 1, 1_000, Map.of());
+  private static final Topic CARTS = Topic.ofParks("Carts", 2, 1_000, Map.of());
+  private static final Topic JOURNAL = Topic.shared("Journal", 60, 1_000, Map.of());
 
   @Test
   void largestTopicSaysHowManyParksTheOthersAreToBeFor() {
@@ -23,15 +23,15 @@ final class TopicSetupTest {
   void whatIsSetOtherwiseThanItShouldBeIsNamedAndOnlyThat() {
     Topic topic =
         Topic.ofParks(
-            "SD", 1, Map.of("retention.ms", "5", "message.timestamp.type", "LogAppendTime"));
+            "SD", 1, 1_000, Map.of("retention.ms", "5", "message.timestamp.type", "LogAppendTime"));
     assertEquals(
         Optional.of(
             "of the topic SD message.timestamp.type is CreateTime and should be LogAppendTime"),
-        TopicCare.difference(
+        TopicSettings.difference(
             topic,
             Map.of("message.timestamp.type", "CreateTime", "retention.ms", "5", "other", "x")));
-    assertEquals(Optional.empty(), TopicCare.difference(topic, topic.settings()));
-    assertEquals(Optional.empty(), TopicCare.difference(topic, Map.of()), "nobody may tell");
+    assertEquals(Optional.empty(), TopicSettings.difference(topic, topic.settings()));
+    assertEquals(Optional.empty(), TopicSettings.difference(topic, Map.of()), "nobody may tell");
   }
 
   @Test

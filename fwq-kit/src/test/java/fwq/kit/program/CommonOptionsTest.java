@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -36,6 +37,19 @@ final class CommonOptionsTest {
     assertTrue(parsed().kafkaProperties().isEmpty());
     Path file = Files.writeString(folder.resolve("client.properties"), "client.id = é\n");
     assertEquals("é", parsed("--kafka-config", file.toString()).kafkaProperties().get("client.id"));
+  }
+
+  @Test
+  void kafkaPropertiesWithAPasswordThatOthersCanReadAreRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("user"), "sasl.jaas.config=password\n");
+    CommonOptions options = parsed("--kafka-config", file.toString());
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Failure failure = assertThrows(Failure.class, options::kafkaProperties);
+    assertTrue(failure.getMessage().contains("chmod 600 " + file.toRealPath()));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertEquals("password", options.kafkaProperties().get("sasl.jaas.config"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertEquals(1, parsed("--kafka-config", link.toString()).kafkaProperties().size());
   }
 
   @Test

@@ -3,6 +3,7 @@ package fwq.operator.check;
 import fwq.common.signing.SharedSecret;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
@@ -29,7 +30,11 @@ import picocli.CommandLine.Spec;
             + " --guild whether the guild counted each sale once: exit code 0 when they did, 1 when"
             + " not.")
 public final class CheckMain implements Program.Body {
-  @Parameters(index = "0", paramLabel = "<broker-ip>", description = "where Kafka is")
+  @Parameters(
+      index = "0",
+      paramLabel = "<broker-ip>",
+      converter = Address.class,
+      description = "where Kafka is")
   private String brokerHost;
 
   @Parameters(index = "1", paramLabel = "<broker-port>", description = "such as 9092")

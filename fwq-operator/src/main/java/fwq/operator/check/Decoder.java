@@ -1,6 +1,7 @@
 package fwq.operator.check;
 
 import fwq.common.park.Position;
+import fwq.common.signing.ConsoleKey;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
@@ -15,6 +16,7 @@ import fwq.common.talk.visit.EngineMessage.Refused;
 import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EventCodec;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.program.BoundedMap;
@@ -56,6 +58,9 @@ final class Decoder {
         case Ended ended ->
             new VisitorRecord.Revocation(
                 record.offset(), record.timestamp(), ended, isTheRegistrys(record));
+        case Operate said ->
+            new VisitorRecord.Word(
+                record.offset(), record.timestamp(), said, isTheOperators(said, record));
       };
     } catch (BadMessageException e) {
       return new VisitorRecord.Unreadable(record.offset(), record.timestamp());
@@ -67,6 +72,18 @@ final class Decoder {
     return registryKey.isEmpty()
         || (signature != null
             && registryKey.get().verify(record.partition(), record.value(), signature.value()));
+  }
+
+  private boolean isTheOperators(Operate said, ConsumerRecord<String, byte[]> record) {
+    Header signature = record.headers().lastHeader(SessionKey.HEADER);
+    return said.session()
+        .map(session -> signature(record).test(session))
+        .orElseGet(
+            () ->
+                secret.isEmpty()
+                    || (signature != null
+                        && ConsoleKey.derive(secret.get())
+                            .verify(record.partition(), record.value(), signature.value())));
   }
 
   private Predicate<Session> signature(ConsumerRecord<String, byte[]> record) {
@@ -101,6 +118,7 @@ final class Decoder {
                 String.valueOf(record.key()),
                 new Answer(kind(answer), answer.session(), reason(answer)),
                 position(answer));
+        case EngineMessage.Words _ -> new EngineRecord.Told(record.offset(), record.timestamp());
       };
     } catch (BadMessageException e) {
       return new EngineRecord.Unreadable(record.offset(), record.timestamp(), e.getMessage());

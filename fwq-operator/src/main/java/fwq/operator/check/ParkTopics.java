@@ -1,6 +1,7 @@
 package fwq.operator.check;
 
 import fwq.common.talk.visit.VisitTopics;
+import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Topic;
 import fwq.kit.program.Failure;
@@ -81,7 +82,7 @@ final class ParkTopics implements AutoCloseable {
         if (stop.requested()) {
           throw new InterruptedException("stop was requested");
         }
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        for (ConsumerRecord<String, byte[]> record : DamagedRecords.poll(consumer, POLL)) {
           if (record.offset() < extent.end()) {
             reader.accept(record);
           }

@@ -14,6 +14,9 @@ public sealed interface EngineRecord {
   /** It cannot be read, which no engine should write. */
   record Unreadable(long offset, long time, String why) implements EngineRecord {}
 
+  /** What operators said last, which changes nothing. */
+  record Told(long offset, long time) implements EngineRecord {}
+
   /**
    * A picture.
    *

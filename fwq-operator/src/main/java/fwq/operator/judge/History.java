@@ -65,7 +65,7 @@ public final class History {
       case VisitorRecord.Tick _ -> ticks++;
       case VisitorRecord.Unreadable _ -> unreadable++;
       // It can only send someone home.
-      case VisitorRecord.Revocation _ -> {}
+      case VisitorRecord.Revocation _, VisitorRecord.Word _ -> {}
       case VisitorRecord.Event said -> follow(said.event().alias());
     }
   }

@@ -3,6 +3,7 @@ package fwq.operator.judge;
 import fwq.common.park.Position;
 import fwq.common.signing.Session;
 import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
 import fwq.common.talk.visit.VisitorEvent.Here;
@@ -27,7 +28,7 @@ final class Model {
   /** A guest who says nothing for so long has gone. */
   static final long SILENCE_MILLIS = 10_000;
 
-  private final int capacity;
+  private final Orders orders;
   // Whoever is heard goes to the end, so the first is the one not heard of for longest.
   private final LinkedHashMap<String, Guest> inside = new LinkedHashMap<>();
   private final LinkedHashMap<String, Known> tombstones = new LinkedHashMap<>();
@@ -48,7 +49,7 @@ final class Model {
   }
 
   Model(int capacity) {
-    this.capacity = capacity;
+    this.orders = new Orders(capacity);
   }
 
   /** Takes the next record, and gives what the park must say because of it, in order. */
@@ -72,8 +73,22 @@ final class Model {
           unsigned++;
         }
       }
+      case VisitorRecord.Word it -> {
+        if (!it.signed()) {
+          unsigned++;
+        } else if (orders.take(it.said(), isOver(it.said()))) {
+          List.copyOf(inside.values())
+              .forEach(guest -> expected.add(sendHome(guest, guest.known(), "CLOSED")));
+        }
+      }
     }
     return expected;
+  }
+
+  private boolean isOver(Operate said) {
+    return said.session()
+        .filter(it -> over.getOrDefault(it.alias(), -1L) >= it.issuedAt())
+        .isPresent();
   }
 
   private void pass(long now) {
@@ -84,6 +99,7 @@ final class Model {
       time = now;
       inside.replaceAll((_, guest) -> new Guest(guest.known(), guest.position(), now));
     }
+    orders.pass(time);
     while (!tombstones.isEmpty()
         && tombstones.firstEntry().getValue().session().expiresAt() <= time) {
       var _ = tombstones.pollFirstEntry();
@@ -183,9 +199,10 @@ final class Model {
       return Optional.empty();
     }
     Known now = new Known(session, enter.at());
-    if (guest == null && inside.size() >= capacity) {
+    if (guest == null && (!orders.isOpen() || inside.size() >= orders.holds())) {
       tombstones.putLast(alias, now);
-      return Optional.of(expectation(alias, Kind.REFUSED, session.issuedAt(), "FULL"));
+      String why = orders.isOpen() ? "FULL" : "CLOSED";
+      return Optional.of(expectation(alias, Kind.REFUSED, session.issuedAt(), why));
     }
     tombstones.remove(alias);
     Position position = guest == null ? Position.GATE : guest.position();
@@ -239,7 +256,7 @@ final class Model {
   }
 
   Snapshot snapshot() {
-    Snapshot.Draft draft = new Snapshot.Draft(inside.size());
+    Snapshot.Draft draft = new Snapshot.Draft(inside.size(), orders.holds(), orders.isOpen());
     inside.values().forEach(guest -> draft.add(guest.session().shownAs(), guest.position()));
     return draft.finish();
   }

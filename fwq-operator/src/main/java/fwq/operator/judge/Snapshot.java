@@ -14,12 +14,16 @@ import java.util.TreeMap;
  */
 final class Snapshot {
   private final int inside;
+  private final int holds;
+  private final boolean open;
   private final int[] heads;
   private final String[] names;
   private final short[] places;
 
-  private Snapshot(int inside, int[] heads, String[] names, short[] places) {
-    this.inside = inside;
+  private Snapshot(Draft draft, int[] heads, String[] names, short[] places) {
+    this.inside = draft.inside;
+    this.holds = draft.holds;
+    this.open = draft.open;
     this.heads = heads;
     this.names = names;
     this.places = places;
@@ -31,9 +35,14 @@ final class Snapshot {
     private final List<String> names = new ArrayList<>();
     private final List<Position> places = new ArrayList<>();
     private final int inside;
+    private final int holds;
+    private final boolean open;
 
-    Draft(int inside) {
+    /** Of a park with so many inside, which holds so many now, and lets them in or not. */
+    Draft(int inside, int holds, boolean open) {
       this.inside = inside;
+      this.holds = holds;
+      this.open = open;
     }
 
     /** A guest, and what the guest is shown as: nothing for those who are not to be named. */
@@ -50,7 +59,7 @@ final class Snapshot {
       for (int i = 0; i < cells.length; i++) {
         cells[i] = (short) places.get(i).cell();
       }
-      return new Snapshot(inside, heads, names.toArray(String[]::new), cells);
+      return new Snapshot(this, heads, names.toArray(String[]::new), cells);
     }
   }
 
@@ -68,13 +77,6 @@ final class Snapshot {
   /** What is wrong with a picture in itself, whatever the truth is. */
   static List<Difference> contradictions(ParkMap map) {
     List<Difference> found = new ArrayList<>();
-    if (map.inside() > map.capacity()) {
-      found.add(
-          new Difference(
-              Kind.OVER_CAPACITY,
-              "",
-              map.inside() + " inside a park that holds " + map.capacity()));
-    }
     int sum = map.cells().stream().mapToInt(ParkMap.Headcount::count).sum();
     if (sum != map.inside()) {
       found.add(
@@ -99,6 +101,21 @@ final class Snapshot {
   /** How a picture differs from this one, which is true. */
   List<Difference> differences(ParkMap map) {
     List<Difference> found = new ArrayList<>();
+    if (map.inside() > map.capacity() && inside <= holds) {
+      found.add(
+          new Difference(
+              Kind.OVER_CAPACITY,
+              "",
+              map.inside() + " inside a park that holds " + map.capacity()));
+    }
+    if (map.capacity() != holds || map.sign().open() != open) {
+      found.add(
+          new Difference(
+              Kind.CONTRADICTION,
+              "",
+              "the park holds %d and is %s, but this frame says %d and %s"
+                  .formatted(holds, word(open), map.capacity(), word(map.sign().open()))));
+    }
     if (inside <= ParkMap.NAMES_MAX && map.inside() <= ParkMap.NAMES_MAX) {
       compareNames(map, found);
     }
@@ -109,6 +126,10 @@ final class Snapshot {
       compareCells(map, found);
     }
     return found;
+  }
+
+  private static String word(boolean open) {
+    return open ? "open" : "closed";
   }
 
   private void compareCounts(ParkMap map, List<Difference> found) {

@@ -64,6 +64,7 @@ public final class Verdict {
   public void add(EngineRecord record) {
     switch (record) {
       case EngineRecord.Unreadable it -> add(Violation.Kind.UNREADABLE, it, "", it.why());
+      case EngineRecord.Told _ -> {}
       case Frame frame -> {
         if (isBelieved(frame.epoch())) {
           frame(frame);
@@ -98,16 +99,6 @@ public final class Verdict {
       ownerships.add(new OwnershipSeen(frame.epoch(), frame.time(), frame.time(), 1));
     }
     last = frame;
-    if (frame.map().capacity() != history.capacity()) {
-      add(
-          Violation.Kind.CONTRADICTION,
-          frame,
-          "",
-          "the park holds "
-              + history.capacity()
-              + ", but this frame says "
-              + frame.map().capacity());
-    }
     add(frame, Snapshot.contradictions(frame.map()));
     Optional<Snapshot> truth =
         frame.until() > history.end() ? Optional.empty() : history.snapshot(frame.until());

@@ -2,6 +2,7 @@ package fwq.operator.judge;
 
 import fwq.common.signing.Session;
 import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import java.util.function.Predicate;
 
@@ -23,6 +24,13 @@ public sealed interface VisitorRecord {
    * @param signed whether the record bears the registry's signature
    */
   record Revocation(long offset, long time, Ended ended, boolean signed) implements VisitorRecord {}
+
+  /**
+   * An operator says something to the park.
+   *
+   * @param signed whether the record bears the operator's signature
+   */
+  record Word(long offset, long time, Operate said, boolean signed) implements VisitorRecord {}
 
   /** Nobody can tell what it says; time passes. */
   record Unreadable(long offset, long time) implements VisitorRecord {}

@@ -93,7 +93,7 @@ final class EngineTopic implements AutoCloseable {
         skipped.tell();
       }
       List<Sighting> sightings = new ArrayList<>();
-      for (ConsumerRecord<String, byte[]> record : open.poll(POLL)) {
+      for (ConsumerRecord<String, byte[]> record : DamagedRecords.poll(open, POLL, skipped)) {
         read(record).ifPresent(sightings::add);
       }
       wrong = Optional.empty();
@@ -101,9 +101,6 @@ final class EngineTopic implements AutoCloseable {
     } catch (WakeupException e) {
       // Stop was requested.
     } catch (KafkaException e) {
-      if (consumer.isPresent() && DamagedRecords.skip(consumer.get(), e, skipped)) {
-        return List.of();
-      }
       say(
           Refusal.sentence(e)
               .orElse(

@@ -99,6 +99,12 @@ final class ParkDetail {
   }
 
   private static String frame(WatchedPark park, long now) {
+    if (park.standstillMillis(now) > 0) {
+      return "the park has not moved for "
+          + Span.of(park.standstillMillis(now))
+          + " · lag "
+          + park.lag().getAsLong();
+    }
     String lag =
         park.lag().isEmpty()
             ? ""

@@ -59,8 +59,16 @@ final class ParkList {
   private static String state(WatchedPark park, long now) {
     return switch (park.state(now)) {
       case NEW -> "no frame yet";
-      case LIVE -> park.lag().isPresent() ? "lag " + park.lag().getAsLong() : "live";
+      case LIVE -> live(park, now);
       case AWAY -> "away " + Span.of(park.frameAge(now));
     };
+  }
+
+  private static String live(WatchedPark park, long now) {
+    long stillMillis = park.standstillMillis(now);
+    if (stillMillis > 0) {
+      return "still " + Span.of(stillMillis);
+    }
+    return park.lag().isPresent() ? "lag " + park.lag().getAsLong() : "live";
   }
 }

@@ -2,6 +2,7 @@ package fwq.operator.watch;
 
 import fwq.common.park.RideStatus;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.guest.Standstill;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class WatchedPark {
   private final Map<Integer, Series> waits = new HashMap<>();
   private Optional<Sighting> newest = Optional.empty();
   private OptionalLong lag = OptionalLong.empty();
+  private final Standstill standstill = new Standstill();
 
   /** How a park stands. */
   enum State {
@@ -43,6 +45,7 @@ final class WatchedPark {
       return;
     }
     newest = Optional.of(sighting);
+    standstill.shown(frame.offset(), sighting.at());
     inside.add(sighting.at(), frame.map().inside());
     waits
         .keySet()
@@ -66,6 +69,14 @@ final class WatchedPark {
             // The frame may be a moment younger than the question for the end.
             ? OptionalLong.of(Math.max(0, end.getAsLong() - newest.get().frame().offset()))
             : OptionalLong.empty();
+    if (lag.orElse(0) > 0) {
+      standstill.taken(end.getAsLong() - 1, newest.get().at());
+    }
+  }
+
+  /** For how long the park has not moved though its frames come; 0 while it does. */
+  long standstillMillis(long now) {
+    return state(now) == State.LIVE && lag.orElse(0) > 0 ? standstill.millis(now) : 0;
   }
 
   int number() {

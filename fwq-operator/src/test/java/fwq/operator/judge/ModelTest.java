@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fwq.common.park.Position;
 import fwq.common.signing.Session;
+import fwq.common.talk.operate.OperatorWord;
 import fwq.common.talk.visit.VisitorEvent.Enter;
 import fwq.common.talk.visit.VisitorEvent.Leave;
 import fwq.common.talk.visit.VisitorEvent.Move;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class ModelTest {
@@ -130,5 +133,20 @@ final class ModelTest {
     park.enter("ana").say(new Leave("ana", WrittenPark.EXPIRES), _ -> false);
     park.say(new Leave("bob", 1), _ -> false);
     says("ana ADMITTED 0", "bob GONE NOT_INSIDE");
+  }
+
+  @Test
+  void closedParkLetsNobodyInAndIsClearedByAWordOfItsOwn() {
+    park.enter("ana").operator(new OperatorWord.Gate(false, Optional.empty())).enter("bob");
+    park.operator(new OperatorWord.Clear()).operator(new OperatorWord.Clear());
+    park.operator(new OperatorWord.Gate(true, Optional.empty())).enter("bob");
+    says("ana ADMITTED 0", "bob REFUSED CLOSED", "ana GONE CLOSED", "bob ADMITTED 0");
+  }
+
+  @Test
+  void operatorsCapacityStandsAboveThePark() {
+    park.operator(new OperatorWord.Capacity(OptionalInt.of(2))).enter("ana").enter("bob");
+    park.operator(new OperatorWord.Capacity(OptionalInt.empty())).enter("cai");
+    says("ana ADMITTED 0", "bob ADMITTED 0", "cai REFUSED FULL");
   }
 }

@@ -3,7 +3,9 @@ package fwq.operator.judge;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.signing.Session;
+import fwq.common.talk.operate.OperatorWord;
 import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
 import fwq.common.talk.visit.VisitorEvent.Here;
@@ -79,6 +81,15 @@ final class WrittenPark {
 
   WrittenPark say(VisitorEvent event, Predicate<Session> signedBy) {
     visitor.add(new VisitorRecord.Event(visitor.size(), now, event, signedBy));
+    now += 10;
+    return this;
+  }
+
+  /** Whoever is at the console says this. */
+  WrittenPark operator(OperatorWord word) {
+    visitor.add(
+        new VisitorRecord.Word(
+            visitor.size(), now, new Operate(Optional.empty(), now, word), true));
     now += 10;
     return this;
   }

@@ -5,6 +5,7 @@ import static fwq.operator.watch.Samples.sighting;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.operator.watch.WatchedPark.State;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,19 @@ class WatchedParkTest {
     assertEquals(OptionalLong.of(0), park.lag(), "the frame was younger than the question");
     park.ended(OptionalLong.empty());
     assertEquals(OptionalLong.empty(), park.lag());
+  }
+
+  @Test
+  void parkWhoseFramesIncludeNothingOfWhatIsSaidHasNotMoved() {
+    MapFrame frame = sighting(0, T0, 7, T0, 57, 25).frame();
+    for (int second = 0; second < 6; second++) {
+      long now = T0 + second * 1_000L;
+      park.heard(new Sighting(new MapFrame(0, T0, second, 107, now, frame.map()), now));
+      park.ended(OptionalLong.of(111 + second));
+      assertEquals(second < 3 ? 0 : second * 1_000L, park.standstillMillis(now));
+    }
+    park.ended(OptionalLong.of(107));
+    assertEquals(0, park.standstillMillis(T0 + 60_000), "then the engine is away");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package fwq.trials.bench;
 
+import fwq.common.talk.trips.Leg;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
@@ -21,9 +22,15 @@ import fwq.trials.bench.micro.Micro;
 import fwq.trials.bench.registry.IdleConnections;
 import fwq.trials.bench.registry.LoginDuel;
 import fwq.trials.bench.registry.ProfileDuel;
+import fwq.trials.bench.trips.HoldDuel;
+import fwq.trials.bench.trips.PackageDuel;
+import fwq.trials.bench.trips.ScanDuel;
+import fwq.trials.bench.trips.SearchDuel;
+import fwq.trials.bench.trips.SearchTimes;
 import fwq.trials.bench.waitingtime.LessonTime;
 import fwq.trials.bench.waitingtime.PredictionDuel;
 import fwq.trials.bench.waitingtime.ReadingDuel;
+import fwq.trials.bench.web.FanOutDuel;
 import fwq.trials.bench.web.WebStreams;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,6 +70,7 @@ public final class BenchMain implements Program.Body {
           new ProfileDuel(),
           new IdleConnections(),
           new WebStreams(),
+          new FanOutDuel(),
           new ReadingDuel(),
           new SalesDuel(),
           new SalesStreamsDuel(),
@@ -72,6 +80,13 @@ public final class BenchMain implements Program.Body {
           new ReceiptDuel(),
           new CommitDuel(),
           new KilledNode(),
+          new SearchDuel(Leg.FLIGHTS),
+          new SearchDuel(Leg.HOTELS),
+          new SearchDuel(Leg.TOURS),
+          new SearchTimes(),
+          new ScanDuel(),
+          new HoldDuel(),
+          new PackageDuel(),
           new Micro());
 
   /** Not figures but a picture: by itself, and only when asked for. */

@@ -1,6 +1,7 @@
 package fwq.trials.siege;
 
 import fwq.kit.file.ScratchFolder;
+import fwq.kit.json.BadMessageException;
 import fwq.kit.net.FreePort;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Program;
@@ -14,6 +15,7 @@ import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
             + " connections, guessers, and someone with a stop-watch.")
 public final class SiegeMain implements Program.Body {
   private static final int GUESTS = 100;
+  private static final int RIGHT_LOGINS = 12;
 
   /** The first mistakes are free, so no refusal is one of the throttle. */
   private static final int MISTAKES_OF_EACH = 3;
@@ -79,6 +82,8 @@ public final class SiegeMain implements Program.Body {
       connections(callers, stop);
       stopWatch(callers);
       guesses(callers, trust);
+      lockout(callers, trust);
+      new Attacks(programs, data, out).run();
     }
   }
 
@@ -138,6 +143,33 @@ public final class SiegeMain implements Program.Body {
     say(
         "  of %d, from one address     %,6d checked, %,d put off"
             .formatted(GUESTS, many.checked(), many.putOff()));
+  }
+
+  /** Somebody else guesses from another address as fast as may be, and the guest logs in. */
+  private void lockout(Callers callers, Trust trust) throws Exception {
+    Optional<InetAddress> address = address();
+    if (address.isEmpty()) {
+      return;
+    }
+    HostPort there = new HostPort(address.get().getHostAddress(), callers.registry().port());
+    Thread guesser =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    var _ = new Callers(there, trust).guess(2, Duration.ofSeconds(guessing));
+                  } catch (IOException | BadMessageException e) {
+                    say("the guesser was thrown out: " + e.getMessage());
+                  }
+                });
+    String outcome = "held";
+    try {
+      var _ = callers.logins(RIGHT_LOGINS);
+    } catch (ExecutionException e) {
+      outcome = "NOT HELD: " + e.getCause().getMessage();
+    }
+    guesser.join();
+    say("%-32s %s".formatted("lockout, %d right logins".formatted(RIGHT_LOGINS), outcome));
   }
 
   private void say(String line) {

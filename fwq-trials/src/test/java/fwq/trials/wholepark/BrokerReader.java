@@ -117,6 +117,12 @@ final class BrokerReader extends MockConsumer<String, byte[]> {
   }
 
   @Override
+  public synchronized Map<TopicPartition, Long> beginningOffsets(
+      Collection<TopicPartition> partitions) {
+    return Map.of(partitions.iterator().next(), 0L);
+  }
+
+  @Override
   public synchronized Map<MetricName, ? extends Metric> metrics() {
     return Map.of(CONNECTIONS, new Connections(CONNECTIONS, broker.isThere() ? 1.0 : 0.0));
   }

@@ -13,6 +13,7 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -42,12 +43,13 @@ public final class SimulatedEngine {
             new Engine.Parts(
                 events,
                 answers,
-                new ParkLog(notes, _ -> newWriter.get()),
+                new ParkLog(notes, _ -> newWriter.get(), ""),
                 Runnable::run,
                 waits::rides,
                 waits::parks,
                 secret,
                 _ -> capacity,
+                Optional.empty(),
                 clock,
                 new BrokerWatch(NOWHERE),
                 new Skipped("events", clock, Metrics.unserved()),

@@ -3,7 +3,6 @@ package fwq.trials.wholepark;
 import fwq.common.park.Ride;
 import fwq.common.park.RideStatus;
 import fwq.waitingtime.LastReading;
-import fwq.waitingtime.OperatorStatus;
 import fwq.waitingtime.WaitEstimate;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,6 +19,6 @@ public final class Waits {
    */
   public static RideStatus of(Ride ride, OptionalInt people, long readAt, long now) {
     var last = people.stream().mapToObj(count -> new LastReading(count, readAt)).findAny();
-    return WaitEstimate.status(ride, OperatorStatus.OPEN, last, OptionalLong.of(now - readAt));
+    return WaitEstimate.status(ride, last, OptionalLong.of(now - readAt));
   }
 }

@@ -1,5 +1,6 @@
 package fwq.trips.agency;
 
+import fwq.common.park.Legible;
 import fwq.common.talk.trips.AgencyCodec;
 import fwq.common.talk.trips.AgencyReply;
 import fwq.common.talk.trips.AgencyRequest;
@@ -157,9 +158,8 @@ final class AgencyHandler implements FrameServer.Handler {
   }
 
   private static boolean isName(String text) {
-    return !text.isBlank()
-        && text.codePointCount(0, text.length()) <= Book.TRAVELLER_LENGTH_MAX
-        && text.codePoints().noneMatch(Character::isISOControl);
+    return text.codePointCount(0, text.length()) <= Book.TRAVELLER_LENGTH_MAX
+        && Legible.isName(text);
   }
 
   private static AgencyReply expired() {

@@ -43,7 +43,10 @@ record Owners(Optional<HostPort> registry, Trust trust, Duration timeout) {
         case RegistryReply.ProfileOf it -> Optional.of(it.alias());
         case RegistryReply.Refused it when !it.error().is(RegistryError.EXPIRED) ->
             throw new AwayException("the registry says: " + it.error().message(), null);
-        case RegistryReply.Refused _, RegistryReply.Done _, RegistryReply.LoggedIn _ ->
+        case RegistryReply.Refused _,
+            RegistryReply.Done _,
+            RegistryReply.LoggedIn _,
+            RegistryReply.AuditTail _ ->
             Optional.empty();
       };
     } catch (IOException | BadMessageException e) {

@@ -1,6 +1,7 @@
 package fwq.trips.seller;
 
 import fwq.common.signing.OfferKey;
+import fwq.common.signing.OlderSecret;
 import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.Town;
 import fwq.kit.frame.FrameServer;
@@ -97,6 +98,10 @@ public final class Seller implements AutoCloseable {
     Sql sql = Sql.open(file, SellerTables.MIGRATIONS);
     try {
       int _ = sql.alone(() -> sql.update(SellerTables.GUARD));
+      if (sql.query("SELECT day FROM day LIMIT 1", row -> row.getInt(1)).isEmpty()) {
+        Path secret = parts.data().resolve(OfferKey.FILE);
+        OlderSecret.warn(LOG, "offer", file, secret, parts.clock().instant());
+      }
       return new Seller(parts, sql);
     } catch (DatabaseException | IOException | RuntimeException e) {
       try {

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +41,10 @@ final class BookingsTest {
   private static final AgencyReply BOOKED = new AgencyReply.Booked(TRIP, 1_300, "EUR");
 
   /** What was said to sellers, in order. */
-  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+  private final List<String> said = new CopyOnWriteArrayList<>();
+
+  /** As many as were said since somebody waited. */
+  private final Semaphore words = new Semaphore(0);
 
   @TempDir private Path folder;
   private volatile Sellers sellers = BookingsTest::willing;
@@ -67,6 +70,7 @@ final class BookingsTest {
     Sellers listened =
         (leg, request) -> {
           said.add(leg + " " + request.getClass().getSimpleName());
+          words.release();
           return sellers.ask(leg, request);
         };
     return new Bookings(
@@ -114,7 +118,7 @@ final class BookingsTest {
     long deadline = System.nanoTime() + LONG.toNanos();
     while (state() != state) {
       assertTrue(System.nanoTime() < deadline, "still " + state());
-      said.poll(10, TimeUnit.MILLISECONDS);
+      boolean _ = words.tryAcquire(10, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -9,10 +9,13 @@ import fwq.common.talk.trips.Part;
 import fwq.common.talk.trips.SellerReply;
 import fwq.common.talk.trips.SellerRequest;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.trips.agency.SimulatedAgency;
+import fwq.trips.agency.SimulatedAgency.Wrong;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -24,6 +27,10 @@ import java.util.UUID;
  */
 final class SimulatedTrade implements AutoCloseable {
   private static final long HOUR_MILLIS = 3_600_000;
+
+  /** By then all is decided that is ever decided. */
+  private static final long END_MILLIS = 2 * HOUR_MILLIS;
+
   private static final int TRIPS = 12;
 
   private final SplittableRandom random;
@@ -67,7 +74,13 @@ final class SimulatedTrade implements AutoCloseable {
   SimulatedTrade(long seed, Fault fault) throws DatabaseException {
     this.random = new SplittableRandom(seed);
     this.fault = fault;
-    this.agencies = List.of(new SimulatedAgency(fault), new SimulatedAgency(fault));
+    Wrong wrong =
+        switch (fault) {
+          case FORGETFUL_AGENCY -> Wrong.FORGETFUL;
+          case IDLE_AGENCY -> Wrong.IDLE;
+          case NONE, NO_TOMBSTONE, EARLY_ANSWER -> Wrong.NOTHING;
+        };
+    this.agencies = List.of(new SimulatedAgency(wrong), new SimulatedAgency(wrong));
     for (Leg leg : Leg.values()) {
       up.put(leg, true);
       sellers.put(
@@ -120,19 +133,19 @@ final class SimulatedTrade implements AutoCloseable {
     }
   }
 
-  /** A guest books again and again, until an answer is heard and for a while after. */
+  /** A guest books, and again and again until there is an answer or the guest gives up. */
   private void insist(Trip trip) throws DatabaseException {
     if (trip.agency.isUp()) {
       trip.agency.book(trip.id, trip.legs, now);
       tell(trip);
     }
-    if (troubled) {
+    if (troubled && random.nextInt(4) > 0) {
       plan(random.nextLong(1_000, 600_000), () -> insist(trip));
     }
   }
 
   private void tell(Trip trip) throws DatabaseException {
-    State answer = trip.agency.answer(trip.id).orElse(null);
+    State answer = answer(trip).orElse(null);
     if (answer == null) {
       return;
     }
@@ -147,7 +160,19 @@ final class SimulatedTrade implements AutoCloseable {
     trip.told = answer;
   }
 
-  private void cancel(Trip trip) {
+  /** What the guest is told: nothing while it is not known yet. */
+  private Optional<State> answer(Trip trip) throws DatabaseException {
+    return trip.agency
+        .state(trip.id)
+        .map(it -> fault == Fault.EARLY_ANSWER && it == State.CONFIRMING ? State.BOOKED : it)
+        .filter(SimulatedTrade::isOver);
+  }
+
+  private static boolean isOver(State state) {
+    return state == State.BOOKED || state == State.CANCELLED;
+  }
+
+  private void cancel(Trip trip) throws DatabaseException {
     if (trip.agency.isUp()) {
       trip.cancelled = true;
       trip.agency.cancel(trip.id);
@@ -155,12 +180,13 @@ final class SimulatedTrade implements AutoCloseable {
     }
   }
 
-  private void speak(Trip trip) {
+  private void speak(Trip trip) throws DatabaseException {
     if (trip.agency.isUp()) {
       trip.agency.speak(trip.id, now, (say, request) -> send(trip, say.leg(), request));
     }
-    if (troubled || !trip.agency.isOver(trip.id)) {
-      long pauseMillis = trip.agency.isOver(trip.id) ? 60_000 : 2_000;
+    boolean isOver = trip.agency.state(trip.id).map(SimulatedTrade::isOver).orElse(true);
+    if (now < END_MILLIS && (troubled || !isOver)) {
+      long pauseMillis = isOver ? 60_000 : 2_000;
       plan(random.nextLong(pauseMillis / 10, pauseMillis), () -> speak(trip));
     }
   }
@@ -175,7 +201,7 @@ final class SimulatedTrade implements AutoCloseable {
     if (up.get(leg)) {
       SellerReply reply = hear(leg, request);
       sellers.get(leg).check();
-      if (trip.agency.answer(trip.id).filter(State.CANCELLED::equals).isPresent()) {
+      if (trip.agency.state(trip.id).filter(State.CANCELLED::equals).isPresent()) {
         assertEquals(0, sellers.get(leg).placesOf(trip.id), "places of a cancelled trip");
       }
       for (int copies = copies(); copies > 0; copies--) {
@@ -213,19 +239,27 @@ final class SimulatedTrade implements AutoCloseable {
   /** Something is killed for a while, or a clock is set. */
   private void trouble() throws DatabaseException {
     long whileMillis = random.nextInt(3) == 0 ? 11 * 60_000 : random.nextLong(30_000);
-    switch (random.nextInt(3)) {
-      case 0 -> {
-        SimulatedAgency agency = agencies.get(random.nextInt(agencies.size()));
-        agency.kill();
-        plan(whileMillis, agency::start);
-      }
-      case 1 -> {
-        Leg leg = anyLeg();
-        up.put(leg, false);
-        plan(whileMillis, () -> restart(leg));
+    switch (random.nextInt(4)) {
+      case 0 -> killAgency(whileMillis);
+      case 1 -> killSeller(whileMillis);
+      case 2 -> {
+        killAgency(whileMillis);
+        killSeller(random.nextLong(2 * whileMillis + 1));
       }
       default -> wallAheadMillis.put(anyLeg(), random.nextLong(-HOUR_MILLIS, HOUR_MILLIS));
     }
+  }
+
+  private void killAgency(long whileMillis) {
+    SimulatedAgency agency = agencies.get(random.nextInt(agencies.size()));
+    agency.kill();
+    plan(whileMillis, agency::start);
+  }
+
+  private void killSeller(long whileMillis) {
+    Leg leg = anyLeg();
+    up.put(leg, false);
+    plan(whileMillis, () -> restart(leg));
   }
 
   private Leg anyLeg() {
@@ -242,14 +276,19 @@ final class SimulatedTrade implements AutoCloseable {
     for (Leg leg : Leg.values()) {
       restart(leg);
     }
-    agencies.stream().filter(agency -> !agency.isUp()).forEach(SimulatedAgency::start);
+    for (SimulatedAgency agency : agencies) {
+      if (!agency.isUp()) {
+        agency.start();
+      }
+    }
     trips.values().forEach(trip -> plan(0, () -> speak(trip)));
   }
 
   private void checkEnd() throws DatabaseException {
     now += 2 * HOUR_MILLIS;
     for (Trip trip : trips.values()) {
-      State end = trip.agency.answer(trip.id).orElse(null);
+      State end = trip.agency.state(trip.id).orElse(null);
+      assertTrue(end == null || isOver(end), "a trip is left " + end);
       for (Leg leg : Leg.values()) {
         boolean sold = sellers.get(leg).hasSold(trip.id);
         int places = sellers.get(leg).placesOf(trip.id);
@@ -272,6 +311,9 @@ final class SimulatedTrade implements AutoCloseable {
   public void close() throws DatabaseException {
     for (SimulatedSeller seller : sellers.values()) {
       seller.close();
+    }
+    for (SimulatedAgency agency : agencies) {
+      agency.close();
     }
   }
 }

@@ -202,7 +202,7 @@ public final class Crowd implements ParkLink.Listener, Reception.Host {
     switch (guest.visit().reason().orElseThrow()) {
       case EXPIRED, ENDED -> reception.admit(alias);
       case SUPERSEDED -> lose(alias, "logged in somewhere else, so this visit is over");
-      case LEFT, FULL -> throw new IllegalStateException("neither ends a visit for good");
+      case LEFT, FULL, CLOSED -> throw new IllegalStateException("neither ends a visit for good");
     }
   }
 

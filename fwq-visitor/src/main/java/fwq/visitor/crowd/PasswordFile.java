@@ -1,6 +1,7 @@
 package fwq.visitor.crowd;
 
 import fwq.kit.file.OwnerOnly;
+import fwq.kit.file.UnsafeFileException;
 import fwq.kit.json.Secret;
 import fwq.kit.program.Failure;
 import java.io.IOException;
@@ -23,11 +24,14 @@ public record PasswordFile(Secret password, boolean fresh) {
   /** The password in this file, which someone else has written. */
   public static PasswordFile load(Path file) throws Failure {
     try {
+      OwnerOnly.check(file, "password");
       String text = Files.readString(file).strip();
       if (text.isEmpty()) {
         throw new Failure("the password file " + file + " is empty; write a password into it");
       }
       return new PasswordFile(new Secret(text), false);
+    } catch (UnsafeFileException e) {
+      throw new Failure(e.getMessage(), e);
     } catch (IOException e) {
       throw new Failure(
           "the password file " + file + " cannot be read; it should hold a password as UTF-8 text",

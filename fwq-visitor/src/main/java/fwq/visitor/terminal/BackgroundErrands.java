@@ -102,6 +102,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
       case RegistryRequest.Profile it -> client.profile(it.ticket());
       case RegistryRequest.Update it -> client.update(it);
       case RegistryRequest.Logout it -> client.logout(it.ticket());
+      case RegistryRequest.ReadAudit it -> client.audit(it.ticket());
     };
   }
 
@@ -152,6 +153,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
                         event -> link.send(event, key),
                         there -> Thread.ofVirtual().start(() -> link.report(there)),
                         link::brokerThere,
+                        link::standstillMillis,
                         link::close));
               });
     } catch (Failure | RuntimeException e) {

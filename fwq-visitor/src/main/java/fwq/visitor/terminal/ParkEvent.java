@@ -9,6 +9,7 @@ import fwq.common.talk.visit.VisitorEvent;
 import fwq.tui.Event;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** What registry and engine have to say, for the one thread that owns all state. */
 sealed interface ParkEvent extends Event {
@@ -38,6 +39,7 @@ sealed interface ParkEvent extends Event {
    * @param send sends something, without waiting for it to arrive
    * @param report says that a food cart stands there; may take a second
    * @param brokerThere whether the broker was there a second ago
+   * @param standstillMillis for how long the park has not moved though its frames come
    * @param close ends the link; may take a second
    */
   record Linked(
@@ -45,6 +47,7 @@ sealed interface ParkEvent extends Event {
       Consumer<VisitorEvent> send,
       Consumer<Position> report,
       BooleanSupplier brokerThere,
+      LongSupplier standstillMillis,
       Runnable close)
       implements ParkEvent {}
 

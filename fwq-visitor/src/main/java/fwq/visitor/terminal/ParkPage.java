@@ -159,12 +159,18 @@ final class ParkPage implements Page {
     return visit.map(now).isPresent() ? Situation.LIVE : Situation.GOING;
   }
 
+  /** A park that stands still is told for as long as it does. */
+  private String message(long now) {
+    long stillMillis = line.map(it -> it.standstillMillis().getAsLong()).orElse(0L);
+    return stillMillis > 0 ? texts.of("talk.still", stillMillis / 1_000) : talk.message(now);
+  }
+
   private Page outOfUse(long now) {
     String sentence =
         switch (visit.reason().orElseThrow()) {
           case SUPERSEDED -> texts.of("login.superseded");
           case ENDED -> texts.of("login.ended");
-          case LEFT, FULL, EXPIRED -> texts.of("login.expired");
+          case LEFT, FULL, CLOSED, EXPIRED -> texts.of("login.expired");
         };
     leave(now);
     return new LoginPage(world, login.alias(), new Form.Notice(sentence, true));
@@ -222,7 +228,7 @@ final class ParkPage implements Page {
     Optional<ParkMap> map = visit.map(now);
     ParkScene.Live live =
         situation == Situation.LIVE && map.isPresent()
-            ? new ParkScene.Live.Now(map.get(), (now - frameAt) / 1_000)
+            ? new ParkScene.Live.Now(map.get(), (now - frameAt) / 1_000, now)
             : talk.unknown(situation);
     return new ParkScene(
         visit.session().alias(),
@@ -231,7 +237,7 @@ final class ParkPage implements Page {
         live,
         visit.position(),
         talk.status(visit.state(), map, guide, parkMinute(now)),
-        talk.message(now),
+        message(now),
         map.flatMap(guide::target),
         guide.autopilot(),
         trends,

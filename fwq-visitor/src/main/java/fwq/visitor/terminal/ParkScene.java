@@ -44,8 +44,9 @@ record ParkScene(
      *
      * @param map the picture
      * @param ageSeconds how old it is
+     * @param now epoch milliseconds
      */
-    record Now(ParkMap map, long ageSeconds) implements Live {}
+    record Now(ParkMap map, long ageSeconds, long now) implements Live {}
 
     /**
      * Nothing that could be shown as live.

@@ -16,9 +16,10 @@ final class ParkSpeech {
     List<String> report = new ArrayList<>();
     List<String> news = new ArrayList<>();
     switch (scene.live()) {
-      case ParkScene.Live.Now(ParkMap map, long age) -> {
+      case ParkScene.Live.Now(ParkMap map, long age, long now) -> {
         report.add(texts.of("park.title", scene.alias(), map.inside(), map.capacity(), age));
         report.add(scene.status());
+        report.addAll(Notices.of(texts, map, now));
         RideLabels labels = new RideLabels(map);
         RideLabels.byWait(map).forEach(ride -> report.add(ride(texts, labels, ride, scene)));
       }

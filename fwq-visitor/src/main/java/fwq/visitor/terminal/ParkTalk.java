@@ -109,7 +109,7 @@ final class ParkTalk {
     return switch (state) {
       case Visit.State.Entering _ -> texts.of("status.entering");
       case Visit.State.Outside(Optional<Visit.Reason> reason) ->
-          reason.filter(Visit.Reason.FULL::equals).isPresent() ? texts.of("status.full") : "";
+          reason.map(this::turnedAway).orElse("");
       case Visit.State.Inside(Position here) -> {
         Optional<RideStatus> target = map.flatMap(guide::target);
         if (target.isPresent()) {
@@ -121,6 +121,14 @@ final class ParkTalk {
         yield texts.of("status.place", here.row() + 1, here.column() + 1)
             + map.map(it -> landmark(here, it)).orElse("");
       }
+    };
+  }
+
+  private String turnedAway(Visit.Reason reason) {
+    return switch (reason) {
+      case FULL -> texts.of("status.full");
+      case CLOSED -> texts.of("status.closed");
+      case LEFT, EXPIRED, SUPERSEDED, ENDED -> "";
     };
   }
 

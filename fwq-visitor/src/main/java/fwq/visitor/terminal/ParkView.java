@@ -50,7 +50,7 @@ final class ParkView {
   private Canvas draw() {
     drawLinks();
     switch (scene.live()) {
-      case ParkScene.Live.Now(ParkMap map, _) -> drawPark(map);
+      case ParkScene.Live.Now(ParkMap map, _, long now) -> drawPark(map, now);
       case ParkScene.Live.Unknown unknown -> drawUnknown(unknown);
     }
     int rows = canvas.rows();
@@ -65,7 +65,7 @@ final class ParkView {
     return canvas;
   }
 
-  private void drawPark(ParkMap map) {
+  private void drawPark(ParkMap map, long now) {
     int rows = canvas.rows();
     int columns = canvas.columns();
     int cellColumns = cellColumns(rows, columns);
@@ -87,6 +87,13 @@ final class ParkView {
     int row =
         new RideListView(texts, canvas, sideLeft, side)
             .draw(top, legend - top - 1, map, scene.me(), target, scene.trends());
+    for (String notice : Notices.of(texts, map, now)) {
+      for (String line : Words.wrap(notice, side)) {
+        if (row < legend - 1) {
+          canvas.putShort(row++, sideLeft, sideLeft + side, line, Ink.ACCENT);
+        }
+      }
+    }
     row = drawCarts(map, row, legend - 1, sideLeft, side);
     for (Alerts.Alert alert : scene.alerts().waiting()) {
       row++;
@@ -152,8 +159,11 @@ final class ParkView {
             ? scene.alias()
             : texts.of("park.who", scene.alias(), String.valueOf(scene.park()));
     return switch (scene.live()) {
-      case ParkScene.Live.Now(ParkMap map, long ageSeconds) ->
-          texts.of("park.title", who, map.inside(), map.capacity(), ageSeconds);
+      case ParkScene.Live.Now(ParkMap map, long ageSeconds, _) -> {
+        String there =
+            map.sign().name().map(name -> texts.of("park.named", scene.alias(), name)).orElse(who);
+        yield texts.of("park.title", there, map.inside(), map.capacity(), ageSeconds);
+      }
       case ParkScene.Live.Unknown _ -> texts.of("park.titleUnknown", who);
     };
   }

@@ -116,7 +116,7 @@ final class ProfilePage implements Page {
         }
         form = Faults.of(texts, form.forgetPasswords(), error);
       }
-      case RegistryReply.LoggedIn _ ->
+      case RegistryReply.LoggedIn _, RegistryReply.AuditTail _ ->
           form = form.notice(new Form.Notice(texts.of("asking.nonsense"), true));
     }
     return this;

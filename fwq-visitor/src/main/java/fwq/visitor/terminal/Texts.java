@@ -4,6 +4,9 @@ import fwq.common.park.RideState;
 import fwq.kit.json.ErrorReply;
 import fwq.tui.Words;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -71,6 +74,12 @@ final class Texts {
       case "password" -> of("refused.password");
       default -> of("refused.request");
     };
+  }
+
+  /** A time of day there, with the day of the week or without. */
+  String time(long epochMillis, ZoneId zone, boolean day) {
+    return DateTimeFormatter.ofPattern(day ? "EEE HH:mm" : "HH:mm", language)
+        .format(Instant.ofEpochMilli(epochMillis).atZone(zone));
   }
 
   String state(RideState state) {

@@ -162,7 +162,8 @@ class CrowdTest {
                 }
                 case RegistryRequest.Profile _,
                     RegistryRequest.Update _,
-                    RegistryRequest.Logout _ ->
+                    RegistryRequest.Logout _,
+                    RegistryRequest.ReadAudit _ ->
                     throw new AssertionError();
               });
         };

@@ -35,7 +35,16 @@ class PasswordFileTest {
   @Test
   void aGivenPasswordMayHaveSpacesInside() throws Exception {
     Path file = Files.writeString(data.resolve("p"), "correct horse ñ\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     assertEquals("correct horse ñ", PasswordFile.load(file).password().reveal());
+  }
+
+  @Test
+  void aFileThatOthersCanReadIsRefused() throws Exception {
+    Path file = Files.writeString(data.resolve("p"), "correct horse");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Failure e = assertThrows(Failure.class, () -> PasswordFile.load(file));
+    assertTrue(e.getMessage().contains("chmod 600"), e.getMessage());
   }
 
   @Test

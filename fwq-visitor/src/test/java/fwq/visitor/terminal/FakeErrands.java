@@ -15,6 +15,7 @@ final class FakeErrands implements Errands {
   final List<VisitorEvent> sent = new ArrayList<>();
   final List<Position> reported = new ArrayList<>();
   boolean brokerThere = true;
+  long standstillMillis;
   int closed;
   int abandoned;
   long number;
@@ -44,7 +45,12 @@ final class FakeErrands implements Errands {
   /** The link that was asked for last. */
   ParkEvent.Linked linked() {
     return new ParkEvent.Linked(
-        number, sent::add, reported::add, () -> brokerThere, () -> closed++);
+        number,
+        sent::add,
+        reported::add,
+        () -> brokerThere,
+        () -> standstillMillis,
+        () -> closed++);
   }
 
   @Override

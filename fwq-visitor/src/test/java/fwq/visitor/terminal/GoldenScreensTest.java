@@ -5,11 +5,11 @@ import static fwq.visitor.terminal.Samples.heads;
 import static fwq.visitor.terminal.Samples.open;
 import static fwq.visitor.terminal.Samples.park;
 import static fwq.visitor.terminal.Samples.without;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
+import fwq.common.park.RideStatus;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.visit.EngineMessage.Admitted;
@@ -18,17 +18,12 @@ import fwq.common.talk.visit.EngineMessage.Refused;
 import fwq.tui.Form;
 import fwq.tui.Key;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/**
- * Whole screens, as they were when somebody last looked at them. After a change that is meant, run
- * with {@code -Dfwq.screens=write}, and look at what changed in {@code screens}.
- */
+/** The park's screens. */
 class GoldenScreensTest {
-  private static final Path SCREENS = Path.of("src/test/resources/fwq/visitor/terminal/screens");
   private static final long SESSION = Samples.SESSION.issuedAt();
   private static final ParkMap BUSY =
       park(
@@ -42,13 +37,7 @@ class GoldenScreensTest {
   private PageRun run = new PageRun();
 
   private void assertScreen(String name, int rows, int columns) throws IOException {
-    List<String> lines = run.page.draw(rows, columns, run.now).text();
-    Path file = SCREENS.resolve(name + "-" + columns + "x" + rows + ".txt");
-    if ("write".equals(System.getProperty("fwq.screens"))) {
-      Files.createDirectories(SCREENS);
-      Files.write(file, lines);
-    }
-    assertEquals(String.join("\n", Files.readAllLines(file)), String.join("\n", lines));
+    GoldenScreens.check(run, name, rows, columns);
   }
 
   private PageRun enter(ParkMap map) {
@@ -102,6 +91,43 @@ class GoldenScreensTest {
                 without(3, RideState.CLOSED)))
         .press(Key.of('2'));
     assertScreen("ride-down", 24, 80);
+  }
+
+  @Test
+  void parkThatItsOperatorsClosed() throws IOException {
+    ParkMap closed =
+        park(
+                List.of(heads(0, 1)),
+                List.of(),
+                stopped(0, RideState.CLOSED, Optional.empty()),
+                stopped(1, RideState.CLOSED, Optional.empty()),
+                stopped(2, RideState.CLOSED, Optional.of("Chain broke, back on Friday")))
+            .with(Samples.sign(false, Optional.of("Storm")));
+    enter(closed);
+    assertScreen("park-closed", 24, 80);
+    run = new PageRun(Texts.SPANISH);
+    run.page = new ParkPage(run.world, Samples.LOGIN, run.now);
+    run.linked().see(closed);
+    run.hear(new Refused(SESSION, Refusal.CLOSED));
+    assertScreen("spanish-closed", 24, 80);
+  }
+
+  @Test
+  void parkWithHoursAndARideThatIsDownForAReason() throws IOException {
+    enter(
+        park(
+                List.of(heads(0, 1)),
+                List.of(),
+                open(0, 54, 25),
+                open(1, 10, 5),
+                stopped(2, RideState.DOWN, Optional.of("Chain broke, back on Friday")))
+            .with(Samples.sign(true, Optional.empty())));
+    assertScreen("ride-down-why", 24, 80);
+    assertScreen("ride-down-why", 40, 140);
+  }
+
+  private static RideStatus stopped(int ride, RideState state, Optional<String> why) {
+    return open(ride, 0, 0).stopped(state, why);
   }
 
   @Test

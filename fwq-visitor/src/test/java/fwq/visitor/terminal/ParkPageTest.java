@@ -122,6 +122,18 @@ class ParkPageTest {
   }
 
   @Test
+  void parkThatStandsStillThoughItsFramesComeIsToldForAsLongAsItDoes() {
+    enter();
+    run.see(MAP);
+    run.errands.standstillMillis = 4_700;
+    run.see(MAP);
+    assertTrue(run.screen().contains("The park has not moved for 4 s."), run.screen());
+    run.errands.standstillMillis = 0;
+    run.see(MAP);
+    assertFalse(run.screen().contains("has not moved"), run.screen());
+  }
+
+  @Test
   void brokerThatNeverAnswersCanBeLeft() {
     run.pass(2_000);
     assertTrue(run.screen().contains("The broker at broker:9092 does not answer"), run.screen());

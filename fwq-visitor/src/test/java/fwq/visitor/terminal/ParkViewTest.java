@@ -51,7 +51,7 @@ class ParkViewTest {
 
   @Test
   void everythingFitsThe24RowsAnd80ColumnsOfAnOldTerminal() {
-    List<String> lines = draw(24, 80, new ParkScene.Live.Now(MAP, 0));
+    List<String> lines = draw(24, 80, new ParkScene.Live.Now(MAP, 0, 0));
     assertEquals(24, lines.size());
     assertTrue(lines.getFirst().endsWith("ana · 57 of 1,000 inside · map 0 s old"));
     assertTrue(lines.get(1).startsWith("@⁺· · "), lines.get(1));
@@ -63,7 +63,7 @@ class ParkViewTest {
 
   @Test
   void parkOtherThanTheFirstIsInTheTitle() {
-    String live = draw(24, 80, 3, new ParkScene.Live.Now(MAP, 0)).getFirst();
+    String live = draw(24, 80, 3, new ParkScene.Live.Now(MAP, 0, 0)).getFirst();
     assertTrue(live.endsWith("ana · park 3 · 57 of 1,000 inside · map 0 s old"), live);
     String unknown = draw(24, 80, 3, new ParkScene.Live.Unknown("So.", List.of())).getFirst();
     assertTrue(unknown.endsWith("ana · park 3 · no live map"), unknown);
@@ -71,7 +71,7 @@ class ParkViewTest {
 
   @Test
   void ridesAreSortedByWaitAndThoseWithoutOneComeLast() {
-    List<String> lines = draw(24, 80, new ParkScene.Live.Now(MAP, 0));
+    List<String> lines = draw(24, 80, new ParkScene.Live.Now(MAP, 0, 0));
     assertEquals("   Ride                  min steps", lines.get(1).substring(40));
     assertEquals(" D River Rapids   █·····   7 =  10  OPEN", lines.get(2).substring(40));
     assertEquals(" A Carousel       ███···  25 =   1  OPEN", lines.get(3).substring(40));
@@ -94,9 +94,9 @@ class ParkViewTest {
 
   @Test
   void largerTerminalsGetALargerMap() {
-    List<String> wide = draw(40, 140, new ParkScene.Live.Now(MAP, 0));
+    List<String> wide = draw(40, 140, new ParkScene.Live.Now(MAP, 0, 0));
     assertTrue(wide.stream().anyMatch(line -> line.contains("·  A▃ 25m·")), wide::toString);
-    List<String> large = draw(60, 200, new ParkScene.Live.Now(MAP, 0));
+    List<String> large = draw(60, 200, new ParkScene.Live.Now(MAP, 0, 0));
     assertTrue(large.stream().anyMatch(line -> line.contains("·   A▃  ·")), large::toString);
   }
 
@@ -104,13 +104,13 @@ class ParkViewTest {
   void everySizeIsDrawnOrRefusedInASentence() {
     for (int rows = 1; rows < 60; rows += 7) {
       for (int columns = 1; columns < 200; columns += 13) {
-        List<String> lines = draw(rows, columns, new ParkScene.Live.Now(MAP, 0));
+        List<String> lines = draw(rows, columns, new ParkScene.Live.Now(MAP, 0, 0));
         assertEquals(rows, lines.size());
         for (String line : lines) {
           assertTrue(Words.width(line) <= columns, line);
         }
       }
     }
-    assertTrue(draw(23, 80, new ParkScene.Live.Now(MAP, 0)).getFirst().contains("too small"));
+    assertTrue(draw(23, 80, new ParkScene.Live.Now(MAP, 0, 0)).getFirst().contains("too small"));
   }
 }

@@ -1,6 +1,9 @@
 package fwq.visitor.terminal;
 
+import fwq.common.park.DayHours;
+import fwq.common.park.OpeningHours;
 import fwq.common.park.ParkMap;
+import fwq.common.park.ParkSign;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
@@ -10,7 +13,10 @@ import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
 import fwq.kit.json.Secret;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Parks and guests to try things on. */
@@ -39,6 +45,15 @@ final class Samples {
 
   static ParkMap.Whereabouts guest(String alias, int cell) {
     return new ParkMap.Whereabouts(alias, Position.ofCell(cell));
+  }
+
+  /** A park with a name, and hours by its own clocks. */
+  static ParkSign sign(boolean open, Optional<String> reason) {
+    OpeningHours hours = OpeningHours.ALWAYS;
+    for (DayOfWeek day : DayOfWeek.values()) {
+      hours = hours.with(day, DayHours.parse("10:00-20:00"));
+    }
+    return new ParkSign(open, reason, Optional.of("Fun Park"), ZoneId.of("Europe/Madrid"), hours);
   }
 
   /** Four rides, of which one is open for a short wait, and nobody else. */

@@ -37,6 +37,14 @@ class TextsTest {
     return texts;
   }
 
+  @Test
+  void whichLettersAUsernameMayHaveIsSaidInBothLanguages() throws IOException {
+    for (String field : Set.of("refused.alias", "refused.shownAs")) {
+      assertTrue(file("en").getProperty(field).contains("letters a to z"), field);
+      assertTrue(file("es").getProperty(field).contains("de la a a la z"), field);
+    }
+  }
+
   private static Set<String> keys(String language) throws IOException {
     return new TreeSet<>(file(language).stringPropertyNames());
   }

@@ -1,5 +1,10 @@
 package fwq.visitor.terminal;
 
+import static fwq.visitor.terminal.TripSamples.OUT;
+import static fwq.visitor.terminal.TripSamples.askFlights;
+import static fwq.visitor.terminal.TripSamples.begun;
+import static fwq.visitor.terminal.TripSamples.flights;
+import static fwq.visitor.terminal.TripSamples.whole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,24 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.talk.trips.AgencyReply;
 import fwq.common.talk.trips.AgencyRequest;
-import fwq.common.talk.trips.Choice;
-import fwq.common.talk.trips.Choice.Priced;
 import fwq.common.talk.trips.Found;
 import fwq.common.talk.trips.Leg;
 import fwq.common.talk.trips.Matches;
 import fwq.common.talk.trips.Refusal;
 import fwq.common.talk.trips.Search;
-import fwq.common.talk.trips.Service;
-import fwq.common.talk.trips.Service.Flight;
-import fwq.common.talk.trips.Service.Stay;
-import fwq.common.talk.trips.Service.Tour;
 import fwq.kit.json.Secret;
-import fwq.kit.net.HostPort;
 import fwq.tui.Form;
 import fwq.tui.Key;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,64 +27,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TripPageTest {
-  private static final LocalDate OUT = LocalDate.of(2027, 5, 10);
-  private static final LocalDate BACK = LocalDate.of(2027, 5, 12);
-  private static final Optional<HostPort> AGENCY = Optional.of(new HostPort("agency", 5153));
-
   private PageRun run = begun(Texts.ENGLISH);
-
-  private static PageRun begun(Texts texts) {
-    PageRun run = new PageRun(texts, AGENCY);
-    run.page = new MenuPage(run.world, Samples.LOGIN, Form.Notice.NONE);
-    return run.type("p");
-  }
-
-  private static Choice choice(Service service, long offer, int price) {
-    return new Choice(service, List.of(new Priced(offer, price)), 5, Instant.MAX);
-  }
-
-  private static Found found(Choice choice, Optional<Matches> back) {
-    return new Found("EUR", Matches.of(List.of(choice)), back, OptionalInt.of(2));
-  }
-
-  private static Found flights() {
-    LocalTime nine = LocalTime.of(9, 5);
-    return found(
-        choice(new Flight("ALC", "PMI", OUT, nine, OUT, nine.plusHours(1)), 1, 11_999),
-        Optional.of(
-            Matches.of(
-                List.of(
-                    choice(
-                        new Flight("PMI", "ALC", BACK, nine, BACK, nine.plusHours(1)),
-                        2,
-                        9_900)))));
-  }
-
-  private static Found hotels() {
-    return found(
-        choice(new Stay("Faro", "Calle 1", "PMI", OUT, BACK, 101, 5, 2, true), 7, 6_500),
-        Optional.empty());
-  }
-
-  private static Found tours() {
-    return found(
-        choice(
-            new Tour("Old town", "old town", "Town hall", "PMI", OUT, LocalTime.of(11, 0)), 9, 0),
-        Optional.empty());
-  }
-
-  private void askFlights() {
-    run.press(Key.Named.TAB, Key.Named.TAB).type("2027-05-10");
-    run.press(Key.Named.TAB).type("2027-05-12").press(Key.Named.ENTER);
-  }
-
-  private void whole() {
-    askFlights();
-    run.answer(flights()).press(Key.Named.ENTER, Key.Named.DOWN, Key.Named.ENTER);
-    run.press(Key.Named.ENTER).answer(hotels()).press(Key.Named.ENTER);
-    run.press(Key.Named.ENTER).answer(tours()).press(Key.Named.ENTER);
-    run.type("Ana Pérez");
-  }
 
   @Test
   void menuHasNoTripsWithoutAnAgency() {
@@ -102,7 +40,7 @@ class TripPageTest {
   @Test
   void formProposesTheParksTownAndSearches() {
     assertTrue(run.screen().contains("Palma"), run.screen());
-    askFlights();
+    askFlights(run);
     assertEquals(
         List.of(new Search.Flights("", "Palma", "2027-05-10", "2027-05-12", 1)),
         run.errands.askedAgency);
@@ -118,7 +56,7 @@ class TripPageTest {
 
   @Test
   void wholeTripIsBookedScreenByScreen() {
-    whole();
+    whole(run);
     assertTrue(run.screen().contains("Total 283.99 EUR"), run.screen());
     run.press(Key.Named.ENTER);
     AgencyRequest.Book book =
@@ -133,7 +71,7 @@ class TripPageTest {
 
   @Test
   void choicesSurviveGoingBack() {
-    whole();
+    whole(run);
     for (int back = 0; back < 5; back++) {
       run.press(Key.Named.ESCAPE);
     }
@@ -142,7 +80,7 @@ class TripPageTest {
 
   @Test
   void sellerThatIsAwayIsToldAndTheGuestGoesOn() {
-    askFlights();
+    askFlights(run);
     run.answer(new AgencyReply.Away(Leg.FLIGHTS));
     assertTrue(run.screen().contains("Flights cannot be asked just now"), run.screen());
     assertTrue(run.screen().contains("2027-05-10"), run.screen());
@@ -150,14 +88,14 @@ class TripPageTest {
 
   @Test
   void agencyThatIsAwayIsASentence() {
-    askFlights();
+    askFlights(run);
     run.noAnswer();
     assertTrue(run.screen().contains("does not answer"), run.screen());
   }
 
   @Test
   void refusedTripNamesTheLegAndKeepsAllThatWasChosen() {
-    whole();
+    whole(run);
     run.press(Key.Named.ENTER);
     UUID first = ((AgencyRequest.Book) run.errands.askedAgency.getLast()).trip();
     run.answer(new AgencyReply.Refused(Optional.of(Leg.HOTELS), new Refusal.SoldOut(7, 0)));
@@ -168,7 +106,7 @@ class TripPageTest {
 
   @Test
   void nearestDayCanBeChosen() {
-    askFlights();
+    askFlights(run);
     run.answer(
         new Found(
             "EUR",
@@ -190,7 +128,7 @@ class TripPageTest {
   @Test
   void spanishGuestReadsSpanish() {
     run = begun(Texts.SPANISH);
-    whole();
+    whole(run);
     assertTrue(run.screen().contains("El viaje entero"), run.screen());
     assertTrue(run.screen().contains("283,99 EUR"), run.screen());
   }

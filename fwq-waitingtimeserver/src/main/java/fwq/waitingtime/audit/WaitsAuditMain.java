@@ -1,5 +1,6 @@
 package fwq.waitingtime.audit;
 
+import fwq.common.recorded.RowReader;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
@@ -168,16 +169,19 @@ public final class WaitsAuditMain implements Program.Body {
     }
   }
 
+  private void tell(Path file, String what, Map<String, Integer> reasons) {
+    PrintWriter err = spec.commandLine().getErr();
+    reasons.forEach(
+        (reason, count) -> err.printf("%s: %,d rows %s: %s%n", file, count, what, reason));
+  }
+
   /** The rows of all files as if they were one. */
   private List<Recorded> rows(List<Path> all, Progress progress) throws Failure {
-    PrintWriter err = spec.commandLine().getErr();
     List<Recorded> rows = new ArrayList<>();
     for (Path file : all) {
-      Recording recording = Recording.read(file, new Times(Optional.ofNullable(zone)), progress);
-      recording
-          .bad()
-          .forEach(
-              (reason, count) -> err.printf("%s: %,d rows left out: %s%n", file, count, reason));
+      Recording recording = Recording.read(file, Optional.ofNullable(zone), progress);
+      tell(file, "left out", recording.unusable());
+      tell(file, "taken for a sign that shows nothing", recording.unknown());
       if (recording.rows().isEmpty()) {
         throw new Failure(
             file + " has no row that can be used, such as 2021-09-01T08:02:09,soarin,25,");

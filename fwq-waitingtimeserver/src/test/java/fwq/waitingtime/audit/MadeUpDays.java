@@ -1,5 +1,6 @@
 package fwq.waitingtime.audit;
 
+import fwq.common.recorded.RowReader;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -54,7 +54,7 @@ class RecordedDaysTest {
   }
 
   private static List<Recorded> read(Path file) throws Exception {
-    return Recording.read(file, new Times(Optional.empty()), Silent.PROGRESS).rows();
+    return Recording.read(file, Optional.empty(), Silent.PROGRESS).rows();
   }
 
   private static List<Recorded> day(String date) throws Exception {

@@ -1,5 +1,6 @@
 package fwq.web.api;
 
+import fwq.common.park.DayHours;
 import fwq.kit.json.JsonText;
 import fwq.web.api.Entity.Attraction;
 import fwq.web.api.Entity.Destination;
@@ -75,7 +76,8 @@ final class Documents {
       case Park park -> {
         json.writeStartObject();
         head(json, park);
-        json.writeStringProperty("status", Status.OPERATING);
+        json.writeStringProperty(
+            "status", park.now().sign().open() ? Status.OPERATING : Status.CLOSED);
         json.writeNumberProperty("inside", park.now().inside());
         json.writeNumberProperty("capacity", park.now().capacity());
         hours(json, park);
@@ -131,11 +133,12 @@ final class Documents {
     list(
         json,
         "operatingHours",
-        List.of(today),
+        open(park, List.of(today)),
         day -> {
+          DayHours hours = park.now().sign().hours().on(day);
           json.writeStringProperty("type", "Operating");
-          json.writeStringProperty("startTime", Times.opening(day, zone));
-          json.writeStringProperty("endTime", Times.closing(day, zone));
+          json.writeStringProperty("startTime", Times.at(hours.opens(day, zone), zone));
+          json.writeStringProperty("endTime", Times.at(hours.closes(day, zone), zone));
         });
   }
 
@@ -165,25 +168,32 @@ final class Documents {
                     all.parks(),
                     park -> {
                       named(json, park.id(), park.name());
-                      days(json, days, park.now().zone());
+                      days(json, days, park);
                     });
-            case Park park -> days(json, days, park.now().zone());
-            case Attraction ride -> days(json, days, ride.park().now().zone());
+            case Park park -> days(json, days, park);
+            case Attraction ride -> days(json, days, ride.park());
           }
         });
   }
 
-  private static void days(JsonGenerator json, List<LocalDate> days, ZoneId zone) {
+  /** Days on which it is closed are not in it. */
+  private static void days(JsonGenerator json, List<LocalDate> days, Park park) {
+    ZoneId zone = park.now().zone();
     list(
         json,
         "schedule",
-        days,
+        open(park, days),
         day -> {
+          DayHours hours = park.now().sign().hours().on(day);
           json.writeStringProperty("date", day.toString());
           json.writeStringProperty("type", "OPERATING");
-          json.writeStringProperty("openingTime", Times.opening(day, zone));
-          json.writeStringProperty("closingTime", Times.closing(day, zone));
+          json.writeStringProperty("openingTime", Times.at(hours.opens(day, zone), zone));
+          json.writeStringProperty("closingTime", Times.at(hours.closes(day, zone), zone));
         });
+  }
+
+  private static List<LocalDate> open(Park park, List<LocalDate> days) {
+    return days.stream().filter(day -> !park.now().sign().hours().on(day).isClosed()).toList();
   }
 
   /** What every document says of an entity. */

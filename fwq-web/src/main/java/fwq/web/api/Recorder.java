@@ -70,8 +70,7 @@ public final class Recorder {
     save(
         new ParkNow(
             frame.park(),
-            "",
-            ZoneOffset.UTC,
+            frame.map().sign(),
             frame.at(),
             frame.at(),
             OptionalLong.empty(),

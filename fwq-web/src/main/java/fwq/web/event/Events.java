@@ -2,6 +2,7 @@ package fwq.web.event;
 
 import fwq.common.park.FoodCarts;
 import fwq.common.park.ParkMap;
+import fwq.common.park.ParkSign;
 import fwq.common.park.Position;
 import fwq.common.park.RideStatus;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
@@ -62,7 +63,7 @@ public final class Events {
             json -> {
               json.writeNumberProperty("at", frame.at());
               json.writeNumberProperty("ageMs", ageMillis);
-              json.writeBooleanProperty("open", true);
+              sign(json, map.sign(), frame.at());
               json.writeNumberProperty("inside", map.inside());
               json.writeNumberProperty("capacity", map.capacity());
               json.writeArrayPropertyStart("rides");
@@ -77,6 +78,17 @@ public final class Events {
               }
             });
     return "id: " + frame.epoch() + "-" + frame.seq() + "\n" + event;
+  }
+
+  private static void sign(JsonGenerator json, ParkSign sign, long at) {
+    json.writeBooleanProperty("open", sign.open());
+    json.writeStringProperty("reason", sign.reason().orElse(null));
+    sign.name().ifPresent(name -> json.writeStringProperty("name", name));
+    json.writeStringProperty("zone", sign.zone().getId());
+    OptionalLong change = sign.open() ? sign.closesNext(at) : sign.opensNext(at);
+    if (change.isPresent()) {
+      json.writeNumberProperty(sign.open() ? "closesAt" : "opensAt", change.getAsLong());
+    }
   }
 
   /**
@@ -104,7 +116,7 @@ public final class Events {
     json.writeNumberProperty("position", status.ride().position().cell());
     json.writeStringProperty("state", status.state().name());
     number(json, "wait", status.waitMinutes());
-    json.writeNullProperty("reason");
+    json.writeStringProperty("reason", status.reason().orElse(null));
     status.queue().ifPresent(queue -> json.writeNumberProperty("queue", queue));
     json.writeNumberProperty("cycle", status.ride().cycleMinutes());
     json.writeEndObject();

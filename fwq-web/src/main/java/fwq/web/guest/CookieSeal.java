@@ -1,5 +1,6 @@
 package fwq.web.guest;
 
+import fwq.common.signing.Role;
 import fwq.common.signing.Session;
 import fwq.kit.json.Secret;
 import java.nio.ByteBuffer;
@@ -26,9 +27,9 @@ public final class CookieSeal {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
-  private static final byte[] PURPOSE = "fwq web cookie 1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] PURPOSE = "fwq web cookie 2".getBytes(StandardCharsets.US_ASCII);
   private static final String NOWHERE = "-";
-  private static final int PARTS = 7;
+  private static final int PARTS = 8;
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
@@ -57,7 +58,8 @@ public final class CookieSeal {
             session.shownAs(),
             login.ticket().reveal(),
             login.sessionKey().reveal(),
-            login.park().isPresent() ? Integer.toString(login.park().getAsInt()) : NOWHERE);
+            login.park().isPresent() ? Integer.toString(login.park().getAsInt()) : NOWHERE,
+            session.role().name());
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
@@ -96,7 +98,11 @@ public final class CookieSeal {
     }
     Session session =
         new Session(
-            parts.get(0), Long.parseLong(parts.get(1)), Long.parseLong(parts.get(2)), parts.get(3));
+            parts.get(0),
+            Long.parseLong(parts.get(1)),
+            Long.parseLong(parts.get(2)),
+            parts.get(3),
+            Role.valueOf(parts.get(7)));
     OptionalInt park =
         parts.get(6).equals(NOWHERE)
             ? OptionalInt.empty()

@@ -1,5 +1,6 @@
 package fwq.web.guest;
 
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Away;
@@ -78,6 +79,11 @@ public final class Desk implements AutoCloseable {
         frame.park(),
         new Heard(frame, System.nanoTime()),
         (old, young) -> young.frame().epoch() >= old.frame().epoch() ? young : old);
+  }
+
+  /** Operators said this last to a park. */
+  public void told(int park, List<SaidWord> words) {
+    later((all, _) -> all.parks().room(park).ifPresent(room -> room.told(words)));
   }
 
   /** An engine answered one of this alias's logins. */

@@ -2,9 +2,11 @@ package fwq.web.guest;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
+import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.guest.Visit;
 import fwq.web.event.Audience;
@@ -124,8 +126,13 @@ final class Guests {
     return switch (reason) {
       case SUPERSEDED -> End.ELSEWHERE;
       case EXPIRED, ENDED -> End.EXPIRED;
-      case LEFT, FULL -> throw new IllegalStateException("neither ends a login");
+      case LEFT, FULL, CLOSED -> throw new IllegalStateException("neither ends a login");
     };
+  }
+
+  /** Says an operator's word. */
+  void operate(int park, Operate said, SessionKey key) {
+    voice.operate(park, said, key);
   }
 
   /** Serves this login no more; says nothing to the engine. */

@@ -54,6 +54,7 @@ final class MeDocument {
     json.writeStringProperty("email", known.profile().map(ProfileOf::email).orElse(null));
     json.writeStringProperty(
         "shownAs", known.profile().map(ProfileOf::shownAs).orElse(login.session().shownAs()));
+    json.writeStringProperty("role", login.session().role().name());
     Events.me(json, known.me());
     if (known.park().isPresent()) {
       json.writeNumberProperty("park", known.park().getAsInt());

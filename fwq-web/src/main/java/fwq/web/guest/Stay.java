@@ -192,7 +192,7 @@ final class Stay {
                   why ->
                       switch (why) {
                         case LEFT -> Me.State.OUTSIDE;
-                        case FULL -> Me.State.REFUSED;
+                        case FULL, CLOSED -> Me.State.REFUSED;
                         case EXPIRED, SUPERSEDED, ENDED -> Me.State.GONE;
                       })
               .orElse(Me.State.OUTSIDE);

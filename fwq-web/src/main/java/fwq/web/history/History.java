@@ -114,6 +114,20 @@ public final class History implements AutoCloseable {
         to);
   }
 
+  /** How many were in a park in a minute. */
+  public record Inside(long minute, int inside, int capacity) {}
+
+  /** A park's minutes that were seen, rising; from and to as for rides. */
+  public List<Inside> inside(int park, long from, long to) throws DatabaseException {
+    return sql.query(
+        "SELECT minute, inside, capacity FROM parks"
+            + " WHERE park = ? AND minute >= ? AND minute < ? ORDER BY minute",
+        row -> new Inside(row.getLong(1), row.getInt(2), row.getInt(3)),
+        park,
+        from,
+        to);
+  }
+
   /** The last minute before that one, if any was seen. */
   public Optional<Minute> before(int park, int ride, long minute) throws DatabaseException {
     return sql

@@ -15,6 +15,7 @@ import org.eclipse.jetty.util.Callback;
 /** Sends replies: documents with ETag and gzip, streams with a seat of their own. */
 final class Answers {
   private static final long SEAT_SECONDS = 10;
+  private static final String EVENTS = "text/event-stream";
 
   private final Seats seats;
   private final boolean strictTransport;
@@ -48,7 +49,7 @@ final class Answers {
   }
 
   private void document(Document document, RequestFacts facts, Target target) {
-    HttpFields.Mutable headers = headers(target.response(), facts);
+    HttpFields.Mutable headers = headers(target.response(), document.type(), facts);
     for (Map.Entry<String, String> header : document.headers()) {
       headers.add(header.getKey(), header.getValue());
     }
@@ -88,8 +89,8 @@ final class Answers {
       return;
     }
     boolean gzip = Compression.accepted(facts.header("Accept-Encoding").orElse(null));
-    HttpFields.Mutable headers = headers(target.response(), facts);
-    headers.put("Content-Type", "text/event-stream");
+    HttpFields.Mutable headers = headers(target.response(), EVENTS, facts);
+    headers.put("Content-Type", EVENTS);
     headers.put("Cache-Control", "no-store");
     // A proxy that collects a page before it passes it on would never pass this one on.
     headers.put("X-Accel-Buffering", "no");
@@ -113,9 +114,9 @@ final class Answers {
     }
   }
 
-  private HttpFields.Mutable headers(Response response, RequestFacts facts) {
+  private HttpFields.Mutable headers(Response response, String type, RequestFacts facts) {
     HttpFields.Mutable headers = response.getHeaders();
-    Guards.HEADERS.forEach(headers::put);
+    Guards.of(type).forEach(headers::put);
     if (strictTransport && facts.secure()) {
       headers.put("Strict-Transport-Security", Guards.STRICT_TRANSPORT);
     }

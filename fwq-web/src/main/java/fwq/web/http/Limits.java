@@ -29,6 +29,11 @@ public record Limits(
       new Limits(
           12_000, 1_000, 16_000, 256, 16 * 1024, 8 * 1024, 32 * 1024, Duration.ofSeconds(30));
 
+  /** Open at once from one address: a stream each, and as many for pages and requests. */
+  public int connectionsPerAddress() {
+    return 2 * streamsPerAddress;
+  }
+
   /** The same with another number of streams for each address. */
   public Limits withStreamsPerAddress(int number) {
     return new Limits(

@@ -3,6 +3,7 @@ package fwq.web.http;
 import fwq.web.http.Reply.Document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -43,6 +44,12 @@ public final class Pages {
           "woff2", "font/woff2",
           "txt", "text/plain;charset=utf-8");
 
+  /** Other people's parts, from their jars. */
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "lib/uplot.js", "uplot/1.6.30/dist/uPlot.iife.min.js",
+          "lib/uplot.css", "uplot/1.6.30/dist/uPlot.min.css");
+
   private final String build;
   private final Map<String, Document> pages = new TreeMap<>();
   private final Map<String, Document> assets = new TreeMap<>();
@@ -65,16 +72,28 @@ public final class Pages {
     URL folder = Pages.class.getResource("/fwq/web/pages");
     try {
       URI uri = folder.toURI();
+      SortedMap<String, byte[]> files;
       if (uri.getScheme().equals("jar")) {
         try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-          return new Pages(read(jar.getPath("/fwq/web/pages")));
+          files = read(jar.getPath("/fwq/web/pages"));
         }
+      } else {
+        files = read(Path.of(uri));
       }
-      return new Pages(read(Path.of(uri)));
+      for (Map.Entry<String, String> part : LIBRARIES.entrySet()) {
+        files.put(part.getKey(), library(part.getValue()));
+      }
+      return new Pages(files);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] library(String name) throws IOException {
+    try (InputStream in = Pages.class.getResourceAsStream("/META-INF/resources/webjars/" + name)) {
+      return in.readAllBytes();
     }
   }
 

@@ -38,7 +38,7 @@ final class RequestFacts {
   }
 
   /** Without brackets, and without the name of an interface. */
-  private static String literal(String address) {
+  static String literal(String address) {
     String bare = address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
     int scope = bare.indexOf('%');
     return scope < 0 ? bare : bare.substring(0, scope);

@@ -66,9 +66,7 @@ public final class WebServer implements AutoCloseable {
     this.server = new Server(threads);
     this.seats = new Seats(limits.streams(), limits.streamsPerAddress());
     HttpConfiguration http = configuration(limits);
-    this.connector =
-        new ServerConnector(
-            server, 1, 1, factories(place.tls(), http).toArray(ConnectionFactory[]::new));
+    this.connector = new Entrance(server, factories(place.tls(), http), limits, doors.clients());
     place.host().ifPresent(connector::setHost);
     connector.setPort(place.port());
     connector.setIdleTimeout(limits.idle().toMillis());

@@ -1,6 +1,7 @@
 package fwq.web.park;
 
 import fwq.common.park.FoodCarts;
+import fwq.common.park.ParkSign;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.OptionalLong;
  * One park as it is known now. Moments are epoch milliseconds by the engine's clock.
  *
  * @param park its number
- * @param zone of its times
+ * @param sign what the sign at its gate says
  * @param now the park's time
  * @param changedAt when the number of guests or the capacity changed last
  * @param awaySince since when nobody draws it; nothing while its picture is live
@@ -18,8 +19,7 @@ import java.util.OptionalLong;
  */
 public record ParkNow(
     int park,
-    String name,
-    ZoneId zone,
+    ParkSign sign,
     long now,
     long changedAt,
     OptionalLong awaySince,
@@ -30,5 +30,15 @@ public record ParkNow(
   /** Takes a copy. */
   public ParkNow {
     rides = List.copyOf(rides);
+  }
+
+  /** As people call it. */
+  public String name() {
+    return sign.name().orElse("Park " + park);
+  }
+
+  /** Of its times. */
+  public ZoneId zone() {
+    return sign.zone();
   }
 }

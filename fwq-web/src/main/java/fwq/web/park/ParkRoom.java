@@ -1,5 +1,6 @@
 package fwq.web.park;
 
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.web.event.Audience;
 import fwq.web.event.Away;
@@ -8,11 +9,13 @@ import fwq.web.stream.Block;
 import fwq.web.stream.Channel;
 import fwq.web.stream.Sink;
 import fwq.web.stream.Slot;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One park and those who watch it: two audiences, for each of which a frame is encoded and
@@ -22,9 +25,6 @@ public final class ParkRoom {
   /** One frame a second, but one that comes a little early is not kept for the next second. */
   private static final long PAUSE_NANOS = 900_000_000;
 
-  /** By the name that time zone data bases know. */
-  private static final ZoneId UTC = ZoneId.of("UTC");
-
   private final LivePark live;
   private final RideLedger ledger = new RideLedger();
   private final Map<Audience, Channel> channels = new EnumMap<>(Audience.class);
@@ -32,6 +32,10 @@ public final class ParkRoom {
   private boolean fresh;
   private long publishedAt;
   private OptionalLong awaySince = OptionalLong.empty();
+  private final List<Awaited> awaited = new ArrayList<>();
+  private List<SaidWord> words = List.of();
+
+  private record Awaited(String by, long at, CompletableFuture<SaidWord> answer) {}
 
   /** A park that is listened to from now on. */
   public ParkRoom(long nanos) {
@@ -54,8 +58,7 @@ public final class ParkRoom {
             frame ->
                 new ParkNow(
                     frame.park(),
-                    "Park " + frame.park(),
-                    UTC,
+                    frame.map().sign(),
                     live.now(nanos).orElseThrow(),
                     ledger.changedAt(),
                     live.away(nanos) ? OptionalLong.of(frame.at()) : OptionalLong.empty(),
@@ -63,6 +66,30 @@ public final class ParkRoom {
                     frame.map().capacity(),
                     ledger.rides(frame.map()),
                     live.live(nanos).flatMap(it -> it.map().carts())));
+  }
+
+  /** Operators said this last. */
+  public void told(List<SaidWord> newer) {
+    words = newer;
+    awaited.removeIf(
+        it ->
+            it.answer().isDone() || find(it.by(), it.at()).map(it.answer()::complete).isPresent());
+  }
+
+  /** What becomes of what an operator said then. Whoever asks completes it when that takes long. */
+  public CompletableFuture<SaidWord> answer(String by, long at) {
+    CompletableFuture<SaidWord> answer = new CompletableFuture<>();
+    find(by, at).ifPresentOrElse(answer::complete, () -> awaited.add(new Awaited(by, at, answer)));
+    return answer;
+  }
+
+  private Optional<SaidWord> find(String by, long at) {
+    return words.stream().filter(it -> it.by().equals(by) && it.at() == at).findFirst();
+  }
+
+  /** What operators said last, oldest first. */
+  public List<SaidWord> words() {
+    return words;
   }
 
   /** Takes a frame, which is shown by {@link #publish}. */

@@ -1,6 +1,7 @@
 package fwq.web.park;
 
 import fwq.common.park.ParkMap;
+import fwq.common.park.ParkSign;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import java.util.HashMap;
@@ -16,11 +17,13 @@ final class RideLedger {
   private Map<Integer, RideNow> rides = new HashMap<>();
   private int inside = -1;
   private int capacity;
+  private ParkSign sign = ParkSign.OPEN;
   private long changedAt;
 
   /** The engine drew this picture then. */
   void saw(ParkMap map, long at) {
-    if (map.inside() != inside || map.capacity() != capacity) {
+    if (map.inside() != inside || map.capacity() != capacity || !map.sign().equals(sign)) {
+      sign = map.sign();
       inside = map.inside();
       capacity = map.capacity();
       changedAt = at;

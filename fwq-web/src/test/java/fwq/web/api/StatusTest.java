@@ -4,11 +4,11 @@ import static fwq.web.Samples.AT;
 import static fwq.web.Samples.CAROUSEL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import fwq.common.park.ParkSign;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.web.park.ParkNow;
 import fwq.web.park.RideNow;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,29 +60,11 @@ class StatusTest {
 
   private static ParkNow live(long now) {
     return new ParkNow(
-        0,
-        "Park 0",
-        ZoneOffset.UTC,
-        now,
-        now,
-        OptionalLong.empty(),
-        0,
-        9,
-        List.of(),
-        Optional.empty());
+        0, ParkSign.OPEN, now, now, OptionalLong.empty(), 0, 9, List.of(), Optional.empty());
   }
 
   private static ParkNow away(long since, long now) {
     return new ParkNow(
-        0,
-        "Park 0",
-        ZoneOffset.UTC,
-        now,
-        now,
-        OptionalLong.of(since),
-        0,
-        9,
-        List.of(),
-        Optional.empty());
+        0, ParkSign.OPEN, now, now, OptionalLong.of(since), 0, 9, List.of(), Optional.empty());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /** One tab: what a person sees and does. Everything waits until it can be done. */
@@ -20,6 +21,7 @@ public final class Tab {
   private final int width;
   private final int height;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final AtomicLong bytes = new AtomicLong();
 
   Tab(DevTools tools, String context, String session, int width, int height) {
     this.tools = tools;
@@ -54,6 +56,8 @@ public final class Tab {
 
   private void heard(String event, JsonNode parameters) {
     switch (event) {
+      case "Network.loadingFinished" ->
+          bytes.addAndGet(parameters.get("encodedDataLength").longValue());
       case "Runtime.exceptionThrown" -> complaints.add(parameters.toString());
       case "Log.entryAdded" -> {
         JsonNode entry = parameters.get("entry");
@@ -75,6 +79,11 @@ public final class Tab {
   /** What the page's console complains of: faults of scripts, and what the policy forbids. */
   public List<String> complaints() {
     return List.copyOf(complaints);
+  }
+
+  /** So many bytes came over the network until now, with all headers. */
+  public long bytes() {
+    return bytes.get();
   }
 
   /** Goes to an address. */
@@ -255,6 +264,22 @@ public final class Tab {
   public Tab picture(Path file) throws IOException {
     String data =
         command("Page.captureScreenshot", Map.of("format", "png")).get("data").stringValue();
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, Base64.getDecoder().decode(data));
+    return this;
+  }
+
+  /** Keeps a picture of the whole page, what lies below the window, too. */
+  public Tab wholePicture(Path file) throws IOException {
+    int whole = eval("document.documentElement.scrollHeight").intValue();
+    Map<String, Object> clip =
+        Map.of("x", 0, "y", 0, "width", width, "height", Math.max(whole, height), "scale", 1);
+    String data =
+        command(
+                "Page.captureScreenshot",
+                Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
+            .get("data")
+            .stringValue();
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.write(file, Base64.getDecoder().decode(data));
     return this;

@@ -37,7 +37,7 @@ class EventsTest {
   void guestsSeeNames() {
     assertEquals(
         "id: 7-3\nevent: frame\ndata: {\"at\":1800000000000,\"ageMs\":40,\"open\":true,"
-            + "\"inside\":3,\"capacity\":1000,"
+            + "\"reason\":null,\"zone\":\"UTC\",\"inside\":3,\"capacity\":1000,"
             + RIDES
             + ",\"visitors\":[[\"ana\",0],[\"\",21]]}\n\n",
         Events.frame(Samples.frame(3, Samples.AT, 25), 40, Audience.GUESTS));
@@ -47,7 +47,7 @@ class EventsTest {
   void publicSeesCountsOnly() {
     assertEquals(
         "id: 7-3\nevent: frame\ndata: {\"at\":1800000000000,\"ageMs\":40,\"open\":true,"
-            + "\"inside\":3,\"capacity\":1000,"
+            + "\"reason\":null,\"zone\":\"UTC\",\"inside\":3,\"capacity\":1000,"
             + RIDES
             + "}\n\n",
         Events.frame(Samples.frame(3, Samples.AT, 25), 40, Audience.PUBLIC));

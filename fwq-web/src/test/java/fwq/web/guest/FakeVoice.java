@@ -2,6 +2,7 @@ package fwq.web.guest;
 
 import fwq.common.park.Position;
 import fwq.common.signing.SessionKey;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 /** Keeps what guests say. */
 final class FakeVoice implements Voice {
   final List<VisitorEvent> said = new ArrayList<>();
+  final List<Operate> operated = new ArrayList<>();
   final Set<String> heard = new TreeSet<>();
   final List<Position> reported = new ArrayList<>();
   boolean there = true;
@@ -18,6 +20,11 @@ final class FakeVoice implements Voice {
   @Override
   public void say(int park, VisitorEvent event, SessionKey key) {
     said.add(event);
+  }
+
+  @Override
+  public void operate(int park, Operate word, SessionKey key) {
+    operated.add(word);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package fwq.web.http;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, with a limit. */
 public final class Await {
@@ -12,13 +12,21 @@ public final class Await {
   private Await() {}
 
   /** Until this holds. */
-  public static void until(String what, BooleanSupplier holds) {
+  public static void until(String what, Callable<Boolean> holds) {
     long end = System.nanoTime() + LIMIT.toNanos();
-    while (!holds.getAsBoolean()) {
+    while (!holds(what, holds)) {
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what);
       }
       LockSupport.parkNanos(LOOK.toNanos());
+    }
+  }
+
+  private static boolean holds(String what, Callable<Boolean> holds) {
+    try {
+      return holds.call();
+    } catch (Exception e) {
+      throw new AssertionError("cannot be found out: " + what, e);
     }
   }
 }

@@ -7,6 +7,8 @@ import fwq.web.stream.Block;
 import fwq.web.stream.Slot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -117,6 +119,35 @@ class StreamTest {
     assertTrue(refused.headers().firstValue("Retry-After").isPresent());
     for (Socket socket : open) {
       socket.close();
+    }
+  }
+
+  @Test
+  void addressHasSoManyConnectionsAndNoMore() throws Exception {
+    Socket[] open = new Socket[6];
+    for (int i = 0; i < open.length; i++) {
+      open[i] = running.socket("");
+    }
+    try (Socket oneMore = running.socket("")) {
+      assertEquals(-1, oneMore.getInputStream().read());
+    }
+    try (Socket other = new Socket()) {
+      other.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.3"), 0));
+      other.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), running.server.port()));
+      other.getOutputStream().write(ASK.getBytes(StandardCharsets.US_ASCII));
+      assertEquals('H', other.getInputStream().read());
+    }
+    for (Socket socket : open) {
+      socket.close();
+    }
+    Await.until("a place is free again", () -> !isClosed());
+  }
+
+  private boolean isClosed() {
+    try (Socket socket = running.socket(ASK)) {
+      return socket.getInputStream().read() < 0;
+    } catch (IOException e) {
+      return true;
     }
   }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 /** Guests in a real browser. Anything that a page's console complains of fails the test. */
 @Timeout(120)
 class BrowserTest {
+  private static final int PAGE_BYTES_MAX = 120 * 1024;
   private static final String PASSWORD = "vier lange worte";
   private static Chromium chromium;
 
@@ -254,6 +255,16 @@ class BrowserTest {
     assertEquals("", found, page);
   }
 
+  /** With all headers, as a browser counts, and not only what the files weigh. */
+  @Test
+  void pagesWeighLittleOverTheNetwork() {
+    ana.go(web.address() + "/").sees("Create account");
+    assertTrue(ana.bytes() < PAGE_BYTES_MAX, "guests' pages: " + ana.bytes());
+    Tab board = chromium.open(1280, 720);
+    board.go(web.address() + "/board").sees("Carousel");
+    assertTrue(board.bytes() < PAGE_BYTES_MAX / 2, "the board: " + board.bytes());
+  }
+
   @Test
   void secondTabIsTheSameGuest() {
     register(ana, "ana");
@@ -271,7 +282,7 @@ class BrowserTest {
     int port = web.server().port();
     web.close();
     web = park.web(port);
-    ana.seesNo("No connection").sees("at Carousel");
+    ana.seesNo("No connection").sees("Waiting at Carousel");
     assertEquals(1, park.engine.guests());
     Await.until("the guest goes on", () -> web.server().streams() > 0);
     assertTrue(park.engine.guests() == 1);

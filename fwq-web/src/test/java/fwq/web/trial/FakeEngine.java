@@ -1,16 +1,22 @@
 package fwq.web.trial;
 
 import fwq.common.park.FoodCarts;
+import fwq.common.park.OpeningHours;
 import fwq.common.park.ParkMap;
+import fwq.common.park.ParkSign;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.common.signing.SessionKey;
+import fwq.common.talk.operate.OperatorWord;
+import fwq.common.talk.operate.SaidWord;
+import fwq.common.talk.operate.SaidWord.Outcome;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.Refusal;
 import fwq.common.talk.visit.EngineMessage.Refused;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.web.guest.Desk;
 import fwq.web.guest.Voice;
@@ -39,6 +45,9 @@ public final class FakeEngine implements Voice, AutoCloseable {
   private volatile boolean alive = true;
   private volatile boolean there = true;
   private volatile boolean closing;
+  private final Map<Integer, OperatorWord.Running> stopped = new TreeMap<>();
+  private final List<SaidWord> words = new ArrayList<>();
+  private ParkSign sign = ParkSign.OPEN;
   private long epoch = 1;
   private long seq;
 
@@ -110,7 +119,7 @@ public final class FakeEngine implements Voice, AutoCloseable {
         new ParkMap(
             inside.size(),
             capacity,
-            states,
+            states.stream().map(this::operated).toList(),
             cells.entrySet().stream()
                 .map(it -> new ParkMap.Headcount(it.getKey(), it.getValue().intValue()))
                 .toList(),
@@ -118,7 +127,7 @@ public final class FakeEngine implements Voice, AutoCloseable {
                 .limit(ParkMap.NAMES_MAX)
                 .map(it -> new ParkMap.Whereabouts(names.get(it.getKey()), it.getValue()))
                 .toList());
-    return new MapFrame(0, epoch, seq++, seq, now, map.with(carts));
+    return new MapFrame(0, epoch, seq++, seq, now, map.with(carts).with(sign));
   }
 
   @Override
@@ -134,10 +143,38 @@ public final class FakeEngine implements Voice, AutoCloseable {
     }
   }
 
+  /** It does as told, of what operators say most. */
+  @Override
+  public synchronized void operate(int park, Operate said, SessionKey key) {
+    if (!alive) {
+      return;
+    }
+    switch (said.word()) {
+      case OperatorWord.Gate it ->
+          sign =
+              new ParkSign(it.open(), it.reason(), sign.name(), sign.zone(), OpeningHours.ALWAYS);
+      case OperatorWord.Capacity it -> capacity = it.guests().orElse(100);
+      case OperatorWord.Running it -> stopped.put(it.ride(), it);
+      default -> {}
+    }
+    words.add(new SaidWord(said.at(), said.alias(), said.at(), said.word(), Outcome.DONE));
+    desks.forEach(desk -> desk.told(0, List.copyOf(words)));
+  }
+
+  private RideStatus operated(RideStatus ride) {
+    OperatorWord.Running word = stopped.get(ride.ride().id());
+    return word == null || word.state() == RideState.OPEN
+        ? ride
+        : ride.stopped(word.state(), word.reason());
+  }
+
   private void enter(VisitorEvent.Enter enter) {
     long session = enter.session().issuedAt();
-    boolean full = inside.size() >= capacity && !inside.containsKey(enter.alias());
-    if (!full) {
+    boolean isNew = !inside.containsKey(enter.alias());
+    Optional<Refusal> why =
+        Optional.of(sign.open() ? Refusal.FULL : Refusal.CLOSED)
+            .filter(_ -> isNew && (!sign.open() || inside.size() >= capacity));
+    if (why.isEmpty()) {
       inside.putIfAbsent(enter.alias(), Position.GATE);
       names.put(enter.alias(), enter.session().shownAs());
     }
@@ -145,8 +182,8 @@ public final class FakeEngine implements Voice, AutoCloseable {
       desk.answer(
           0,
           enter.alias(),
-          full
-              ? new Refused(session, Refusal.FULL)
+          why.isPresent()
+              ? new Refused(session, why.get())
               : new Admitted(session, inside.get(enter.alias())));
     }
   }

@@ -14,6 +14,7 @@ import fwq.web.guest.CookieSeal;
 import fwq.web.guest.Cookies;
 import fwq.web.guest.Desk;
 import fwq.web.guest.GuestSite;
+import fwq.web.guest.OperatorSite;
 import fwq.web.guest.Registry;
 import fwq.web.guest.RegistryLine;
 import fwq.web.history.History;
@@ -103,14 +104,11 @@ final class FakePark implements AutoCloseable {
             new HostPort("127.0.0.1", registry.port()),
             new Trust.Plaintext(),
             new WebKey(SharedSecret.of(new byte[32])));
-    new GuestSite(
-            desk,
-            new Registry(line, away -> desk.away(Away.REGISTRY, away)),
-            new Cookies(new CookieSeal(new byte[32]), "test", InstantSource.system()),
-            pages.build(),
-            trips)
-        .addTo(routes);
     History history = history(scratch.path().resolve(webs.size() + ".db"));
+    Registry asked = new Registry(line, away -> desk.away(Away.REGISTRY, away));
+    Cookies cookies = new Cookies(new CookieSeal(new byte[32]), "test", InstantSource.system());
+    new GuestSite(desk, asked, cookies, pages.build(), trips).addTo(routes);
+    new OperatorSite(desk, asked, cookies, history).addTo(routes);
     new ApiSite(desk, () -> Optional.of("test"), history).addTo(routes);
     new PageSite(pages).addTo(routes);
     WebServer server =

@@ -1,9 +1,11 @@
 package fwq.web.trial;
 
+import fwq.common.signing.Role;
 import fwq.common.signing.Session;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryReply.AuditTail;
 import fwq.common.talk.registry.RegistryReply.Done;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
@@ -25,6 +27,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A registry in memory, over a real socket, that can be closed and opened again. */
 final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
+  /** Whoever has this name runs the park. */
+  static final String OPERATOR = "boss";
+
   private static final long LIFETIME_MILLIS = 3_600_000;
 
   private final Map<String, Account> accounts = new HashMap<>();
@@ -78,6 +83,12 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
         tickets.remove(it.ticket().reveal());
         yield new Done();
       }
+      case RegistryRequest.ReadAudit _ ->
+          new AuditTail(
+              List.of(
+                  "{\"at\":\"2026-11-27T10:00:00.000Z\",\"program\":\"registry\","
+                      + "\"address\":\"127.0.0.1\",\"alias\":\"boss\",\"action\":\"login\","
+                      + "\"outcome\":\"done\"}"));
     };
   }
 
@@ -114,7 +125,12 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
     long now = System.currentTimeMillis() + logins;
     return new LoggedIn(
         new Secret(ticket),
-        new Session(it.alias(), now, now + LIFETIME_MILLIS, account.shownAs()),
+        new Session(
+            it.alias(),
+            now,
+            now + LIFETIME_MILLIS,
+            account.shownAs(),
+            it.alias().equals(OPERATOR) ? Role.OPERATOR : Role.GUEST),
         new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32])));
   }
 

@@ -108,7 +108,9 @@ public record AuditEntry(
     /** A trip was to be booked. */
     BOOK,
     /** A trip was given back. */
-    CANCEL
+    CANCEL,
+    /** An operator told the park something. */
+    OPERATE
   }
 
   /** What came of it. */

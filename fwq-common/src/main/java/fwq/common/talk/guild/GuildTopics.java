@@ -18,8 +18,10 @@ public final class GuildTopics {
       Topic.ofParks(
           "Carts",
           2,
+          64 << 10,
           Map.of(
               TopicConfig.RETENTION_MS_CONFIG, "604800000",
+              TopicConfig.RETENTION_BYTES_CONFIG, "4294967296",
               TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
 
   /**
@@ -30,8 +32,10 @@ public final class GuildTopics {
       Topic.ofParks(
           "Members",
           2,
+          64 << 10,
           Map.of(
               TopicConfig.RETENTION_MS_CONFIG, "2592000000",
+              TopicConfig.RETENTION_BYTES_CONFIG, "4294967296",
               TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
 
   /** Name of the header that the guild's tick is in; the record itself is empty. */

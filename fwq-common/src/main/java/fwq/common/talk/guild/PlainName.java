@@ -1,5 +1,7 @@
 package fwq.common.talk.guild;
 
+import fwq.common.park.Legible;
+
 /**
  * The rule for names that are printed on anybody's terminal: no control, no escape, no mark that
  * turns the direction of writing, no line break.
@@ -25,7 +27,10 @@ public final class PlainName {
     for (int i = 0; isAscii && i < text.length(); i++) {
       isAscii = text.charAt(i) >= ' ' && text.charAt(i) < 127;
     }
-    return isAscii || (text.equals(text.strip()) && text.codePoints().allMatch(PlainName::isPlain));
+    return isAscii
+        || (text.equals(text.strip())
+            && text.codePoints().allMatch(PlainName::isPlain)
+            && text.codePoints().anyMatch(Legible::isVisible));
   }
 
   private static boolean isPlain(int point) {

@@ -11,6 +11,7 @@ public final class JournalTopics {
       Topic.shared(
           "Journal",
           JournalPartitions.COUNT,
+          128 << 10,
           Map.of(
               TopicConfig.RETENTION_MS_CONFIG, "2592000000",
               TopicConfig.RETENTION_BYTES_CONFIG, "1073741824",
@@ -25,6 +26,7 @@ public final class JournalTopics {
       Topic.shared(
           "Stored",
           1,
+          128 << 10,
           Map.of(
               TopicConfig.RETENTION_MS_CONFIG, "2592000000",
               TopicConfig.RETENTION_BYTES_CONFIG, "4294967296",

@@ -3,8 +3,12 @@ package fwq.common.talk.registry;
 import fwq.common.talk.SessionJson;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorReply;
+import fwq.kit.json.Fields;
 import fwq.kit.json.JsonText;
 import fwq.kit.json.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** The registry's requests and replies, as frames' content. */
 public final class RegistryCodec {
@@ -41,6 +45,10 @@ public final class RegistryCodec {
                   .ifPresent(password -> json.writeStringProperty("password", password.reveal()));
               it.shownAs().ifPresent(name -> json.writeStringProperty("shownAs", name));
             }
+            case RegistryRequest.ReadAudit it -> {
+              json.writeStringProperty("type", "audit");
+              json.writeStringProperty("ticket", it.ticket().reveal());
+            }
             case RegistryRequest.Logout it -> {
               json.writeStringProperty("type", "logout");
               json.writeStringProperty("ticket", it.ticket().reveal());
@@ -71,9 +79,11 @@ public final class RegistryCodec {
                       in.optionalText("email"),
                       in.optionalText("password").map(Secret::new),
                       in.optionalText("shownAs"));
+              case "audit" -> new RegistryRequest.ReadAudit(in.secret("ticket"));
               case "logout" -> new RegistryRequest.Logout(in.secret("ticket"));
               default ->
-                  throw JsonText.unknownType(type, "register, login, profile, update or logout");
+                  throw JsonText.unknownType(
+                      type, "register, login, profile, update, audit or logout");
             });
   }
 
@@ -96,6 +106,12 @@ public final class RegistryCodec {
               json.writeStringProperty("email", it.email());
               SessionJson.writeShownAs(json, it.alias(), it.shownAs());
             }
+            case RegistryReply.AuditTail it -> {
+              json.writeStringProperty("type", "audit");
+              json.writeArrayPropertyStart("lines");
+              it.lines().forEach(json::writeString);
+              json.writeEndArray();
+            }
             case RegistryReply.Refused it -> it.error().write(json);
           }
         });
@@ -117,8 +133,21 @@ public final class RegistryCodec {
                       in.text("name"),
                       in.text("email"),
                       SessionJson.readShownAs(in));
+              case "audit" -> new RegistryReply.AuditTail(lines(in));
               case "error" -> new RegistryReply.Refused(ErrorReply.read(in));
-              default -> throw JsonText.unknownType(type, "done, loggedIn, profile or error");
+              default ->
+                  throw JsonText.unknownType(type, "done, loggedIn, profile, audit or error");
             });
+  }
+
+  private static List<String> lines(Fields in) throws BadMessageException {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode line : in.array("lines")) {
+      if (!line.isString()) {
+        throw new BadMessageException("field 'lines' must be a list of texts");
+      }
+      lines.add(line.stringValue());
+    }
+    return lines;
   }
 }

@@ -8,6 +8,8 @@ public enum RegistryError {
   WRONG_CREDENTIALS,
   /** The ticket is not, or no longer, good: log in again. */
   EXPIRED,
+  /** Only operators may. */
+  FORBIDDEN,
   /** Too many wrong passwords: try again after {@code retryAfterMillis}. */
   TOO_MANY_ATTEMPTS
 }

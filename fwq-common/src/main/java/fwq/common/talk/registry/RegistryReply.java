@@ -3,6 +3,7 @@ package fwq.common.talk.registry;
 import fwq.common.signing.Session;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
+import java.util.List;
 
 /** What the registry answers: one reply to each request. */
 public sealed interface RegistryReply {
@@ -35,6 +36,23 @@ public sealed interface RegistryReply {
    * @param sessionKey signs what the guest says to the engine; URL-safe base64 of 32 bytes
    */
   record LoggedIn(Secret ticket, Session session, Secret sessionKey) implements RegistryReply {}
+
+  /**
+   * The audit's last lines, oldest first, as they are in its file.
+   *
+   * @param lines at most {@link #LINES_MAX}
+   */
+  record AuditTail(List<String> lines) implements RegistryReply {
+    /** Lines that are told. */
+    public static final int LINES_MAX = 100;
+
+    public AuditTail {
+      lines = List.copyOf(lines);
+      if (lines.size() > LINES_MAX) {
+        throw new IllegalArgumentException("at most 100 lines of the audit are told");
+      }
+    }
+  }
 
   /**
    * What the registry knows of a guest.

@@ -35,6 +35,9 @@ public sealed interface RegistryRequest {
       Optional<String> shownAs)
       implements RegistryRequest {}
 
+  /** Asks for the audit's last lines; for operators. */
+  record ReadAudit(Secret ticket) implements RegistryRequest {}
+
   /** Makes the ticket worthless. */
   record Logout(Secret ticket) implements RegistryRequest {}
 }

@@ -15,8 +15,10 @@ public final class SensorTopics {
       Topic.ofParks(
           "SD",
           1,
+          16 << 10,
           Map.of(
               TopicConfig.RETENTION_MS_CONFIG, "3600000",
+              TopicConfig.RETENTION_BYTES_CONFIG, "268435456",
               TopicConfig.SEGMENT_MS_CONFIG, "600000",
               TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
 

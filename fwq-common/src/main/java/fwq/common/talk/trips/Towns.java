@@ -1,16 +1,15 @@
 package fwq.common.talk.trips;
 
+import fwq.kit.text.Normal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,7 +22,6 @@ public final class Towns {
   /** Nothing longer is looked at: no town has such a name. */
   private static final int NAME_LENGTH_MAX = 60;
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Map<String, Town> BY_NAME = byName();
 
@@ -58,8 +56,7 @@ public final class Towns {
   }
 
   private static String normalised(String text) {
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return GAPS.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    return GAPS.matcher(Normal.searched(text)).replaceAll(" ").strip();
   }
 
   /** The town that the park with this number stands in. */

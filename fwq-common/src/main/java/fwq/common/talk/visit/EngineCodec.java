@@ -4,6 +4,7 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.ShownName;
 import fwq.common.talk.RidesJson;
+import fwq.common.talk.operate.SaidWordJson;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.Departure;
@@ -14,6 +15,7 @@ import fwq.common.talk.visit.EngineMessage.Refused;
 import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.common.talk.visit.EngineMessage.Rejection;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EngineMessage.Words;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.Fields;
 import fwq.kit.json.JsonText;
@@ -34,6 +36,12 @@ public final class EngineCodec {
           switch (message) {
             case MapFrame it -> writeFrame(json, it);
             case ToGuest it -> writeAnswer(json, it);
+            case Words it -> {
+              json.writeStringProperty("type", "words");
+              json.writeNumberProperty("park", it.park());
+              json.writeNumberProperty("epoch", it.epoch());
+              SaidWordJson.write(json, it.words());
+            }
           }
         });
   }
@@ -69,8 +77,11 @@ public final class EngineCodec {
               case "map" -> readFrame(in);
               case "admitted", "refused", "rejected", "gone" ->
                   new ToGuest(in.longNumber("epoch"), readAnswer(type, in));
+              case "words" ->
+                  new Words(in.number("park"), in.longNumber("epoch"), SaidWordJson.read(in));
               default ->
-                  throw JsonText.unknownType(type, "map, admitted, refused, rejected or gone");
+                  throw JsonText.unknownType(
+                      type, "map, admitted, refused, rejected, gone or words");
             });
   }
 
@@ -97,6 +108,7 @@ public final class EngineCodec {
     json.writeNumberProperty("at", frame.at());
     json.writeNumberProperty("inside", frame.map().inside());
     json.writeNumberProperty("capacity", frame.map().capacity());
+    SignJson.write(json, frame.map().sign());
     RidesJson.write(json, frame.map().rides());
     json.writeArrayPropertyStart("cells");
     for (ParkMap.Headcount cell : frame.map().cells()) {
@@ -143,7 +155,8 @@ public final class EngineCodec {
             RidesJson.read(in),
             cells,
             readVisitors(in),
-            CartsJson.read(in)));
+            CartsJson.read(in),
+            SignJson.read(in)));
   }
 
   private static List<ParkMap.Whereabouts> readVisitors(Fields in) throws BadMessageException {

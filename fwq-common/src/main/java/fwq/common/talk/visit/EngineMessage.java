@@ -3,6 +3,8 @@ package fwq.common.talk.visit;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.signing.Session;
+import fwq.common.talk.operate.SaidWord;
+import java.util.List;
 import java.util.Objects;
 
 /** What the engine says on the topic {@code Engine}. */
@@ -50,6 +52,24 @@ public sealed interface EngineMessage {
     }
   }
 
+  /**
+   * What operators said last, and what became of it; all of it each time, oldest first. Under the
+   * key {@link #WORDS_KEY}.
+   */
+  record Words(int park, long epoch, List<SaidWord> words) implements EngineMessage {
+    /** Refuses more than a park remembers. */
+    public Words {
+      words = List.copyOf(words);
+      if (park < 0 || epoch < 0 || words.size() > SaidWord.WORDS_MAX) {
+        throw new IllegalArgumentException(
+            "park and epoch count from 0, and a park remembers 20 words");
+      }
+    }
+  }
+
+  /** The key of {@link Words}; no guest's alias has a {@code #}. */
+  String WORDS_KEY = "#words";
+
   /** An answer to a guest, whoever gives it. */
   sealed interface Answer {
     /** Which login of the guest is meant: {@link Session#issuedAt()}. */
@@ -72,6 +92,8 @@ public sealed interface EngineMessage {
   enum Refusal {
     /** The park holds as many as it can. */
     FULL,
+    /** The park is closed. */
+    CLOSED,
     /** The session has ended, by itself or by a logout or a new password: log in again. */
     EXPIRED,
     /** The guest has logged in again since, elsewhere. */
@@ -90,6 +112,8 @@ public sealed interface EngineMessage {
     LEFT,
     /** Nothing heard for 10 s. */
     SILENT,
+    /** The park is closed, and an operator has sent everybody home. */
+    CLOSED,
     /** Said something without being inside; entering again is welcome. */
     NOT_INSIDE,
     /** The session has ended by itself: log in again. */

@@ -2,14 +2,16 @@ package fwq.common.talk.visit;
 
 import fwq.common.park.Position;
 import fwq.common.talk.SessionJson;
+import fwq.common.talk.operate.OperatorWordJson;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.JsonText;
+import java.util.Optional;
 
 /** Records of the topic {@code Visitor}. */
 public final class EventCodec {
   private EventCodec() {}
 
-  /** What a guest says, or the registry about one. */
+  /** What a guest or an operator says, or the registry about one. */
   public static byte[] write(ParkEvent event) {
     return JsonText.object(
         json -> {
@@ -21,6 +23,7 @@ public final class EventCodec {
               json.writeNumberProperty("issuedAt", it.session().issuedAt());
               json.writeNumberProperty("expiresAt", it.session().expiresAt());
               SessionJson.writeShownAs(json, it.alias(), it.session().shownAs());
+              SessionJson.writeRole(json, it.session().role());
             }
             case VisitorEvent.Move it -> {
               json.writeStringProperty("type", "move");
@@ -42,11 +45,17 @@ public final class EventCodec {
               json.writeStringProperty("type", "ended");
               SessionJson.write(json, it.last());
             }
+            case Operate it -> {
+              json.writeStringProperty("type", "operate");
+              it.session().ifPresent(session -> SessionJson.write(json, session));
+              json.writeNumberProperty("at", it.at());
+              OperatorWordJson.write(json, it.word());
+            }
           }
         });
   }
 
-  /** What a guest says, or the registry about one. */
+  /** What a guest or an operator says, or the registry about one. */
   public static ParkEvent read(byte[] bytes) throws BadMessageException {
     ParkEvent move = PlainMove.read(bytes);
     return move == null ? readAny(bytes) : move;
@@ -65,7 +74,15 @@ public final class EventCodec {
               case "here" -> new VisitorEvent.Here(in.text("alias"), in.longNumber("at"));
               case "leave" -> new VisitorEvent.Leave(in.text("alias"), in.longNumber("at"));
               case "ended" -> new Ended(SessionJson.read(in));
-              default -> throw JsonText.unknownType(type, "enter, move, here, leave or ended");
+              case "operate" ->
+                  new Operate(
+                      in.optionalText("alias").isPresent()
+                          ? Optional.of(SessionJson.read(in))
+                          : Optional.empty(),
+                      in.longNumber("at"),
+                      OperatorWordJson.read(in));
+              default ->
+                  throw JsonText.unknownType(type, "enter, move, here, leave, ended or operate");
             });
   }
 }

@@ -11,14 +11,17 @@ import org.apache.kafka.common.config.TopicConfig;
 public final class VisitTopics {
   /**
    * Guests write what they do, the registry whose sessions are over; the engine reads. Times are
-   * the broker's: someone's silence is measured by them, and guests' clocks cannot be trusted.
+   * the broker's: someone's silence is measured by them, and guests' clocks cannot be trusted. Kept
+   * for a day or so many bytes; an engine needs no more than since it last noted its parks.
    */
   public static final Topic VISITOR =
       Topic.ofParks(
           "Visitor",
           1,
+          16 << 10,
           Map.of(
               TopicConfig.RETENTION_MS_CONFIG, "86400000",
+              TopicConfig.RETENTION_BYTES_CONFIG, "8589934592",
               TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
 
   /** The engine writes maps and answers, everybody reads from the end; nobody needs old ones. */
@@ -26,6 +29,7 @@ public final class VisitTopics {
       Topic.ofParks(
           "Engine",
           1,
+          64 << 10,
           Map.of(
               TopicConfig.RETENTION_MS_CONFIG, "600000",
               TopicConfig.SEGMENT_MS_CONFIG, "300000",
@@ -39,6 +43,7 @@ public final class VisitTopics {
       Topic.ofParks(
           "Park",
           1,
+          16 << 10,
           Map.of(
               TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
               TopicConfig.SEGMENT_MS_CONFIG, "60000",

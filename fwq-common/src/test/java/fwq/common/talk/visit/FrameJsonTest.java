@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class FrameJsonTest {
-  private static final Ride RIDE = new Ride(7, "tower", "The \"Tower\"\n", Position.GATE, 10, 20);
+  private static final Ride RIDE = new Ride(7, "tower", "The \"Tower\"", Position.GATE, 10, 20);
 
   private static String line(RideStatus ride) {
     return FrameJson.line(
@@ -43,7 +43,7 @@ class FrameJsonTest {
     assertEquals(
         "{\"time\":\"2026-11-21T07:55:10.360Z\",\"park\":2,\"epoch\":3,\"seq\":17,\"offset\":512,"
             + "\"inside\":1,\"capacity\":1000,\"rides\":[{\"id\":7,\"key\":\"tower\","
-            + "\"name\":\"The \\\"Tower\\\"\\n\",\"state\":\"OPEN\",\"wait\":25,\"queue\":50}]}",
+            + "\"name\":\"The \\\"Tower\\\"\",\"state\":\"OPEN\",\"wait\":25,\"queue\":50}]}",
         line(RideStatus.open(RIDE, 50, 25, 1)));
   }
 

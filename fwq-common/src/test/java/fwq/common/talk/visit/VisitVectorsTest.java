@@ -1,17 +1,25 @@
 package fwq.common.talk.visit;
 
+import static fwq.common.signing.Role.OPERATOR;
+
+import fwq.common.park.DayHours;
 import fwq.common.park.FoodCarts;
 import fwq.common.park.FoodCarts.CartSpot;
 import fwq.common.park.FoodCarts.Fugitive;
+import fwq.common.park.OpeningHours;
 import fwq.common.park.ParkMap;
 import fwq.common.park.ParkMap.Headcount;
 import fwq.common.park.ParkMap.Whereabouts;
+import fwq.common.park.ParkSign;
 import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.common.signing.Session;
+import fwq.common.talk.operate.Cause;
+import fwq.common.talk.operate.OperatorWord;
+import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.Departure;
 import fwq.common.talk.visit.EngineMessage.Gone;
@@ -22,17 +30,22 @@ import fwq.common.talk.visit.EngineMessage.Rejected;
 import fwq.common.talk.visit.EngineMessage.Rejection;
 import fwq.testkit.Vector;
 import fwq.testkit.VectorsContract;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The bytes of this conversation. */
 final class VisitVectorsTest extends VectorsContract {
   @Override
   protected List<Vector> vectors() {
-    return Stream.of(events(), engine()).flatMap(List::stream).toList();
+    return Stream.of(events(), operators(), engine()).flatMap(List::stream).toList();
   }
 
   private static List<Vector> events() {
@@ -46,6 +59,104 @@ final class VisitVectorsTest extends VectorsContract {
         event("move", new VisitorEvent.Move("A".repeat(20), 0, Position.ofCell(399))),
         event("here", new VisitorEvent.Here("ana", 1_700_000_000_000L)),
         event("leave", new VisitorEvent.Leave("_", Long.MAX_VALUE)));
+  }
+
+  private static List<Vector> operators() {
+    return List.of(
+        event("enter-operator", new VisitorEvent.Enter(new Session("boss", 1, 2, "", OPERATOR), 3)),
+        operator("open", new OperatorWord.Gate(true, Optional.empty())),
+        console(
+            "close", new OperatorWord.Gate(false, Optional.of("Tormenta: volvemos a las 17 h ⛈"))),
+        console("clear", new OperatorWord.Clear()),
+        operator("capacity", new OperatorWord.Capacity(OptionalInt.of(OperatorWord.CAPACITY_MAX))),
+        console("capacity-default", new OperatorWord.Capacity(OptionalInt.empty())),
+        operator(
+            "week",
+            new OperatorWord.WeekHours(
+                new TreeSet<>(List.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY)),
+                DayHours.parse("18:00-02:00"))),
+        operator(
+            "date",
+            new OperatorWord.DateHours(LocalDate.of(2026, 12, 24), Optional.of(DayHours.CLOSED))),
+        operator(
+            "date-usual", new OperatorWord.DateHours(LocalDate.of(9999, 12, 31), Optional.empty())),
+        operator("name", new OperatorWord.Name(Optional.of("Parque de la Ñ"))),
+        console("name-none", new OperatorWord.Name(Optional.empty())),
+        console("zone", new OperatorWord.Zone(ZoneId.of("Europe/Madrid"))),
+        operator(
+            "ride",
+            new OperatorWord.Running(
+                9_999, RideState.DOWN, Cause.OPERATOR, Optional.of("A \"broken\" chain"))),
+        console(
+            "ride-weather",
+            new OperatorWord.Running(0, RideState.OPEN, Cause.WEATHER, Optional.empty())),
+        operator("present", new OperatorWord.Present()),
+        said(
+            "words",
+            new EngineMessage.Words(
+                3,
+                7,
+                List.of(
+                    new SaidWord(
+                        1,
+                        "console",
+                        2,
+                        new OperatorWord.Gate(false, Optional.empty()),
+                        SaidWord.Outcome.DONE),
+                    new SaidWord(
+                        3,
+                        "boss",
+                        Long.MAX_VALUE,
+                        new OperatorWord.Running(
+                            1, RideState.CLOSED, Cause.OPERATOR, Optional.of("Wind")),
+                        SaidWord.Outcome.IDLE)))),
+        said("words-none", new EngineMessage.Words(0, 0, List.of())),
+        said(
+            "map-sign",
+            new MapFrame(
+                0,
+                1,
+                2,
+                3,
+                4,
+                new ParkMap(0, 0, List.of(stopped()), List.of(), List.of()).with(sign()))),
+        told("refused-closed", 0, new Refused(0, Refusal.CLOSED)),
+        told("gone-closed", 7, new Gone(1, Departure.CLOSED)));
+  }
+
+  private static RideStatus stopped() {
+    return idle(2, "b", 1, RideState.NO_DATA, OptionalLong.of(0))
+        .stopped(RideState.DOWN, Optional.of("Chain"));
+  }
+
+  private static ParkSign sign() {
+    OpeningHours hours =
+        new OpeningHours(
+                Stream.of(
+                        "closed",
+                        "10:00-20:00",
+                        "10:00-20:00",
+                        "10:00-20:00",
+                        "10:00-24:00",
+                        "18:00-02:00",
+                        "00:00-24:00")
+                    .map(DayHours::parse)
+                    .toList(),
+                new TreeMap<>())
+            .with(LocalDate.of(2026, 12, 25), DayHours.CLOSED)
+            .with(LocalDate.of(2026, 12, 24), DayHours.parse("10:00-14:30"));
+    return new ParkSign(
+        false, Optional.of("Storm"), Optional.of("Fun Park"), ZoneId.of("Europe/Madrid"), hours);
+  }
+
+  private static Vector operator(String name, OperatorWord word) {
+    return event(
+        "operate-" + name,
+        new Operate(Optional.of(new Session("boss", 1, 2, "boss", OPERATOR)), 3, word));
+  }
+
+  private static Vector console(String name, OperatorWord word) {
+    return event("operate-" + name, new Operate(Optional.empty(), Long.MAX_VALUE, word));
   }
 
   private static List<Vector> engine() {

@@ -37,7 +37,8 @@ final class Backlog {
    */
   double read(KafkaClients kafka) {
     Workbench.write(kafka, new Walk(Walk.SECRET, guests).steps(moves));
-    try (KafkaConsumer<String, byte[]> consumer = kafka.groupConsumer("fwq-bench", 6_000)) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        kafka.groupConsumer("fwq-bench", 6_000, VisitTopics.VISITOR)) {
       consumer.assign(List.of(EVENTS));
       consumer.seekToBeginning(consumer.assignment());
       consumer.position(EVENTS);

@@ -1,5 +1,6 @@
 package fwq.trials.bench.engine;
 
+import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.Engine;
 import fwq.engine.ParkLog;
 import fwq.kit.kafka.BrokerWatch;
@@ -9,6 +10,7 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -38,19 +40,20 @@ record BenchEngine(KafkaClients kafka, int capacity) {
       IntFunction<Producer<String, byte[]>> writers,
       Stop stop) {
     InstantSource clock = InstantSource.system();
-    try (var events = kafka.groupConsumer("fwq-engine", SESSION_MILLIS);
+    try (var events = kafka.groupConsumer("fwq-engine", SESSION_MILLIS, VisitTopics.VISITOR);
         var answers = kafka.producer(0);
         var reader = kafka.committedConsumer()) {
       new Engine(
               new Engine.Parts(
                   hearing.apply(events),
                   answers,
-                  new ParkLog(reader, writers),
+                  new ParkLog(reader, writers, ""),
                   note -> Thread.ofVirtual().start(note),
                   (_, _) -> List.of(),
                   _ -> {},
                   Walk.SECRET,
                   _ -> capacity,
+                  Optional.empty(),
                   clock,
                   new BrokerWatch(kafka.broker()),
                   new Skipped("events", clock, Metrics.unserved()),

@@ -61,6 +61,7 @@ final class StreamsPark implements AutoCloseable {
     streams.resume();
   }
 
+  @SuppressWarnings("removal") // What a lambda is to stand for has no successor without a body yet.
   private static Topology topology(int capacity, SharedSecret secret) {
     return new Topology()
         .addSource(

@@ -79,7 +79,8 @@ final class SalesBacklog {
   /** The least that can be done with records: a bare consumer loop, with the guild's client. */
   double read(KafkaClients kafka) {
     write(kafka);
-    try (KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer()) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        kafka.wholeTopicConsumer(GuildTopics.CARTS, GuildTopics.MEMBERS)) {
       return rate(loop(consumer, sales));
     }
   }
@@ -87,7 +88,8 @@ final class SalesBacklog {
   /** The guild: decodes, verifies, decides, adds up, stores sums and offsets. */
   double guild(KafkaClients kafka) throws Exception {
     write(kafka);
-    try (KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer()) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        kafka.wholeTopicConsumer(GuildTopics.CARTS, GuildTopics.MEMBERS)) {
       return rate(guild(kafka, consumer, sales));
     }
   }

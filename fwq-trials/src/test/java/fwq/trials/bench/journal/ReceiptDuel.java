@@ -65,30 +65,36 @@ public final class ReceiptDuel implements Duel {
   }
 
   private static double journal(Workbench bench, KafkaClients kafka, int each) throws Exception {
-    AtomicReference<Exception> failure = new AtomicReference<>();
     try (OpenJournal journal = new OpenJournal(bench, kafka, 3, "5s")) {
-      CountDownLatch done = new CountDownLatch(CLIENTS);
+      // Five JVMs have just started, and this one's and the broker's have run for long.
+      append(journal, each);
       long start = System.nanoTime();
-      for (int i = 0; i < CLIENTS; i++) {
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try (FrameClient client = journal.connect()) {
-                    for (int n = 0; n < each; n++) {
-                      journal.append(client, new JournalEntry("bench", BODY));
-                    }
-                  } catch (Exception e) {
-                    failure.compareAndSet(null, e);
-                  } finally {
-                    done.countDown();
-                  }
-                });
-      }
-      done.await();
-      if (failure.get() != null) {
-        throw failure.get();
-      }
+      append(journal, each);
       return each * CLIENTS * 1e9 / (System.nanoTime() - start);
+    }
+  }
+
+  private static void append(OpenJournal journal, int each) throws Exception {
+    AtomicReference<Exception> failure = new AtomicReference<>();
+    CountDownLatch done = new CountDownLatch(CLIENTS);
+    for (int i = 0; i < CLIENTS; i++) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try (FrameClient client = journal.connect()) {
+                  for (int n = 0; n < each; n++) {
+                    journal.append(client, new JournalEntry("bench", BODY));
+                  }
+                } catch (Exception e) {
+                  failure.compareAndSet(null, e);
+                } finally {
+                  done.countDown();
+                }
+              });
+    }
+    done.await();
+    if (failure.get() != null) {
+      throw failure.get();
     }
   }
 
@@ -99,7 +105,8 @@ public final class ReceiptDuel implements Duel {
     byte[] value = BODY.getBytes(StandardCharsets.UTF_8);
     try (KafkaProducer<String, byte[]> producer = kafka.producer(0);
         KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
-      kafka.awaitTopics(bench.stop(), 1, Topic.shared(PLAIN.topic(), 1, Map.of()).readAndWrite());
+      kafka.awaitTopics(
+          bench.stop(), 1, Topic.shared(PLAIN.topic(), 1, 1 << 20, Map.of()).readAndWrite());
       producer.send(new ProducerRecord<>(PLAIN.topic(), 0, "first", value)).get();
       consumer.assign(List.of(PLAIN));
       consumer.seekToEnd(List.of(PLAIN));

@@ -1,7 +1,9 @@
 package fwq.trials.bench.registry;
 
+import fwq.common.signing.WebKey;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.WebTalk;
 import fwq.kit.frame.FrameClient;
 import fwq.kit.json.Secret;
 import fwq.kit.net.FreePort;
@@ -15,6 +17,7 @@ import fwq.trials.bench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What a registry's process has resident with 10,000 guests connected who have asked once and are
- * silent since, with TLS and without.
+ * What a registry's process has resident with 10,000 connections over which a web process has asked
+ * once and is silent since, with TLS and without. A stranger's would not stay so long.
  */
 public final class IdleConnections implements Probe {
   private static final int CONNECTIONS = 10_000;
@@ -64,7 +67,8 @@ public final class IdleConnections implements Probe {
     try {
       Trust trust = awaitRegistry(address, data, options.length > 0);
       double before = Resident.megabytes(registry.pid()).orElse(Double.NaN);
-      connect(address, trust, count, open);
+      WebKey key = WebKey.loadOrCreate(data.resolve(WebKey.FILE), new SecureRandom());
+      connect(address, trust, count, key, open);
       double after = Resident.megabytes(registry.pid()).orElse(Double.NaN);
       return List.of(
           new Value(how + ", nobody connected", "MB resident", before, new Goal.ToKnow()),
@@ -101,7 +105,8 @@ public final class IdleConnections implements Probe {
     }
   }
 
-  private static void connect(HostPort address, Trust trust, int count, Queue<FrameClient> open)
+  private static void connect(
+      HostPort address, Trust trust, int count, WebKey key, Queue<FrameClient> open)
       throws Exception {
     // A ticket that is none: the guest is told to log in, and stays connected.
     byte[] request = RegistryCodec.write(new RegistryRequest.Profile(new Secret("no ticket")));
@@ -113,7 +118,10 @@ public final class IdleConnections implements Probe {
                 () -> {
                   FrameClient client = FrameClient.connect(address, TIMEOUT, trust);
                   open.add(client);
-                  return client.call(request).length > 0;
+                  byte[] nonce = WebTalk.readNonce(client.call(WebTalk.hello()));
+                  WebTalk.Origin origin =
+                      WebTalk.Origin.of("192.0.2.7", key.proof(nonce, "192.0.2.7"));
+                  return client.call(WebTalk.with(request, origin)).length > 0;
                 }));
       }
       for (Future<Boolean> one : all) {

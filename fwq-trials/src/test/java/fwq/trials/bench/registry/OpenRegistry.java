@@ -15,6 +15,7 @@ import fwq.kit.sqlite.DatabaseException;
 import fwq.registry.Accounts;
 import fwq.registry.PasswordHash;
 import fwq.registry.Passwords;
+import fwq.registry.RecentAudit;
 import fwq.registry.RegistryHandler;
 import fwq.registry.Tickets;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class OpenRegistry implements AutoCloseable {
           passwords,
           new Tickets(SharedSecret.of(new byte[32]), Tickets.LIFETIME, clock),
           new RateLimit(ANY_RATE, 1),
-          _ -> {},
+          new RecentAudit(_ -> {}),
           clock,
           Metrics.unserved());
   private final FrameServer server;

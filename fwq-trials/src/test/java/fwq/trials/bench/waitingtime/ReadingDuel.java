@@ -71,7 +71,7 @@ public final class ReadingDuel implements Duel {
     }
     KafkaClients kafka = bench.kafka();
     Workbench.write(kafka, records);
-    try (KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer()) {
+    try (KafkaConsumer<String, byte[]> consumer = kafka.wholeTopicConsumer(SensorTopics.SD)) {
       return records.size() * 1e9 / (isServer ? server(kafka, consumer) : loop(consumer));
     }
   }

@@ -20,9 +20,12 @@ final class StreamReaders implements AutoCloseable {
   private static final byte[] AT = "data: {\"at\":".getBytes(StandardCharsets.US_ASCII);
   private static final int AT_DIGITS = 13;
   private static final int WINDOW_BYTES = 8_192;
+
+  /** What is asked for. */
+  static final String PATH = "/v1/parks/0/stream";
+
   private static final byte[] ASK =
-      "GET /v1/parks/0/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"
-          .getBytes(StandardCharsets.US_ASCII);
+      ("GET " + PATH + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
 
   private final Selector selector = Selector.open();
   private final List<SocketChannel> channels = new ArrayList<>();

@@ -8,6 +8,7 @@ import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.signing.WebKey;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.net.HostPort;
 import fwq.kit.tls.Trust;
@@ -43,6 +44,9 @@ public final class StreamServer {
 
   /** Nobody is let in. */
   private static final class Nobody implements Voice {
+    @Override
+    public void operate(int park, Operate said, SessionKey key) {}
+
     @Override
     public void say(int park, VisitorEvent event, SessionKey key) {}
 

@@ -2,14 +2,10 @@ package fwq.trials.bench.web;
 
 import fwq.kit.net.FreePort;
 import fwq.trials.bench.Goal;
-import fwq.trials.bench.Patience;
 import fwq.trials.bench.Probe;
 import fwq.trials.bench.Resident;
 import fwq.trials.bench.Workbench;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +24,7 @@ public final class WebStreams implements Probe {
 
   @Override
   public String name() {
-    return "web";
+    return "web-streams";
   }
 
   @Override
@@ -40,9 +36,9 @@ public final class WebStreams implements Probe {
   public List<Value> look(Workbench bench) throws Exception {
     int count = bench.load(STREAMS);
     int port = FreePort.find();
-    Process server = start(port);
+    Process server = ServerProcess.start(StreamServer.class, port);
     try (StreamReaders readers = new StreamReaders()) {
-      await(port);
+      ServerProcess.await(port);
       readers.open(port, count);
       readers.read(WARM_MILLIS);
       List<Value> values = new ArrayList<>(steady(server, readers, count));
@@ -86,33 +82,5 @@ public final class WebStreams implements Probe {
 
   private static Duration cpu(Process process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  private static void await(int port) throws InterruptedException {
-    Patience patience = new Patience();
-    while (true) {
-      try {
-        new Socket(InetAddress.getLoopbackAddress(), port).close();
-        return;
-      } catch (IOException e) {
-        patience.check("the web process does not listen: " + e.getMessage());
-      }
-    }
-  }
-
-  /** As {@code fwq web} is started. */
-  private static Process start(int port) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:MaxDirectMemorySize=256m",
-            "-XX:+UseSerialGC",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StreamServer.class.getName(),
-            Integer.toString(port))
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
   }
 }

@@ -19,6 +19,10 @@
  * @property {number} at epoch milliseconds, by the engine's clock
  * @property {number} ageMs how old it was when it was sent
  * @property {boolean} open false: the park is closed
+ * @property {string | null} [reason] an operator's words on why it is open or closed
+ * @property {number} [opensAt] epoch milliseconds, by its hours, while it is closed
+ * @property {number} [closesAt] epoch milliseconds, by its hours, while it is open
+ * @property {string} [zone] the park's time zone, such as Europe/Madrid
  * @property {number} inside guests
  * @property {number} capacity guests
  * @property {string} [name] the park's name

@@ -5,7 +5,7 @@ import { rideBeside } from '../park/carts.js';
 import { sorted } from '../park/order.js';
 import { Trends } from '../park/trends.js';
 import { inUse, say, text, write } from '../text/speak.js';
-import { clock } from '../text/texts.js';
+import { clock, dayClock } from '../text/texts.js';
 
 /** With more rides than the screen holds, each page is up for so long. */
 const PAGE_MS = 12_000;
@@ -43,6 +43,9 @@ export class BoardView {
   /** @param {import('../types.js').Frame} frame */
   heardFrame(frame) {
     this.#frame = frame;
+    if (this.#hello && frame.zone) {
+      this.#hello.zone = frame.zone;
+    }
     this.#trends.saw(frame.rides, performance.now());
   }
 
@@ -53,7 +56,15 @@ export class BoardView {
     write(time, clock(now, inUse(), zone, false));
     const name = this.#frame?.name || this.#hello?.name;
     if (this.#frame?.open === false) {
-      say(title, 'board.closed');
+      const { reason, opensAt } = this.#frame;
+      const opens = opensAt === undefined ? null : dayClock(opensAt, inUse(), zone);
+      if (reason) {
+        say(title, 'board.closedWhy', reason);
+      } else if (opens !== null) {
+        say(title, 'board.closedOpens', opens);
+      } else {
+        say(title, 'board.closed');
+      }
     } else if (name) {
       delete title.dataset.t;
       write(title, name);

@@ -2,6 +2,7 @@ import { Refusal, ask } from '../live/api.js';
 import { LiveStream } from '../live/stream.js';
 import { Trends } from '../park/trends.js';
 import { Alarm } from './alarm.js';
+import { goalOf } from './goal.js';
 import { refused, request } from './requests.js';
 
 /** While refused one asks again so often. */
@@ -27,6 +28,8 @@ export class Visit {
   hello = null;
   /** Whether this page wants to be inside, so that it asks again after a refusal. */
   #wants = false;
+  /** What I was about to do when I was inside last: another server does not know. @type {[string, object][]} */
+  #goal = [];
   #askedAt = -Infinity;
   #endedAt = -Infinity;
   /** @type {import('../live/freshness.js').Freshness} */
@@ -71,6 +74,7 @@ export class Visit {
   /** Nobody is logged in any more. */
   end() {
     this.#wants = false;
+    this.#goal = [];
     this.#stream.close();
     this.me = OUTSIDE;
     this.frame = null;
@@ -94,6 +98,7 @@ export class Visit {
 
   async leave() {
     this.#wants = false;
+    this.#goal = [];
     await this.request('/app/leave', {});
     this.me = OUTSIDE;
     this.#guest.left();
@@ -123,6 +128,9 @@ export class Visit {
       this.#guest.newBuild(data.build);
     } else if (name === 'frame') {
       this.frame = data;
+      if (this.hello && data.zone) {
+        this.hello.zone = data.zone;
+      }
       this.trends.saw(data.rides, performance.now());
     } else if (name === 'me') {
       this.#heardMe({ ...OUTSIDE, ...data });
@@ -142,14 +150,26 @@ export class Visit {
       this.#wants = true;
       if (!wasInside) {
         this.#guest.banners.hide('refused');
+        void this.#goOn();
       }
+      this.#goal = goalOf(me);
+    } else if (me.state === 'GONE') {
+      this.#goal = [];
     } else if (wasInside && me.reason === 'LEFT') {
       this.#wants = false;
+      this.#goal = [];
       this.#guest.left();
     } else if (wasInside && me.state === 'OUTSIDE' && this.#wants) {
       // A server that was started anew knows nothing of me yet.
       this.me = { ...OUTSIDE, state: 'ENTERING' };
       void this.#askToEnter();
+    }
+  }
+
+  /** Inside again, at a server that knew nothing of me: on to where I was going. */
+  async #goOn() {
+    for (const [path, body] of this.#goal) {
+      await this.request(path, body);
     }
   }
 

@@ -70,7 +70,7 @@ class CartRow {
   draw({ plate, position, stock }, { here, isTarget }) {
     this.#isTarget = isTarget;
     this.element.classList.toggle('target', isTarget);
-    this.element.classList.toggle('empty', stock === 0);
+    this.element.classList.toggle('soldout', stock === 0);
     say(this.#stock, stock > 0 ? 'cart.left' : 'cart.empty', stock);
     this.#steps.hidden = here === null;
     const far = here === null ? 0 : steps(here, position);

@@ -41,7 +41,7 @@ export class CartLayer {
       move(element, known.cell, position);
     }
     this.#carts.set(plate, { element, cell: position });
-    element.classList.toggle('empty', stock === 0);
+    element.classList.toggle('soldout', stock === 0);
     element.classList.toggle('target', isTarget);
     write(/** @type {Element} */ (element.querySelector('text')), String(stock));
     write(/** @type {Element} */ (element.querySelector('title')), `${plate}: ${stock > 0 ? text('cart.left', stock) : text('cart.empty')}`);

@@ -124,6 +124,10 @@ function drawFacts(of, { visit }, frame, paused) {
   if (frame !== null) {
     say(of('inside'), 'park.inside', frame.inside, frame.capacity);
     say(of('asOf'), 'park.asOf', clock(frame.at, inUse(), visit.hello?.zone));
+    of('until').hidden = frame.closesAt === undefined;
+    if (frame.closesAt !== undefined) {
+      say(of('until'), 'park.until', clock(frame.closesAt, inUse(), visit.hello?.zone, false));
+    }
   }
 }
 
@@ -132,6 +136,7 @@ function closedBanner({ banners, visit }, frame) {
   if (frame.open || visit.me.state === 'REFUSED') {
     banners.hide('closed');
   } else {
-    banners.show({ kind: 'closed', tone: 'info', said: ['park.closed'], silent: true });
+    const said = /** @type {[string, ...string[]]} */ (frame.reason ? ['park.closedWhy', frame.reason] : ['park.closed']);
+    banners.show({ kind: 'closed', tone: 'info', said, silent: true });
   }
 }

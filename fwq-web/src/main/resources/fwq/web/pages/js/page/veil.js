@@ -1,6 +1,19 @@
 import { html } from '../dom/build.js';
 import { inUse, say, text } from '../text/speak.js';
-import { clock } from '../text/texts.js';
+import { clock, dayClock } from '../text/texts.js';
+
+/**
+ * Why the park is closed, and when it opens, as far as its operators say.
+ * @param {import('../types.js').Frame} frame
+ * @returns {[string, ...(string | number)[]]}
+ */
+export function closedWords({ reason, opensAt, zone }) {
+  const opens = opensAt === undefined ? null : dayClock(opensAt, inUse(), zone);
+  if (opens !== null) {
+    return reason ? ['closed.whyOpens', reason, opens] : ['closed.opens', opens];
+  }
+  return reason ? ['closed.why', reason] : ['veil.closedWhy'];
+}
 
 /**
  * Lies over the map when it is not live, or not mine to walk in, and says why.
@@ -56,7 +69,7 @@ export class Veil {
     }
     if (me.state === 'REFUSED') {
       return me.reason === 'CLOSED'
-        ? { title: 'veil.closed', why: ['veil.closedWhy'] }
+        ? { title: 'veil.closed', why: closedWords(frame) }
         : { title: 'veil.full', why: ['veil.fullWhy', frame.inside, frame.capacity] };
     }
     if (me.state === 'GONE') {

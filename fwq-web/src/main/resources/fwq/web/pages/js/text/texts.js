@@ -28,6 +28,18 @@ export function fill(text, args, language) {
 }
 
 /**
+ * A moment with its day of the week, as the park's clocks have it.
+ * @param {number} at epoch milliseconds
+ * @param {string} language
+ * @param {string | undefined} zone such as Europe/Madrid
+ */
+export function dayClock(at, language, zone) {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone,
+  }).format(at);
+}
+
+/**
  * A moment as a clock says it in the park.
  * @param {number} at epoch milliseconds
  * @param {string} language

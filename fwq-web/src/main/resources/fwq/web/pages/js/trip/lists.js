@@ -13,6 +13,7 @@ import { day, described, money, wordsOf } from './words.js';
 export function listsOf(plan, { choose, move, more }) {
   const submit = html('button', { type: 'submit', class: 'main' });
   say(submit, 'trip.choose');
+  submit.hidden = plan.lists.some(({ choices }) => choices.length === 0);
   const took = html('p', { class: 'hint' });
   if (plan.tookMillis !== undefined) {
     say(took, 'trip.took', plan.tookMillis);
@@ -27,7 +28,7 @@ export function listsOf(plan, { choose, move, more }) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const choices = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
-    const faults = plan.lists.flatMap(({ choices: found }, i) => (choices[`choice${i}`] ? [] : [fault(i, found.length > 0)]));
+    const faults = plan.lists.flatMap((_, i) => (choices[`choice${i}`] ? [] : [fault(i)]));
     showFaults(form, faults);
     if (faults.length === 0) {
       choose(choices);
@@ -36,21 +37,21 @@ export function listsOf(plan, { choose, move, more }) {
   return form;
 }
 
-/** @param {number} list @param {boolean} any @returns {import('../dom/fields.js').Fault} */
-const fault = (list, any) => ({ field: `choice${list}`, said: [any ? 'trip.chooseOne' : 'trip.chooseDay'] });
+/** @param {number} list @returns {import('../dom/fields.js').Fault} */
+const fault = (list) => ({ field: `choice${list}`, said: ['trip.chooseOne'] });
 
 /** @param {import('../types.js').Plan} plan @param {import('../types.js').Matches} matches @param {number} i @param {(list: number, day: string) => void} move */
 function listOf(plan, { choices, before, after }, i, move) {
   const title = html('legend', {}, html('h2'));
   say(title.firstElementChild, `trip.list.${legOf(plan.page)}${i}`);
-  const error = html('p', { class: 'error', id: `choice${i}-0-error` });
   if (choices.length > 0) {
+    const error = html('p', { class: 'error', id: `choice${i}-0-error` });
     return html('fieldset', {}, title, error, ...choices.map((choice, j) => choiceOf(plan, choice, `choice${i}`, j)));
   }
   const none = html('p', { class: 'empty' });
   say(none, 'trip.none');
   const days = [['trip.before', before], ['trip.after', after]].flatMap(([key, on]) => (on ? [nearest(String(key), on, () => move(i, on))] : []));
-  return html('fieldset', {}, title, error, none, html('div', { class: 'row' }, ...days));
+  return html('fieldset', {}, title, none, html('div', { class: 'row' }, ...days));
 }
 
 /** @param {string} key @param {string} on @param {() => void} take */

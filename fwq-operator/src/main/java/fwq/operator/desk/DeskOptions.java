@@ -1,0 +1,168 @@
+package fwq.operator.desk;
+
+import fwq.common.options.ParkOption;
+import fwq.common.signing.ConsoleKey;
+import fwq.common.signing.Role;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
+import fwq.common.talk.registry.RegistryReply;
+import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.guest.ParkLink;
+import fwq.guest.PeerAwayException;
+import fwq.guest.RegistryClient;
+import fwq.kit.json.Secret;
+import fwq.kit.kafka.KafkaClients;
+import fwq.kit.net.HostPort;
+import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
+import fwq.kit.program.PeerAddress;
+import fwq.kit.program.SteadyClock;
+import fwq.kit.program.Stop;
+import fwq.kit.tls.TrustOptions;
+import fwq.kit.tls.UntrustedPeerException;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which park is operated, and as whom. */
+public final class DeskOptions {
+  private static final HostPort BROKER = new HostPort("127.0.0.1", 9092);
+
+  /** Where {@code fwq park} notes its broker's address. */
+  private static final String BROKER_FILE = "park.broker";
+
+  @Option(
+      names = "--broker",
+      paramLabel = "HOST:PORT",
+      converter = PeerAddress.class,
+      description =
+          "where Kafka is (default: that of the park with this --data, or 127.0.0.1:9092)")
+  private HostPort broker;
+
+  @Option(
+      names = "--secret",
+      paramLabel = "FILE",
+      description =
+          "on the park's machine: the secret shared with the engine (default: secret in --data)")
+  private Path secretFile;
+
+  @Option(
+      names = "--registry",
+      paramLabel = "HOST:PORT",
+      converter = PeerAddress.class,
+      description = "elsewhere: where to log in, with --alias")
+  private HostPort registry;
+
+  @Option(names = "--alias", paramLabel = "ALIAS", description = "the operator who logs in")
+  private String alias;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "the operator's password (default: asked for)")
+  private Path passwordFile;
+
+  @ArgGroup private TrustOptions trust = new TrustOptions();
+  @Mixin private ParkOption parkOption;
+  @Mixin private CommonOptions options;
+
+  /** The park's number. */
+  public int park() {
+    return parkOption.park();
+  }
+
+  /**
+   * Opens a desk.
+   *
+   * @return nothing when stop was requested before there was a broker
+   */
+  public Optional<Desk> open(Stop stop) throws Failure, InterruptedException {
+    options.stopWithParent();
+    Signature signature = signature();
+    KafkaClients kafka = new KafkaClients(broker(), options.kafkaProperties());
+    return ParkLink.open(kafka, park(), stop)
+        .map(link -> new Desk(link, signature, park(), new SteadyClock()));
+  }
+
+  private HostPort broker() throws Failure {
+    Path file = options.data().resolve(BROKER_FILE);
+    if (broker != null || !Files.exists(file)) {
+      return broker == null ? BROKER : broker;
+    }
+    try {
+      return new PeerAddress().convert(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new Failure("the file " + file + " cannot be read; give --broker HOST:PORT", e);
+    }
+  }
+
+  private Signature signature() throws Failure {
+    if (registry == null && alias == null) {
+      return new Signature.Console(ConsoleKey.derive(secret()));
+    }
+    if (registry == null || alias == null) {
+      throw new Failure("--registry HOST:PORT and --alias ALIAS are given together, or neither");
+    }
+    return login(registry, alias, password());
+  }
+
+  private SharedSecret secret() throws Failure {
+    Path file = secretFile == null ? options.data().resolve("secret") : secretFile;
+    if (!Files.exists(file)) {
+      // Not to be made here: no engine would know it.
+      throw new Failure(
+          "there is no secret "
+              + file
+              + "; give the engine's with --secret FILE, or log in with --registry HOST:PORT"
+              + " --alias ALIAS");
+    }
+    try {
+      return SharedSecret.loadOrCreate(file, new SecureRandom());
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  private Secret password() throws Failure {
+    if (passwordFile != null) {
+      try {
+        return new Secret(Files.readString(passwordFile).strip());
+      } catch (IOException e) {
+        throw new Failure("the password file " + passwordFile + " cannot be read", e);
+      }
+    }
+    Console console = System.console();
+    char[] typed = console.isTerminal() ? console.readPassword("Password of %s: ", alias) : null;
+    if (typed == null) {
+      throw new Failure("a password is needed: give it with --password-file FILE");
+    }
+    return new Secret(new String(typed));
+  }
+
+  private Signature login(HostPort server, String who, Secret password) throws Failure {
+    try {
+      return switch (new RegistryClient(server, trust.trust(System.err::println))
+          .login(who, password)) {
+        case LoggedIn it when it.session().role() == Role.OPERATOR ->
+            new Signature.Login(it.session(), SessionKey.decode(it.sessionKey()));
+        case LoggedIn _ ->
+            throw new Failure(
+                who
+                    + " is no operator; start the registry with --operator "
+                    + who
+                    + " to make it one");
+        case RegistryReply.Refused refused -> throw new Failure(refused.error().message());
+        case RegistryReply.Done _, RegistryReply.ProfileOf _, RegistryReply.AuditTail _ ->
+            throw new Failure("what answers at " + server + " is not a registry");
+      };
+    } catch (PeerAwayException | UntrustedPeerException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+}
