@@ -155,7 +155,11 @@ public final class LogReader {
       for (Stream stream : Stream.values()) {
         List<TopicPartition> partition = List.of(new ParkPartitions(its.park()).of(stream));
         boolean isPaused = consumer.paused().containsAll(partition);
-        boolean isFull = its.log().size(stream) >= HELD_MAX;
+        // Those of the carts that are about to be taken out hold nobody up, and nothing would let
+        // them flow again: they are paused only while others have more to come.
+        boolean isFull =
+            its.log().size(stream) >= HELD_MAX
+                && (stream != Stream.CARTS || !its.log().isKnownToTheEnd());
         if (!isPaused && isFull) {
           consumer.pause(partition);
         } else if (isPaused && !isFull && stream != Stream.CARTS) {

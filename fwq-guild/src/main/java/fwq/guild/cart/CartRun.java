@@ -104,7 +104,7 @@ final class CartRun {
       List<Deed> deeds = vendor.second(map, stock.left(), random);
       deeds.forEach(this::act);
     }
-    voice.say(new CartWord.Place(cart.plate(), nextAt(), position, stock.left()));
+    boolean _ = voice.say(new CartWord.Place(cart.plate(), nextAt(), position, stock.left()));
   }
 
   private void act(Deed deed) {
@@ -134,9 +134,13 @@ final class CartRun {
           it.quantity());
     }
     long at = nextAt();
-    stock.sell(at, it.quantity());
-    voice.say(
-        new CartWord.Sale(cart.plate(), at, it.client(), it.quantity(), stock.left(), position));
+    int left = Math.max(0, stock.left() - it.quantity());
+    if (voice.say(
+        new CartWord.Sale(cart.plate(), at, it.client(), it.quantity(), left, position))) {
+      stock.sell(at, it.quantity());
+    } else {
+      LOG.warn("{} does not sell {} to {}", cart.plate(), it.quantity(), it.client());
+    }
   }
 
   private long nextAt() {

@@ -7,11 +7,11 @@ import fwq.common.talk.guild.GuildTopics;
 import fwq.kit.kafka.Refusal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,10 +55,14 @@ final class CartVoice {
     return waiting.get() < SALES_MAX;
   }
 
-  /** Says it; a place that would have to wait behind another is not said, since it would be old. */
-  void say(CartWord word) {
+  /**
+   * Says it; a place that would have to wait behind another is not said, since it would be old.
+   *
+   * @return false when it cannot be said, not even later: a broker that was never met
+   */
+  boolean say(CartWord word) {
     if (word instanceof CartWord.Place && waiting.get() > 0) {
-      return;
+      return true;
     }
     byte[] value = CartCodec.write(word);
     ProducerRecord<String, byte[]> record =
@@ -69,12 +73,7 @@ final class CartVoice {
             value,
             List.of(new RecordHeader(GuildKey.HEADER, key.sign(park, value))));
     waiting.incrementAndGet();
-    try {
-      var _ = producer.send(record, this::confirm);
-    } catch (TimeoutException e) {
-      waiting.decrementAndGet();
-      tell("the broker has no room for what this cart says");
-    }
+    return producer.send(record, this::confirm).state() != Future.State.FAILED;
   }
 
   private void confirm(RecordMetadata where, Exception failure) {
@@ -97,7 +96,7 @@ final class CartVoice {
   private void tell(String what) {
     if (!what.equals(trouble)) {
       trouble = what;
-      LOG.warn("what this cart says is lost: {}", what);
+      LOG.warn("the broker does not take what this cart says: {}", what);
     }
   }
 }

@@ -98,6 +98,11 @@ public final class MergedLog<T> {
     return Optional.of(taken);
   }
 
+  /** Whether all of the carts' records can be taken out, since what is to come is later. */
+  public boolean isKnownToTheEnd() {
+    return complete.containsAll(EnumSet.complementOf(EnumSet.of(Stream.CARTS)));
+  }
+
   /** How many records of a partition wait. */
   public int size(Stream stream) {
     return its(stream).size();

@@ -12,8 +12,13 @@ import fwq.common.talk.guild.CartCodec;
 import fwq.common.talk.guild.CartWord;
 import fwq.kit.json.BadMessageException;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,7 @@ final class CartVoiceTest {
   void salesWaitForTheBrokerInOrderUntilThereAreTenThousand() throws BadMessageException {
     for (int i = 0; i < CartVoice.SALES_MAX; i++) {
       assertTrue(voice.hasRoom());
-      voice.say(sale(i));
+      assertTrue(voice.say(sale(i)));
     }
     assertFalse(voice.hasRoom());
     long at = 0;
@@ -47,16 +52,35 @@ final class CartVoiceTest {
     assertTrue(voice.hasRoom());
   }
 
+  /** Kafka's client does so when it has never heard of the topic. */
+  @Test
+  void saleThatTheBrokersClientDoesNotTakeIsNoSale() {
+    MockProducer<String, byte[]> never =
+        new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer()) {
+          @Override
+          public synchronized Future<RecordMetadata> send(
+              ProducerRecord<String, byte[]> record, Callback callback) {
+            TimeoutException e = new TimeoutException("not present in metadata");
+            callback.onCompletion(null, e);
+            return CompletableFuture.failedFuture(e);
+          }
+        };
+    CartVoice unheard = new CartVoice(never, 3, KEY, InstantSource.system());
+    assertFalse(unheard.say(sale(1)));
+    assertEquals(0, unheard.waiting());
+    assertTrue(voice.say(sale(1)));
+  }
+
   @Test
   void placeIsNotSaidWhileAnythingWaits() {
-    voice.say(sale(1));
-    voice.say(new CartWord.Place(PLATE, 2, Position.GATE, 5));
+    boolean _ = voice.say(sale(1));
+    boolean _ = voice.say(new CartWord.Place(PLATE, 2, Position.GATE, 5));
     assertEquals(1, broker.history().size());
   }
 
   @Test
   void wordGoesToTheParksPartitionWithThePlateAndTheMembersSignature() {
-    voice.say(sale(1));
+    boolean _ = voice.say(sale(1));
     ProducerRecord<String, byte[]> record = broker.history().getFirst();
     assertEquals(6, record.partition());
     assertEquals("CART-1", record.key());

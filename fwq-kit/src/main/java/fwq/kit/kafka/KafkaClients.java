@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -105,7 +107,8 @@ public final class KafkaClients {
 
   /**
    * A producer whose records wait for the broker, in order, however long it is away. Its owner
-   * bounds how many.
+   * bounds how many. What it has once heard of its topic it keeps: Kafka's client by itself forgets
+   * that when no broker answers, and then takes nothing more.
    */
   public KafkaProducer<String, byte[]> patientProducer() {
     return writer(
@@ -114,7 +117,11 @@ public final class KafkaClients {
                 ProducerConfig.LINGER_MS_CONFIG,
                 0,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Integer.MAX_VALUE)));
+                Integer.MAX_VALUE,
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG,
+                Integer.MAX_VALUE,
+                CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
+                MetadataRecoveryStrategy.NONE.name)));
   }
 
   /**
