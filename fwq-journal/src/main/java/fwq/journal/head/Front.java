@@ -22,6 +22,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that owns a head's {@link Desk} and {@link Roster}: clients' threads, Kafka's
@@ -29,6 +31,7 @@ import java.util.function.Function;
  * once as there are connections, and one batch of words.
  */
 final class Front implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Front.class);
   private static final int RECEIPTS_MAX = 200_000;
   private static final long TICK_MILLIS = 50;
 
@@ -65,13 +68,18 @@ final class Front implements AutoCloseable {
   }
 
   private void tick() {
-    long now = clock.millis();
-    if (desk.wantsLook(now)) {
-      desk.looks(now);
-      look.run();
+    try {
+      long now = clock.millis();
+      if (desk.wantsLook(now)) {
+        desk.looks(now);
+        look.run();
+      }
+      answer(desk.tick(now));
+      counts.tick(roster);
+    } catch (RuntimeException e) {
+      // Thrown on, it would end all ticks, and whoever waits would wait for ever.
+      LOG.error("a fault of the head's own", e);
     }
-    answer(desk.tick(now));
-    counts.tick(roster);
   }
 
   /**
