@@ -35,4 +35,12 @@ final class TlsProbe {
       return false;
     }
   }
+
+  /** What to tell where a broker speaks TLS and its operator's properties do not say so. */
+  static String sentence(HostPort broker) {
+    return "the broker at "
+        + broker
+        + " speaks TLS and we do not: give --kafka-config the file of a user, such as the broker's"
+        + " sensor.properties for a sensor";
+  }
 }

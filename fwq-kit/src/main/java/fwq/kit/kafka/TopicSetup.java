@@ -290,12 +290,4 @@ final class TopicSetup {
         .or(() -> tls ? Optional.empty() : AdvertisedAddress.unreachable(broker))
         .orElse(WAITING + broker);
   }
-
-  /** What to tell where a broker speaks TLS and its operator's properties do not say so. */
-  static String tlsIsMissing(HostPort broker) {
-    return "the broker at "
-        + broker
-        + " speaks TLS and we do not: give --kafka-config the file of a user, such as the broker's"
-        + " sensor.properties for a sensor";
-  }
 }
