@@ -37,7 +37,7 @@ final class TlsProbe {
   }
 
   /** What to tell where a broker speaks TLS and its operator's properties do not say so. */
-  static String tlsIsMissing(HostPort broker) {
+  static String sentence(HostPort broker) {
     return "the broker at "
         + broker
         + " speaks TLS and we do not: give --kafka-config the file of a user, such as the broker's"

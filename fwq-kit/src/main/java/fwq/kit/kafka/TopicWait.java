@@ -79,7 +79,10 @@ record TopicWait(KafkaClients kafka, boolean tls) {
       CompletableFuture<Void> end, Function<TopicSetup, Optional<String>> setup) {
     // Kafka's client would take what TLS says for the size of an answer, and have no memory for it.
     if (!tls && TlsProbe.speaksTls(kafka.broker())) {
-      return Optional.of(TlsProbe.tlsIsMissing(kafka.broker()));
+      return Optional.of(TlsProbe.sentence(kafka.broker()));
+    }
+    if (end.isDone()) {
+      return Optional.empty();
     }
     Admin admin;
     try {
