@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class WebGuests implements AutoCloseable {
   private static final int GUESTS = 4;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration OPENING_MAX = Duration.ofMinutes(2);
+  private static final Duration OPENING_MAX = Duration.ofMinutes(6);
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   /** Who is silent for longer is sent home, and begins anew at the gate. */
