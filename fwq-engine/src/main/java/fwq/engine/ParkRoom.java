@@ -47,7 +47,7 @@ public final class ParkRoom {
   static final long TICK_MILLIS = 1_000;
 
   /** What operators said is told anew that often. */
-  private static final long WORDS_PERIOD_MILLIS = 30_000;
+  private static final long WORDS_PERIOD_MILLIS = 2_000;
 
   private final int id;
   private final Park park;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         "Opens and closes a park, sets its capacity, hours, name and time zone. Without a word: says"
             + " how the park is, and what operators said last.")
 public final class OperateMain implements Program.Body {
-  private static final Duration WORDS = Duration.ofMillis(1_500);
+  private static final Duration WORDS = Duration.ofSeconds(6);
 
   @Parameters(
       arity = "0..*",
