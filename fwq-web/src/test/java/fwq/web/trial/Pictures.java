@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A picture of every page and state on a phone, a tablet and a desk, by day and by night, and what
- * axe says of each: with {@code -Dfwq.pictures=FOLDER}, otherwise skipped. All of axe's rules count
+ * axe says of each: called by its name, with {@code -Dfwq.pictures=FOLDER}. All of axe's rules count
  * here, and no page may scroll sideways.
  */
-class PicturesTest {
+class Pictures {
   private static final int HEIGHT = 900;
   private static final Path AXE = Path.of("src/test/node/node_modules/axe-core/axe.min.js");
 
