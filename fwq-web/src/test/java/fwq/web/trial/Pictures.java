@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A picture of every page and state on a phone, a tablet and a desk, by day and by night, and what
- * axe says of each: called by its name, with {@code -Dfwq.pictures=FOLDER}. All of axe's rules count
- * here, and no page may scroll sideways.
+ * axe says of each: called by its name, with {@code -Dfwq.pictures=FOLDER}. All of axe's rules
+ * count here, and no page may scroll sideways.
  */
 class Pictures {
   private static final int HEIGHT = 900;
