@@ -14,13 +14,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rides of all parks, their last readings, and how far the topic of readings has been read. */
 public final class Rides implements AutoCloseable {
   /** The file's name in the data folder. */
   public static final String FILE = "rides.db";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rides.class);
 
   private static final List<String> MIGRATIONS =
       List.of(
@@ -199,6 +204,16 @@ public final class Rides implements AutoCloseable {
             words.put(
                 new ParkRide(row.getInt(1), row.getInt(2)), RideState.valueOf(row.getString(3))));
     return words;
+  }
+
+  /** What was said of a ride that no park was told yet; nothing where that cannot be read. */
+  Optional<RideState> untold(ParkRide ride) {
+    try {
+      return Optional.ofNullable(oldWords().get(ride));
+    } catch (DatabaseException e) {
+      LOG.warn("what operators said of rides cannot be read: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** They are said by now. */

@@ -95,7 +95,7 @@ public final class WaitingTimeServerMain implements Program.Body {
             metrics.counter("fwq_readings_total", "Good readings."),
             clock,
             steady);
-    WaitsHandler handler = new WaitsHandler(byPark, readings);
+    WaitsHandler handler = new WaitsHandler(byPark, readings, rides::untold);
     try (FrameServer server = listen(handler)) {
       LOG.info(
           "waiting time server listens on port {}, {} rides in {} parks",

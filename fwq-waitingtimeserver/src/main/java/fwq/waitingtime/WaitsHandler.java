@@ -1,6 +1,7 @@
 package fwq.waitingtime;
 
 import fwq.common.park.Ride;
+import fwq.common.park.RideState;
 import fwq.common.park.RideStatus;
 import fwq.common.talk.waits.WaitsCodec;
 import fwq.common.talk.waits.WaitsReply;
@@ -9,20 +10,32 @@ import fwq.kit.json.BadMessageException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Answers {@code waits}: every ride of a park as its sensor has it at the moment of asking. */
 final class WaitsHandler implements FrameServer.Handler {
   private final Map<Integer, List<Ride>> parks;
+  private final Untold untold;
   private final LatestReadings readings;
+
+  /** What operators said of rides that no park was told yet. */
+  @FunctionalInterface
+  interface Untold {
+    /** Why it does not run; nothing where it does, or the park says it. */
+    Optional<RideState> of(ParkRide ride);
+  }
 
   /**
    * Answers for these parks.
    *
    * @param parks each park's rides, by the park's number
+   * @param untold what operators said that the parks do not know yet
    */
-  WaitsHandler(Map<Integer, List<Ride>> parks, LatestReadings readings) {
+  WaitsHandler(Map<Integer, List<Ride>> parks, LatestReadings readings, Untold untold) {
     this.parks = Map.copyOf(parks);
     this.readings = readings;
+    this.untold = untold;
   }
 
   @Override
@@ -35,6 +48,10 @@ final class WaitsHandler implements FrameServer.Handler {
 
   private RideStatus now(int park, Ride ride) {
     ParkRide its = new ParkRide(park, ride.id());
+    Optional<RideState> stopped = untold.of(its);
+    if (stopped.isPresent()) {
+      return RideStatus.without(ride, stopped.get(), OptionalLong.empty());
+    }
     return WaitEstimate.status(ride, readings.of(its), readings.ageMillis(its));
   }
 }

@@ -63,7 +63,9 @@ class WaitsHandlerTest {
             clock,
             clock);
     hear(readings, "[0,54]");
-    server = new FrameServer(0, new WaitsHandler(byPark, readings), FrameServer.Limits.DEFAULT);
+    server =
+        new FrameServer(
+            0, new WaitsHandler(byPark, readings, rides::untold), FrameServer.Limits.DEFAULT);
     client = connect();
   }
 
@@ -152,5 +154,13 @@ class WaitsHandlerTest {
   private Waits ask(int park) throws Exception {
     return assertInstanceOf(
         Waits.class, WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(park)))));
+  }
+
+  @Test
+  void wordThatNoParkWasToldYetIsShownUntilItIsTold() throws Exception {
+    rides.sql().change(() -> rides.sql().update("UPDATE ride SET status = 'DOWN' WHERE id = 0"));
+    assertEquals(RideState.DOWN, ask().rides().getFirst().state());
+    rides.forgetOldWords();
+    assertEquals(RideState.OPEN, ask().rides().getFirst().state());
   }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -48,6 +49,16 @@ public final class Database {
    *     program
    */
   public static Connection open(Path file, List<String> migrations) throws DatabaseException {
+    return open(file, Optional.of(migrations));
+  }
+
+  /** Opens another program's database, whatever its version. */
+  public static Connection existing(Path file) throws DatabaseException {
+    return open(file, Optional.empty());
+  }
+
+  private static Connection open(Path file, Optional<List<String>> migrations)
+      throws DatabaseException {
     try {
       OwnerOnly.folder(file.toAbsolutePath().getParent());
     } catch (IOException e) {
@@ -63,7 +74,9 @@ public final class Database {
     Connection connection = null;
     try {
       connection = config.createConnection("jdbc:sqlite:" + file);
-      migrate(connection, file, migrations);
+      if (migrations.isPresent()) {
+        migrate(connection, file, migrations.get());
+      }
       return connection;
     } catch (SQLException e) {
       DatabaseException why = explain(file, e);

@@ -60,6 +60,11 @@ public final class Sql implements AutoCloseable {
     return new Sql(file, Database.open(file, migrations));
   }
 
+  /** Opens another program's database, as {@link Database#existing} does. */
+  public static Sql existing(Path file) throws DatabaseException {
+    return new Sql(file, Database.existing(file));
+  }
+
   /** Runs all of it, or none: a failure leaves neither changes nor a lock behind. */
   public <T> T transaction(Work<T> work) throws DatabaseException {
     return alone(

@@ -90,6 +90,18 @@ public final class DeskOptions {
         .map(link -> new Desk(link, signature, park(), new SteadyClock()));
   }
 
+  /**
+   * Where there is no park to tell yet: the rides of a waiting time server that nobody shares a
+   * secret with. It shows what is said into it, and tells the park at its next start beside one.
+   */
+  public Optional<Path> ridesWithoutPark() {
+    Path rides = options.data().resolve("rides.db");
+    Path secret = secretFile == null ? options.data().resolve("secret") : secretFile;
+    return registry == null && alias == null && !Files.exists(secret) && Files.exists(rides)
+        ? Optional.of(rides)
+        : Optional.empty();
+  }
+
   private HostPort broker() throws Failure {
     Path file = options.data().resolve(BROKER_FILE);
     if (broker != null || !Files.exists(file)) {

@@ -10,6 +10,7 @@ import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import fwq.operator.desk.Desk;
 import fwq.operator.desk.DeskOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,34 +64,43 @@ public final class RideMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Failure, InterruptedException {
     Running word = word();
+    Optional<Path> rides = desks.ridesWithoutPark();
+    if (rides.isPresent()) {
+      tell(new RidesFile(rides.get()).say(desks.park(), id, word.state()));
+      return;
+    }
     Optional<Desk> opened = desks.open(stop);
     if (opened.isEmpty()) {
       return;
     }
     try (Desk desk = opened.get()) {
-      List<RideStatus> rides = desk.frame().map().rides();
+      List<RideStatus> all = desk.frame().map().rides();
       String name =
-          rides.stream()
+          all.stream()
               .filter(ride -> ride.ride().id() == id)
               .map(ride -> ride.ride().name())
               .findFirst()
               .orElseThrow(
                   () ->
                       new Failure(
-                          "there is no ride " + id + inPark() + "; there are " + list(rides)));
+                          "there is no ride " + id + inPark() + "; there are " + list(all)));
       Refused.check(desk.say(word));
-      spec.commandLine()
-          .getOut()
-          .println(
-              "ride "
-                  + id
-                  + " ("
-                  + name
-                  + ")"
-                  + inPark()
-                  + " is "
-                  + status.name().toLowerCase(Locale.ROOT));
+      tell(name);
     }
+  }
+
+  private void tell(String name) {
+    spec.commandLine()
+        .getOut()
+        .println(
+            "ride "
+                + id
+                + " ("
+                + name
+                + ")"
+                + inPark()
+                + " is "
+                + status.name().toLowerCase(Locale.ROOT));
   }
 
   private Running word() {
