@@ -40,9 +40,10 @@ record Takeover(Engine.Parts parts) {
     Park park = new Park(parts.capacity().applyAsInt(id));
     park.restore(logged.guests(), before.time());
     park.office().restore(office(id, logged), before.time());
-    long end = parts.events().endOffsets(List.of(partition)).get(partition);
     // The changelog says itself how far it goes.
     long position = LogRange.nearest(parts.events(), partition, wanted(partition, before));
+    // Asked after that, or there could be less than nothing to catch up on.
+    long end = parts.events().endOffsets(List.of(partition)).get(partition);
     parts.events().seek(partition, position);
     long epoch = Math.max(parts.clock().millis(), before.epoch() + 1);
     parts.log().claim(id, new Ownership(epoch, position, before.time()));

@@ -215,7 +215,8 @@ public final class RegistryMain implements Program.Body {
 
   private void warnIfEmptied(Accounts accounts, Instant now) throws DatabaseException {
     if (accounts.isEmpty()) {
-      OlderSecret.warn(LOG, "account", options.data().resolve(DATABASE), secretPath(), now);
+      OlderSecret.warning("account", options.data().resolve(DATABASE), secretPath(), now)
+          .ifPresent(LOG::warn);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -151,5 +152,12 @@ class ScreenTest {
           }
         });
     assertTrue(terminal.sent().contains("\033[?1049l"));
+  }
+
+  @Test
+  void whereNothingCanBeDrawnOnItIsSaidWhatToDo() {
+    IOException none =
+        assertThrows(IOException.class, () -> Screen.open(Surroundings.of(Map.of())));
+    assertTrue(none.getMessage().contains("set TERM=dumb"), none.getMessage());
   }
 }

@@ -3,7 +3,7 @@ package fwq.common.signing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
+import java.util.Optional;
 
 /**
  * A secret that is older than this start: its program has been there before, so its database should
@@ -16,20 +16,23 @@ public final class OlderSecret {
   private OlderSecret() {}
 
   /**
-   * Warns that a database is empty, if the secret is older: a copy of a database alone may lack
+   * What to say of an empty database, if the secret is older: a copy of a database alone may lack
    * what was in the files beside it, and one that was lost is made anew without a word.
    *
    * @param what it has none of, such as {@code account}
    */
-  public static void warn(Logger log, String what, Path database, Path secret, Instant now) {
-    if (secret.toFile().lastModified() < now.minus(NEW_FOR).toEpochMilli()) {
-      log.warn(
-          "there is no {} in {}, though the secret {} is older: if the database was lost, or copied"
-              + " without the files beside it, stop this program and restore a backup (fwq backup"
-              + " copies it whole while the park runs)",
-          what,
-          database,
-          secret);
-    }
+  public static Optional<String> warning(String what, Path database, Path secret, Instant now) {
+    return secret.toFile().lastModified() < now.minus(NEW_FOR).toEpochMilli()
+        ? Optional.of(
+            "there is no "
+                + what
+                + " in "
+                + database
+                + ", though the secret "
+                + secret
+                + " is older: if the database was lost, or copied without the files beside it, stop"
+                + " this program and restore a backup (fwq backup copies it whole while the park"
+                + " runs)")
+        : Optional.empty();
   }
 }

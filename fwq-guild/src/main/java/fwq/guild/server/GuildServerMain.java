@@ -92,8 +92,9 @@ public final class GuildServerMain implements Program.Body {
       kafka.check();
       SharedSecret secret = secret(random);
       if (TermsTable.load(sql).isEmpty()) {
-        OlderSecret.warn(
-            LOG, "guild", options.data().resolve(GuildFile.NAME), secretPath(), Instant.now());
+        OlderSecret.warning(
+                "guild", options.data().resolve(GuildFile.NAME), secretPath(), Instant.now())
+            .ifPresent(LOG::warn);
       }
       TermsTable.store(sql, termsOptions.terms());
       Producer<String, byte[]> producer = kafka.wholeTopicProducer();

@@ -4,8 +4,12 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Once;
 import fwq.kit.text.Escape;
 import io.prometheus.metrics.core.metrics.Counter;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +59,24 @@ public final class Skipped {
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                value == null ? "" : ", which begins " + Escape.of(value, SHOWN_BYTES_MAX)));
+                value == null ? "" : ", which begins " + beginning(value, SHOWN_BYTES_MAX)));
+  }
+
+  /** The first bytes, as text where they are UTF-8, or else as {@code 0x00ff}. */
+  static String beginning(byte[] bytes, int bytesMax) {
+    int length = Math.min(bytes.length, bytesMax);
+    String more = length < bytes.length ? "…" : "";
+    CharBuffer text = CharBuffer.allocate(length);
+    boolean isText =
+        !StandardCharsets.UTF_8
+            .newDecoder()
+            // The last character may have been cut off.
+            .decode(ByteBuffer.wrap(bytes, 0, length), text, more.isEmpty())
+            .isError();
+    return (isText
+            ? "'" + Escape.of(text.flip().toString()) + "'"
+            : "0x" + HexFormat.of().formatHex(bytes, 0, length))
+        + more;
   }
 
   /** Says how many there are, if that is news and the last word on it a second old. */

@@ -1,8 +1,5 @@
 package fwq.kit.text;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
@@ -32,23 +29,6 @@ public final class Escape {
     return text.codePointCount(0, text.length()) <= charactersMax
         ? of(text)
         : of(text.substring(0, text.offsetByCodePoints(0, charactersMax))) + "…";
-  }
-
-  /** The first bytes, as text where they are UTF-8, or else as {@code 0x00ff}. */
-  public static String of(byte[] bytes, int bytesMax) {
-    int length = Math.min(bytes.length, bytesMax);
-    String more = length < bytes.length ? "…" : "";
-    CharBuffer text = CharBuffer.allocate(length);
-    boolean isText =
-        !StandardCharsets.UTF_8
-            .newDecoder()
-            // The last character may have been cut off.
-            .decode(ByteBuffer.wrap(bytes, 0, length), text, more.isEmpty())
-            .isError();
-    return (isText
-            ? "'" + of(text.flip().toString()) + "'"
-            : "0x" + HEX.formatHex(bytes, 0, length))
-        + more;
   }
 
   /** Whether a text is as it is here. */

@@ -79,4 +79,12 @@ final class SkippedTest {
     assertEquals(2, lines.size(), lines.toString());
     assertTrue(lines.getLast().endsWith("readings skipped so far: 2; the last because b"));
   }
+
+  @Test
+  void bytesAreShownAsTextWhereTheyAreText() {
+    assertEquals("'[3,\\u001bX'…", Skipped.beginning("[3,\u001bX1]".getBytes(UTF_8), 5));
+    assertEquals("0xfffe00", Skipped.beginning(new byte[] {(byte) 0xff, (byte) 0xfe, 0}, 9));
+    assertEquals("'ñ'…", Skipped.beginning("ññ".getBytes(UTF_8), 3), "a character cut in two");
+    assertEquals("''", Skipped.beginning(new byte[0], 9));
+  }
 }

@@ -1,6 +1,5 @@
 package fwq.kit.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,14 +30,6 @@ class EscapeTest {
     assertEquals("ab…", Escape.of("abc", 2));
     assertEquals("🎢…", Escape.of("🎢🎢", 1));
     assertEquals("abc", Escape.of("abc", 3));
-  }
-
-  @Test
-  void bytesAreShownAsTextWhereTheyAreText() {
-    assertEquals("'[3,\\u001bX'…", Escape.of("[3,\u001bX1]".getBytes(UTF_8), 5));
-    assertEquals("0xfffe00", Escape.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0}, 9));
-    assertEquals("'ñ'…", Escape.of("ññ".getBytes(UTF_8), 3), "a character cut in two");
-    assertEquals("''", Escape.of(new byte[0], 9));
   }
 
   @ParameterizedTest

@@ -100,7 +100,7 @@ public final class Seller implements AutoCloseable {
       int _ = sql.alone(() -> sql.update(SellerTables.GUARD));
       if (sql.query("SELECT day FROM day LIMIT 1", row -> row.getInt(1)).isEmpty()) {
         Path secret = parts.data().resolve(OfferKey.FILE);
-        OlderSecret.warn(LOG, "offer", file, secret, parts.clock().instant());
+        OlderSecret.warning("offer", file, secret, parts.clock().instant()).ifPresent(LOG::warn);
       }
       return new Seller(parts, sql);
     } catch (DatabaseException | IOException | RuntimeException e) {
