@@ -179,10 +179,13 @@ public final class ParkMain implements Program.Body {
     return ZoneId.getAvailableZoneIds().contains(name) ? name : "UTC";
   }
 
-  /** One ride, since two sensors would write to one file; and nobody is in the way. */
+  /**
+   * One ride, since two sensors would write to one file; and nobody is in the way. All that a park
+   * has by itself is in it, also what this machine's ports are taken for: by the park beside it.
+   */
   private Plan small() throws IOException, Failure {
     Map<String, Integer> ports = new HashMap<>();
-    for (String command : tableOptions.ports().keySet()) {
+    for (String command : tableOptions.listening()) {
       ports.put(command, FreePort.find());
     }
     return plan(List.of(rides().getFirst()), ports);

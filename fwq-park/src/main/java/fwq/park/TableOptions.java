@@ -102,6 +102,14 @@ final class TableOptions {
     return ports;
   }
 
+  /** The commands of all programs that listen, whether or not their usual ports are free. */
+  List<String> listening() {
+    return rows.stream()
+        .filter(row -> row.park().flatMap(ParkPart::port).isPresent())
+        .map(ProgramRow::command)
+        .toList();
+  }
+
   /** Whether nobody asked for this port, and somebody else has it: the park can do without. */
   private boolean isMissed(ParkPart part, String text) {
     return !spec.commandLine().getParseResult().hasMatchedOption(part.port().orElseThrow().option())
