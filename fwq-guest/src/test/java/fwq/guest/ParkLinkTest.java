@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(240)
 class ParkLinkTest {
   private static final int PARK = 3;
   private static final TopicPartition ENGINE = new TopicPartition("Engine", PARK);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the operators' page asks and says. */
-@Timeout(60)
+@Timeout(240)
 class OperatorSiteTest {
   private static final String PASSWORD = "vier lange worte";
 
