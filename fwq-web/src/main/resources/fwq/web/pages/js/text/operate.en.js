@@ -22,6 +22,8 @@ export default {
   'operate.engineAway': 'No engine draws this park',
   'operate.ridesFine': 'Every ride has readings',
   'operate.ridesSilent': '{0} ride without readings|{0} rides without readings',
+  'operate.brokerThere': 'The broker answers',
+  'operate.brokerAway': 'The broker does not answer',
   'operate.registryThere': 'The registry answers',
   'operate.registryAway': 'The registry does not answer',
   'operate.webAway': 'This page is cut off from its server',

@@ -22,6 +22,8 @@ export default {
   'operate.engineAway': 'Ningún motor dibuja este parque',
   'operate.ridesFine': 'Todas las atracciones tienen lecturas',
   'operate.ridesSilent': '{0} atracción sin lecturas|{0} atracciones sin lecturas',
+  'operate.brokerThere': 'El broker responde',
+  'operate.brokerAway': 'El broker no responde',
   'operate.registryThere': 'El registro responde',
   'operate.registryAway': 'El registro no responde',
   'operate.webAway': 'Esta página no alcanza su servidor',
