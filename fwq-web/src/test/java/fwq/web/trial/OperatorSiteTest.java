@@ -118,6 +118,9 @@ class OperatorSiteTest {
     HttpResponse<String> answer = say("\"word\":\"open\"");
     assertEquals(503, answer.statusCode());
     assertTrue(answer.body().contains("ENGINE_AWAY"), answer.body());
+    until("it is told", () -> seen().contains("\"health\":{\"broker\":true,\"engine\":false}"));
+    park.engine.broker(false);
+    until("so is the broker", () -> seen().contains("\"health\":{\"broker\":false"));
   }
 
   @Test
