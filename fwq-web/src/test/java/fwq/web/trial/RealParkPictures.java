@@ -39,7 +39,7 @@ class RealParkPictures {
           .type("#register-again", "three or four words");
       ana.click("#register [type=submit]").click("[data-part=enter]");
       ana.await("!document.querySelector('[data-part=autopilot]').disabled");
-      ana.await("document.querySelector('.list').innerText.match(/[▲▼]/)");
+      ana.await("document.querySelector('.list').innerText.match(/rising|falling/)");
       ana.click(".list tbody tr:nth-child(2) .go").await("document.querySelector('.target')");
       ana.picture(Path.of(folder, "browser-park.png"));
       Tab board = chromium.open(WIDTH, HEIGHT);
