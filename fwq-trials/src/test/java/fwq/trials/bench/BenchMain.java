@@ -1,5 +1,6 @@
 package fwq.trials.bench;
 
+import fwq.common.talk.journal.JournalPartitions;
 import fwq.common.talk.trips.Leg;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Program;
@@ -77,7 +78,8 @@ public final class BenchMain implements Program.Body {
           new DayReportTime(),
           new PredictionDuel(),
           new LessonTime(),
-          new ReceiptDuel(),
+          new ReceiptDuel(1),
+          new ReceiptDuel(JournalPartitions.COUNT),
           new CommitDuel(),
           new KilledNode(),
           new SearchDuel(Leg.FLIGHTS),

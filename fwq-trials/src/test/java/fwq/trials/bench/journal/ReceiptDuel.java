@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,22 +26,33 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Receipts that 200 clients get for their records, one after the other each, of three nodes; beside
- * 200 records under way at once from a plain producer (acks=all) to a plain consumer.
+ * 200 records under way at once from a plain producer (acks=all) to a plain consumer: over one
+ * partition, where they travel in large batches, or over as many as the journal has.
  */
 public final class ReceiptDuel implements Duel {
   private static final int CLIENTS = 200;
   private static final int RECORDS = 40_000;
-  private static final TopicPartition PLAIN = new TopicPartition("Plain", 0);
+  private static final String PLAIN = "Plain";
   private static final String BODY = "{\"count\":1042,\"number\":42,\"at\":\"the eastern gate\"}";
 
   /** As many records as it takes until head and nodes are compiled as this JVM is by then. */
   private static final int WARM_UPS = 5;
 
+  private final int partitions;
   private Optional<OpenJournal> open = Optional.empty();
+
+  /**
+   * Beside a plain topic.
+   *
+   * @param partitions that it has
+   */
+  public ReceiptDuel(int partitions) {
+    this.partitions = partitions;
+  }
 
   @Override
   public String name() {
-    return "receipts";
+    return partitions == 1 ? "receipts" : "receipts-spread";
   }
 
   @Override
@@ -55,7 +67,7 @@ public final class ReceiptDuel implements Duel {
 
   @Override
   public String second() {
-    return "plain producer to plain consumer, as many under way";
+    return "plain producer to plain consumer, partitions: " + partitions;
   }
 
   @Override
@@ -111,7 +123,7 @@ public final class ReceiptDuel implements Duel {
     }
   }
 
-  private static double plain(Workbench bench, KafkaClients kafka, int count) throws Exception {
+  private double plain(Workbench bench, KafkaClients kafka, int count) throws Exception {
     Map<String, Boolean> underWay = new ConcurrentHashMap<>();
     Semaphore places = new Semaphore(CLIENTS);
     AtomicBoolean ends = new AtomicBoolean();
@@ -119,11 +131,15 @@ public final class ReceiptDuel implements Duel {
     try (KafkaProducer<String, byte[]> producer = kafka.producer(0);
         KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
       kafka.awaitTopics(
-          bench.stop(), 1, Topic.shared(PLAIN.topic(), 1, 1 << 20, Map.of()).readAndWrite());
-      producer.send(new ProducerRecord<>(PLAIN.topic(), 0, "first", value)).get();
-      consumer.assign(List.of(PLAIN));
-      consumer.seekToEnd(List.of(PLAIN));
-      consumer.position(PLAIN);
+          bench.stop(), 1, Topic.shared(PLAIN, partitions, 1 << 20, Map.of()).readAndWrite());
+      List<TopicPartition> all =
+          IntStream.range(0, partitions).mapToObj(it -> new TopicPartition(PLAIN, it)).toList();
+      for (TopicPartition one : all) {
+        producer.send(new ProducerRecord<>(PLAIN, one.partition(), "first", value)).get();
+      }
+      consumer.assign(all);
+      consumer.seekToEnd(all);
+      all.forEach(consumer::position);
       Thread reader =
           Thread.ofPlatform()
               .start(
@@ -142,7 +158,9 @@ public final class ReceiptDuel implements Duel {
         places.acquire();
         String key = Integer.toString(i);
         underWay.put(key, true);
-        var _ = producer.send(new ProducerRecord<>(PLAIN.topic(), 0, key, value));
+        // Mixed, as keys mix the journal's records.
+        int partition = Math.floorMod(i * 0x9E3779B9, partitions);
+        var _ = producer.send(new ProducerRecord<>(PLAIN, partition, key, value));
       }
       places.acquire(CLIENTS);
       double rate = count * 1e9 / (System.nanoTime() - start);
