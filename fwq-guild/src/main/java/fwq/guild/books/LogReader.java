@@ -10,30 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Gives each park the records of its partitions. Before carts' records are decided, the other
- * partitions are read on to their ends of that moment, so that all that was written before is
- * there. For one thread.
+ * Gives each park the records of its partitions, and has its rules decide them. Before carts'
+ * records are decided, the other partitions are read on to their ends of that moment, so that all
+ * that was written before is there. For one thread; others decode meanwhile.
  */
 public final class LogReader {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration QUESTION = Duration.ofSeconds(2);
 
   /** So many records at once are a backlog. */
-  private static final int FULL_STEP = 1_000;
+  private static final int BACKLOG_RECORDS = 1_000;
 
   /** The next records of a backlog arrive within this; without waiting a step would end early. */
   private static final Duration NEXT_FETCH = Duration.ofMillis(20);
 
-  /** Fewer are decoded sooner by one thread than shared out. */
-  private static final int SHARED_MIN = 64;
+  /** A backlog's records are decided for so long before they are stored together. */
+  private static final long STEP_NANOS = 250_000_000;
 
   /** Of one partition no more is held at once; the rest stays with the broker. */
   private static final int HELD_MAX = 20_000;
+
+  private static final List<Stream> OTHERS =
+      List.of(Stream.PREMIUM, Stream.ORDINARY, Stream.REPORTS);
 
   private final RecordReader reader;
   private final Opener opener;
@@ -77,38 +79,43 @@ public final class LogReader {
     }
   }
 
-  /** Takes a batch, and reads on where carts spoke, until the rest is there as well. */
+  /**
+   * Takes a batch, reads on where carts spoke, until the rest is there as well, and has the rules
+   * decide as far as is known what is next. Of a backlog as much is decided as a step's time
+   * allows, since each step is a transaction.
+   */
   public void gather(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
+    long start = System.nanoTime();
     take(batch);
-    // A backlog is worked off in large steps: each is one transaction.
-    int taken = batch.count();
-    while (taken >= FULL_STEP && taken < HELD_MAX) {
-      ConsumerRecords<String, byte[]> more = DamagedRecords.poll(consumer, NEXT_FETCH);
-      take(more);
-      taken = more.isEmpty() ? HELD_MAX : taken + more.count();
+    ConsumerRecords<String, byte[]> next = batch;
+    while (batch.count() >= BACKLOG_RECORDS
+        && !next.isEmpty()
+        && System.nanoTime() - start < STEP_NANOS) {
+      if (books.values().stream().anyMatch(it -> it.log().size(Stream.CARTS) >= HELD_MAX)) {
+        decide(consumer);
+      }
+      next = DamagedRecords.poll(consumer, NEXT_FETCH);
+      take(next);
     }
+    decide(consumer);
+  }
+
+  private void decide(Consumer<String, byte[]> consumer) {
     List<ParkBooks> waiting =
         books.values().stream().filter(it -> it.log().size(Stream.CARTS) > 0).toList();
     if (!waiting.isEmpty()) {
       readOn(waiting, consumer);
+      waiting.forEach(ParkBooks::fold);
     }
-    hold(consumer);
-  }
-
-  /** Has the rules decide as far as is known what is next. */
-  public void fold() {
-    books.values().forEach(ParkBooks::fold);
+    hold(List.of(Stream.values()), consumer);
   }
 
   private void take(ConsumerRecords<String, byte[]> batch) {
     for (TopicPartition it : batch.partitions()) {
       ParkBooks its = books.get(ParkPartitions.park(it));
-      Stream stream = ParkPartitions.stream(it);
       if (its != null) {
-        List<ConsumerRecord<String, byte[]>> records = batch.records(it);
-        (records.size() < SHARED_MIN ? records.stream() : records.parallelStream())
-            .map(record -> reader.read(its.park(), stream, record, its.keys()))
-            .forEachOrdered(its.log()::add);
+        Stream stream = ParkPartitions.stream(it);
+        reader.read(its.park(), stream, batch.records(it), its.keys()).forEach(its.log()::add);
         if (stream == Stream.CARTS) {
           its.hear(System.nanoTime());
         }
@@ -127,7 +134,7 @@ public final class LogReader {
     try {
       while (others.stream().anyMatch(it -> lacks(it, ends, consumer))) {
         take(DamagedRecords.poll(consumer, POLL));
-        hold(consumer);
+        hold(OTHERS, consumer);
       }
     } finally {
       consumer.resume(carts);
@@ -150,19 +157,13 @@ public final class LogReader {
   }
 
   /** Leaves with the broker what would be too much to hold here. */
-  private void hold(Consumer<String, byte[]> consumer) {
+  private void hold(List<Stream> streams, Consumer<String, byte[]> consumer) {
     for (ParkBooks its : books.values()) {
-      for (Stream stream : Stream.values()) {
+      for (Stream stream : streams) {
         List<TopicPartition> partition = List.of(new ParkPartitions(its.park()).of(stream));
-        boolean isPaused = consumer.paused().containsAll(partition);
-        // Those of the carts that are about to be taken out hold nobody up, and nothing would let
-        // them flow again: they are paused only while others have more to come.
-        boolean isFull =
-            its.log().size(stream) >= HELD_MAX
-                && (stream != Stream.CARTS || !its.log().isKnownToTheEnd());
-        if (!isPaused && isFull) {
+        if (its.log().size(stream) >= HELD_MAX) {
           consumer.pause(partition);
-        } else if (isPaused && !isFull && stream != Stream.CARTS) {
+        } else {
           consumer.resume(partition);
         }
       }

@@ -4,6 +4,8 @@ import fwq.common.park.Plate;
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
 import fwq.guild.rules.Application;
+import fwq.guild.rules.Terms;
+import fwq.kit.program.BoundedMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,8 +15,12 @@ import java.util.Map;
  * thread replaces them, any may look.
  */
 final class MemberKeys {
+  /** As many as a park has members, and some who were. */
+  private static final int KEYS_MAX = 2 * Terms.QUOTA_MAX;
+
   private final int park;
   private final SharedSecret secret;
+  private final Map<String, GuildKey> byMark = BoundedMap.byUse(KEYS_MAX);
   private volatile Map<Plate, Member> byPlate = Map.of();
 
   private record Member(String mark, GuildKey key) {}
@@ -52,8 +58,10 @@ final class MemberKeys {
     return member != null && member.key.verify(park, value, signature) ? member.mark : null;
   }
 
-  /** Whether the member with this mark has signed these bytes, looked up anew. */
+  /** Whether the member with this mark has signed these bytes. For the thread that decides. */
   boolean isBy(String mark, byte[] value, byte[] signature) {
-    return GuildKey.ofMember(secret, mark).verify(park, value, signature);
+    return byMark
+        .computeIfAbsent(mark, it -> GuildKey.ofMember(secret, it))
+        .verify(park, value, signature);
   }
 }

@@ -30,7 +30,7 @@ public final class ParkBooks {
   private final DayTable days;
   private final ParkGuild guild;
   private final Incumbency incumbency;
-  private final MergedLog<Said> log = new MergedLog<>();
+  private final MergedLog<Decoding> log = new MergedLog<>();
   private final MemberKeys keys;
   private Optional<LocalDate> today;
   private Incumbency.Answer answer = Incumbency.Answer.NONE;
@@ -66,7 +66,7 @@ public final class ParkBooks {
     return guild;
   }
 
-  MergedLog<Said> log() {
+  MergedLog<Decoding> log() {
     return log;
   }
 
@@ -112,7 +112,7 @@ public final class ParkBooks {
   /** Takes all records of which it is known that they are next. */
   void fold() {
     keys.members(guild.members());
-    Optional<Entry<Said>> next = log.next(guild.time());
+    Optional<Entry<Decoding>> next = log.next(guild.time());
     while (next.isPresent()) {
       take(next.get());
       isChanged = true;
@@ -125,14 +125,14 @@ public final class ParkBooks {
     return keys;
   }
 
-  private void take(Entry<Said> entry) {
+  private void take(Entry<Decoding> entry) {
     if (entry.stream() == Stream.CARTS) {
       guild.pass(entry.at());
     }
     // Time may have been set back on the broker; here it never is.
     long at = Math.max(entry.at(), guild.time());
     Verdict verdict =
-        switch (entry.value()) {
+        switch (entry.value().said()) {
           case Said.Empty it -> tick(it, entry.offset(), at);
           case Said.Word it -> guild.hear(it.word(), mark -> isBy(mark, it));
           case Said.Member it -> guild.hear(it.word(), entry.at());

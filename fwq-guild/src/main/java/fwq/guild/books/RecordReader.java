@@ -10,13 +10,19 @@ import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
 import fwq.kit.json.BadMessageException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinTask;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 
 /** Decodes records. Changes nothing. */
 public final class RecordReader {
+  /** Records that one thread decodes in one go. */
+  private static final int TOGETHER = 500;
+
   private final GuildKey guildKey;
   private final InstantSource clock;
 
@@ -31,14 +37,33 @@ public final class RecordReader {
     this.clock = clock;
   }
 
-  /** A record of one of a park's partitions. */
-  Entry<Said> read(
-      int park, Stream stream, ConsumerRecord<String, byte[]> record, MemberKeys keys) {
-    long at =
-        record.timestampType() == TimestampType.LOG_APPEND_TIME
-            ? record.timestamp()
-            : clock.millis();
-    return new Entry<>(stream, record.offset(), at, said(park, stream, record, keys));
+  /**
+   * Records of one of a park's partitions, in order. Many are decoded while others are fetched and
+   * decided.
+   */
+  List<Entry<Decoding>> read(
+      int park, Stream stream, List<ConsumerRecord<String, byte[]>> records, MemberKeys keys) {
+    List<Entry<Decoding>> entries = new ArrayList<>(records.size());
+    for (int from = 0; from < records.size(); from += TOGETHER) {
+      List<ConsumerRecord<String, byte[]>> some =
+          records.subList(from, Math.min(from + TOGETHER, records.size()));
+      ForkJoinTask<List<Said>> together =
+          Decoding.begin(
+              ForkJoinTask.adapt(
+                  () -> some.stream().map(it -> said(park, stream, it, keys)).toList()),
+              some.size());
+      for (int i = 0; i < some.size(); i++) {
+        ConsumerRecord<String, byte[]> record = some.get(i);
+        entries.add(new Entry<>(stream, record.offset(), at(record), new Decoding(together, i)));
+      }
+    }
+    return entries;
+  }
+
+  private long at(ConsumerRecord<String, byte[]> record) {
+    return record.timestampType() == TimestampType.LOG_APPEND_TIME
+        ? record.timestamp()
+        : clock.millis();
   }
 
   private Said said(

@@ -12,6 +12,7 @@ import fwq.common.talk.visit.VisitTopics;
 import fwq.guild.client.ApplicationFile;
 import fwq.guild.client.GuildClient;
 import fwq.guild.client.PlateConverter;
+import fwq.guild.client.ProgramLock;
 import fwq.guild.rules.Terms;
 import fwq.kit.json.Secret;
 import fwq.kit.kafka.KafkaClients;
@@ -35,6 +36,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +52,8 @@ import picocli.CommandLine.Spec;
     description =
         "A food cart: joins the guild, says where it is, and sells to whoever steps onto its cell.")
 public final class CartMain implements Program.Body {
+  private static final Logger LOG = LoggerFactory.getLogger(CartMain.class);
+
   /** Lines of a till that may wait. */
   private static final int TYPED_MAX = 1_000;
 
@@ -203,6 +208,8 @@ public final class CartMain implements Program.Body {
                       failed.compareAndSet(null, e);
                       if (carts.size() == 1) {
                         stop.request();
+                      } else {
+                        LOG.warn("{}; the others go on", e.getMessage());
                       }
                     } catch (InterruptedException e) {
                       Thread.currentThread().interrupt();
@@ -227,7 +234,8 @@ public final class CartMain implements Program.Body {
       throws InterruptedException, Failure {
     RandomGenerator random = RandomGenerator.getDefault();
     ApplicationFile file = new ApplicationFile(options.data(), cart.park(), cart.plate());
-    try (GuildClient guild = new GuildClient(new HostPort(guildHost, guildPort.number()), trust)) {
+    try (ProgramLock _ = ProgramLock.ofCart(file);
+        GuildClient guild = new GuildClient(new HostPort(guildHost, guildPort.number()), trust)) {
       Optional<GuildKey> key = new Admission(cart, guild, file).await(stop);
       if (key.isEmpty()) {
         return;

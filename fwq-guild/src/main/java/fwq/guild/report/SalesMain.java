@@ -175,7 +175,6 @@ public final class SalesMain implements Program.Body {
       Map<TopicPartition, Long> ends = log.ends(park, consumer);
       while (!stop.requested() && !log.isAt(park, ends, consumer)) {
         log.gather(DamagedRecords.poll(consumer, POLL, skipped), consumer);
-        log.fold();
       }
       ParkBooks books =
           log.books().stream().filter(it -> it.park() == park).findFirst().orElseThrow();

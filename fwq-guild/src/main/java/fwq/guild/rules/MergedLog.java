@@ -19,8 +19,11 @@ import java.util.Set;
  * @param <T> what a record says
  */
 public final class MergedLog<T> {
+  private static final EnumSet<Stream> OTHERS = EnumSet.complementOf(EnumSet.of(Stream.CARTS));
+
   private final Map<Stream, Deque<Entry<T>>> waiting = new EnumMap<>(Stream.class);
   private final Set<Stream> complete = EnumSet.noneOf(Stream.class);
+  private int othersWaiting;
 
   /** The partitions; where times are the same, this is the order after the carts'. */
   public enum Stream {
@@ -58,6 +61,8 @@ public final class MergedLog<T> {
     its(entry.stream()).add(entry);
     if (entry.stream() == Stream.CARTS) {
       complete.clear();
+    } else {
+      othersWaiting++;
     }
   }
 
@@ -79,6 +84,10 @@ public final class MergedLog<T> {
     if (next == null) {
       return Optional.empty();
     }
+    if (othersWaiting == 0 && complete.containsAll(OTHERS)) {
+      // Nearly always: nothing is to be compared.
+      return Optional.of(its(Stream.CARTS).remove());
+    }
     long before = Math.max(next.at(), time);
     Entry<T> first = null;
     for (Stream stream : Stream.values()) {
@@ -93,14 +102,11 @@ public final class MergedLog<T> {
         first = entry;
       }
     }
-    Entry<T> taken = first == null ? next : first;
-    its(taken.stream()).remove();
-    return Optional.of(taken);
-  }
-
-  /** Whether all of the carts' records can be taken out, since what is to come is later. */
-  public boolean isKnownToTheEnd() {
-    return complete.containsAll(EnumSet.complementOf(EnumSet.of(Stream.CARTS)));
+    if (first == null) {
+      return Optional.of(its(Stream.CARTS).remove());
+    }
+    othersWaiting--;
+    return Optional.of(its(first.stream()).remove());
   }
 
   /** How many records of a partition wait. */

@@ -5,10 +5,12 @@ import fwq.common.talk.guild.Delivery;
 import fwq.common.talk.guild.Need;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +28,7 @@ final class Restocks {
   private final Consumer<GuildEvent> events;
   private final Map<Plate, Need> needs = new LinkedHashMap<>();
   private final List<Delivery> underWay = new ArrayList<>();
+  private final Set<Plate> awaiting = new HashSet<>();
   private final List<Delivery> arrived = new ArrayList<>();
   private long batches;
 
@@ -40,6 +43,7 @@ final class Restocks {
     this.batches = batches;
     needs.forEach(need -> this.needs.put(need.plate(), need));
     deliveries.forEach(it -> (it.isUnderWay() ? underWay : arrived).add(it));
+    underWay.forEach(it -> awaiting.add(it.plate()));
   }
 
   /**
@@ -48,23 +52,14 @@ final class Restocks {
    * @return whether that was not known
    */
   boolean need(Plate plate, int pieces, long time) {
-    if (isUnderWay(plate) || needs.putIfAbsent(plate, new Need(plate, pieces, time)) != null) {
+    if (awaiting.contains(plate)
+        || needs.putIfAbsent(plate, new Need(plate, pieces, time)) != null) {
       return false;
     }
     if (needs.size() >= BATCH_CARTS) {
       order(time);
     }
     return true;
-  }
-
-  private boolean isUnderWay(Plate plate) {
-    // Asked at each sale of a cart that has little left, so this is no stream.
-    for (Delivery it : underWay) {
-      if (it.plate().equals(plate)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Orders what has waited long enough, and gives what is due. */
@@ -75,6 +70,7 @@ final class Restocks {
     List<Delivery> due = underWay.stream().filter(it -> it.dueAt() <= time).toList();
     for (Delivery it : due) {
       underWay.remove(it);
+      awaiting.remove(it.plate());
       arrived.add(
           new Delivery(
               it.batch(),
@@ -97,6 +93,7 @@ final class Restocks {
 
   private void order(long time) {
     batches++;
+    awaiting.addAll(needs.keySet());
     for (Need need : needs.values()) {
       underWay.add(
           new Delivery(
@@ -114,6 +111,7 @@ final class Restocks {
   /** Nothing is brought to a cart that is no member's any more. */
   void forget(Plate plate) {
     needs.remove(plate);
+    awaiting.remove(plate);
     underWay.removeIf(it -> it.plate().equals(plate));
   }
 

@@ -23,6 +23,7 @@ final class Rolls {
   private final Map<String, Application> byMark = new LinkedHashMap<>();
   private final Map<String, Application> waiting = new LinkedHashMap<>();
   private final Map<Plate, Application> members = new LinkedHashMap<>();
+  private final Map<Plate, Application> membersView = Collections.unmodifiableMap(members);
   private final Set<Plate> expelledPlates = new HashSet<>();
   private final Set<String> expelledPersons = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
@@ -40,7 +41,7 @@ final class Rolls {
 
   /** Members, by plate. */
   Map<Plate, Application> members() {
-    return Collections.unmodifiableMap(members);
+    return membersView;
   }
 
   /** All that are known, as they were written. */

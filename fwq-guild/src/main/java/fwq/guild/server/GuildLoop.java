@@ -75,7 +75,6 @@ final class GuildLoop implements Feed.Handler {
   @Override
   public void apply(ConsumerRecords<String, byte[]> batch) throws SQLException {
     happened.clear();
-    log.fold();
     for (ParkBooks its : log.books()) {
       if (its.isChanged()) {
         happened.put(its.park(), its.store());

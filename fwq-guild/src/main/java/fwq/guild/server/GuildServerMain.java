@@ -8,6 +8,7 @@ import fwq.common.talk.audit.Audit;
 import fwq.common.talk.audit.AuditLog;
 import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.Ids;
+import fwq.guild.client.ProgramLock;
 import fwq.guild.report.DayFiles;
 import fwq.guild.rules.Terms;
 import fwq.guild.store.Desk;
@@ -84,7 +85,7 @@ public final class GuildServerMain implements Program.Body {
     options.stopWithParent();
     KafkaClients kafka = arguments.kafka(options);
     SecureRandom random = new SecureRandom();
-    try (FolderLock _ = FolderLock.take(options.data());
+    try (ProgramLock _ = ProgramLock.ofGuild(options.data());
         Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "guild", metrics);
         Sql sql = GuildFile.open(options.data());

@@ -1,8 +1,6 @@
 package fwq.guild.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
@@ -107,18 +105,5 @@ final class MergedLogTest {
     drain();
     assertEquals(OptionalLong.of(15), log.nextOffset(Stream.REPORTS));
     assertEquals(OptionalLong.empty(), log.nextOffset(Stream.CARTS));
-  }
-
-  @Test
-  void isKnownToTheEndWhenAllOthersWereReadPastTheNewestOfTheCarts() {
-    MergedLog<String> known = new MergedLog<>();
-    known.add(new MergedLog.Entry<>(MergedLog.Stream.CARTS, 0, 5, "a"));
-    known.complete(MergedLog.Stream.PREMIUM);
-    known.complete(MergedLog.Stream.ORDINARY);
-    assertFalse(known.isKnownToTheEnd());
-    known.complete(MergedLog.Stream.REPORTS);
-    assertTrue(known.isKnownToTheEnd());
-    known.add(new MergedLog.Entry<>(MergedLog.Stream.CARTS, 1, 6, "b"));
-    assertFalse(known.isKnownToTheEnd());
   }
 }

@@ -16,10 +16,11 @@ import fwq.common.talk.guild.GuildReply;
 import fwq.common.talk.guild.GuildRequest;
 import fwq.common.talk.guild.Membership;
 import fwq.common.talk.guild.Proof;
+import fwq.guild.client.ApplicationFile;
+import fwq.guild.client.ProgramLock;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.json.Secret;
 import fwq.kit.program.Failure;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -316,13 +317,25 @@ final class GuildTest {
 
   @Test
   void folderIsOneGuilds() throws Exception {
-    try (FolderLock _ = FolderLock.take(folder)) {
+    try (ProgramLock _ = ProgramLock.ofGuild(folder)) {
       assertTrue(
-          assertThrows(Failure.class, () -> FolderLock.take(folder))
+          assertThrows(Failure.class, () -> ProgramLock.ofGuild(folder))
               .getMessage()
               .contains("another guild"));
-    } catch (IOException e) {
-      throw new AssertionError(e);
+    }
+  }
+
+  /** Pitfall 107. */
+  @Test
+  void cartIsOnePrograms() throws Exception {
+    ApplicationFile cart = new ApplicationFile(folder, 0, PLATE);
+    ApplicationFile other = new ApplicationFile(folder, 0, Plate.of("CART-2"));
+    try (ProgramLock _ = ProgramLock.ofCart(cart);
+        ProgramLock _ = ProgramLock.ofCart(other)) {
+      assertTrue(
+          assertThrows(Failure.class, () -> ProgramLock.ofCart(cart))
+              .getMessage()
+              .contains("CART-1-park0 already: stop that one first"));
     }
   }
 }

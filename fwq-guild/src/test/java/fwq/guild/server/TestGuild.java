@@ -66,6 +66,10 @@ final class TestGuild implements AutoCloseable {
           Duration.ofMinutes(10),
           Duration.ofSeconds(60),
           20);
+
+  /** As few at once as make several polls of a backlog. */
+  private static final int POLLED_MAX = 3_000;
+
   private static final Map<String, Uuid> IDS =
       Map.of("Carts", Uuid.randomUuid(), "Members", Uuid.randomUuid());
 
@@ -163,6 +167,7 @@ final class TestGuild implements AutoCloseable {
             why -> {
               throw new IllegalStateException(why);
             });
+    consumer.setMaxPollRecords(POLLED_MAX);
     for (String topic : IDS.keySet()) {
       consumer.updatePartitions(
           topic,

@@ -24,6 +24,9 @@ record ClientSettings(HostPort broker, Properties more) {
   /** What has piled up is worked off in steps of at most so many records. */
   static final int BACKLOG_STEP_RECORDS = 10_000;
 
+  /** As large as the system sees fit, so that the next step arrives while this one is decided. */
+  private static final int BUFFER_OF_THE_SYSTEM = -1;
+
   /** A park that is added while we run is a partition that is added: it is noticed this soon. */
   static final int NEW_PARTITIONS_MILLIS = 5_000;
 
@@ -132,7 +135,9 @@ record ClientSettings(HostPort broker, Properties more) {
             NEW_PARTITIONS_MILLIS,
             // Whoever has fallen behind catches up in few steps: each is a transaction of its.
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            backlogStep(topics)));
+            backlogStep(topics),
+            ConsumerConfig.RECEIVE_BUFFER_CONFIG,
+            BUFFER_OF_THE_SYSTEM));
   }
 
   /** Of a consumer that shares partitions with the others of its group. */
@@ -151,9 +156,8 @@ record ClientSettings(HostPort broker, Properties more) {
                 // Every core can share a large step; other parks of its owner wait some 10 ms.
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 backlogStep(topics),
-                // As large as the system sees fit, so that the next step arrives meanwhile.
                 ConsumerConfig.RECEIVE_BUFFER_CONFIG,
-                -1));
+                BUFFER_OF_THE_SYSTEM));
     its.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     // A killed owner's partition goes to another, or to its restarted self, this much later. The
     // broker's group.min.session.timeout.ms must allow it.

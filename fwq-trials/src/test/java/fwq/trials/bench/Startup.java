@@ -32,7 +32,8 @@ final class Startup implements Probe {
 
   private static final Duration CROWD = Duration.ofSeconds(6);
 
-  private static final Pattern MAIN = Pattern.compile("\\bfwq\\.[a-z]+\\.([A-Z][A-Za-z]+Main)\\b");
+  private static final Pattern MAIN =
+      Pattern.compile("\\bfwq\\.(?:[a-z]+\\.)+([A-Z][A-Za-z]+Main)\\b");
 
   @Override
   public String name() {

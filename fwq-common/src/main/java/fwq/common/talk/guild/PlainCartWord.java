@@ -19,6 +19,10 @@ final class PlainCartWord {
   private static final byte[] STOCK = ascii(",\"stock\":");
   private static final byte[] POSITION = ascii(",\"position\":");
 
+  private static final RecentTexts<Plate> PLATES = new RecentTexts<>(256, Plate::new, Plate::text);
+  private static final RecentTexts<String> CLIENTS =
+      new RecentTexts<>(1_024, it -> PlainName.check("client", it), it -> it);
+
   private PlainCartWord() {}
 
   /** The word, or null when this is to be read in general. */
@@ -38,19 +42,19 @@ final class PlainCartWord {
   }
 
   private static CartWord place(PlainText text, byte[] bytes) {
-    String plate = quoted(text, bytes);
+    Plate plate = quoted(text, bytes, PLATES);
     long at = number(text, AT);
     long position = number(text, POSITION);
     long stock = number(text, STOCK);
     return plate == null || at < 0 || isOut(position, stock) || !isEnd(text)
         ? null
-        : new CartWord.Place(new Plate(plate), at, Position.ofCell((int) position), (int) stock);
+        : new CartWord.Place(plate, at, Position.ofCell((int) position), (int) stock);
   }
 
   private static CartWord sale(PlainText text, byte[] bytes) {
-    String plate = quoted(text, bytes);
+    Plate plate = quoted(text, bytes, PLATES);
     long at = number(text, AT);
-    String client = text.skip(CLIENT) ? quoted(text, bytes) : null;
+    String client = text.skip(CLIENT) ? quoted(text, bytes, CLIENTS) : null;
     long quantity = number(text, QUANTITY);
     long stock = number(text, STOCK);
     long position = number(text, POSITION);
@@ -64,12 +68,7 @@ final class PlainCartWord {
             && isEnd(text);
     return isPlain
         ? new CartWord.Sale(
-            new Plate(plate),
-            at,
-            client,
-            (int) quantity,
-            (int) stock,
-            Position.ofCell((int) position))
+            plate, at, client, (int) quantity, (int) stock, Position.ofCell((int) position))
         : null;
   }
 
@@ -85,8 +84,8 @@ final class PlainCartWord {
     return text.skip(before) ? text.number() : -1;
   }
 
-  /** A text of ASCII alone, or null. */
-  private static String quoted(PlainText text, byte[] bytes) {
+  /** What is made of a text of ASCII alone, or null. */
+  private static <T> T quoted(PlainText text, byte[] bytes, RecentTexts<T> recent) {
     int start = text.position();
     if (!text.toQuote()) {
       return null;
@@ -96,7 +95,7 @@ final class PlainCartWord {
         return null;
       }
     }
-    return new String(bytes, start, text.position() - start, StandardCharsets.US_ASCII);
+    return recent.of(bytes, start, text.position());
   }
 
   private static byte[] ascii(String text) {

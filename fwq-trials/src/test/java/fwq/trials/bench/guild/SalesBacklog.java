@@ -235,7 +235,6 @@ final class SalesBacklog {
 
     @Override
     public void apply(ConsumerRecords<String, byte[]> batch) throws SQLException {
-      log.fold();
       for (ParkBooks its : log.books()) {
         if (its.isChanged()) {
           its.store();
