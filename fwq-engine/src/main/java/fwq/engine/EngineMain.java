@@ -116,6 +116,7 @@ public final class EngineMain implements Program.Body {
               + " Europe/Madrid; said once")
   private ZoneId zone;
 
+  @Mixin private WaitsOptions waitsOptions;
   @Mixin private GuildOptions guildOptions;
   @Mixin private ParksOption parksOption;
   @Mixin private CommonOptions options;
@@ -135,15 +136,19 @@ public final class EngineMain implements Program.Body {
     SharedSecret secret = secret();
     InstantSource clock = InstantSource.system();
     InstantSource steady = new SteadyClock();
-    WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, steady);
+    WaitsPoller waits =
+        waitsOptions.start(
+            new HostPort(waitsHost, waitsPort.number()), options.data(), stop, steady);
     AtomicInteger population = new AtomicInteger();
     try (Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "engine", metrics)) {
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
-      Thread.ofPlatform().name("waits").daemon().start(waits);
       Surroundings around =
-          new Surroundings(waits, guildOptions.start(options.data(), stop, steady), steady);
+          new Surroundings(
+              waits,
+              guildOptions.start(waitsOptions.knownHosts(options.data()), stop, steady),
+              steady);
       Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(secret));
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
