@@ -119,7 +119,8 @@ final class NodeSettings {
     settings.put("group.min.session.timeout.ms", "1000");
     // Whoever leaves a transaction open holds up those who read what was committed no longer.
     settings.put("transaction.max.timeout.ms", "60000");
-    // After a kill the controller waits so long for the old broker before it takes the new one.
+    // After a kill the controller waits so long for the old broker before it takes the new one;
+    // a broker that ends says goodbye (Kafka's controlled shutdown), and is taken back at once.
     settings.put("broker.session.timeout.ms", "3000");
     settings.put("broker.heartbeat.interval.ms", "500");
     // FWQ creates its topics with their settings; a misspelt name should not make one without.
@@ -134,7 +135,6 @@ final class NodeSettings {
     settings.put("log.cleaner.dedupe.buffer.size", "16777216");
     // What an engine must read before it can take a park over is compacted soon.
     settings.put("log.cleaner.backoff.ms", "5000");
-    settings.put("controlled.shutdown.enable", "false");
     return settings;
   }
 }
