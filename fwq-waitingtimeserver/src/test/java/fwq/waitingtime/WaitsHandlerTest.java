@@ -39,8 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WaitsHandlerTest {
-  private static final ParkRide RIDE = new ParkRide(0, 0);
-
   @TempDir private Path folder;
   private final HandClock clock = new HandClock();
   private Rides rides;

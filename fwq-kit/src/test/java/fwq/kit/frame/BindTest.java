@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.kit.program.BindOption;
 import fwq.kit.program.Failure;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Optional;
@@ -16,6 +17,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 final class BindTest {
+  private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
+
+  /** All of 127.0.0.0/8 is this machine, so this one stands for another address of it. */
+  private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("127.0.0.2");
+
   @Command
   private static final class Listening {
     @Mixin private BindOption bind;
@@ -30,8 +36,7 @@ final class BindTest {
   @Test
   void allAddressesUnlessOneIsGiven() throws Exception {
     assertTrue(parsed().at(5_050).getAddress().isAnyLocalAddress());
-    assertEquals(
-        new InetSocketAddress("127.0.0.1", 5_050), parsed("--bind", "127.0.0.1").at(5_050));
+    assertEquals(new InetSocketAddress(HERE, 5_050), parsed("--bind", "127.0.0.1").at(5_050));
   }
 
   @Test
@@ -41,7 +46,6 @@ final class BindTest {
     assertTrue(failure.getMessage().contains("--bind, such as 127.0.0.1"), failure.getMessage());
   }
 
-  /** All of 127.0.0.0/8 is this machine, so another of it stands for another address. */
   @Test
   void serverIsThereAtItsAddressAndNotAtOthers() throws Exception {
     try (FrameServer server =
@@ -50,8 +54,8 @@ final class BindTest {
             (request, _) -> request,
             FrameServer.Limits.OF_PROGRAMS,
             Optional.empty())) {
-      new Socket("127.0.0.1", server.port()).close();
-      assertThrows(ConnectException.class, () -> new Socket("127.0.0.2", server.port()).close());
+      new Socket(HERE, server.port()).close();
+      assertThrows(ConnectException.class, () -> new Socket(ELSEWHERE, server.port()).close());
     }
   }
 }
