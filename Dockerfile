@@ -14,9 +14,10 @@ RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin f
  && users="$(awk '/^[a-z]/ { sub(/:.*/, ""); user = $0 } /^  user / { user = $2 } /^  rights/ { print user }' \
       /opt/fwq/scripts/programs)" \
  && for user in admin $users; do mkdir -p "/data/kafka/$user"; done \
+ && for key in ticket session revocation console engine sensor; do mkdir -p "/keys/$key"; done \
  && mkdir -p /opt/fwq/target /secret /known /clients \
- && chown -R fwq:fwq /data /secret /known /clients \
- && chmod -R go= /data /secret /known /clients
+ && chown -R fwq:fwq /data /keys /secret /known /clients \
+ && chmod -R go= /data /keys /secret /known /clients
 USER fwq
 WORKDIR /
 VOLUME ["/data", "/secret", "/known", "/clients"]

@@ -2,7 +2,7 @@ package fwq.engine;
 
 import fwq.common.park.FoodCarts;
 import fwq.common.park.RideStatus;
-import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.audit.Audit;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.BrokerWatch;
@@ -112,7 +112,7 @@ public final class Engine implements ConsumerRebalanceListener {
       Executor elsewhere,
       Rides rides,
       Holding held,
-      SharedSecret secret,
+      VisitKeys keys,
       IntUnaryOperator capacity,
       Optional<ZoneId> zone,
       InstantSource clock,

@@ -1,8 +1,10 @@
 package fwq.engine;
 
+import fwq.common.options.KeysOption;
 import fwq.common.options.ParkId;
 import fwq.common.options.ParksOption;
-import fwq.common.signing.SharedSecret;
+import fwq.common.signing.LiveKeys;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.audit.Audit;
 import fwq.common.talk.audit.AuditLog;
 import fwq.common.talk.visit.VisitTopics;
@@ -21,9 +23,6 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -95,12 +94,6 @@ public final class EngineMain implements Program.Body {
   private Port waitsPort;
 
   @Option(
-      names = "--secret",
-      paramLabel = "FILE",
-      description = "the secret shared with the registry (default: secret in --data)")
-  private Path secretFile;
-
-  @Option(
       names = "--capacity",
       paramLabel = "PARK=N",
       converter = {ParkId.class, GuestCount.class},
@@ -117,6 +110,7 @@ public final class EngineMain implements Program.Body {
   private ZoneId zone;
 
   @Mixin private WaitsOptions waitsOptions;
+  @Mixin private KeysOption keysOption;
   @Mixin private GuildOptions guildOptions;
   @Mixin private ParksOption parksOption;
   @Mixin private CommonOptions options;
@@ -133,15 +127,16 @@ public final class EngineMain implements Program.Body {
     options.stopWithParent();
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
-    SharedSecret secret = secret();
     InstantSource clock = InstantSource.system();
     InstantSource steady = new SteadyClock();
     WaitsPoller waits =
         waitsOptions.start(
             new HostPort(waitsHost, waitsPort.number()), options.data(), stop, steady);
     AtomicInteger population = new AtomicInteger();
-    try (Metrics metrics = options.metrics();
+    try (LiveKeys live = new LiveKeys(keysOption.keys(options.data()), clock);
+        Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "engine", metrics)) {
+      VisitKeys keys = live.forVisits();
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Surroundings around =
@@ -149,7 +144,7 @@ public final class EngineMain implements Program.Body {
               waits,
               guildOptions.start(waitsOptions.knownHosts(options.data()), stop, steady),
               steady);
-      Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(secret));
+      Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(keys));
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());
       int sessionMillis = SESSION_MILLIS;
@@ -167,7 +162,7 @@ public final class EngineMain implements Program.Body {
         }
         long startedAt = clock.millis();
         try {
-          run(kafka, sessionMillis, around, secret, clock, skipped, audit, population, stop);
+          run(kafka, sessionMillis, around, keys, clock, skipped, audit, population, stop);
         } catch (InvalidSessionTimeoutException e) {
           sessionMillis = longerThan(sessionMillis, e);
         } catch (KafkaException e) {
@@ -212,7 +207,7 @@ public final class EngineMain implements Program.Body {
       KafkaClients kafka,
       int sessionMillis,
       Surroundings around,
-      SharedSecret secret,
+      VisitKeys keys,
       InstantSource clock,
       Skipped skipped,
       Audit audit,
@@ -237,7 +232,7 @@ public final class EngineMain implements Program.Body {
                   note -> Thread.ofVirtual().name("note").start(note),
                   around,
                   around::parks,
-                  secret,
+                  keys,
                   park -> capacities.getOrDefault(park, capacity),
                   Optional.ofNullable(zone),
                   clock,
@@ -253,14 +248,5 @@ public final class EngineMain implements Program.Body {
   private static String idOfEvents(KafkaClients kafka) {
     Uuid id = kafka.topicIds(List.of(VisitTopics.VISITOR)).get(VisitTopics.VISITOR.name());
     return id == null ? "" : id.toString();
-  }
-
-  private SharedSecret secret() throws Failure {
-    try {
-      return SharedSecret.loadOrCreate(
-          secretFile == null ? options.data().resolve("secret") : secretFile, new SecureRandom());
-    } catch (IOException e) {
-      throw new Failure(e.getMessage(), e);
-    }
   }
 }

@@ -1,10 +1,9 @@
 package fwq.engine;
 
-import fwq.common.signing.ConsoleKey;
-import fwq.common.signing.RegistryKey;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.Ended;
 import fwq.common.talk.visit.EventCodec;
 import fwq.common.talk.visit.Operate;
@@ -36,31 +35,29 @@ final class EventReader {
   private static final int SIGNERS_MAX = 200_000;
 
   private final int park;
-  private final SharedSecret secret;
-  private final RegistryKey registryKey;
-  private final ConsoleKey consoleKey;
+  private final VisitKeys keys;
 
   // Whose keys are derived already, so that an event costs one HMAC and not three. Only the park's
   // thread adds to it, and never while others read.
   private final Map<String, Signer> signers = BoundedMap.byAge(SIGNERS_MAX);
 
   /** A reader of one park's events. */
-  EventReader(int park, SharedSecret secret) {
+  EventReader(int park, VisitKeys keys) {
     this.park = park;
-    this.secret = secret;
-    this.registryKey = RegistryKey.derive(secret);
-    this.consoleKey = ConsoleKey.derive(secret);
+    this.keys = keys;
   }
 
   /** A login and its key, and whose it is, so that a guest need be found but once. */
   private static final class Signer {
     private final Session session;
+    private final SharedSecret secret;
     private final SessionKey key;
     private Guest guest;
 
-    private Signer(Session session, SessionKey key) {
+    private Signer(Session session, SharedSecret secret) {
       this.session = session;
-      this.key = key;
+      this.secret = secret;
+      this.key = SessionKey.derive(secret, session);
     }
   }
 
@@ -111,7 +108,7 @@ final class EventReader {
       ParkEvent event = EventCodec.read(record.value());
       return switch (event) {
         case Ended ended ->
-            registryKey.verify(park, record.value(), signature(record))
+            keys.isRegistrys(park, record.value(), signature(record))
                 ? new Heard(ended, record, null, true)
                 : new Unusable("it is not signed by the registry");
         case Operate said ->
@@ -176,9 +173,10 @@ final class EventReader {
 
   private Signer signer(Session session) {
     Signer known = signers.get(session.alias());
-    return known != null && known.session.equals(session)
+    SharedSecret secret = keys.secretOf(session);
+    return known != null && known.session.equals(session) && known.secret == secret
         ? known
-        : new Signer(session, SessionKey.derive(secret, session));
+        : new Signer(session, secret);
   }
 
   private boolean verify(Signer signer, ConsumerRecord<String, byte[]> record) {
@@ -188,8 +186,8 @@ final class EventReader {
   private boolean isSignedByOperator(Operate said, ConsumerRecord<String, byte[]> record) {
     byte[] signature = signature(record);
     return said.session()
-        .map(it -> SessionKey.derive(secret, it).verify(park, record.value(), signature))
-        .orElseGet(() -> consoleKey.verify(park, record.value(), signature));
+        .map(it -> keys.keyOf(it).verify(park, record.value(), signature))
+        .orElseGet(() -> keys.isConsoles(park, record.value(), signature));
   }
 
   /** The record's signature, or null. */

@@ -2,9 +2,8 @@ package fwq.engine;
 
 import fwq.common.park.FoodCarts;
 import fwq.common.park.RideStatus;
-import fwq.common.signing.ConsoleKey;
 import fwq.common.signing.Session;
-import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.operate.OperatorWord;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.Words;
@@ -22,6 +21,7 @@ import fwq.engine.park.Note;
 import fwq.engine.park.Park;
 import fwq.kit.kafka.Skipped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class ParkRoom {
   private final int id;
   private final Park park;
   private final EventReader reader;
-  private final ConsoleKey console;
+  private final VisitKeys keys;
   private final long epoch;
   private final long catchUpTo;
   private final ParkVoice voice;
@@ -87,7 +87,7 @@ public final class ParkRoom {
       long epoch,
       long nextOffset,
       long catchUpTo,
-      SharedSecret secret,
+      VisitKeys keys,
       ParkVoice voice,
       Skipped skipped) {
     this.id = id;
@@ -95,8 +95,8 @@ public final class ParkRoom {
     this.epoch = epoch;
     this.nextOffset = nextOffset;
     this.catchUpTo = catchUpTo;
-    this.reader = new EventReader(id, secret);
-    this.console = ConsoleKey.derive(secret);
+    this.reader = new EventReader(id, keys);
+    this.keys = keys;
     this.voice = voice;
     this.skipped = skipped;
   }
@@ -188,7 +188,7 @@ public final class ParkRoom {
     if (proposed.isPresent() && park.office().words().isEmpty()) {
       Operate said = new Operate(Optional.empty(), heardAt, new OperatorWord.Zone(proposed.get()));
       byte[] value = EventCodec.write(said);
-      voice.console(value, console.sign(id, value));
+      voice.console(value, keys.signAsConsole(id, value, Instant.ofEpochMilli(heardAt)));
     }
     proposed = Optional.empty();
   }

@@ -3,7 +3,7 @@ package fwq.engine;
 import fwq.common.park.Position;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
-import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
@@ -30,9 +30,9 @@ final class Rehearsal {
   private Rehearsal() {}
 
   /** Goes through it once. */
-  static void run(SharedSecret secret) {
+  static void run(VisitKeys keys) {
     Session session = new Session("rehearsal", 0, Long.MAX_VALUE);
-    SessionKey key = SessionKey.derive(secret, session);
+    SessionKey key = keys.keyOf(session);
     Park park = new Park(1);
     try {
       take(new Enter(session, 1), key, park);

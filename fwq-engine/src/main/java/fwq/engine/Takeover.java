@@ -58,7 +58,7 @@ record Takeover(Engine.Parts parts) {
         new ParkVoice(parts.answers(), new ParkAudit(parts.audit(), parts.clock(), id, epoch));
     parts.events().resume(List.of(partition));
     ParkRoom room =
-        new ParkRoom(id, park, epoch, position, end, parts.secret(), voice, parts.skipped());
+        new ParkRoom(id, park, epoch, position, end, parts.keys(), voice, parts.skipped());
     if (!logged.hasOffice()) {
       parts.zone().ifPresent(room::proposeZone);
     }

@@ -1,7 +1,7 @@
 package fwq.engine;
 
+import static fwq.engine.Visited.KEYS;
 import static fwq.engine.Visited.NOW;
-import static fwq.engine.Visited.SECRET;
 
 import fwq.common.signing.Session;
 import fwq.common.talk.visit.EngineMessage.Gone;
@@ -47,7 +47,7 @@ abstract class EngineFixture {
             note -> elsewhere.execute(note),
             (park, at) -> List.of(),
             held::set,
-            SECRET,
+            KEYS,
             park -> park == 0 ? 10 : 1,
             Optional.empty(),
             clock,

@@ -1,5 +1,6 @@
 package fwq.engine;
 
+import static fwq.engine.Visited.KEYS;
 import static fwq.engine.Visited.NOW;
 import static fwq.engine.Visited.SECRET;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -47,7 +48,7 @@ final class EventReaderTest {
             77,
             0,
             0,
-            SECRET,
+            KEYS,
             new ParkVoice(producer, new ParkAudit(_ -> {}, () -> Instant.EPOCH, 0, 77)),
             skipped);
 

@@ -1,5 +1,6 @@
 package fwq.engine;
 
+import static fwq.engine.Visited.KEYS;
 import static fwq.engine.Visited.NOW;
 import static fwq.engine.Visited.SECRET;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -59,7 +60,7 @@ final class NothingPrivateTest {
                 Runnable::run,
                 (park, at) -> List.of(),
                 _ -> {},
-                SECRET,
+                KEYS,
                 _ -> 2,
                 Optional.empty(),
                 clock,

@@ -1,10 +1,11 @@
 package fwq.engine;
 
+import static fwq.engine.Visited.KEYS;
 import static fwq.engine.Visited.NOW;
-import static fwq.engine.Visited.SECRET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fwq.common.signing.Session;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.audit.AuditEntry;
 import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Outcome;
@@ -40,6 +41,8 @@ abstract class ParkRoomFixture {
 
   final Park park = new Park(10);
 
+  VisitKeys keys = KEYS;
+
   final List<AuditEntry> noted = new ArrayList<>();
 
   long offset;
@@ -49,7 +52,7 @@ abstract class ParkRoomFixture {
   ParkRoom room(long catchUpTo) {
     ParkVoice voice =
         new ParkVoice(producer, new ParkAudit(noted::add, () -> Instant.EPOCH, 0, 77));
-    return new ParkRoom(0, park, 77, 0, catchUpTo, SECRET, voice, skipped);
+    return new ParkRoom(0, park, 77, 0, catchUpTo, keys, voice, skipped);
   }
 
   ParkRoom openRoom() {

@@ -6,6 +6,7 @@ import fwq.common.park.RideStatus;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.EventCodec;
 import fwq.common.talk.visit.VisitorEvent;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.record.TimestampType;
 /** What lies on the topic {@code Visitor}, and the values that its tests share. */
 final class Visited {
   static final SharedSecret SECRET = SharedSecret.of(new byte[32]);
+  static final VisitKeys KEYS = VisitKeys.of(SECRET);
   static final long NOW = 1_700_000_000_000L;
   static final Session ANA = session("ana", NOW);
   static final Session BEN = session("ben", NOW);

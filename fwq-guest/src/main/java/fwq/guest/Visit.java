@@ -126,7 +126,7 @@ public final class Visit {
     return over;
   }
 
-  /** The park as it is now; nothing while no frame came for 3 s, so that no old map looks live. */
+  /** The park as it is now; nothing while no frame came for 3 s: no old map is to look live. */
   public Optional<ParkMap> map(long now) {
     return frame.map(now);
   }
@@ -156,8 +156,8 @@ public final class Visit {
    * Takes a step, if inside and not too fast. It counts from now on; the engine may take it back.
    */
   public Optional<VisitorEvent> step(Direction direction, long now) {
-    boolean isTooFast = !Pace.allows(pace + BUNCH_MILLIS, now);
-    if (!(state instanceof State.Inside(Position position)) || isTooFast) {
+    boolean mayStep = Pace.allows(pace + BUNCH_MILLIS, now);
+    if (!mayStep || !(state instanceof State.Inside(Position position))) {
       return Optional.empty();
     }
     pace = Pace.after(pace, now);
@@ -191,7 +191,6 @@ public final class Visit {
         if (!due(saidAt, HERE_MILLIS, now)) {
           yield Optional.empty();
         }
-        // Nobody tells someone unknown that they are not inside.
         if (due(steppedAt, UNANSWERED_MILLIS, now) && frame.isEmptyAt(position, now)) {
           yield ask(now);
         }

@@ -1,8 +1,12 @@
 package fwq.registry;
 
+import fwq.common.options.KeysOption;
+import fwq.common.signing.DerivedKeys;
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.LiveKeys;
 import fwq.common.signing.OlderSecret;
 import fwq.common.signing.RegistryKey;
-import fwq.common.signing.SharedSecret;
+import fwq.common.signing.Session;
 import fwq.common.signing.WebKey;
 import fwq.common.talk.audit.AuditLog;
 import fwq.kit.frame.FrameServer;
@@ -57,14 +61,6 @@ public final class RegistryMain implements Program.Body {
   private Port port;
 
   @Option(
-      names = "--secret",
-      paramLabel = "FILE",
-      description =
-          "the secret shared with the engine, made on first start (default: DIR/secret, with DIR"
-              + " from --data)")
-  private Path secretFile;
-
-  @Option(
       names = "--web-key",
       paramLabel = "FILE",
       description =
@@ -93,9 +89,13 @@ public final class RegistryMain implements Program.Body {
   private HostPort broker;
 
   @Mixin private BindOption bindOption;
+  @Mixin private KeysOption keysOption;
   @Mixin private OperatorOption operatorOption;
   @Mixin private ServerTlsOptions tlsOptions;
   @Mixin private CommonOptions options;
+
+  private final InstantSource clock = InstantSource.system();
+  private final SecureRandom random = new SecureRandom();
 
   /** Runs the program. */
   public static void main(String... args) {
@@ -106,11 +106,17 @@ public final class RegistryMain implements Program.Body {
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
     Thread.ofPlatform().daemon().name("load-hash").start(PasswordHash::load);
-    InstantSource clock = InstantSource.system();
-    SecureRandom random = new SecureRandom();
+    try (LiveKeys keys = new LiveKeys(keysOption.keys(options.data()), clock)) {
+      Tickets tickets =
+          new Tickets(
+              keys.ring(KeyPurpose.TICKET), keys.ring(KeyPurpose.SESSION), Session.LIFETIME, clock);
+      run(tickets, new DerivedKeys<>(keys.ring(KeyPurpose.REVOCATION), RegistryKey::derive), stop);
+    }
+  }
+
+  private void run(Tickets tickets, DerivedKeys<RegistryKey> revocationKeys, Stop stop)
+      throws Exception {
     Properties kafkaProperties = options.kafkaProperties();
-    SharedSecret secret = secret(random);
-    Tickets tickets = new Tickets(secret, Tickets.LIFETIME, clock);
     Optional<Identity> identity =
         tlsOptions.identity(options.data(), "registry", clock.instant(), random);
     RateLimit rate = new RateLimit(perSecond, LIMITED_ADDRESSES_MAX);
@@ -123,7 +129,7 @@ public final class RegistryMain implements Program.Body {
         Checkpoints _ = Accounts.checkpoints(options.data().resolve(DATABASE));
         RevocationSender.Telling _ =
             telling(
-                new RevocationSender(accounts.revocations(), tickets, RegistryKey.derive(secret)),
+                new RevocationSender(accounts.revocations(), tickets, revocationKeys, clock),
                 kafkaProperties);
         Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, random);
         FrameServer server =
@@ -131,7 +137,7 @@ public final class RegistryMain implements Program.Body {
                 WebConversation.door(
                     new RegistryHandler(
                         accounts, passwords, tickets, rate, recent(audit), clock, metrics),
-                    webKey(random),
+                    webKey(),
                     random),
                 identity.map(Identity::tls))) {
       metrics.gauge(
@@ -140,7 +146,7 @@ public final class RegistryMain implements Program.Body {
           "fwq_registry_handshakes_failed",
           "Connections that never came to speak TLS.",
           server::failedHandshakes);
-      warnIfEmptied(accounts, clock.instant());
+      warnIfEmptied(accounts);
       LOG.info("registry listens on port {}{}", port, manner(identity));
       if (tlsOptions.plaintext()) {
         LOG.warn(
@@ -166,7 +172,7 @@ public final class RegistryMain implements Program.Body {
       LOG.warn(
           "parks are not told of logouts and new passwords, so there a session ends only after {}"
               + " hours: give Kafka's address with --broker, such as --broker 127.0.0.1:9092",
-          Tickets.LIFETIME.toHours());
+          Session.LIFETIME.toHours());
       return null;
     }
     KafkaClients kafka = new KafkaClients(broker, kafkaProperties);
@@ -190,15 +196,7 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
-  private SharedSecret secret(SecureRandom random) throws Failure {
-    try {
-      return SharedSecret.loadOrCreate(secretPath(), random);
-    } catch (IOException e) {
-      throw new Failure(e.getMessage(), e);
-    }
-  }
-
-  private WebKey webKey(SecureRandom random) throws Failure {
+  private WebKey webKey() throws Failure {
     try {
       Path file = webKeyFile == null ? options.data().resolve(WebKey.FILE) : webKeyFile;
       return WebKey.loadOrCreate(file, random);
@@ -215,15 +213,12 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
-  private void warnIfEmptied(Accounts accounts, Instant now) throws DatabaseException {
+  private void warnIfEmptied(Accounts accounts) throws DatabaseException {
     if (accounts.isEmpty()) {
-      OlderSecret.warning("account", options.data().resolve(DATABASE), secretPath(), now)
+      Path key = keysOption.keys(options.data()).oldest(KeyPurpose.TICKET);
+      OlderSecret.warning("account", options.data().resolve(DATABASE), key, clock.instant())
           .ifPresent(LOG::warn);
     }
-  }
-
-  private Path secretPath() {
-    return secretFile == null ? options.data().resolve("secret") : secretFile;
   }
 
   private FrameServer server(FrameServer.Handler handler, Optional<ServerTls> tls) throws Failure {

@@ -1,5 +1,6 @@
 package fwq.registry;
 
+import fwq.common.signing.DerivedKeys;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.visit.Ended;
@@ -12,6 +13,7 @@ import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.registry.Revocations.Revocation;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -47,12 +49,18 @@ final class RevocationSender {
 
   private final Revocations revocations;
   private final Tickets tickets;
-  private final RegistryKey key;
+  private final DerivedKeys<RegistryKey> keys;
+  private final InstantSource clock;
 
-  RevocationSender(Revocations revocations, Tickets tickets, RegistryKey key) {
+  RevocationSender(
+      Revocations revocations,
+      Tickets tickets,
+      DerivedKeys<RegistryKey> keys,
+      InstantSource clock) {
     this.revocations = revocations;
     this.tickets = tickets;
-    this.key = key;
+    this.keys = keys;
+    this.clock = clock;
   }
 
   /** Starts a thread that tells until it is closed. */
@@ -151,7 +159,8 @@ final class RevocationSender {
                 revocation.alias(),
                 revocation.issuedAt(),
                 tickets.expiresAt(revocation.issuedAt())));
-    RecordHeader signature = new RecordHeader(SessionKey.HEADER, key.sign(park, value));
+    RecordHeader signature =
+        new RecordHeader(SessionKey.HEADER, keys.at(clock.instant()).sign(park, value));
     return new ProducerRecord<>(
         VisitTopics.VISITOR.name(), park, revocation.alias(), value, List.of(signature));
   }

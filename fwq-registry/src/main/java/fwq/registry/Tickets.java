@@ -9,6 +9,8 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import fwq.common.signing.DerivedKeys;
+import fwq.common.signing.Keyring;
 import fwq.common.signing.Role;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
@@ -23,52 +25,60 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
- * Tickets are JWTs (RFC 7519), signed with HMAC-SHA256 and the secret that registry and engine
- * share: {@code sub} the username, {@code iat} and {@code exp} in seconds, and {@code issuedAt} in
- * milliseconds, which tells two sessions of one guest apart.
+ * Tickets are JWTs (RFC 7519), signed with HMAC-SHA256 and a key that only the registry has, whose
+ * id is {@code kid}: {@code sub} the username, {@code iat} and {@code exp} in seconds, and {@code
+ * issuedAt} in milliseconds, which tells two sessions of one guest apart.
  */
 public final class Tickets {
-  /** A day in the park. */
-  public static final Duration LIFETIME = Duration.ofHours(12);
-
   /** Some 5 MB. */
   private static final int GOOD_MAX = 10_000;
 
   private static final String ISSUED_AT = "issuedAt";
   private static final String ROLE = "role";
 
-  private final SharedSecret secret;
+  private final DerivedKeys<TicketKey> keys;
+  private final Supplier<Keyring> sessionKeys;
   private final Duration lifetime;
   private final InstantSource clock;
-  private final JWSSigner signer;
-  private final JWSVerifier verifier;
-
   private final IdleOperators idle;
 
   /** Those found good lately: parsing and verifying one again would be most of a request. */
   private final Map<Secret, Session> good = new ConcurrentHashMap<>();
 
+  private record TicketKey(String id, JWSSigner signer, JWSVerifier verifier) {
+    static TicketKey of(SharedSecret secret) {
+      try {
+        return new TicketKey(
+            secret.id(), new MACSigner(secret.bytes()), new MACVerifier(secret.bytes()));
+      } catch (JOSEException e) {
+        throw new IllegalArgumentException("a secret has at least 32 bytes", e);
+      }
+    }
+  }
+
   /**
-   * Signs with this secret.
+   * Signs with these keys.
    *
+   * @param keys of tickets
+   * @param sessionKeys what sessions' keys come of
    * @param lifetime of a session, at least a second
    */
-  public Tickets(SharedSecret secret, Duration lifetime, InstantSource clock) {
+  public Tickets(
+      Supplier<Keyring> keys,
+      Supplier<Keyring> sessionKeys,
+      Duration lifetime,
+      InstantSource clock) {
     if (lifetime.toSeconds() < 1) {
       throw new IllegalArgumentException("a session lasts at least a second");
     }
-    this.secret = secret;
+    this.keys = new DerivedKeys<>(keys, TicketKey::of);
+    this.sessionKeys = sessionKeys;
     this.lifetime = lifetime;
     this.clock = clock;
     this.idle = new IdleOperators(clock.millis());
-    try {
-      this.signer = new MACSigner(secret.bytes());
-      this.verifier = new MACVerifier(secret.bytes());
-    } catch (JOSEException e) {
-      throw new IllegalArgumentException("a shared secret has at least 32 bytes", e);
-    }
   }
 
   /** A ticket for a new session, the session, and its key. */
@@ -84,14 +94,18 @@ public final class Tickets {
     if (role != Role.GUEST) {
       claims.claim(ROLE, role.name());
     }
-    SignedJWT ticket = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
+    TicketKey key = keys.at(Instant.ofEpochMilli(issuedAt));
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.id()).build();
+    SignedJWT ticket = new SignedJWT(header, claims.build());
     try {
-      ticket.sign(signer);
+      ticket.sign(key.signer());
     } catch (JOSEException e) {
       throw new IllegalStateException("a ticket could not be signed", e);
     }
     return new LoggedIn(
-        new Secret(ticket.serialize()), session, SessionKey.derive(secret, session).encode());
+        new Secret(ticket.serialize()),
+        session,
+        SessionKey.derive(sessionKeys.get(), session).encode());
   }
 
   /** When a session that is issued then ends by itself: epoch milliseconds. */
@@ -125,7 +139,8 @@ public final class Tickets {
   private Optional<Session> verify(Secret ticket) {
     try {
       SignedJWT jwt = SignedJWT.parse(ticket.reveal());
-      if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
+      if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
+          || !keys.any(key -> isSigned(jwt, key))) {
         return Optional.empty();
       }
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
@@ -143,9 +158,19 @@ public final class Tickets {
               claims.getStringClaim(ROLE) == null
                   ? Role.GUEST
                   : Role.valueOf(claims.getStringClaim(ROLE))));
-    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+    } catch (ParseException | IllegalArgumentException e) {
       // Why a ticket is bad helps only who made it up.
       return Optional.empty();
+    }
+  }
+
+  /** Older versions did not say which key it was. */
+  private static boolean isSigned(SignedJWT ticket, TicketKey key) {
+    String id = ticket.getHeader().getKeyID();
+    try {
+      return (id == null || id.equals(key.id())) && ticket.verify(key.verifier());
+    } catch (JOSEException e) {
+      return false;
     }
   }
 

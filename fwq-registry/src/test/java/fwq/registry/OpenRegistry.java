@@ -1,5 +1,7 @@
 package fwq.registry;
 
+import fwq.common.signing.Keyring;
+import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.audit.AuditEntry;
 import fwq.kit.frame.FrameServer;
@@ -14,12 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** A registry on a free port, with cheap passwords, a clock to set, and little patience. */
 final class OpenRegistry implements AutoCloseable {
   static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
   static final SharedSecret SECRET =
       SharedSecret.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+  private static final Keyring RING = Keyring.of(SECRET);
+  static final Supplier<Keyring> KEYS = () -> RING;
   static final FrameServer.Limits LIMITS =
       new FrameServer.Limits(50, Duration.ofSeconds(20), Duration.ofMillis(300));
 
@@ -41,7 +46,7 @@ final class OpenRegistry implements AutoCloseable {
     this.file = folder.resolve("visitors.db");
     this.accounts = Accounts.open(file);
     this.passwords = passwords;
-    this.tickets = new Tickets(SECRET, Tickets.LIFETIME, clock);
+    this.tickets = new Tickets(KEYS, KEYS, Session.LIFETIME, clock);
     this.handler =
         new RegistryHandler(
             accounts,

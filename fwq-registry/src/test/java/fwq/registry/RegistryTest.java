@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.signing.Role;
+import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
@@ -119,7 +120,8 @@ final class RegistryTest extends RegistryFixture {
     for (String ticket : List.of("", "ana", "nobody", "-1", "a.b.c")) {
       assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(new Secret(ticket), "Mallory")));
     }
-    Tickets forger = new Tickets(OpenRegistry.SECRET, Tickets.LIFETIME, registry.clock);
+    Tickets forger =
+        new Tickets(OpenRegistry.KEYS, OpenRegistry.KEYS, Session.LIFETIME, registry.clock);
     Secret nobody = forger.issue("nobody", "nobody", Role.GUEST, registry.clock.millis()).ticket();
     assertEquals(RegistryError.EXPIRED, Guest.code(guest.rename(nobody, "Mallory")));
     assertEquals("Pepe Luis", guest.mustProfile(guest.mustLogin("ana").ticket()).name());

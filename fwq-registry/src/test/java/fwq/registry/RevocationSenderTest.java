@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.signing.DerivedKeys;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
@@ -74,7 +75,11 @@ final class RevocationSenderTest {
   }
 
   private boolean tell() throws Exception {
-    return new RevocationSender(registry.accounts.revocations(), registry.tickets, KEY)
+    return new RevocationSender(
+            registry.accounts.revocations(),
+            registry.tickets,
+            new DerivedKeys<>(OpenRegistry.KEYS, RegistryKey::derive),
+            registry.clock)
         .tell(producer);
   }
 
@@ -200,7 +205,7 @@ final class RevocationSenderTest {
   void nobodyIsToldOfSessionsThatHaveExpiredByThemselves() throws Exception {
     guest.mustRegister("ana");
     guest.logout(guest.mustLogin("ana").ticket());
-    registry.clock.move(Tickets.LIFETIME.toMillis() + 1);
+    registry.clock.move(Session.LIFETIME.toMillis() + 1);
     assertEquals(List.of(), told());
   }
 

@@ -9,13 +9,15 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import fwq.common.signing.Keyring;
 import fwq.common.signing.Role;
 import fwq.common.signing.Session;
+import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.kit.json.Secret;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,10 @@ final class TicketsTest {
               .getBytes(StandardCharsets.UTF_8));
 
   private final SetClock clock = new SetClock();
-  private final Tickets tickets = new Tickets(SECRET, Duration.ofHours(12), clock);
+  private Keyring keys = Keyring.of(SECRET);
+  private Keyring sessionKeys = keys;
+  private final Tickets tickets =
+      new Tickets(() -> keys, () -> sessionKeys, Session.LIFETIME, clock);
   private final LoggedIn login = tickets.issue("ana", "ana", Role.GUEST, clock.millis());
 
   @Test
@@ -90,9 +95,35 @@ final class TicketsTest {
 
   @Test
   void ticketOfAnotherSecretIsRefused() {
-    SharedSecret other = SharedSecret.of(new byte[32]);
-    Tickets forger = new Tickets(other, Duration.ofHours(12), clock);
+    Keyring other = Keyring.of(SharedSecret.of(new byte[32]));
+    Tickets forger = new Tickets(() -> other, () -> other, Session.LIFETIME, clock);
     assertRefused(forger.issue("ana", "ana", Role.GUEST, clock.millis()).ticket().reveal());
+  }
+
+  @Test
+  void ticketIsGoodAsLongAsItsKeyIsAndNewOnesHaveTheNewOne() throws Exception {
+    SharedSecret fresh = SharedSecret.of(new byte[32]);
+    keys = keys.with(fresh, Instant.ofEpochMilli(clock.millis() + 1_000));
+    sessionKeys = keys;
+    LoggedIn early = tickets.issue("ben", "ben", Role.GUEST, clock.millis());
+    clock.move(1_000);
+    LoggedIn late = tickets.issue("eva", "eva", Role.GUEST, clock.millis());
+    assertEquals(SECRET.id(), keyId(login));
+    assertEquals(SECRET.id(), keyId(early));
+    assertEquals(fresh.id(), keyId(late));
+    assertEquals(SessionKey.derive(SECRET, early.session()).encode(), early.sessionKey());
+    assertEquals(SessionKey.derive(fresh, late.session()).encode(), late.sessionKey());
+    for (LoggedIn each : new LoggedIn[] {login, early, late}) {
+      assertEquals(Optional.of(each.session()), tickets.check(each.ticket()));
+    }
+    Keyring forgotten = Keyring.of(fresh);
+    Tickets restarted = new Tickets(() -> forgotten, () -> forgotten, Session.LIFETIME, clock);
+    assertEquals(Optional.empty(), restarted.check(early.ticket()));
+    assertTrue(restarted.check(late.ticket()).isPresent());
+  }
+
+  private static String keyId(LoggedIn login) throws Exception {
+    return SignedJWT.parse(login.ticket().reveal()).getHeader().getKeyID();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import fwq.common.park.Position;
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.ParkKeys;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
@@ -38,8 +40,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -116,7 +118,7 @@ final class HostileGuestTest {
     brokerProgram.awaitLine("broker listens", Programs.PATIENCE);
     registryProgram.awaitLine("registry listens", Programs.PATIENCE);
     engine.awaitLine("park 0 is ours", Programs.PATIENCE);
-    secret = SharedSecret.loadOrCreate(data.resolve("secret"), new SecureRandom());
+    secret = ParkKeys.in(data).file(KeyPurpose.SESSION).read().at(Instant.now()).secret();
     KafkaClients kafka = new KafkaClients(broker, new Properties());
     producer = kafka.producer(0);
     consumer = kafka.consumer();

@@ -1,11 +1,17 @@
 package fwq.trials;
 
+import static fwq.common.signing.KeyPurpose.CONSOLE;
+import static fwq.common.signing.KeyPurpose.REVOCATION;
+import static fwq.common.signing.KeyPurpose.SESSION;
+import static fwq.common.signing.KeyPurpose.TICKET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.Position;
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.ParkKeys;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryReply;
@@ -30,9 +36,9 @@ import fwq.kit.net.FreePort;
 import fwq.kit.net.HostPort;
 import fwq.trials.programs.Programs;
 import fwq.trials.programs.Running;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -146,9 +152,10 @@ final class LogoutTest {
   private void lookForLeaks(Programs programs, List<LoggedIn> logins) throws Exception {
     Leaks leaks = new Leaks();
     leaks.secret("the first password", PASSWORD.reveal()).secret("the new password", NEW.reveal());
-    leaks.key(
-        "the park's secret",
-        Base64.getDecoder().decode(Files.readString(data.resolve("secret")).strip()));
+    ParkKeys keys = ParkKeys.in(data);
+    for (KeyPurpose each : List.of(TICKET, SESSION, REVOCATION, CONSOLE)) {
+      leaks.key("the key " + each, keys.file(each).read().at(Instant.now()).secret().bytes());
+    }
     for (LoggedIn login : logins) {
       leaks.secret("a ticket", login.ticket().reveal());
       leaks.secret("a ticket's signature", signatureOf(login.ticket().reveal()));

@@ -211,7 +211,8 @@ class ParkTest {
     Path restored = elsewhere.resolve("another park");
     run("backup", backup.toString(), "--data", data.toString());
     run("restore", backup.toString(), "--data", restored.toString());
-    for (String secret : List.of("secret", "web.key", "registry.key")) {
+    for (String secret :
+        List.of("keys/session.key", "keys/ticket.key", "web.key", "registry.key")) {
       assertEquals(-1, Files.mismatch(data.resolve(secret), restored.resolve(secret)), secret);
     }
     int registry = FreePort.find();

@@ -2,8 +2,9 @@ package fwq.waitingtime;
 
 import fwq.common.park.RideState;
 import fwq.common.signing.ConsoleKey;
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.ParkKeys;
 import fwq.common.signing.SessionKey;
-import fwq.common.signing.SharedSecret;
 import fwq.common.talk.operate.Cause;
 import fwq.common.talk.operate.OperatorWord.Running;
 import fwq.common.talk.operate.SaidWord;
@@ -13,9 +14,8 @@ import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.sqlite.DatabaseException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * What operators said of rides into {@code rides.db}, before the park itself took it: said once as
  * records, so that a ride that was down still is.
  */
-record OldWords(Rides rides, Path secret) {
+record OldWords(Rides rides, ParkKeys keys) {
   private static final Logger LOG = LoggerFactory.getLogger(OldWords.class);
 
   /** Says them, if there are any, and the broker is there. */
@@ -40,16 +40,19 @@ record OldWords(Rides rides, Path secret) {
     if (words.isEmpty()) {
       return;
     }
-    if (!Files.exists(secret)) {
+    if (!keys.has(KeyPurpose.CONSOLE)) {
       LOG.warn(
-          "an operator said that these rides do not run, but there is no secret {} to tell the"
+          "an operator said that these rides do not run, but there is no key {} to tell the"
               + " park: say it again with fwq ride: {}",
-          secret,
+          keys.file(KeyPurpose.CONSOLE).file(),
           words);
       return;
     }
     try (Producer<String, byte[]> producer = kafka.producer(0)) {
-      ConsoleKey key = ConsoleKey.derive(SharedSecret.loadOrCreate(secret, new SecureRandom()));
+      Instant moment = Instant.ofEpochMilli(now);
+      ConsoleKey key =
+          ConsoleKey.derive(
+              keys.load(KeyPurpose.CONSOLE, moment, new SecureRandom()).at(moment).secret());
       long at = now;
       for (Map.Entry<ParkRide, RideState> word : words.entrySet()) {
         producer.send(record(word.getKey(), word.getValue(), at++, key)).get();

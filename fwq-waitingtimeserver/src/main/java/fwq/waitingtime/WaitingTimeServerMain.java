@@ -4,6 +4,7 @@ import fwq.common.options.ParksOption;
 import fwq.common.options.RidesOption;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
+import fwq.common.signing.ParkKeys;
 import fwq.common.talk.sensor.SensorTopics;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.feed.Feed;
@@ -131,7 +132,7 @@ public final class WaitingTimeServerMain implements Program.Body {
     try {
       if (!rides.oldWords().isEmpty()
           && kafka.awaitTopics(stop, parksOption.parks(), VisitTopics.VISITOR.write())) {
-        new OldWords(rides, options.data().resolve("secret")).say(kafka, clock.millis());
+        new OldWords(rides, ParkKeys.in(options.data())).say(kafka, clock.millis());
       }
     } catch (DatabaseException | Failure e) {
       LOG.warn("what an operator said of rides before cannot be told: {}", e.getMessage());

@@ -2,6 +2,7 @@ package fwq.common.signing;
 
 import fwq.common.park.Alias;
 import fwq.common.park.ShownName;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Objects;
  * @param role what it may do beside visiting the park
  */
 public record Session(String alias, long issuedAt, long expiresAt, String shownAs, Role role) {
+  /** How long one lasts: a day in the park. */
+  public static final Duration LIFETIME = Duration.ofHours(12);
+
   /** Refuses a bad alias or shown name, and a session that ends before it begins. */
   public Session {
     Alias.check(alias);

@@ -3,6 +3,7 @@ package fwq.common.signing;
 import fwq.kit.json.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 
 /** Signs and checks what one guest says during one session: HMAC-SHA256. */
@@ -29,6 +30,11 @@ public final class SessionKey {
             .putLong(session.expiresAt())
             .put(who);
     return new SessionKey(Hmac.derive(secret, about.array()));
+  }
+
+  /** The key of a session, of the key that was in use when it began. */
+  public static SessionKey derive(Keyring keys, Session session) {
+    return derive(keys.at(Instant.ofEpochMilli(session.issuedAt())).secret(), session);
   }
 
   /** Neither an alias nor a shown name has a zero, so no two sessions give the same text. */

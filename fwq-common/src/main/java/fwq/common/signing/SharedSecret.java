@@ -3,17 +3,21 @@ package fwq.common.signing;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.file.UnsafeFileException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 
-/** 32 random bytes in a file of mode 600, which registry and engine share. */
+/** 32 random bytes, alone in a file of mode 600 or among others in a {@link KeyringFile}. */
 public final class SharedSecret {
   private static final int BYTES = 32;
   private static final int FILE_BYTES_MAX = 1_024;
+  private static final int ID_BYTES = 4;
 
   private final byte[] bytes;
 
@@ -62,11 +66,16 @@ public final class SharedSecret {
     }
   }
 
-  private static void create(Path file, SecureRandom random) throws IOException {
+  /** One that is new. */
+  static SharedSecret random(SecureRandom random) {
     byte[] fresh = new byte[BYTES];
     random.nextBytes(fresh);
+    return new SharedSecret(fresh);
+  }
+
+  private static void create(Path file, SecureRandom random) throws IOException {
     try {
-      OwnerOnly.create(file, Base64.getEncoder().encodeToString(fresh) + "\n");
+      OwnerOnly.create(file, Base64.getEncoder().encodeToString(random(random).bytes) + "\n");
     } catch (FileAlreadyExistsException e) {
       // Another program was faster; its secret is the one.
     } catch (IOException e) {
@@ -78,6 +87,12 @@ public final class SharedSecret {
   /** A copy of the bytes, for signing tickets. */
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** What tells it from others, and nothing of it: 8 hexadecimal digits. */
+  public String id() {
+    byte[] id = Hmac.derive(this, "fwq key id 1".getBytes(StandardCharsets.UTF_8)).key();
+    return HexFormat.of().formatHex(Arrays.copyOf(id, ID_BYTES));
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine.TypeConversionException;
 
-@Timeout(20)
+@Timeout(240)
 final class MetricsTest {
   private static final String HOST = "127.0.0.1";
 

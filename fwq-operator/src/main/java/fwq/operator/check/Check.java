@@ -1,6 +1,6 @@
 package fwq.operator.check;
 
-import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.program.Failure;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Holds what a park's engines said against what its guests said. */
 public final class Check {
   private final KafkaClients kafka;
-  private final Optional<SharedSecret> secret;
+  private final Optional<VisitKeys> keys;
   private final Optional<GuildBooks> books;
   private final PrintWriter out;
   private final Stop stop;
@@ -23,18 +23,18 @@ public final class Check {
   /**
    * A check.
    *
-   * @param secret what registry and engine share; without it every signature is trusted
+   * @param keys the park's; without them every signature is trusted
    * @param books the guild's, if they are to be checked, too
    * @param out where the outcome is told
    */
   public Check(
       KafkaClients kafka,
-      Optional<SharedSecret> secret,
+      Optional<VisitKeys> keys,
       Optional<GuildBooks> books,
       PrintWriter out,
       Stop stop) {
     this.kafka = kafka;
-    this.secret = secret;
+    this.keys = keys;
     this.books = books;
     this.out = out;
     this.stop = stop;
@@ -78,7 +78,7 @@ public final class Check {
               .formatted(happened.begin(), park));
     }
     Report report = new Report(out);
-    Decoder decoder = new Decoder(secret);
+    Decoder decoder = new Decoder(keys);
     Survey survey = new Survey();
     topics.read(said, record -> survey.add(decoder.engine(record)));
     if (survey.capacity().isEmpty()) {

@@ -1,6 +1,9 @@
 package fwq.operator.check;
 
-import fwq.common.signing.SharedSecret;
+import fwq.common.options.KeysOption;
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.ParkKeys;
+import fwq.common.signing.VisitKeys;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
@@ -10,9 +13,8 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,13 +55,7 @@ public final class CheckMain implements Program.Body {
       description = "how many parks (default: 1 with --park, else all)")
   private Integer parks;
 
-  @Option(
-      names = "--secret",
-      paramLabel = "FILE",
-      description =
-          "the secret that registry and engine share, to check signatures (default: trust them)")
-  private Path secretFile;
-
+  @Mixin private KeysOption keysOption;
   @Mixin private SalesOptions salesOptions;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
@@ -83,7 +79,7 @@ public final class CheckMain implements Program.Body {
     long violations =
         new Check(
                 kafka,
-                secret(),
+                keys(),
                 salesOptions.books(options.data()),
                 spec.commandLine().getOut(),
                 stop)
@@ -93,16 +89,20 @@ public final class CheckMain implements Program.Body {
     }
   }
 
-  private Optional<SharedSecret> secret() throws Failure {
-    if (secretFile == null) {
+  /** Nothing is made here: a new key would have signed nothing. */
+  private Optional<VisitKeys> keys() throws Failure {
+    if (!keysOption.isGiven()) {
       return Optional.empty();
     }
-    if (!Files.isReadable(secretFile)) {
-      // Not to be made here: a new secret would have signed nothing.
-      throw new Failure("the file " + secretFile + " given with --secret cannot be read");
+    ParkKeys keys = keysOption.keys(options.data());
+    for (KeyPurpose each : VisitKeys.PURPOSES) {
+      if (!keys.has(each)) {
+        throw new Failure(
+            "there is no key " + keys.file(each).file() + "; give the folder with --keys DIR");
+      }
     }
     try {
-      return Optional.of(SharedSecret.loadOrCreate(secretFile, new SecureRandom()));
+      return Optional.of(VisitKeys.load(keys, Instant.now(), new SecureRandom()));
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }

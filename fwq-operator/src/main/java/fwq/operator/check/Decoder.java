@@ -1,11 +1,9 @@
 package fwq.operator.check;
 
 import fwq.common.park.Position;
-import fwq.common.signing.ConsoleKey;
-import fwq.common.signing.RegistryKey;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
-import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.Ended;
 import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage;
@@ -23,6 +21,7 @@ import fwq.kit.program.BoundedMap;
 import fwq.operator.judge.Answer;
 import fwq.operator.judge.EngineRecord;
 import fwq.operator.judge.VisitorRecord;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,18 +32,22 @@ import org.apache.kafka.common.header.Header;
 final class Decoder {
   private static final int KEYS_MAX = 100_000;
 
-  private final Optional<SharedSecret> secret;
-  private final Optional<RegistryKey> registryKey;
-  private final Map<Session, SessionKey> keys = BoundedMap.byUse(KEYS_MAX);
+  private final Optional<VisitKeys> keys;
+  private final Map<Session, SessionKey> sessionKeys = BoundedMap.byUse(KEYS_MAX);
 
   /**
    * A decoder.
    *
-   * @param secret what registry and engine share; without it every signature is trusted
+   * @param keys the park's; without them every signature is trusted, and so is what was signed with
+   *     a key that they no longer have
    */
-  Decoder(Optional<SharedSecret> secret) {
-    this.secret = secret;
-    this.registryKey = secret.map(RegistryKey::derive);
+  Decoder(Optional<VisitKeys> keys) {
+    this.keys = keys;
+  }
+
+  /** The keys of that moment, if they are known. */
+  private Optional<VisitKeys> keys(long moment) {
+    return keys.filter(it -> it.reachBackTo(Instant.ofEpochMilli(moment)));
   }
 
   VisitorRecord visitor(ConsumerRecord<String, byte[]> record) {
@@ -68,34 +71,34 @@ final class Decoder {
   }
 
   private boolean isTheRegistrys(ConsumerRecord<String, byte[]> record) {
-    Header signature = record.headers().lastHeader(SessionKey.HEADER);
-    return registryKey.isEmpty()
-        || (signature != null
-            && registryKey.get().verify(record.partition(), record.value(), signature.value()));
+    return keys(record.timestamp())
+        .map(it -> it.isRegistrys(record.partition(), record.value(), bytes(record)))
+        .orElse(true);
   }
 
   private boolean isTheOperators(Operate said, ConsumerRecord<String, byte[]> record) {
-    Header signature = record.headers().lastHeader(SessionKey.HEADER);
     return said.session()
         .map(session -> signature(record).test(session))
         .orElseGet(
             () ->
-                secret.isEmpty()
-                    || (signature != null
-                        && ConsoleKey.derive(secret.get())
-                            .verify(record.partition(), record.value(), signature.value())));
+                keys(record.timestamp())
+                    .map(it -> it.isConsoles(record.partition(), record.value(), bytes(record)))
+                    .orElse(true));
   }
 
   private Predicate<Session> signature(ConsumerRecord<String, byte[]> record) {
-    if (secret.isEmpty()) {
-      return _ -> true;
-    }
-    Header signature = record.headers().lastHeader(SessionKey.HEADER);
+    byte[] signature = bytes(record);
     return session ->
-        signature != null
-            && signature.value() != null
-            && keys.computeIfAbsent(session, it -> SessionKey.derive(secret.get(), it))
-                .verify(record.partition(), record.value(), signature.value());
+        keys(session.issuedAt())
+            .map(it -> sessionKeys.computeIfAbsent(session, it::keyOf))
+            .map(key -> key.verify(record.partition(), record.value(), signature))
+            .orElse(true);
+  }
+
+  /** The signature, or null. */
+  private static byte[] bytes(ConsumerRecord<String, byte[]> record) {
+    Header signature = record.headers().lastHeader(SessionKey.HEADER);
+    return signature == null ? null : signature.value();
   }
 
   EngineRecord engine(ConsumerRecord<String, byte[]> record) {

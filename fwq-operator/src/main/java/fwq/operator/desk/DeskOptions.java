@@ -1,10 +1,12 @@
 package fwq.operator.desk;
 
+import fwq.common.options.KeysOption;
 import fwq.common.options.ParkOption;
 import fwq.common.signing.ConsoleKey;
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.ParkKeys;
 import fwq.common.signing.Role;
 import fwq.common.signing.SessionKey;
-import fwq.common.signing.SharedSecret;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.guest.ParkLink;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -46,13 +49,6 @@ public final class DeskOptions {
   private HostPort broker;
 
   @Option(
-      names = "--secret",
-      paramLabel = "FILE",
-      description =
-          "on the park's machine: the secret shared with the engine (default: secret in --data)")
-  private Path secretFile;
-
-  @Option(
       names = "--registry",
       paramLabel = "HOST:PORT",
       converter = PeerAddress.class,
@@ -69,6 +65,7 @@ public final class DeskOptions {
   private Path passwordFile;
 
   @ArgGroup private TrustOptions trust = new TrustOptions();
+  @Mixin private KeysOption keysOption;
   @Mixin private ParkOption parkOption;
   @Mixin private CommonOptions options;
 
@@ -96,8 +93,10 @@ public final class DeskOptions {
    */
   public Optional<Path> ridesWithoutPark() {
     Path rides = options.data().resolve("rides.db");
-    Path secret = secretFile == null ? options.data().resolve("secret") : secretFile;
-    return registry == null && alias == null && !Files.exists(secret) && Files.exists(rides)
+    return registry == null
+            && alias == null
+            && !keysOption.keys(options.data()).has(KeyPurpose.CONSOLE)
+            && Files.exists(rides)
         ? Optional.of(rides)
         : Optional.empty();
   }
@@ -116,7 +115,7 @@ public final class DeskOptions {
 
   private Signature signature() throws Failure {
     if (registry == null && alias == null) {
-      return new Signature.Console(ConsoleKey.derive(secret()));
+      return new Signature.Console(consoleKey());
     }
     if (registry == null || alias == null) {
       throw new Failure("--registry HOST:PORT and --alias ALIAS are given together, or neither");
@@ -124,18 +123,20 @@ public final class DeskOptions {
     return login(registry, alias, password());
   }
 
-  private SharedSecret secret() throws Failure {
-    Path file = secretFile == null ? options.data().resolve("secret") : secretFile;
-    if (!Files.exists(file)) {
+  private ConsoleKey consoleKey() throws Failure {
+    ParkKeys keys = keysOption.keys(options.data());
+    if (!keys.has(KeyPurpose.CONSOLE)) {
       // Not to be made here: no engine would know it.
       throw new Failure(
-          "there is no secret "
-              + file
-              + "; give the engine's with --secret FILE, or log in with --registry HOST:PORT"
+          "there is no key "
+              + keys.file(KeyPurpose.CONSOLE).file()
+              + "; give the engine's folder with --keys DIR, or log in with --registry HOST:PORT"
               + " --alias ALIAS");
     }
     try {
-      return SharedSecret.loadOrCreate(file, new SecureRandom());
+      Instant now = Instant.now();
+      return ConsoleKey.derive(
+          keys.load(KeyPurpose.CONSOLE, now, new SecureRandom()).at(now).secret());
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }

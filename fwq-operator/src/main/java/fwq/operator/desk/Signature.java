@@ -6,7 +6,7 @@ import fwq.common.signing.SessionKey;
 import fwq.common.talk.operate.SaidWord;
 import java.util.Optional;
 
-/** Who an operator is to a park: a login, or whoever can read the shared secret. */
+/** Who an operator is to a park: a login, or whoever can read the console's key. */
 public sealed interface Signature {
   /** The login; nothing at the park's own machine. */
   Optional<Session> session();

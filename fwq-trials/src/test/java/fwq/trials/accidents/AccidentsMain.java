@@ -1,6 +1,8 @@
 package fwq.trials.accidents;
 
+import fwq.common.signing.ParkKeys;
 import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.kit.file.ScratchFolder;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
@@ -17,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -185,9 +188,9 @@ public final class AccidentsMain implements Program.Body {
       problems.addAll(new Outages(watch.outages()).tell(out));
     }
     problems.addAll(stage.checkJournal());
-    SharedSecret secret = SharedSecret.loadOrCreate(data.resolve("secret"), new SecureRandom());
+    VisitKeys keys = VisitKeys.load(ParkKeys.in(data), Instant.now(), new SecureRandom());
     long violations =
-        new Check(stage.kafka(), Optional.of(secret), Optional.of(books(stage, data)), out, stop)
+        new Check(stage.kafka(), Optional.of(keys), Optional.of(books(stage, data)), out, stop)
             .run(0, Optional.of(parks));
     if (violations > 0) {
       problems.add("the park did not keep its rules: %,d violations".formatted(violations));

@@ -1,5 +1,7 @@
 package fwq.trials.bench;
 
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.ParkKeys;
 import fwq.common.signing.SharedSecret;
 import fwq.kit.file.ScratchFolder;
 import fwq.kit.net.FreePort;
@@ -8,7 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -103,9 +105,10 @@ final class OpenPark implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** What its registry and engine share. */
+  /** What its sessions' keys come of. */
   SharedSecret secret() throws IOException {
-    return SharedSecret.loadOrCreate(scratch.path().resolve("secret"), new SecureRandom());
+    ParkKeys keys = ParkKeys.in(scratch.path());
+    return keys.file(KeyPurpose.SESSION).read().at(Instant.now()).secret();
   }
 
   int brokerPort() {

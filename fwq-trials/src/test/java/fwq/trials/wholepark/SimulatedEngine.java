@@ -1,6 +1,7 @@
 package fwq.trials.wholepark;
 
 import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.Engine;
 import fwq.engine.ParkLog;
@@ -49,7 +50,7 @@ public final class SimulatedEngine {
                 Runnable::run,
                 waits::rides,
                 waits::parks,
-                secret,
+                VisitKeys.of(secret),
                 _ -> capacity,
                 Optional.empty(),
                 clock,

@@ -3,6 +3,7 @@ package fwq.trials.wholepark;
 import fwq.common.park.ParkMap;
 import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
+import fwq.common.signing.VisitKeys;
 import fwq.engine.ParkAudit;
 import fwq.engine.ParkRoom;
 import fwq.engine.ParkVoice;
@@ -32,7 +33,7 @@ public final class Twin {
             0,
             0,
             Long.MAX_VALUE,
-            secret,
+            VisitKeys.of(secret),
             new ParkVoice(new MockProducer<>(), new ParkAudit(_ -> {}, () -> Instant.EPOCH, 0, 0)),
             new Skipped("events", () -> Instant.EPOCH, Metrics.unserved()));
   }

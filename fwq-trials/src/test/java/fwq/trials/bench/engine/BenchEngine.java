@@ -1,5 +1,6 @@
 package fwq.trials.bench.engine;
 
+import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.Engine;
 import fwq.engine.ParkLog;
@@ -51,7 +52,7 @@ record BenchEngine(KafkaClients kafka, int capacity) {
                   note -> Thread.ofVirtual().start(note),
                   (_, _) -> List.of(),
                   _ -> {},
-                  Walk.SECRET,
+                  VisitKeys.of(Walk.SECRET),
                   _ -> capacity,
                   Optional.empty(),
                   clock,

@@ -1,5 +1,7 @@
 package fwq.trials.bench.registry;
 
+import fwq.common.signing.Keyring;
+import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryReply;
@@ -31,6 +33,7 @@ final class OpenRegistry implements AutoCloseable {
   static final int GUESTS = 32;
   static final Secret PASSWORD = new Secret("correct horse battery");
 
+  private static final Keyring KEYS = Keyring.of(SharedSecret.of(new byte[32]));
   private static final int ANY_RATE = 1_000_000;
 
   private final ScratchFolder scratch = new ScratchFolder("fwq-bench");
@@ -41,7 +44,7 @@ final class OpenRegistry implements AutoCloseable {
       new RegistryHandler(
           accounts,
           passwords,
-          new Tickets(SharedSecret.of(new byte[32]), Tickets.LIFETIME, clock),
+          new Tickets(() -> KEYS, () -> KEYS, Session.LIFETIME, clock),
           new RateLimit(ANY_RATE, 1),
           new RecentAudit(_ -> {}),
           clock,

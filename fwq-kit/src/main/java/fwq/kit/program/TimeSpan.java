@@ -1,4 +1,4 @@
-package fwq.journal.options;
+package fwq.kit.program;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
