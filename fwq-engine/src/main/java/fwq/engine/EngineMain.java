@@ -109,6 +109,7 @@ public final class EngineMain implements Program.Body {
               + " Europe/Madrid; said once")
   private ZoneId zone;
 
+  @Mixin private WaitsOptions waitsOptions;
   @Mixin private KeysOption keysOption;
   @Mixin private GuildOptions guildOptions;
   @Mixin private ParksOption parksOption;
@@ -128,7 +129,9 @@ public final class EngineMain implements Program.Body {
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
     InstantSource clock = InstantSource.system();
     InstantSource steady = new SteadyClock();
-    WaitsPoller waits = new WaitsPoller(new HostPort(waitsHost, waitsPort.number()), stop, steady);
+    WaitsPoller waits =
+        waitsOptions.start(
+            new HostPort(waitsHost, waitsPort.number()), options.data(), stop, steady);
     AtomicInteger population = new AtomicInteger();
     try (LiveKeys live = new LiveKeys(keysOption.keys(options.data()), clock);
         Metrics metrics = options.metrics();
@@ -136,9 +139,11 @@ public final class EngineMain implements Program.Body {
       VisitKeys keys = live.forVisits();
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
-      Thread.ofPlatform().name("waits").daemon().start(waits);
       Surroundings around =
-          new Surroundings(waits, guildOptions.start(options.data(), stop, steady), steady);
+          new Surroundings(
+              waits,
+              guildOptions.start(waitsOptions.knownHosts(options.data()), stop, steady),
+              steady);
       Thread.ofPlatform().name("rehearsal").daemon().start(() -> Rehearsal.run(keys));
       Backoff backoff =
           new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), RandomGenerator.getDefault());

@@ -137,25 +137,29 @@ final class EventReader {
    * order.
    *
    * @param guest that one, if inside when the event's turn has come, or null
+   * @param outside the login of that one, if outside and known
    */
-  boolean isSigned(Heard heard, Guest guest) {
+  boolean isSigned(Heard heard, Guest guest, Optional<Session> outside) {
     return switch (heard.event) {
       case Ended _, Operate _ -> heard.isSigned;
       case Enter _ -> {
         know(heard.signer);
         yield heard.isSigned;
       }
-      // Whoever is not inside changes nothing by what they say, so there is nothing to check.
-      case Move _, Here _, Leave _ -> guest == null || isSignedBy(guest, heard);
+      // Nobody is told anything because of what somebody else said.
+      case Move _, Here _, Leave _ ->
+          guest == null
+              ? outside.isPresent() && isSignedBy(outside.get(), null, heard)
+              : isSignedBy(guest.session(), guest, heard);
     };
   }
 
-  private boolean isSignedBy(Guest guest, Heard heard) {
+  private boolean isSignedBy(Session session, Guest guest, Heard heard) {
     Signer signer = heard.signer;
     boolean isSigned = heard.isSigned;
-    if (signer == null || !signer.session.equals(guest.session())) {
+    if (signer == null || !signer.session.equals(session)) {
       // Someone who has entered since it was read, or before this engine had the park.
-      signer = signer(guest.session());
+      signer = signer(session);
       know(signer);
       isSigned = verify(signer, heard.record);
     }

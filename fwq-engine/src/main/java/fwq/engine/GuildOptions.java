@@ -4,9 +4,7 @@ import fwq.kit.net.HostPort;
 import fwq.kit.program.Failure;
 import fwq.kit.program.PeerAddress;
 import fwq.kit.program.Stop;
-import fwq.kit.tls.KnownHosts;
 import fwq.kit.tls.Trust;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,7 +25,7 @@ final class GuildOptions {
       paramLabel = "FILE",
       description =
           "believe only the guild of this PEM certificate (default: the one that is met first,"
-              + " noted in known_hosts in --data)")
+              + " noted as others are, --known-hosts)")
   private Path trust;
 
   @Option(names = "--guild-plaintext", description = "the guild speaks no TLS, for teaching")
@@ -35,29 +33,21 @@ final class GuildOptions {
 
   GuildOptions() {}
 
-  /** Asks the guild from now on, if there is one. */
-  Optional<CartsPoller> start(Path data, Stop stop, InstantSource clock) throws Failure {
+  /**
+   * Asks the guild from now on, if there is one.
+   *
+   * @param known the servers met so far
+   */
+  Optional<CartsPoller> start(Path known, Stop stop, InstantSource clock) throws Failure {
     if (guild == null) {
       return Optional.empty();
     }
-    CartsPoller poller = new CartsPoller(guild, trust(data), stop, clock);
+    CartsPoller poller = new CartsPoller(guild, trust(known), stop, clock);
     Thread.ofPlatform().name("carts").daemon().start(poller);
     return Optional.of(poller);
   }
 
-  private Trust trust(Path data) throws Failure {
-    if (plaintext) {
-      return new Trust.Plaintext();
-    }
-    if (trust == null) {
-      return new Trust.FirstUse(
-          new KnownHosts(data.resolve("known_hosts")),
-          LoggerFactory.getLogger(GuildOptions.class)::info);
-    }
-    try {
-      return Trust.Only.read(trust);
-    } catch (IOException e) {
-      throw new Failure(e.getMessage(), e);
-    }
+  private Trust trust(Path known) throws Failure {
+    return Trust.chosen(plaintext, trust, known, LoggerFactory.getLogger(GuildOptions.class)::info);
   }
 }

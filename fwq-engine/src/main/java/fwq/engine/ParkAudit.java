@@ -26,7 +26,7 @@ public record ParkAudit(Audit audit, InstantSource clock, int park, long epoch) 
       case Refused it ->
           note(alias, Action.ENTER, Outcome.REFUSED, Optional.of(it.reason().name()));
       case Gone it -> {
-        // Whoever was not inside has not left; and anyone can say it in any name.
+        // Whoever was not inside has not left.
         if (it.reason() != Departure.NOT_INSIDE) {
           note(alias, Action.LEAVE, Outcome.DONE, Optional.of(it.reason().name()));
         }

@@ -2,6 +2,7 @@ package fwq.engine;
 
 import fwq.common.park.FoodCarts;
 import fwq.common.park.RideStatus;
+import fwq.common.signing.Session;
 import fwq.common.signing.VisitKeys;
 import fwq.common.talk.operate.OperatorWord;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
@@ -121,8 +122,10 @@ public final class ParkRoom {
       case Tick _ -> {}
       case Unusable it -> skipped.add(record, it.why());
       case Heard heard -> {
-        Guest guest = heard.guest().or(() -> park.guest(heard.event().alias())).orElse(null);
-        if (reader.isSigned(heard, guest)) {
+        String alias = heard.event().alias();
+        Guest guest = heard.guest().or(() -> park.guest(alias)).orElse(null);
+        Optional<Session> outside = guest == null ? park.outside(alias) : Optional.empty();
+        if (reader.isSigned(heard, guest, outside)) {
           decide(heard.event(), guest);
         } else {
           skipped.add(record, EventReader.unsigned(heard.event()).why());
@@ -135,7 +138,7 @@ public final class ParkRoom {
     long before = park.ignored();
     park.decide(event, guest).forEach(this::say);
     if (park.ignored() != before) {
-      skipped.add("it says nothing new of " + event.alias() + ", or of someone who is not inside");
+      skipped.add("it says nothing new of " + event.alias() + ", or more than a guest can say");
     } else if (event instanceof Operate) {
       voice.note(park.office().newest());
     }

@@ -3,7 +3,9 @@ package fwq.engine;
 import fwq.kit.frame.FrameClient;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.program.Backoff;
+import fwq.kit.program.Once;
 import fwq.kit.program.Stop;
+import fwq.kit.tls.UntrustedPeerException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,6 +44,7 @@ final class PeerPoller<T> implements Runnable {
   private final InstantSource clock;
   private final Semaphore changes = new Semaphore(0);
   private final Map<Integer, Heard<T>> newest = new ConcurrentHashMap<>();
+  private final Once words = new Once();
   private volatile Set<Integer> held = Set.of();
   private boolean away;
   private boolean wasThere;
@@ -148,12 +151,17 @@ final class PeerPoller<T> implements Runnable {
       wasThere = true;
       if (away) {
         away = false;
+        words.reset();
         LOG.info("{} is back", peer.name());
       }
     }
   }
 
   private void tell(Exception e) {
+    if (e instanceof UntrustedPeerException && words.isNews(e.getMessage())) {
+      LOG.warn("{}; the park goes on without {}", e.getMessage(), peer.without());
+      away = true;
+    }
     if (!away && (wasThere || peer.isExpected())) {
       away = true;
       LOG.info(

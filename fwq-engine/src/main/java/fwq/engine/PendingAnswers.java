@@ -27,7 +27,7 @@ final class PendingAnswers {
 
   /** Keeps a note for later. */
   void add(Note note) {
-    // Guests that find themselves outside say so again; and anyone can say it in any name.
+    // Guests that find themselves outside say so again.
     if (note.answer() instanceof Gone(_, Departure reason) && reason == Departure.NOT_INSIDE) {
       return;
     }

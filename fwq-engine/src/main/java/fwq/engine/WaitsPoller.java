@@ -8,7 +8,10 @@ import fwq.kit.frame.FrameClient;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.Once;
 import fwq.kit.program.Stop;
+import fwq.kit.tls.ClientTls;
+import fwq.kit.tls.Trust;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,11 +26,29 @@ public final class WaitsPoller implements Runnable {
 
   private final PeerPoller<List<RideStatus>> poller;
 
-  public WaitsPoller(HostPort server, Stop stop, InstantSource clock) {
-    poller = new PeerPoller<>(new WaitingTimeServer(server), stop, clock);
+  /**
+   * Asks nobody before it runs.
+   *
+   * @param trust which server is believed
+   * @param ours what proves to it who we are
+   */
+  public WaitsPoller(HostPort server, Trust trust, OurKey ours, Stop stop, InstantSource clock) {
+    Once words = new Once();
+    poller = new PeerPoller<>(new WaitingTimeServer(server, trust, ours, words), stop, clock);
   }
 
-  private record WaitingTimeServer(HostPort server) implements PeerPoller.Peer<List<RideStatus>> {
+  /** What proves to a server who this engine is. */
+  @FunctionalInterface
+  public interface OurKey {
+    /** Of an engine that nobody asks. */
+    OurKey NONE = ClientTls::nobody;
+
+    /** The key, which is made when it is needed first. */
+    ClientTls get() throws IOException;
+  }
+
+  private record WaitingTimeServer(HostPort server, Trust trust, OurKey ours, Once words)
+      implements PeerPoller.Peer<List<RideStatus>> {
     @Override
     public String name() {
       return "the waiting time server at " + server;
@@ -40,7 +61,7 @@ public final class WaitsPoller implements Runnable {
 
     @Override
     public FrameClient connect() throws IOException {
-      return FrameClient.connect(server, PeerPoller.TIMEOUT);
+      return FrameClient.connect(server, PeerPoller.TIMEOUT, trust, ours.get());
     }
 
     @Override
@@ -59,7 +80,9 @@ public final class WaitsPoller implements Runnable {
         }
         case WaitsReply.Waits waits -> Optional.of(waits.rides());
         case WaitsReply.Refused(ErrorReply error) -> {
-          LOG.debug("the waiting time server says {}", error.message());
+          if (words.isNews(error.message())) {
+            LOG.warn("{} says: {}", name(), error.message());
+          }
           yield Optional.empty();
         }
       };

@@ -17,15 +17,25 @@ import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Stop;
+import fwq.kit.tls.Identity;
+import fwq.kit.tls.KeyPin;
+import fwq.kit.tls.KnownHosts;
+import fwq.kit.tls.Trust;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class WaitsPollerTest {
   private static final byte[] GOOD = WaitsCodec.write((WaitsReply) new WaitsReply.Waits(RIDES));
@@ -35,8 +45,17 @@ final class WaitsPollerTest {
   private final Stop stop = new Stop();
 
   private WaitsPoller poller(int port) {
+    return poller(port, new Trust.Plaintext());
+  }
+
+  private WaitsPoller poller(int port, Trust trust) {
     WaitsPoller waits =
-        new WaitsPoller(new HostPort("127.0.0.1", port), stop, () -> Instant.ofEpochMilli(NOW));
+        new WaitsPoller(
+            new HostPort("127.0.0.1", port),
+            trust,
+            WaitsPoller.OurKey.NONE,
+            stop,
+            () -> Instant.ofEpochMilli(NOW));
     waits.parks(Set.of(0));
     return waits;
   }
@@ -167,6 +186,54 @@ final class WaitsPollerTest {
     }
   }
 
+  /** Who stands in its place is not believed, though it answers as the right one would. */
+  @Test
+  void serverIsKnownByItsKeyAndOneWithAnotherSaysNothing(@TempDir Path folder) throws Exception {
+    Semaphore asked = new Semaphore(0);
+    Identity right = identity(folder, "right");
+    List<String> told = new CopyOnWriteArrayList<>();
+    Trust known = new Trust.FirstUse(new KnownHosts(folder.resolve("known_hosts")), told::add);
+    int port;
+    try (FrameServer server = good(0, asked, right)) {
+      port = server.port();
+      WaitsPoller waits = poller(port, known);
+      Thread.ofPlatform().daemon().start(waits);
+      awaitRides(waits, asked);
+      assertEquals(1, told.size(), "the first is believed and noted");
+    }
+    Semaphore met = new Semaphore(0);
+    FrameServer.Handler impostor =
+        new FrameServer.Handler() {
+          @Override
+          public byte[] reply(byte[] request, InetAddress from) {
+            asked.release();
+            return GOOD;
+          }
+
+          @Override
+          public FrameServer.Handler forConnection(Optional<KeyPin> key) {
+            met.release();
+            return this;
+          }
+        };
+    asked.drainPermits();
+    try (FrameServer _ =
+        new FrameServer(port, impostor, LIMITS, Optional.of(identity(folder, "wrong").tls()))) {
+      assertTrue(met.tryAcquire(2, 20, TimeUnit.SECONDS), "it is met again and again");
+      assertEquals(0, asked.availablePermits(), "and nothing is asked of it");
+    } finally {
+      stop.request();
+    }
+  }
+
+  private static Identity identity(Path folder, String name) throws IOException {
+    return Identity.open(
+        folder,
+        new Identity.Server(name, List.of("localhost"), Duration.ofDays(365)),
+        Instant.now(),
+        new SecureRandom());
+  }
+
   @Test
   void pollerWithoutAParkEndsWhenTheEndIsWished() throws Exception {
     WaitsPoller waits = poller(1);
@@ -177,6 +244,10 @@ final class WaitsPollerTest {
   }
 
   private static FrameServer good(int port, Semaphore asked) throws IOException {
+    return good(port, asked, null);
+  }
+
+  private static FrameServer good(int port, Semaphore asked, Identity identity) throws IOException {
     return new FrameServer(
         port,
         (request, from) -> {
@@ -184,7 +255,8 @@ final class WaitsPollerTest {
           asked.release();
           return GOOD;
         },
-        LIMITS);
+        LIMITS,
+        Optional.ofNullable(identity).map(Identity::tls));
   }
 
   private static void awaitRides(WaitsPoller waits, Semaphore asked) throws Exception {

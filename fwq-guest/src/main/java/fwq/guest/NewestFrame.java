@@ -1,6 +1,7 @@
 package fwq.guest;
 
 import fwq.common.park.ParkMap;
+import fwq.common.park.Position;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import java.util.Optional;
 
@@ -39,6 +40,13 @@ final class NewestFrame {
   Optional<ParkMap> map(long now) {
     notBefore(now);
     return frame == null || silentSince(frameAt, now) ? Optional.empty() : Optional.of(frame.map());
+  }
+
+  /** Whether the picture that is live has nobody there. */
+  boolean isEmptyAt(Position place, long now) {
+    return map(now)
+        .filter(it -> it.cells().stream().noneMatch(cell -> cell.position().equals(place)))
+        .isPresent();
   }
 
   boolean engineAway(long now) {

@@ -12,13 +12,13 @@ import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.Refusal;
 import fwq.common.talk.visit.EngineMessage.Refused;
 import fwq.common.talk.visit.EngineMessage.Rejected;
+import fwq.common.talk.visit.Pace;
 import fwq.common.talk.visit.VisitorEvent;
 import java.util.Optional;
 
 /**
- * One guest's stay, from one login on: what to say to the engine and when, and what its answers
- * mean. Each method that takes a moment gives at most one event, to be sent at once and in that
- * order.
+ * One guest's stay, from one login on: what to say to the engine and when, and what answers mean.
+ * Each method that takes a moment gives at most one event, to be sent at once and in that order.
  *
  * <p>The guest's wish to be inside outlives the engine's absence, a full park and being taken off
  * the map for silence; only {@link #leave}, the end of the session or a newer login end it.
@@ -29,8 +29,14 @@ public final class Visit {
   /** Someone inside says something this often. */
   public static final long HERE_MILLIS = 1_000;
 
+  /** Steps are taken a little slower than a park counts them: they may bunch on their way. */
+  private static final long BUNCH_MILLIS = 200;
+
   /** An {@code enter} without an answer is said again after so long. */
   public static final long ENTER_AGAIN_MILLIS = 2_000;
+
+  /** Who is not let in, or not on the map, for so long without a word is told so, or asks again. */
+  public static final long UNANSWERED_MILLIS = 3_000;
 
   /** A full or closed park is tried again after so long. */
   public static final long FULL_AGAIN_MILLIS = 5_000;
@@ -45,6 +51,8 @@ public final class Visit {
   private boolean over;
   private long lastAt = -1;
   private long saidAt;
+  private long steppedAt;
+  private long pace;
   private long refusedAt;
 
   /** Where the guest is, as far as the guest knows. */
@@ -100,9 +108,7 @@ public final class Visit {
   }
 
   public Optional<Position> position() {
-    return state instanceof State.Inside(Position position)
-        ? Optional.of(position)
-        : Optional.empty();
+    return state instanceof State.Inside(Position here) ? Optional.of(here) : Optional.empty();
   }
 
   /** Why outside, if outside and there is a reason. */
@@ -120,7 +126,7 @@ public final class Visit {
     return over;
   }
 
-  /** The park as it is now; nothing while no frame came for 3 s, so that no old map looks live. */
+  /** The park as it is now; nothing while no frame came for 3 s: no old map is to look live. */
   public Optional<ParkMap> map(long now) {
     return frame.map(now);
   }
@@ -128,6 +134,13 @@ public final class Visit {
   /** Whether the engine has shown no sign of life for 3 s. The guest keeps its place meanwhile. */
   public boolean engineAway(long now) {
     return frame.engineAway(now);
+  }
+
+  /** Whether nobody answers though the engine is there: most likely it cannot know this login. */
+  public boolean isUnanswered(long now) {
+    return state instanceof State.Entering(long since)
+        && now - since >= UNANSWERED_MILLIS
+        && map(now).isPresent();
   }
 
   public Optional<VisitorEvent> enter(long now) {
@@ -139,14 +152,19 @@ public final class Visit {
     return ask(now);
   }
 
-  /** Takes a step, if inside. It counts from now on; the engine may still take it back. */
+  /**
+   * Takes a step, if inside and not too fast. It counts from now on; the engine may take it back.
+   */
   public Optional<VisitorEvent> step(Direction direction, long now) {
-    if (!(state instanceof State.Inside(Position position))) {
+    boolean mayStep = Pace.allows(pace + BUNCH_MILLIS, now);
+    if (!mayStep || !(state instanceof State.Inside(Position position))) {
       return Optional.empty();
     }
+    pace = Pace.after(pace, now);
     Position to = position.step(direction);
     state = new State.Inside(to);
     saidAt = now;
+    steppedAt = now;
     return Optional.of(new VisitorEvent.Move(session.alias(), nextAt(now), to));
   }
 
@@ -173,6 +191,9 @@ public final class Visit {
         if (!due(saidAt, HERE_MILLIS, now)) {
           yield Optional.empty();
         }
+        if (due(steppedAt, UNANSWERED_MILLIS, now) && frame.isEmptyAt(position, now)) {
+          yield ask(now);
+        }
         saidAt = now;
         // Says where, so that a step that got lost is made good or found out.
         yield Optional.of(new VisitorEvent.Move(session.alias(), nextAt(now), position));
@@ -193,8 +214,7 @@ public final class Visit {
     }
     long own = session.issuedAt();
     if (answer instanceof Admitted && answer.session() > own) {
-      end(Reason.SUPERSEDED);
-      return Optional.empty();
+      return end(Reason.SUPERSEDED);
     }
     // Who is not inside has no session there, so the engine cannot always name one.
     boolean unnamed = answer.equals(new Gone(0, Departure.NOT_INSIDE));
@@ -207,16 +227,15 @@ public final class Visit {
         if (wantsIn && !(state instanceof State.Inside)) {
           state = new State.Inside(position);
           saidAt = now;
+          steppedAt = now;
         }
         yield Optional.empty();
       }
-      case Refused(_, Refusal reason) -> {
-        refused(reason, now);
-        yield Optional.empty();
-      }
+      case Refused(_, Refusal reason) -> refused(reason, now);
       case Rejected(_, _, Position position) -> {
         if (state instanceof State.Inside) {
           state = new State.Inside(position);
+          steppedAt = now;
         }
         yield Optional.empty();
       }
@@ -224,21 +243,22 @@ public final class Visit {
     };
   }
 
-  private void refused(Refusal reason, long now) {
-    switch (reason) {
+  private Optional<VisitorEvent> refused(Refusal reason, long now) {
+    return switch (reason) {
       case FULL -> turnAway(state instanceof State.Entering, Reason.FULL, now);
       case CLOSED -> turnAway(state instanceof State.Entering, Reason.CLOSED, now);
       case EXPIRED -> end(Reason.EXPIRED);
       case SUPERSEDED -> end(Reason.SUPERSEDED);
-    }
+    };
   }
 
   /** For now: it asks again by itself. */
-  private void turnAway(boolean isAboutNow, Reason reason, long now) {
+  private Optional<VisitorEvent> turnAway(boolean isAboutNow, Reason reason, long now) {
     if (isAboutNow) {
       state = new State.Outside(Optional.of(reason));
       refusedAt = now;
     }
+    return Optional.empty();
   }
 
   private Optional<VisitorEvent> gone(Departure reason, long now) {
@@ -247,25 +267,17 @@ public final class Visit {
       // comes while entering is about something said before, and so is a "left" at any time.
       case SILENT, NOT_INSIDE -> state instanceof State.Inside ? ask(now) : Optional.empty();
       case LEFT -> Optional.empty();
-      case CLOSED -> {
-        turnAway(state instanceof State.Inside, Reason.CLOSED, now);
-        yield Optional.empty();
-      }
-      case EXPIRED -> {
-        end(Reason.EXPIRED);
-        yield Optional.empty();
-      }
-      case ENDED -> {
-        end(Reason.ENDED);
-        yield Optional.empty();
-      }
+      case CLOSED -> turnAway(state instanceof State.Inside, Reason.CLOSED, now);
+      case EXPIRED -> end(Reason.EXPIRED);
+      case ENDED -> end(Reason.ENDED);
     };
   }
 
-  private void end(Reason reason) {
+  private Optional<VisitorEvent> end(Reason reason) {
     wantsIn = false;
     over = true;
     state = new State.Outside(Optional.of(reason));
+    return Optional.empty();
   }
 
   private Optional<VisitorEvent> ask(long now) {

@@ -71,7 +71,9 @@ public final class LocalMain implements Program.Body {
           start(
               stop,
               new CountMain(),
-              Stream.of("127.0.0.1", Integer.toString(arguments.port().number()))));
+              Stream.of(
+                  arguments.bind().orElse("127.0.0.1"),
+                  Integer.toString(arguments.port().number()))));
     }
     for (CompletableFuture<Integer> one : running) {
       if (one.join() != Program.OK) {
@@ -81,10 +83,12 @@ public final class LocalMain implements Program.Body {
   }
 
   private Stream<String> broker(int its) {
-    return Stream.of(
-        Integer.toString(its),
-        arguments.broker().host(),
-        Integer.toString(arguments.broker().port()));
+    return Stream.concat(
+        Stream.of(
+            Integer.toString(its),
+            arguments.broker().host(),
+            Integer.toString(arguments.broker().port())),
+        arguments.bind().stream().flatMap(it -> Stream.of("--bind", it)));
   }
 
   private CompletableFuture<Integer> start(Stop stop, Program.Body body, Stream<String> arguments) {

@@ -60,7 +60,7 @@ class PlanTest {
             "a folder"),
         arguments(plan(Map.of(), false), "engine"));
     assertEquals(
-        List.of("5050", "--broker", "127.0.0.1:9092", "--data", "a folder"),
+        List.of("5050", "--bind", "127.0.0.1", "--broker", "127.0.0.1:9092", "--data", "a folder"),
         arguments(plan(Map.of(), false), "registry"));
   }
 
@@ -101,5 +101,7 @@ class PlanTest {
     Plan plan = plan(Map.of("secure", "--secure"), true);
     assertTrue(arguments(plan, "sensor").contains("a folder/kafka/sensor.properties"));
     assertEquals(List.of("9092", "--secure", "--data", "a folder"), arguments(plan, "broker"));
+    assertTrue(arguments(plan, "waitingtimeserver").contains("a folder/engine.crt"));
+    assertFalse(arguments(plan(Map.of(), false), "waitingtimeserver").contains("--engines"));
   }
 }

@@ -13,6 +13,7 @@ import fwq.kit.frame.FrameServer;
 import fwq.kit.frame.RateLimit;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
+import fwq.kit.program.BindOption;
 import fwq.kit.program.CommonOptions;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
@@ -87,6 +88,7 @@ public final class RegistryMain implements Program.Body {
               + " passwords (without it, sessions end in the parks only after 12 hours)")
   private HostPort broker;
 
+  @Mixin private BindOption bindOption;
   @Mixin private KeysOption keysOption;
   @Mixin private OperatorOption operatorOption;
   @Mixin private ServerTlsOptions tlsOptions;
@@ -220,6 +222,7 @@ public final class RegistryMain implements Program.Body {
   }
 
   private FrameServer server(FrameServer.Handler handler, Optional<ServerTls> tls) throws Failure {
-    return FrameServer.listen(port, handler, FrameServer.Limits.DEFAULT, tls);
+    return FrameServer.listen(
+        bindOption.at(port.number()), handler, FrameServer.Limits.DEFAULT, tls);
   }
 }

@@ -8,6 +8,7 @@ import fwq.common.talk.registry.WebTalk.Origin;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorCode;
+import fwq.kit.tls.KeyPin;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class WebConversation implements FrameServer.Handler {
       }
 
       @Override
-      public FrameServer.Handler forConnection() {
+      public FrameServer.Handler forConnection(Optional<KeyPin> peersKey) {
         return new WebConversation(registry, key, random);
       }
     };

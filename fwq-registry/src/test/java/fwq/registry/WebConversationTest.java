@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WebConversationTest {
@@ -37,7 +38,7 @@ class WebConversationTest {
         return RegistryCodec.write(new RegistryReply.Done());
       };
   private final FrameServer.Handler connection =
-      WebConversation.door(registry, key, new SecureRandom()).forConnection();
+      WebConversation.door(registry, key, new SecureRandom()).forConnection(Optional.empty());
 
   @Test
   void guestsOwnClientIsWhoItIs() throws BadMessageException {

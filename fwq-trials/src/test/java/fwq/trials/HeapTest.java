@@ -37,7 +37,7 @@ final class HeapTest {
           "registry",
           List.of(server(Limits.DEFAULT, true), HeapTest::hashes, producers(1)),
           "waitingtimeserver",
-          List.of(server(Limits.OF_PROGRAMS, false), consumer(SensorTopics.SD)),
+          List.of(server(Limits.OF_PROGRAMS, true), consumer(SensorTopics.SD)),
           "engine",
           List.of(
               consumer(VisitTopics.VISITOR),

@@ -237,7 +237,10 @@ class ParkTest {
             .login("guest-1", password);
     assertInstanceOf(RegistryReply.LoggedIn.class, reply, reply.toString());
     try (FrameClient client =
-        FrameClient.connect(Programs.here(waits), Programs.PATIENCE, new Trust.Plaintext())) {
+        FrameClient.connect(
+            Programs.here(waits),
+            Programs.PATIENCE,
+            Trust.Only.read(restored.resolve("waitingtimeserver.crt")))) {
       WaitsReply told = WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(0))));
       List<RideStatus> rides = assertInstanceOf(WaitsReply.Waits.class, told).rides();
       assertEquals(RideTable.DEFAULT, rides.stream().map(RideStatus::ride).toList());

@@ -68,7 +68,10 @@ final class RideAloneTest {
 
   private List<RideState> states() throws Exception {
     try (FrameClient client =
-        FrameClient.connect(Programs.here(port), Programs.PATIENCE, new Trust.Plaintext())) {
+        FrameClient.connect(
+            Programs.here(port),
+            Programs.PATIENCE,
+            Trust.Only.read(folder.resolve("waitingtimeserver.crt")))) {
       WaitsReply told = WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(0))));
       return ((WaitsReply.Waits) told).rides().stream().map(RideStatus::state).toList();
     }

@@ -77,7 +77,8 @@ final class AllMain implements Program.Body {
             identity
                 .<Trust>map(it -> new Trust.Only(it.pin(), Path.of("this program")))
                 .orElseGet(Trust.Plaintext::new);
-        sellers.put(leg, new Peer(new HostPort("127.0.0.1", next), own));
+        sellers.put(
+            leg, new Peer(new HostPort(serving.bind().address().orElse("127.0.0.1"), next), own));
         next++;
       }
       Trust trust = registryTrust.trust(serving.tls().plaintext(), options.data(), LOG::info);

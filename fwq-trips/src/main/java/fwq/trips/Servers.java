@@ -83,7 +83,7 @@ final class Servers implements AutoCloseable {
               new Seller.Parts(
                   leg,
                   data,
-                  port,
+                  options.bind().at(port),
                   home,
                   options.currency(),
                   maker,
@@ -112,7 +112,7 @@ final class Servers implements AutoCloseable {
           Agency.open(
               new Agency.Parts(
                   data,
-                  port,
+                  options.bind().at(port),
                   sellers,
                   registry,
                   options.currency(),

@@ -34,6 +34,7 @@ import fwq.trips.offers.DayOffers;
 import fwq.trips.offers.Offer;
 import fwq.trips.seller.Seller;
 import fwq.trips.serving.Doorkeeper;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ final class TripsServersTest {
         new Seller.Parts(
             leg,
             folder.resolve("sellers"),
-            port,
+            new InetSocketAddress(port),
             HOME,
             "EUR",
             day -> some(leg, day),
@@ -114,7 +115,7 @@ final class TripsServersTest {
     return Agency.open(
         new Agency.Parts(
             folder.resolve(name),
-            0,
+            new InetSocketAddress(0),
             peers,
             Optional.empty(),
             "EUR",

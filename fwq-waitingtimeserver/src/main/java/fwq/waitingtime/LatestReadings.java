@@ -5,9 +5,12 @@ import fwq.common.talk.sensor.ReadingCodec;
 import fwq.kit.feed.Feed;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.Skipped;
+import fwq.kit.program.Metrics;
+import fwq.kit.program.Once;
 import fwq.kit.sqlite.DatabaseException;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -16,86 +19,109 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The newest reading of each ride: stored and shown by the feed's thread, read by any. What could
- * not be stored is not shown.
+ * The newest reading of each ride that is believed ({@link RideReadings}): stored and shown by the
+ * feed's thread, read by any. What could not be stored is not shown.
  *
  * <p>How old a reading is, no sensor's clock says, nor the broker's: it is heard live, and from
  * then on our own counter goes. What had piled up when we began to read is of an unknown age until
  * the ride's sensor is heard again, and so is what is stored from before.
  */
 public final class LatestReadings implements Feed.Handler {
-  private final Set<ParkRide> known;
+  private static final Logger LOG = LoggerFactory.getLogger(LatestReadings.class);
+
   private final Rides rides;
   private final Skipped skipped;
+  private final Counts counts;
   private final InstantSource clock;
   private final InstantSource steady;
-  private final Counter counted;
-  private final Map<ParkRide, Heard> newest = new ConcurrentHashMap<>();
+  private final Once words = new Once(Duration.ofMinutes(1));
+  private final Map<ParkRide, RideReadings> newest = new ConcurrentHashMap<>();
 
   /** The first offset of each partition that is heard live. */
   private final Map<TopicPartition, Long> liveFrom = new HashMap<>();
 
   /** What the batch changes that is being applied. */
-  private final Map<ParkRide, Heard> changed = new HashMap<>();
+  private final Map<ParkRide, RideReadings> changed = new HashMap<>();
 
   /**
-   * A reading, and when it was made.
+   * What is counted.
    *
-   * @param madeAt milliseconds by the steady clock; nothing where its age is not known
+   * @param good readings
+   * @param keptBack those of them that were not shown at once
    */
-  private record Heard(LastReading reading, OptionalLong madeAt) {}
+  public record Counts(Counter good, Counter keptBack) {
+    /** Counted from now on. */
+    public static Counts of(Metrics metrics) {
+      return new Counts(
+          metrics.counter("fwq_readings_total", "Good readings."),
+          metrics.counter(
+              "fwq_readings_kept_back_total", "Readings that the next one was to confirm."));
+    }
+  }
 
   /**
    * Starts from what is stored.
    *
-   * @param known the rides that there are
-   * @param counted counts good readings
    * @param clock the time of day, for people
    * @param steady a clock that nobody sets, for ages
    */
   public LatestReadings(
-      Set<ParkRide> known,
-      Rides rides,
-      Skipped skipped,
-      Counter counted,
-      InstantSource clock,
-      InstantSource steady)
+      Rides rides, Skipped skipped, Counts counts, InstantSource clock, InstantSource steady)
       throws DatabaseException {
-    this.known = Set.copyOf(known);
     this.rides = rides;
     this.skipped = skipped;
-    this.counted = counted;
+    this.counts = counts;
     this.clock = clock;
     this.steady = steady;
+    Map<ParkRide, LastReading> stored = rides.readings();
     rides
-        .readings()
-        .forEach((ride, last) -> newest.put(ride, new Heard(last, OptionalLong.empty())));
+        .byPark()
+        .forEach(
+            (park, its) ->
+                its.forEach(
+                    ride -> {
+                      ParkRide key = new ParkRide(park, ride.id());
+                      newest.put(key, RideReadings.of(ride, stored(stored.get(key))));
+                    }));
   }
 
-  /** A ride's newest reading, if it ever had one. For any thread. */
+  private static Optional<HeardReading> stored(LastReading reading) {
+    return Optional.ofNullable(reading)
+        .map(it -> new HeardReading(it, OptionalLong.empty(), HeardReading.Place.UNKNOWN));
+  }
+
+  /** A ride's newest reading, if it ever had one that is believed. For any thread. */
   Optional<LastReading> of(ParkRide ride) {
-    return Optional.ofNullable(newest.get(ride)).map(Heard::reading);
+    return heard(ride).map(HeardReading::reading);
   }
 
   /** How old that is, in milliseconds, if that is known. For any thread. */
   OptionalLong ageMillis(ParkRide ride) {
-    Heard heard = newest.get(ride);
-    return heard == null || heard.madeAt().isEmpty()
+    OptionalLong madeAt = heard(ride).map(HeardReading::madeAt).orElse(OptionalLong.empty());
+    return madeAt.isEmpty()
         ? OptionalLong.empty()
-        : OptionalLong.of(steady.millis() - heard.madeAt().getAsLong());
+        : OptionalLong.of(steady.millis() - madeAt.getAsLong());
+  }
+
+  private Optional<HeardReading> heard(ParkRide ride) {
+    RideReadings its = newest.get(ride);
+    return its == null ? Optional.empty() : its.at(steady.millis());
   }
 
   /** Of all rides that ever had one. */
   Map<ParkRide, LastReading> byRide() {
     Map<ParkRide, LastReading> byRide = new HashMap<>();
-    newest.forEach((ride, heard) -> byRide.put(ride, heard.reading()));
+    newest.keySet().forEach(ride -> of(ride).ifPresent(last -> byRide.put(ride, last)));
     return byRide;
   }
 
@@ -103,6 +129,10 @@ public final class LatestReadings implements Feed.Handler {
   public void assigned(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
     // What is there already was said before; nobody knows how long before.
     liveFrom.putAll(consumer.endOffsets(partitions));
+    // They may be another topic's, whose offsets begin anew.
+    Set<Integer> numbers =
+        partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+    newest.replaceAll((_, its) -> its.without(numbers));
   }
 
   @Override
@@ -119,8 +149,11 @@ public final class LatestReadings implements Feed.Handler {
         }
       }
     }
-    for (Map.Entry<ParkRide, Heard> entry : changed.entrySet()) {
-      rides.store(entry.getKey(), entry.getValue().reading());
+    for (Map.Entry<ParkRide, RideReadings> entry : changed.entrySet()) {
+      Optional<HeardReading> shown = entry.getValue().shown();
+      if (shown.isPresent()) {
+        rides.store(entry.getKey(), shown.get().reading());
+      }
     }
   }
 
@@ -131,34 +164,52 @@ public final class LatestReadings implements Feed.Handler {
    */
   private void take(Reading reading, ConsumerRecord<String, byte[]> record, long newestAt) {
     ParkRide ride = new ParkRide(reading.park(), reading.ride());
-    if (!known.contains(ride)) {
+    RideReadings before = changed.getOrDefault(ride, newest.get(ride));
+    if (before == null) {
       skipped.add(record, "there is no ride " + ride.ride() + " in park " + ride.park());
       return;
     }
+    RideReadings after = before.hear(heard(reading, record, newestAt));
+    changed.put(ride, after);
+    counts.good.inc();
+    if (after.keptBack().isPresent() && !after.keptBack().equals(before.keptBack())) {
+      keptBack(reading);
+    }
+  }
+
+  private HeardReading heard(
+      Reading reading, ConsumerRecord<String, byte[]> record, long newestAt) {
     long now = clock.millis();
+    boolean isOurTime = record.timestampType() == TimestampType.LOG_APPEND_TIME;
+    HeardReading.Place place =
+        new HeardReading.Place(
+            record.partition(),
+            record.offset(),
+            isOurTime ? OptionalLong.of(record.timestamp()) : OptionalLong.empty());
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     if (record.offset() < liveFrom.getOrDefault(partition, Long.MAX_VALUE)) {
       long at = Math.min(record.timestamp(), now);
-      changed.put(ride, new Heard(new LastReading(reading.people(), at), OptionalLong.empty()));
-    } else {
-      long behind = behindMillis(record, newestAt);
-      changed.put(
-          ride,
-          new Heard(
-              new LastReading(reading.people(), now - behind),
-              OptionalLong.of(steady.millis() - behind)));
+      return new HeardReading(new LastReading(reading.people(), at), OptionalLong.empty(), place);
     }
-    counted.inc();
+    // How much earlier the broker had it than the newest that came with it: after a pause of ours
+    // many come at once. Only the broker's own time is compared, and only with itself.
+    long behind = isOurTime ? newestAt - record.timestamp() : 0;
+    return new HeardReading(
+        new LastReading(reading.people(), now - behind),
+        OptionalLong.of(steady.millis() - behind),
+        place);
   }
 
-  /**
-   * How much earlier the broker had a record than the newest that came with it: after a pause of
-   * ours many come at once. Only the broker's own time is compared, and only with itself.
-   */
-  private static long behindMillis(ConsumerRecord<String, byte[]> record, long newestAt) {
-    return record.timestampType() == TimestampType.LOG_APPEND_TIME
-        ? newestAt - record.timestamp()
-        : 0;
+  private void keptBack(Reading reading) {
+    counts.keptBack.inc();
+    if (words.isDue(steady.millis())) {
+      LOG.warn(
+          "{} people in the line of ride {} in park {} are many more, or fewer, than before: kept"
+              + " back until the next reading says so, too",
+          reading.people(),
+          reading.ride(),
+          reading.park());
+    }
   }
 
   @Override

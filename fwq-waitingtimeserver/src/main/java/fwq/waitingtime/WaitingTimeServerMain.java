@@ -20,17 +20,23 @@ import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
 import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
+import fwq.kit.tls.Identity;
+import fwq.kit.tls.ServerTlsOptions;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program {@code fwq waitingtimeserver}. */
 @Command(
@@ -41,9 +47,19 @@ public final class WaitingTimeServerMain implements Program.Body {
 
   @Mixin private ServerArguments arguments;
 
+  @Option(
+      names = "--engines",
+      paramLabel = "FILE",
+      description =
+          "answer only the engine of this PEM certificate or public key, engine.crt in its --data;"
+              + " may be repeated (default: whoever asks: guests see the waits, too)")
+  private List<Path> engines = List.of();
+
   @Mixin private ParksOption parksOption;
   @Mixin private RidesOption ridesOption;
+  @Mixin private ServerTlsOptions tlsOptions;
   @Mixin private CommonOptions options;
+  @Spec private CommandSpec spec;
 
   WaitingTimeServerMain() {}
 
@@ -55,6 +71,10 @@ public final class WaitingTimeServerMain implements Program.Body {
   @Override
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
+    if (tlsOptions.plaintext() && !engines.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "engines prove who they are over TLS: --engines or --plaintext");
+    }
     KafkaClients kafka = arguments.kafka(options);
     Optional<RideTable> given = ridesOption.rides();
     try (Metrics metrics = options.metrics();
@@ -85,23 +105,20 @@ public final class WaitingTimeServerMain implements Program.Body {
     Clock clock = Clock.systemUTC();
     SteadyClock steady = new SteadyClock();
     SortedMap<Integer, List<Ride>> byPark = rides.byPark();
-    Set<ParkRide> known = new HashSet<>();
-    byPark.forEach((park, its) -> its.forEach(ride -> known.add(new ParkRide(park, ride.id()))));
     Skipped skipped = new Skipped("readings", clock, metrics);
     LatestReadings readings =
-        new LatestReadings(
-            known,
-            rides,
-            skipped,
-            metrics.counter("fwq_readings_total", "Good readings."),
-            clock,
-            steady);
-    WaitsHandler handler = new WaitsHandler(byPark, readings, rides::untold);
-    try (FrameServer server = listen(handler)) {
+        new LatestReadings(rides, skipped, LatestReadings.Counts.of(metrics), clock, steady);
+    WaitsHandler handler =
+        new WaitsHandler(byPark, readings, rides::untold, new KnownEngines(engines));
+    Optional<Identity> identity =
+        tlsOptions.identity(
+            options.data(), "waitingtimeserver", clock.instant(), new SecureRandom());
+    try (FrameServer server = listen(handler, identity)) {
       LOG.info(
-          "waiting time server listens on port {}, {} rides in {} parks",
+          "waiting time server listens on port {}{}, {} rides in {} parks",
           server.port(),
-          known.size(),
+          identity.map(it -> ", with the key " + it.pin()).orElse(""),
+          byPark.values().stream().mapToInt(List::size).sum(),
           byPark.size());
       int parks = Math.max(parksOption.parks(), byPark.isEmpty() ? 0 : byPark.lastKey() + 1);
       Thread.ofVirtual().name("old-words").start(() -> sayOldWords(kafka, rides, clock, stop));
@@ -124,8 +141,13 @@ public final class WaitingTimeServerMain implements Program.Body {
     }
   }
 
-  private FrameServer listen(WaitsHandler handler) throws Failure, IOException {
+  private FrameServer listen(WaitsHandler handler, Optional<Identity> identity) throws Failure {
+    if (identity.isEmpty()) {
+      LOG.warn(
+          "this waiting time server does not speak TLS, so anybody on the way can change the waits:"
+              + " use --plaintext for teaching only");
+    }
     return FrameServer.listen(
-        arguments.port(), handler, FrameServer.Limits.OF_PROGRAMS, Optional.empty());
+        arguments.listenAt(), handler, FrameServer.Limits.OF_PROGRAMS, identity.map(Identity::tls));
   }
 }

@@ -7,6 +7,7 @@ import fwq.common.talk.waits.WaitsCodec;
 import fwq.common.talk.waits.WaitsReply;
 import fwq.kit.frame.FrameServer;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.tls.KeyPin;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class WaitsHandler implements FrameServer.Handler {
   private final Map<Integer, List<Ride>> parks;
   private final Untold untold;
   private final LatestReadings readings;
+  private final KnownEngines engines;
 
   /** What operators said of rides that no park was told yet. */
   @FunctionalInterface
@@ -31,11 +33,33 @@ final class WaitsHandler implements FrameServer.Handler {
    *
    * @param parks each park's rides, by the park's number
    * @param untold what operators said that the parks do not know yet
+   * @param engines whom it answers
    */
-  WaitsHandler(Map<Integer, List<Ride>> parks, LatestReadings readings, Untold untold) {
+  WaitsHandler(
+      Map<Integer, List<Ride>> parks,
+      LatestReadings readings,
+      Untold untold,
+      KnownEngines engines) {
     this.parks = Map.copyOf(parks);
     this.readings = readings;
     this.untold = untold;
+    this.engines = engines;
+  }
+
+  @Override
+  public boolean asksForKey() {
+    return true;
+  }
+
+  @Override
+  public FrameServer.Handler forConnection(Optional<KeyPin> key) {
+    return engines.areAnswered(key) ? this : WaitsHandler::refuse;
+  }
+
+  private static byte[] refuse(byte[] request, InetAddress from) throws BadMessageException {
+    throw new BadMessageException(
+        "only engines that this server knows are answered: give it the engine's certificate,"
+            + " engine.crt in the engine's --data, with --engines FILE");
   }
 
   @Override

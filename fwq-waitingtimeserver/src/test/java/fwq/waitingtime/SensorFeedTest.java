@@ -299,14 +299,7 @@ class SensorFeedTest {
   private void start() throws DatabaseException {
     Metrics metrics = Metrics.unserved();
     skipped = new Skipped("readings", clock, metrics);
-    readings =
-        new LatestReadings(
-            Set.of(ride(0), ride(1), new ParkRide(3, 0)),
-            rides,
-            skipped,
-            metrics.counter("fwq_readings_total", "Good readings."),
-            clock,
-            steady);
+    readings = new LatestReadings(rides, skipped, LatestReadings.Counts.of(metrics), clock, steady);
     feed =
         new Feed(
             new KafkaClients(new HostPort("127.0.0.1", 1), new Properties()),

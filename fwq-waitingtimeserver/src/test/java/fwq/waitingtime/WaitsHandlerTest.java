@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -40,8 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WaitsHandlerTest {
-  private static final ParkRide RIDE = new ParkRide(0, 0);
-
   @TempDir private Path folder;
   private final HandClock clock = new HandClock();
   private Rides rides;
@@ -56,16 +53,17 @@ class WaitsHandlerTest {
     rides.replace(byPark);
     LatestReadings readings =
         new LatestReadings(
-            Set.of(RIDE),
             rides,
             new Skipped("readings", clock, Metrics.unserved()),
-            Metrics.unserved().counter("fwq_readings_total", "Good readings."),
+            LatestReadings.Counts.of(Metrics.unserved()),
             clock,
             clock);
     hear(readings, "[0,54]");
     server =
         new FrameServer(
-            0, new WaitsHandler(byPark, readings, rides::untold), FrameServer.Limits.DEFAULT);
+            0,
+            new WaitsHandler(byPark, readings, rides::untold, KnownEngines.ANYBODY),
+            FrameServer.Limits.DEFAULT);
     client = connect();
   }
 

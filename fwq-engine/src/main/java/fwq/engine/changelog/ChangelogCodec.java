@@ -3,7 +3,9 @@ package fwq.engine.changelog;
 import fwq.common.park.Position;
 import fwq.common.talk.SessionJson;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.json.Fields;
 import fwq.kit.json.JsonText;
+import java.util.Optional;
 
 /** Records of the topic {@code Park}. */
 public final class ChangelogCodec {
@@ -53,6 +55,9 @@ public final class ChangelogCodec {
           if (entry.ended()) {
             json.writeBooleanProperty("ended", true);
           }
+          if (entry.pace() != GuestEntry.usualPace(entry.heardAt(), entry.position().isPresent())) {
+            json.writeNumberProperty("pace", entry.pace());
+          }
         });
   }
 
@@ -62,14 +67,21 @@ public final class ChangelogCodec {
         bytes,
         (type, in) ->
             switch (type) {
-              case "guest" ->
-                  new GuestEntry(
-                      SessionJson.read(in),
-                      in.longNumber("at"),
-                      in.longNumber("heardAt"),
-                      in.optionalNumber("position").stream().mapToObj(Position::ofCell).findFirst(),
-                      in.optionalFlag("ended"));
+              case "guest" -> guest(in);
               default -> throw JsonText.unknownType(type, "guest");
             });
+  }
+
+  private static GuestEntry guest(Fields in) throws BadMessageException {
+    long heardAt = in.longNumber("heardAt");
+    Optional<Position> position =
+        in.optionalNumber("position").stream().mapToObj(Position::ofCell).findFirst();
+    return new GuestEntry(
+        SessionJson.read(in),
+        in.longNumber("at"),
+        heardAt,
+        position,
+        in.optionalFlag("ended"),
+        in.optionalLong("pace").orElse(GuestEntry.usualPace(heardAt, position.isPresent())));
   }
 }

@@ -2,6 +2,7 @@ package fwq.engine.changelog;
 
 import fwq.common.park.Position;
 import fwq.common.signing.Session;
+import fwq.common.talk.visit.Pace;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,13 +15,14 @@ import java.util.Optional;
  * @param heardAt when that was written, by the broker's clock; 0 for a guest outside
  * @param position where the guest is, or nothing when outside
  * @param ended whether that session and all before it are over, by a logout or a new password
+ * @param pace how far what the guest said is paid for, by the broker's clock; 0 where nothing is
  */
 public record GuestEntry(
-    Session session, long at, long heardAt, Optional<Position> position, boolean ended) {
+    Session session, long at, long heardAt, Optional<Position> position, boolean ended, long pace) {
   /** Refuses times before 1970, and someone inside whose session is over. */
   public GuestEntry {
-    if (at < 0 || heardAt < 0) {
-      throw new IllegalArgumentException("at and heardAt are milliseconds since 1970");
+    if (at < 0 || heardAt < 0 || pace < 0) {
+      throw new IllegalArgumentException("at, heardAt and pace are milliseconds since 1970");
     }
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(position, "position");
@@ -29,13 +31,18 @@ public record GuestEntry(
     }
   }
 
-  /** Of a guest whose session is not over. */
+  /** Of a guest whose session is not over, and who has not said much lately. */
   public GuestEntry(Session session, long at, long heardAt, Optional<Position> position) {
-    this(session, at, heardAt, position, false);
+    this(session, at, heardAt, position, false, usualPace(heardAt, position.isPresent()));
+  }
+
+  /** Where the pace is that need not be noted: of someone inside who said one thing. */
+  static long usualPace(long heardAt, boolean inside) {
+    return inside ? heardAt + Pace.EVENT_MILLIS : 0;
   }
 
   /** Of a guest outside, of whom it is known that this session and all before it are over. */
   public static GuestEntry ended(Session last) {
-    return new GuestEntry(last, 0, 0, Optional.empty(), true);
+    return new GuestEntry(last, 0, 0, Optional.empty(), true, 0);
   }
 }

@@ -2,6 +2,7 @@ package fwq.engine.park;
 
 import fwq.common.park.Position;
 import fwq.common.signing.Session;
+import fwq.common.talk.visit.Pace;
 import fwq.engine.changelog.GuestEntry;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public final class Guest {
   /** The park's time of it: when it was written, by the broker's clock. */
   long heardAt;
 
+  /** How far what the guest said is paid for. */
+  long pace;
+
   /** Whether the guest is among those that are to be noted. */
   boolean isChanged;
 
@@ -31,12 +35,28 @@ public final class Guest {
 
   Guest after;
 
-  Guest(Session session, Position position, long at, long heardAt) {
+  /** Someone who has just said that, and paid for it. */
+  Guest(Session session, Position position, long at, long heardAt, long pace) {
     this.alias = session.alias();
     this.session = session;
     this.position = position;
     this.at = at;
     this.heardAt = heardAt;
+    this.pace = pace;
+  }
+
+  /** Someone inside, as it was noted. */
+  static Guest of(GuestEntry entry, Position there) {
+    return new Guest(entry.session(), there, entry.at(), entry.heardAt(), entry.pace());
+  }
+
+  /** Pays for something that the guest says, if it can. */
+  boolean pay(long now) {
+    boolean isPaid = Pace.allows(pace, now);
+    if (isPaid) {
+      pace = Pace.after(pace, now);
+    }
+    return isPaid;
   }
 
   String alias() {
@@ -60,6 +80,6 @@ public final class Guest {
 
   /** What is to be noted of the guest. */
   GuestEntry entry() {
-    return new GuestEntry(session, at, heardAt, Optional.of(position));
+    return new GuestEntry(session, at, heardAt, Optional.of(position), false, pace);
   }
 }

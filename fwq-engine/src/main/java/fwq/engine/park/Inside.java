@@ -76,6 +76,9 @@ final class Inside {
     if (!guest.session.shownAs().equals(session.shownAs())) {
       renamings++;
     }
+    if (!guest.session.equals(session)) {
+      guest.pace = 0;
+    }
     guest.session = session;
   }
 

@@ -7,9 +7,9 @@ import fwq.common.signing.Session;
 import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.Ended;
 import fwq.common.talk.visit.EngineMessage.Departure;
-import fwq.common.talk.visit.EngineMessage.Refusal;
 import fwq.common.talk.visit.EngineMessage.Rejection;
 import fwq.common.talk.visit.Operate;
+import fwq.common.talk.visit.Pace;
 import fwq.common.talk.visit.ParkEvent;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.common.talk.visit.VisitorEvent.Enter;
@@ -44,6 +44,7 @@ public final class Park {
   private final int capacity;
   private final Roll roll = new Roll();
   private final Office office = new Office();
+  private final Entrance entrance;
   private long time;
   private long ignored;
 
@@ -57,6 +58,7 @@ public final class Park {
       throw new IllegalArgumentException("a park holds at least 1 guest, got " + capacity);
     }
     this.capacity = capacity;
+    this.entrance = new Entrance(roll, office, capacity);
   }
 
   /**
@@ -79,7 +81,7 @@ public final class Park {
    */
   public List<Note> decide(ParkEvent event, Guest guest) {
     return switch (event) {
-      case Enter enter -> all(enter(enter, guest));
+      case Enter enter -> all(entrance.enter(enter, guest, time).or(this::ignore));
       case Move _, Here _, Leave _ -> all(hear((VisitorEvent) event, guest));
       case Ended ended -> all(end(ended, guest));
       case Operate said -> operate(said);
@@ -142,57 +144,41 @@ public final class Park {
     return guest != null && time - guest.heardAt >= SILENCE_LIMIT_MILLIS;
   }
 
-  /** Counts only when the speaker is inside, says something new, and may still be here. */
+  /**
+   * Counts only when the speaker is inside, says something new, is not too fast, and may still be
+   * here. Who is too fast is there all the same, and can leave.
+   */
   private Optional<Note> hear(VisitorEvent event, Guest guest) {
-    if (guest == null || event.at() <= guest.at) {
-      ignored++;
-      return guest == null ? Optional.of(Note.notInside(event.alias())) : Optional.empty();
+    if (guest == null) {
+      return hearOutside(event);
+    }
+    if (event.at() <= guest.at) {
+      return ignore();
     }
     roll.hear(guest, event.at(), time);
     if (guest.session.expiresAt() <= time) {
       return Optional.of(remove(guest, Departure.EXPIRED));
     }
+    boolean isPaid = guest.pay(time);
     return switch (event) {
-      case Move move -> move(guest, move.to());
+      case Move move -> isPaid ? move(guest, move.to()) : ignore();
       case Leave _ -> Optional.of(remove(guest, Departure.LEFT));
       case Here _, Enter _ -> Optional.empty();
     };
   }
 
-  private Optional<Note> enter(Enter event, Guest guest) {
-    Session session = event.session();
-    // First of all, so that it does not matter whether the guest is still known or forgotten.
-    if (session.expiresAt() <= time) {
-      if (guest == null || !guest.session.equals(session) || event.at() <= guest.at) {
-        return refuse(event, Refusal.EXPIRED);
-      }
-      roll.hear(guest, event.at(), time);
-      return Optional.of(remove(guest, Departure.EXPIRED));
+  /** Someone whose login is known: anybody else has not signed it. */
+  private Optional<Note> hearOutside(VisitorEvent event) {
+    GuestEntry known = roll.known(event.alias(), null);
+    if (known == null
+        || known.ended()
+        || known.session().expiresAt() <= time
+        || event.at() <= known.at()
+        || !Pace.allows(known.pace(), time)) {
+      return ignore();
     }
-    GuestEntry known = roll.known(session.alias(), guest);
-    if (known != null && known.ended() && session.issuedAt() <= known.session().issuedAt()) {
-      return refuse(event, Refusal.EXPIRED);
-    }
-    if (known != null && known.session().issuedAt() > session.issuedAt()) {
-      return refuse(event, Refusal.SUPERSEDED);
-    }
-    if (known != null && known.session().equals(session) && event.at() <= known.at()) {
-      ignored++;
-      return Optional.empty();
-    }
-    if (guest != null) {
-      roll.inside().login(guest, session);
-      roll.hear(guest, event.at(), time);
-      return Optional.of(Note.admitted(session, guest.position));
-    }
-    if (!office.isOpen()) {
-      return refuse(event, Refusal.CLOSED);
-    }
-    if (population() >= office.capacity(capacity)) {
-      return refuse(event, Refusal.FULL);
-    }
-    roll.add(new Guest(session, Position.GATE, event.at(), time));
-    return Optional.of(Note.admitted(session, Position.GATE));
+    roll.keep(known.session(), event.at(), Pace.after(known.pace(), time));
+    return Optional.of(Note.notInside(event.alias()));
   }
 
   private Optional<Note> move(Guest guest, Position to) {
@@ -236,6 +222,11 @@ public final class Park {
     return time;
   }
 
+  /** The login of someone outside, if it is known and not over. */
+  public Optional<Session> outside(String alias) {
+    return roll.outside(alias);
+  }
+
   /** Someone inside. */
   public Optional<Guest> guest(String alias) {
     return Optional.ofNullable(roll.get(alias));
@@ -254,7 +245,7 @@ public final class Park {
     roll.giveBack(aliases);
   }
 
-  /** Events so far that changed nothing: repeated, late, or of someone who is not inside. */
+  /** Events so far that changed nothing: repeated, late, too fast, or of someone unknown. */
   public long ignored() {
     return ignored;
   }
@@ -279,8 +270,8 @@ public final class Park {
     return Note.gone(guest.session, why);
   }
 
-  private Optional<Note> refuse(Enter event, Refusal why) {
-    roll.keep(event.session(), event.at());
-    return Optional.of(Note.refused(event.session(), why));
+  private Optional<Note> ignore() {
+    ignored++;
+    return Optional.empty();
   }
 }

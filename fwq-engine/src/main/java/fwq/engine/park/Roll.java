@@ -56,13 +56,13 @@ final class Roll {
   /** Someone has gone. */
   void remove(Guest guest) {
     inside.remove(guest);
-    tombstones.keep(guest.session, guest.at);
+    tombstones.keep(guest.session, guest.at, guest.pace);
     changed.add(guest.alias());
   }
 
   /** Keeps what someone said who is not let in, so that nobody can say it again. */
-  void keep(Session session, long at) {
-    if (inside.get(session.alias()) == null && tombstones.keep(session, at)) {
+  void keep(Session session, long at, long pace) {
+    if (inside.get(session.alias()) == null && tombstones.keep(session, at, pace)) {
       changed.add(session.alias());
     }
   }
@@ -78,6 +78,13 @@ final class Roll {
   boolean isOver(Session session) {
     GuestEntry known = tombstones.get(session.alias());
     return known != null && known.ended() && session.issuedAt() <= known.session().issuedAt();
+  }
+
+  /** The login of someone outside, if it is known and not over. */
+  Optional<Session> outside(String alias) {
+    return Optional.ofNullable(tombstones.get(alias))
+        .filter(it -> !it.ended())
+        .map(GuestEntry::session);
   }
 
   /** Counts everybody inside as heard now. */
@@ -98,7 +105,7 @@ final class Roll {
     for (GuestEntry entry : byHeard) {
       entry
           .position()
-          .map(there -> new Guest(entry.session(), there, entry.at(), entry.heardAt()))
+          .map(there -> Guest.of(entry, there))
           .ifPresentOrElse(inside::add, () -> tombstones.put(entry));
     }
   }

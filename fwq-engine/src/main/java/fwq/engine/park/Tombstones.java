@@ -25,9 +25,10 @@ final class Tombstones {
   /**
    * Keeps the last thing that a guest said.
    *
+   * @param pace how far what the guest said is paid for
    * @return whether nothing as new was known already
    */
-  boolean keep(Session session, long at) {
+  boolean keep(Session session, long at, long pace) {
     GuestEntry known = entries.get(session.alias());
     if (known != null
         && (known.session().issuedAt() > session.issuedAt()
@@ -35,7 +36,7 @@ final class Tombstones {
             || (known.session().equals(session) && known.at() >= at))) {
       return false;
     }
-    put(new GuestEntry(session, at, 0, Optional.empty()));
+    put(new GuestEntry(session, at, 0, Optional.empty(), false, pace));
     return true;
   }
 

@@ -34,6 +34,9 @@ final class ChangelogVectorsTest extends VectorsContract {
         entry(
             "guest-shown",
             new GuestEntry(new Session("ana", 1, 2, ""), 3, 4, Optional.of(Position.GATE))),
+        entry(
+            "guest-paced",
+            new GuestEntry(new Session("ana", 1, 2), 3, 4, Optional.of(last), false, 504)),
         entry("guest-ended", GuestEntry.ended(new Session("ana", 1, 2))),
         Vector.of(
             ChangelogCodec.class,

@@ -13,6 +13,7 @@ import fwq.common.signing.Session;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.Departure;
 import fwq.common.talk.visit.EngineMessage.Gone;
+import fwq.common.talk.visit.Pace;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.engine.changelog.GuestEntry;
 import java.util.ArrayList;
@@ -228,7 +229,8 @@ final class ParkReplayTest {
     park.apply(move("ana", 2, 1), NOW);
     park.takeChanges();
     park.giveBack(changes.keySet());
-    var entry = new GuestEntry(ANA, 2, NOW, Optional.of(Position.ofCell(1)));
+    long pace = NOW + 2 * Pace.EVENT_MILLIS;
+    var entry = new GuestEntry(ANA, 2, NOW, Optional.of(Position.ofCell(1)), false, pace);
     assertEquals(Map.of("ana", Optional.of(entry)), park.takeChanges(), "as it is by now");
   }
 }

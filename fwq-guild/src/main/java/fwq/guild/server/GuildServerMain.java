@@ -208,6 +208,6 @@ public final class GuildServerMain implements Program.Body {
 
   private FrameServer listen(GuildHandler handler, Optional<Identity> identity) throws Failure {
     return FrameServer.listen(
-        arguments.port(), handler, FrameServer.Limits.OF_PROGRAMS, identity.map(Identity::tls));
+        arguments.listenAt(), handler, FrameServer.Limits.OF_PROGRAMS, identity.map(Identity::tls));
   }
 }

@@ -178,6 +178,6 @@ public final class HeadMain implements Program.Body {
 
   private FrameServer listen(HeadHandler handler) throws Failure {
     return FrameServer.listen(
-        arguments.port(), handler, FrameServer.Limits.DEFAULT, Optional.empty());
+        arguments.listenAt(), handler, FrameServer.Limits.DEFAULT, Optional.empty());
   }
 }

@@ -177,6 +177,6 @@ public final class NodeMain implements Program.Body {
 
   private FrameServer listen(NodeHandler handler) throws Failure, IOException {
     return FrameServer.listen(
-        arguments.port(), handler, FrameServer.Limits.OF_PROGRAMS, Optional.empty());
+        arguments.listenAt(), handler, FrameServer.Limits.OF_PROGRAMS, Optional.empty());
   }
 }

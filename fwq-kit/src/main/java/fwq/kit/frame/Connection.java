@@ -3,6 +3,7 @@ package fwq.kit.frame;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.net.TimedSocket;
+import fwq.kit.tls.KeyPin;
 import fwq.kit.tls.ServerTls;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,13 +60,19 @@ final class Connection implements AutoCloseable {
     return timed.getInetAddress();
   }
 
+  /** What the peer has proved to have over TLS, if it was asked. */
+  Optional<KeyPin> key() {
+    return socket instanceof SSLSocket secured ? ServerTls.keyOf(secured) : Optional.empty();
+  }
+
   /**
    * Shakes hands; false when the peer left without a word, as those do who only look whether a port
    * is open.
    *
+   * @param asksForKey whether the peer is asked to prove a key; it need not have one
    * @throws BadMessageException when the peer does not speak TLS; it can be told so in a frame
    */
-  boolean secure(ServerTls tls) throws IOException, BadMessageException {
+  boolean secure(ServerTls tls, boolean asksForKey) throws IOException, BadMessageException {
     timed.allow(limits.frame());
     waitForPeer(limits.frame());
     try {
@@ -84,6 +91,7 @@ final class Connection implements AutoCloseable {
       // TLS says a little after its handshake, which must not hold the first reply up.
       timed.setTcpNoDelay(true);
       SSLSocket secured = tls.over(timed, (byte) first);
+      secured.setWantClientAuth(asksForKey);
       secured.startHandshake();
       socket = secured;
       // Its records are buffer enough.

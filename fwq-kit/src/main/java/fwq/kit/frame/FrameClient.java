@@ -46,6 +46,16 @@ public final class FrameClient implements AutoCloseable {
    */
   public static FrameClient connect(HostPort peer, Duration timeout, Trust trust)
       throws IOException {
+    return connect(peer, timeout, trust, ClientTls.nobody());
+  }
+
+  /**
+   * Connects, with TLS unless that is not wanted.
+   *
+   * @param ours what we prove to a server that asks who we are
+   */
+  public static FrameClient connect(HostPort peer, Duration timeout, Trust trust, ClientTls ours)
+      throws IOException {
     TimedSocket socket = new TimedSocket();
     try {
       InetSocketAddress address = new InetSocketAddress(peer.host(), peer.port());
@@ -56,7 +66,7 @@ public final class FrameClient implements AutoCloseable {
       socket.setTcpNoDelay(true);
       socket.allow(timeout);
       return new FrameClient(
-          trust instanceof Trust.Plaintext ? socket : ClientTls.over(socket, peer, trust),
+          trust instanceof Trust.Plaintext ? socket : ours.over(socket, peer, trust),
           socket,
           timeout);
     } catch (IOException e) {

@@ -1,11 +1,9 @@
 package fwq.kit.frame;
 
 import fwq.kit.json.BadMessageException;
-import fwq.kit.json.ErrorCode;
-import fwq.kit.json.ErrorReply;
 import fwq.kit.net.TimedSocket;
 import fwq.kit.program.Failure;
-import fwq.kit.program.Port;
+import fwq.kit.tls.KeyPin;
 import fwq.kit.tls.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,9 +32,8 @@ public final class FrameServer implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
   private final TimedSocket.Listener listener;
-  private final Handler handler;
   private final Limits limits;
-  private final Optional<ServerTls> tls;
+  private final Answering answering;
   private final TurnedAway failed = new TurnedAway("connections that did not come to speak TLS");
   private final Semaphore permits;
   private final Places places;
@@ -56,8 +53,17 @@ public final class FrameServer implements AutoCloseable {
      */
     byte[] reply(byte[] request, InetAddress from) throws BadMessageException;
 
-    /** The handler of one more connection, where each is to have one of its own. */
-    default Handler forConnection() {
+    /** Whether a peer over TLS is asked to prove a key; it need not have one. */
+    default boolean asksForKey() {
+      return false;
+    }
+
+    /**
+     * The handler of one more connection, where each is to have one of its own.
+     *
+     * @param key what the peer has proved to have, if it was asked
+     */
+    default Handler forConnection(Optional<KeyPin> key) {
       return this;
     }
 
@@ -99,23 +105,30 @@ public final class FrameServer implements AutoCloseable {
   }
 
   /**
-   * Listens on all addresses and starts to serve.
+   * Starts to serve there.
    *
    * @param tls what the server shows of itself; nothing to speak without TLS
    * @throws Failure that tells people why the port cannot be had
    */
   public static FrameServer listen(
-      Port port, Handler handler, Limits limits, Optional<ServerTls> tls) throws Failure {
+      InetSocketAddress at, Handler handler, Limits limits, Optional<ServerTls> tls)
+      throws Failure {
     try {
-      return new FrameServer(port.number(), handler, limits, tls);
+      return new FrameServer(at, handler, limits, tls);
     } catch (IOException e) {
       throw new Failure(
-          "port " + port + " cannot be had (" + e.getMessage() + "); give another as <port>", e);
+          "port "
+              + at.getPort()
+              + " cannot be had ("
+              + e.getMessage()
+              + "); give another as <port>"
+              + (at.getAddress().isAnyLocalAddress() ? "" : ", or another address with --bind"),
+          e);
     }
   }
 
   /**
-   * Listens on all addresses and starts to serve, without TLS.
+   * Serves on all addresses, without TLS.
    *
    * @param port 0 for any free one
    * @throws IOException when the port cannot be had
@@ -124,24 +137,29 @@ public final class FrameServer implements AutoCloseable {
     this(port, handler, limits, Optional.empty());
   }
 
+  /** Serves on all addresses. */
+  public FrameServer(int port, Handler handler, Limits limits, Optional<ServerTls> tls)
+      throws IOException {
+    this(new InetSocketAddress(port), handler, limits, tls);
+  }
+
   /**
-   * Listens on all addresses and starts to serve.
+   * Starts to serve there.
    *
-   * @param port 0 for any free one
+   * @param at with port 0 for any free one
    * @param tls what the server shows of itself; nothing to speak without TLS
    * @throws IOException when the port cannot be had
    */
-  public FrameServer(int port, Handler handler, Limits limits, Optional<ServerTls> tls)
+  public FrameServer(InetSocketAddress at, Handler handler, Limits limits, Optional<ServerTls> tls)
       throws IOException {
-    this.handler = handler;
     this.limits = limits;
-    this.tls = tls;
     this.permits = new Semaphore(limits.connectionsMax());
     this.places = new Places(limits.connectionsMax(), tls.isPresent());
+    this.answering = new Answering(handler, tls, failed, places, this::isClosed);
     this.listener = new TimedSocket.Listener();
     try {
       listener.setReuseAddress(true);
-      listener.bind(new InetSocketAddress(port), 1024);
+      listener.bind(at, 1024);
     } catch (IOException e) {
       listener.close();
       throw e;
@@ -196,7 +214,7 @@ public final class FrameServer implements AutoCloseable {
 
   private void serve(Connection connection) {
     try (connection) {
-      answerAll(connection);
+      answering.all(connection);
     } catch (IOException e) {
       // The peer's fault or absence: nothing an operator could mend.
       LOG.debug("connection from {} ended: {}", connection.peer(), e.getMessage());
@@ -204,47 +222,6 @@ public final class FrameServer implements AutoCloseable {
       open.remove(connection);
       places.giveBack(connection.peer());
       permits.release();
-    }
-  }
-
-  private void answerAll(Connection connection) throws IOException {
-    try {
-      if (tls.isPresent() && !secure(connection, tls.get())) {
-        return;
-      }
-      Handler its = handler.forConnection();
-      for (boolean first = true; !isClosed(); first = false) {
-        Optional<byte[]> request = connection.request(its.knowsPeer(), first);
-        if (request.isEmpty()) {
-          return;
-        }
-        connection.reply(its.reply(request.get(), connection.peer()));
-      }
-    } catch (BadMessageException e) {
-      LOG.debug("bad request from {}: {}", connection.peer(), e.getMessage());
-      connection.refuse(ErrorReply.of(ErrorCode.BAD_REQUEST, e.getMessage()));
-    } catch (Connection.CrowdedException e) {
-      places.turnAway(connection.peer(), e.getMessage());
-      connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, e.getMessage()));
-    } catch (RuntimeException e) {
-      LOG.error("a request from {} could not be answered", connection.peer(), e);
-      connection.refuse(ErrorReply.of(ErrorCode.UNAVAILABLE, "this could not be done just now"));
-    }
-  }
-
-  /** Whatever goes wrong here is the peer's fault or absence, and never worth a stack trace. */
-  private boolean secure(Connection connection, ServerTls how)
-      throws IOException, BadMessageException {
-    try {
-      return connection.secure(how);
-    } catch (IOException | BadMessageException e) {
-      if (!isClosed()) {
-        failed.add(connection.peer(), e.getMessage());
-      }
-      throw e;
-    } catch (RuntimeException e) {
-      failed.add(connection.peer(), e.getMessage());
-      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -2,8 +2,13 @@ package fwq.kit.kafka;
 
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
+import fwq.kit.program.BindOption;
 import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -27,11 +32,23 @@ public final class ServerArguments {
       description = "the Kafka broker's port, such as 9092")
   private Port brokerPort;
 
+  @Mixin private BindOption bindOption;
+
   ServerArguments() {}
 
-  /** Where to listen. */
+  /** The port to listen on. */
   public Port port() {
     return port;
+  }
+
+  /** Where to listen. */
+  public InetSocketAddress listenAt() throws Failure {
+    return bindOption.at(port.number());
+  }
+
+  /** The one address to listen on, where one was given. */
+  public Optional<String> bind() {
+    return bindOption.address();
   }
 
   /** Where the broker is. */

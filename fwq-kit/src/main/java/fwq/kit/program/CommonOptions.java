@@ -2,6 +2,7 @@ package fwq.kit.program;
 
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.file.UnsafeFileException;
+import fwq.kit.net.HostPort;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -30,9 +31,12 @@ public final class CommonOptions {
 
   @Option(
       names = "--metrics",
-      paramLabel = "PORT",
-      description = "serve metrics as Prometheus text on this port")
-  private Port metrics;
+      paramLabel = "[HOST:]PORT",
+      converter = ListenAddress.class,
+      description =
+          "serve metrics as Prometheus text on this port, to this machine alone; to others with an"
+              + " address before it, such as 0.0.0.0:9100")
+  private HostPort metrics;
 
   @Option(names = "--parent", paramLabel = "PID", hidden = true)
   private Long parent;

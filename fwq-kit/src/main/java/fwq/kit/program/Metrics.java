@@ -1,5 +1,6 @@
 package fwq.kit.program;
 
+import fwq.kit.net.HostPort;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
@@ -19,18 +20,28 @@ public final class Metrics implements AutoCloseable {
     return new Metrics();
   }
 
-  static Metrics start(Port port) throws Failure {
+  /** Metrics, served there unless that is null. */
+  static Metrics start(HostPort at) throws Failure {
+    return at == null ? new Metrics() : start(at.host(), at.port());
+  }
+
+  static Metrics start(String host, int port) throws Failure {
     Metrics metrics = new Metrics();
-    if (port != null) {
-      try {
-        metrics.server =
-            HTTPServer.builder().port(port.number()).registry(metrics.registry).buildAndStart();
-      } catch (IOException e) {
-        throw new Failure(
-            "port " + port + " for metrics is taken; give another with --metrics PORT", e);
-      }
+    try {
+      metrics.server =
+          HTTPServer.builder().hostname(host).port(port).registry(metrics.registry).buildAndStart();
+      return metrics;
+    } catch (IOException e) {
+      throw new Failure(
+          "port "
+              + port
+              + " of "
+              + host
+              + " for metrics cannot be had ("
+              + e.getMessage()
+              + "); give another with --metrics PORT",
+          e);
     }
-    return metrics;
   }
 
   /** A new counter, such as {@code fwq_readings_total}. */

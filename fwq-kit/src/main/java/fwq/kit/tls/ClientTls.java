@@ -3,29 +3,43 @@ package fwq.kit.tls;
 import fwq.kit.net.HostPort;
 import fwq.kit.net.TimedSocket;
 import java.io.IOException;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A client's side of TLS 1.3. */
 public final class ClientTls {
   /** Sessions that may be resumed, instead of a whole handshake. */
   private static final int SESSIONS_MAX = 100;
 
-  private static final SSLContext CONTEXT = context();
+  /** Of a client that has no key to prove. */
+  private static final ClientTls NOBODY = new ClientTls(null);
 
-  private ClientTls() {}
+  private final SSLContext context;
 
-  private static SSLContext context() {
+  private ClientTls(KeyManager[] keys) {
+    context = context(keys);
+  }
+
+  /** Of a client that nobody asks who it is. */
+  public static ClientTls nobody() {
+    return NOBODY;
+  }
+
+  /** Of a client that proves this key to servers that ask for one. */
+  static ClientTls of(PrivateKey key, X509Certificate certificate) {
+    return new ClientTls(new KeyManager[] {new OneKey(key, certificate)});
+  }
+
+  private static SSLContext context(KeyManager[] keys) {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(null, new TrustManager[] {new AnyCertificate()}, null);
+      context.init(keys, new TrustManager[] {new AnyCertificate()}, null);
       context.getClientSessionContext().setSessionCacheSize(SESSIONS_MAX);
       return context;
     } catch (GeneralSecurityException e) {
@@ -38,10 +52,10 @@ public final class ClientTls {
    *
    * @throws UntrustedPeerException when it is not, or when the peer does not speak TLS
    */
-  public static SSLSocket over(TimedSocket socket, HostPort peer, Trust trust) throws IOException {
+  public SSLSocket over(TimedSocket socket, HostPort peer, Trust trust) throws IOException {
     SSLSocket tls =
         (SSLSocket)
-            CONTEXT
+            context
                 .getSocketFactory()
                 .createSocket(socket, peer.host(), peer.port(), /* autoClose= */ true);
     tls.setEnabledProtocols(new String[] {"TLSv1.3"});
@@ -61,39 +75,5 @@ public final class ClientTls {
     X509Certificate certificate = (X509Certificate) tls.getSession().getPeerCertificates()[0];
     trust.check(peer, KeyPin.of(certificate.getPublicKey()));
     return tls;
-  }
-
-  /**
-   * Lets any certificate through the handshake, in which the peer proves that it has the
-   * certificate's key. Whether that key is the right one is asked right after, before a byte is
-   * sent.
-   *
-   * <p>The certificate's host names and dates are not looked at: they are the peer's own word. A
-   * stranger can write any name into a certificate of his own, but cannot have the key; and a
-   * server that moved to another name or address is still the same.
-   */
-  private static final class AnyCertificate extends X509ExtendedTrustManager {
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 }

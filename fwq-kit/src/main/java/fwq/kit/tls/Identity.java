@@ -107,6 +107,11 @@ public final class Identity {
     return tls;
   }
 
+  /** For a client that proves this key to servers that ask for one. */
+  public ClientTls asClient() {
+    return ClientTls.of(key.getPrivate(), certificate);
+  }
+
   /** What clients know the server by. */
   public KeyPin pin() {
     return KeyPin.of(key.getPublic());

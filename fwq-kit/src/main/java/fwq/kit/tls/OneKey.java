@@ -4,15 +4,17 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
- * A server's one key and its certificate. A key store would have a password, and so derive a key
- * from that at each start, twice and for a fifth of a second, to hide this one from its owner.
+ * A program's one key and its certificate, as a server's or a client's. A key store would have a
+ * password, and so derive a key from that at each start, twice and for a fifth of a second, to hide
+ * this one from its owner.
  */
 final class OneKey extends X509ExtendedKeyManager {
-  private static final String ALIAS = "server";
+  private static final String ALIAS = "key";
 
   private final PrivateKey key;
   private final X509Certificate certificate;
@@ -65,11 +67,11 @@ final class OneKey extends X509ExtendedKeyManager {
 
   @Override
   public String chooseClientAlias(String[] keyTypes, Principal[] issuers, Socket socket) {
-    return null;
+    return Arrays.stream(keyTypes).anyMatch(this::isOf) ? ALIAS : null;
   }
 
   @Override
   public String[] getClientAliases(String keyType, Principal[] issuers) {
-    return null;
+    return isOf(keyType) ? new String[] {ALIAS} : null;
   }
 }

@@ -6,10 +6,13 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 
 /** A server's side of TLS 1.3: its key, and the certificate that it shows just now. */
 public final class ServerTls {
@@ -29,13 +32,26 @@ public final class ServerTls {
   public void show(PrivateKey key, X509Certificate certificate) {
     try {
       SSLContext fresh = SSLContext.getInstance("TLSv1.3");
-      fresh.init(new KeyManager[] {new OneKey(key, certificate)}, null, null);
+      fresh.init(
+          new KeyManager[] {new OneKey(key, certificate)},
+          new TrustManager[] {new AnyCertificate()},
+          null);
       SSLSessionContext sessions = fresh.getServerSessionContext();
       sessions.setSessionCacheSize(SESSIONS_MAX);
       sessions.setSessionTimeout(SESSION_SECONDS_MAX);
       context = fresh;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java speaks TLS 1.3", e);
+    }
+  }
+
+  /** The key that a client has proved to have in the handshake, if it was asked and has one. */
+  public static Optional<KeyPin> keyOf(SSLSocket tls) {
+    try {
+      X509Certificate shown = (X509Certificate) tls.getSession().getPeerCertificates()[0];
+      return Optional.of(KeyPin.of(shown.getPublicKey()));
+    } catch (SSLPeerUnverifiedException e) {
+      return Optional.empty();
     }
   }
 

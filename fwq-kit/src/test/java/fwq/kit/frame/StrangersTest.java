@@ -9,6 +9,7 @@ import fwq.kit.json.ErrorCode;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Fields;
 import fwq.kit.json.JsonText;
+import fwq.kit.tls.KeyPin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +40,7 @@ final class StrangersTest {
     }
 
     @Override
-    public FrameServer.Handler forConnection() {
+    public FrameServer.Handler forConnection(Optional<KeyPin> peersKey) {
       return new Door();
     }
 

@@ -4,25 +4,41 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.kit.net.HostPort;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine.TypeConversionException;
 
 @Timeout(240)
 final class MetricsTest {
+  private static final String HOST = "127.0.0.1";
+
+  @Test
+  void portAloneIsThisMachinesAndOthersNeedAnAddress() {
+    ListenAddress address = new ListenAddress();
+    assertEquals(new HostPort("127.0.0.1", 9_100), address.convert("9100"));
+    assertEquals(new HostPort("0.0.0.0", 9_100), address.convert("0.0.0.0:9100"));
+    assertEquals(new HostPort("::", 9_100), address.convert("[::]:9100"));
+    for (String wrong : List.of("", "0", "65536", "nine", "0.0.0.0:", ":9100", "::")) {
+      assertThrows(TypeConversionException.class, () -> address.convert(wrong), wrong);
+    }
+  }
+
   @Test
   void countersAndGaugesAreServedAsText() throws Exception {
-    try (Metrics metrics = Metrics.start(new Port(0));
+    try (Metrics metrics = Metrics.start(HOST, 0);
         HttpClient http = HttpClient.newHttpClient()) {
       metrics.counter("fwq_readings_total", "Readings.").inc(3);
       metrics.counter("fwq_logins_total", "Logins.", "outcome").labelValues("ok").inc();
       metrics.gauge("fwq_inside", "Guests inside.", () -> 57);
-      URI page = URI.create("http://localhost:" + metrics.port() + "/metrics");
+      URI page = URI.create("http://127.0.0.1:" + metrics.port() + "/metrics");
       HttpRequest request = HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(10)).build();
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       assertEquals(200, answer.statusCode());
@@ -35,20 +51,23 @@ final class MetricsTest {
   @Test
   void takenPortIsAFailureThatNamesTheOption() throws Exception {
     try (ServerSocket taken = new ServerSocket(0)) {
-      Port port = new Port(taken.getLocalPort());
-      Failure failure = assertThrows(Failure.class, () -> Metrics.start(port));
+      int port = taken.getLocalPort();
+      Failure failure = assertThrows(Failure.class, () -> Metrics.start(HOST, port));
       assertEquals(
-          "port " + port + " for metrics is taken; give another with --metrics PORT",
+          "port "
+              + port
+              + " of 127.0.0.1 for metrics cannot be had (Address already in use); give another"
+              + " with --metrics PORT",
           failure.getMessage());
     }
   }
 
   @Test
   void closingFreesThePort() throws Exception {
-    Metrics metrics = Metrics.start(new Port(0));
-    Port port = new Port(metrics.port());
+    Metrics metrics = Metrics.start(HOST, 0);
+    int port = metrics.port();
     metrics.close();
-    Metrics.start(port).close();
+    Metrics.start(HOST, port).close();
   }
 
   @Test

@@ -39,7 +39,16 @@ final class Model {
   private long unsigned;
 
   /** The last login of a guest, and the guest's own time of the last word that counted. */
-  private record Known(Session session, long at) {}
+  private record Known(Session session, long at, Allowance left) {
+    /** Something more was said; it takes its part of the allowance where there is one. */
+    Known said(long at, long now) {
+      return new Known(session, at, mayGoOn(now) ? left.less(now) : left);
+    }
+
+    boolean mayGoOn(long now) {
+      return left.suffices(now);
+    }
+  }
 
   /** Someone inside, last heard at a time of the park's. */
   private record Guest(Known known, Position position, long heard) {
@@ -116,13 +125,15 @@ final class Model {
     }
   }
 
-  /** What someone outside says changes nothing, so it need not be signed. */
+  /** By the login that is inside, or was the last to be known. */
   private boolean isSigned(VisitorRecord.Event said) {
     if (said.event() instanceof Enter enter) {
       return said.signedBy().test(enter.session());
     }
-    Guest guest = inside.get(said.event().alias());
-    return guest == null || said.signedBy().test(guest.session());
+    String alias = said.event().alias();
+    Guest guest = inside.get(alias);
+    Known known = guest == null ? remembered(alias) : guest.known();
+    return known != null && said.signedBy().test(known.session());
   }
 
   private Optional<Expectation> apply(VisitorEvent event) {
@@ -131,13 +142,19 @@ final class Model {
     if (event instanceof Enter enter) {
       return enter(enter, guest);
     }
-    if (guest == null) {
-      return Optional.of(expectation(alias, Kind.GONE, 0, "NOT_INSIDE"));
-    }
-    if (event.at() <= guest.known().at()) {
+    Known before = guest == null ? remembered(alias) : guest.known();
+    if (before == null || event.at() <= before.at()) {
       return Optional.empty();
     }
-    Known known = new Known(guest.session(), event.at());
+    boolean counts = before.mayGoOn(time);
+    Known known = before.said(event.at(), time);
+    if (guest == null) {
+      if (!counts) {
+        return Optional.empty();
+      }
+      tombstones.putLast(alias, known);
+      return Optional.of(expectation(alias, Kind.GONE, 0, "NOT_INSIDE"));
+    }
     if (guest.session().expiresAt() <= time) {
       return Optional.of(sendHome(guest, known, "EXPIRED"));
     }
@@ -150,8 +167,8 @@ final class Model {
       }
       case Move move -> {
         boolean near = guest.position().distance(move.to()) <= 1;
-        put(new Guest(known, near ? move.to() : guest.position(), time));
-        yield near
+        put(new Guest(known, counts && near ? move.to() : guest.position(), time));
+        yield near || !counts
             ? Optional.empty()
             : Optional.of(
                 new Expectation(
@@ -183,7 +200,7 @@ final class Model {
     String alias = session.alias();
     if (session.expiresAt() <= time) {
       if (guest != null && guest.session().equals(session) && enter.at() > guest.known().at()) {
-        return Optional.of(sendHome(guest, new Known(session, enter.at()), "EXPIRED"));
+        return Optional.of(sendHome(guest, guest.known().said(enter.at(), time), "EXPIRED"));
       }
       return Optional.of(expectation(alias, Kind.REFUSED, session.issuedAt(), "EXPIRED"));
     }
@@ -195,10 +212,19 @@ final class Model {
     if (known != null && known.session().issuedAt() > session.issuedAt()) {
       return Optional.of(expectation(alias, Kind.REFUSED, session.issuedAt(), "SUPERSEDED"));
     }
-    if (known != null && known.session().equals(session) && enter.at() <= known.at()) {
+    boolean again = known != null && known.session().equals(session);
+    if (again && enter.at() <= known.at()) {
       return Optional.empty();
     }
-    Known now = new Known(session, enter.at());
+    Known before = again ? known : new Known(session, 0, Allowance.WHOLE);
+    boolean counts = before.mayGoOn(time);
+    Known now = before.said(enter.at(), time);
+    if (!counts) {
+      if (guest != null) {
+        put(new Guest(now, guest.position(), time));
+      }
+      return Optional.empty();
+    }
     if (guest == null && (!orders.isOpen() || inside.size() >= orders.holds())) {
       tombstones.putLast(alias, now);
       String why = orders.isOpen() ? "FULL" : "CLOSED";

@@ -132,7 +132,19 @@ final class ModelTest {
   void whatIsNotSignedByTheGuestInsideOnlyLetsTimePass() {
     park.enter("ana").say(new Leave("ana", WrittenPark.EXPIRES), _ -> false);
     park.say(new Leave("bob", 1), _ -> false);
-    says("ana ADMITTED 0", "bob GONE NOT_INSIDE");
+    says("ana ADMITTED 0");
+  }
+
+  @Test
+  void twentyThingsCountAtOnceAndThenOneEachFiftyMilliseconds() {
+    Session ana = WrittenPark.session("ana");
+    park.say(new Enter(ana, 1));
+    for (int step = 2; step < 100; step++) {
+      park.after(-10).say(new Move("ana", step, Position.ofCell(step % 2)));
+    }
+    park.after(-10).say(new Enter(ana, 100)).after(40).say(new Enter(ana, 101));
+    park.say(new Leave("ana", 102));
+    says("ana ADMITTED 0", "ana ADMITTED 0", "ana GONE LEFT");
   }
 
   @Test

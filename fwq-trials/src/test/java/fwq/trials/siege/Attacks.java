@@ -49,6 +49,8 @@ record Attacks(Programs programs, Path data, PrintWriter out) {
             Integer.toString(server.port()),
             "127.0.0.1",
             Integer.toString(FreePort.find()),
+            // So that half frames are not refused at their first byte.
+            "--plaintext",
             "--data",
             data.resolve("waits" + bytes).toString());
     program.awaitLine("waiting time server listens", Programs.PATIENCE);

@@ -12,6 +12,7 @@ import fwq.kit.kafka.Skipped;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
+import fwq.kit.tls.Trust;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class SimulatedEngine {
       SharedSecret secret,
       int capacity,
       InstantSource clock) {
-    waits = new WaitsPoller(NOWHERE, new Stop(), clock);
+    waits =
+        new WaitsPoller(NOWHERE, new Trust.Plaintext(), WaitsPoller.OurKey.NONE, new Stop(), clock);
     engine =
         new Engine(
             new Engine.Parts(

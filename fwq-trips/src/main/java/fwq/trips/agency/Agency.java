@@ -11,6 +11,7 @@ import fwq.kit.tls.ServerTls;
 import fwq.kit.tls.Trust;
 import fwq.trips.serving.Doorkeeper;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,14 +49,14 @@ public final class Agency implements AutoCloseable {
    * What an agency is made of.
    *
    * @param data the folder of its database
-   * @param port 0 for any free one
+   * @param at where it listens; port 0 for any free one
    * @param sellers where they listen, and by which keys they are known
    * @param registry whom to ask about tickets, if anybody
    * @param currency that all sellers have
    */
   public record Parts(
       Path data,
-      int port,
+      InetSocketAddress at,
       Map<Leg, Peer> sellers,
       Optional<Peer> registry,
       String currency,
@@ -94,7 +95,7 @@ public final class Agency implements AutoCloseable {
     tick();
     this.server =
         new FrameServer(
-            parts.port(),
+            parts.at(),
             new AgencyHandler(
                 new AgencyHandler.Desk(
                     bookings,

@@ -1,5 +1,6 @@
 package fwq.trips.options;
 
+import fwq.kit.program.BindOption;
 import fwq.kit.program.Rate;
 import fwq.kit.tls.ServerTlsOptions;
 import java.util.Currency;
@@ -25,6 +26,7 @@ public final class ServingOptions {
               + " machine (default: 2/s for an agency, 100/s for a seller)")
   private Integer perSecond;
 
+  @Mixin private BindOption bindOption;
   @Mixin private ServerTlsOptions tls;
 
   /** Constructed by picocli. */
@@ -38,6 +40,11 @@ public final class ServingOptions {
   /** What one address may change each second. */
   public int rate(int usual) {
     return perSecond == null ? usual : perSecond;
+  }
+
+  /** On which address they listen. */
+  public BindOption bind() {
+    return bindOption;
   }
 
   /** Who the servers are to those who connect. */

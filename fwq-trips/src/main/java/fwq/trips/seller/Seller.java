@@ -12,6 +12,7 @@ import fwq.trips.offers.DayOffers;
 import fwq.trips.search.Catalogue;
 import fwq.trips.serving.Doorkeeper;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,7 +45,7 @@ public final class Seller implements AutoCloseable {
    *
    * @param leg what it sells
    * @param data the folder of its database
-   * @param port 0 for any free one
+   * @param at where it listens; port 0 for any free one
    * @param home where flights start, and whose midnight is the seller's
    * @param currency of all prices
    * @param maker of its offers
@@ -53,7 +54,7 @@ public final class Seller implements AutoCloseable {
   public record Parts(
       Leg leg,
       Path data,
-      int port,
+      InetSocketAddress at,
       Town home,
       String currency,
       DayOffers maker,
@@ -77,7 +78,7 @@ public final class Seller implements AutoCloseable {
     tick();
     this.server =
         new FrameServer(
-            parts.port(),
+            parts.at(),
             new SellerHandler(
                 new SellerHandler.Trade(parts.leg(), parts.home(), parts.currency(), parts.key()),
                 stall,

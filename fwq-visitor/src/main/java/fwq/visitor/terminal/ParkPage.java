@@ -236,7 +236,7 @@ final class ParkPage implements Page {
         situation.links(registry.link()),
         live,
         visit.position(),
-        talk.status(visit.state(), map, guide, parkMinute(now)),
+        talk.status(visit.state(), visit.isUnanswered(now), map, guide, parkMinute(now)),
         message(now),
         map.flatMap(guide::target),
         guide.autopilot(),

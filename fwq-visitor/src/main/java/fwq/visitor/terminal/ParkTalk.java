@@ -105,9 +105,20 @@ final class ParkTalk {
     };
   }
 
-  String status(Visit.State state, Optional<ParkMap> map, Guide guide, long parkMinute) {
+  /**
+   * What the guest does.
+   *
+   * @param isUnanswered whether nobody answers the guest though the engine is there
+   */
+  String status(
+      Visit.State state,
+      boolean isUnanswered,
+      Optional<ParkMap> map,
+      Guide guide,
+      long parkMinute) {
     return switch (state) {
-      case Visit.State.Entering _ -> texts.of("status.entering");
+      case Visit.State.Entering _ ->
+          texts.of(isUnanswered ? "status.unanswered" : "status.entering");
       case Visit.State.Outside(Optional<Visit.Reason> reason) ->
           reason.map(this::turnedAway).orElse("");
       case Visit.State.Inside(Position here) -> {

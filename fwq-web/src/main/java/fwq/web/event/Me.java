@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param cart the plate of the food cart that they go to
  * @param path the cells still to be walked, the last is the ride's
  * @param alert what the guest wants to be told of
- * @param reason why outside, if there is a reason, such as {@code FULL}
+ * @param reason why outside, if there is a reason, such as {@code FULL}; {@code UNANSWERED} where
+ *     the park has not answered for 3 s though it is there
  */
 public record Me(
     State state,

@@ -175,7 +175,8 @@ final class Stay {
         path,
         inside && feet.autopilot(),
         alert,
-        gone.or(() -> visit.reason().map(Enum::name)));
+        gone.or(() -> visit.reason().map(Enum::name))
+            .or(() -> visit.isUnanswered(now) ? Optional.of("UNANSWERED") : Optional.empty()));
   }
 
   private Me.State state(long now) {

@@ -17,6 +17,7 @@ import fwq.trips.offers.DayOffers;
 import fwq.trips.seller.Seller;
 import fwq.trips.serving.Doorkeeper;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class OpenSeller implements AutoCloseable {
             new Seller.Parts(
                 leg,
                 scratch.path(),
-                0,
+                new InetSocketAddress(0),
                 HOME,
                 "EUR",
                 DayOffers.of(leg, 7, HOME),

@@ -20,6 +20,7 @@ import fwq.trials.bench.Goal;
 import fwq.trials.bench.Workbench;
 import fwq.trips.agency.Agency;
 import fwq.trips.serving.Doorkeeper;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class PackageDuel implements Duel {
             Agency.open(
                 new Agency.Parts(
                     scratch.path(),
-                    0,
+                    new InetSocketAddress(0),
                     peers,
                     Optional.empty(),
                     "EUR",

@@ -16,15 +16,12 @@ import fwq.trials.bench.Goal;
 import fwq.trials.bench.Patience;
 import fwq.trials.bench.Workbench;
 import fwq.waitingtime.LatestReadings;
-import fwq.waitingtime.ParkRide;
 import fwq.waitingtime.Rides;
-import io.prometheus.metrics.core.metrics.Counter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -111,17 +108,8 @@ public final class ReadingDuel implements Duel {
         Rides rides = Rides.open(scratch.path().resolve(Rides.FILE))) {
       rides.replace(Map.of(0, RideTable.DEFAULT));
       Skipped skipped = new Skipped("readings", clock, metrics);
-      Counter counted = metrics.counter("fwq_readings_total", "Good readings.");
-      LatestReadings latest =
-          new LatestReadings(
-              RideTable.DEFAULT.stream()
-                  .map(ride -> new ParkRide(0, ride.id()))
-                  .collect(Collectors.toSet()),
-              rides,
-              skipped,
-              counted,
-              clock,
-              clock);
+      LatestReadings.Counts counts = LatestReadings.Counts.of(metrics);
+      LatestReadings latest = new LatestReadings(rides, skipped, counts, clock, clock);
       List<Topic> topics = List.of(SensorTopics.SD);
       Feed feed = new Feed(kafka, rides.sql(), topics, 1, latest, skipped, clock);
       feed.topicsAre(kafka.topicIds(topics));
@@ -129,9 +117,9 @@ public final class ReadingDuel implements Duel {
       consumer.position(PARTITION);
       Patience patience = new Patience();
       long start = System.nanoTime();
-      while (counted.get() < records.size()) {
+      while (counts.good().get() < records.size()) {
         feed.poll(consumer);
-        patience.check("the server had taken " + counted.get() + " readings");
+        patience.check("the server had taken " + counts.good().get() + " readings");
       }
       return System.nanoTime() - start;
     }

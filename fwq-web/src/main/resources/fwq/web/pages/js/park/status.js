@@ -21,7 +21,7 @@ export function doing(me, rides, carts = []) {
     case 'OUTSIDE':
       return ['status.outside'];
     case 'ENTERING':
-      return ['status.entering'];
+      return [me.reason === 'UNANSWERED' ? 'status.unanswered' : 'status.entering'];
     case 'REFUSED':
       return [me.reason === 'CLOSED' ? 'status.refusedClosed' : 'status.full'];
     case 'GONE':

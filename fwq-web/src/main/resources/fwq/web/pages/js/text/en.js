@@ -176,6 +176,7 @@ export default {
 
   'status.outside': 'You are outside the park.',
   'status.entering': 'Asking to be let in …',
+  'status.unanswered': 'The park does not answer you. Log out and in again; if that is no help, tell the people who run it.',
   'status.full': 'The park is full. You go in as soon as there is room.',
   'status.refusedClosed': 'The park is closed. You go in as soon as it opens.',
   'status.silent': 'You are outside: the park had not heard from you.',

@@ -176,6 +176,7 @@ export default {
 
   'status.outside': 'Estás fuera del parque.',
   'status.entering': 'Pidiendo entrada …',
+  'status.unanswered': 'El parque no te contesta. Cierra la sesión y vuelve a entrar; si no ayuda, avisa a quien lo lleva.',
   'status.full': 'El parque está lleno. Entras en cuanto haya sitio.',
   'status.refusedClosed': 'El parque está cerrado. Entras en cuanto abra.',
   'status.silent': 'Estás fuera: el parque no sabía nada de ti.',
