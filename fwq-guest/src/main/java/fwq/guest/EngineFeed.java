@@ -4,7 +4,7 @@ import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EngineMessage.Words;
-import fwq.guest.ParkLink.Listener;
+import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.Refusal;
@@ -13,23 +13,28 @@ import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what the engine says, each record once, and hands it to whom it concerns. Also looks out
- * for the broker. Records that cannot be read are counted and skipped.
+ * Reads what the engines of some parks say, each record once, and hands it to whom it concerns.
+ * Also looks out for the broker. Records that cannot be read are counted and skipped.
  */
 public final class EngineFeed {
   private static final Logger LOG = LoggerFactory.getLogger(EngineFeed.class);
@@ -38,28 +43,23 @@ public final class EngineFeed {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Consumer<String, byte[]> consumer;
-  private final TopicPartition park;
   private final BrokerWatch watch;
   private final InstantSource clock;
   private final Skipped skipped;
   private final EngineReader reader;
-  private final Map<String, Listener> byAlias = new ConcurrentHashMap<>();
-  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private final Standstill standstill = new Standstill();
+  private final Map<Integer, Hearing> parks = new ConcurrentHashMap<>();
+  private final Queue<Joining> joining = new ConcurrentLinkedQueue<>();
   private final Stop closing = new Stop();
   private final Thread thread;
   private volatile boolean brokerThere = true;
   private String lastTold = "";
   private long watchedAt;
 
+  private record Joining(TopicPartition park, CompletableFuture<Void> done) {}
+
   public EngineFeed(
-      Consumer<String, byte[]> consumer,
-      TopicPartition park,
-      BrokerWatch watch,
-      InstantSource clock,
-      Metrics metrics) {
+      Consumer<String, byte[]> consumer, BrokerWatch watch, InstantSource clock, Metrics metrics) {
     this.consumer = consumer;
-    this.park = park;
     this.watch = watch;
     this.clock = clock;
     this.skipped = new Skipped("engine_messages", clock, metrics);
@@ -68,51 +68,33 @@ public final class EngineFeed {
   }
 
   /**
-   * Goes to the end of the topic. A guest reads the partition of its own accord: in a group, only
-   * one would hear.
+   * Reads this park, too, from its newest record on.
    *
-   * @throws KafkaException when the broker does not say where that is; to be tried again
+   * @return completes as soon as nothing of it can be missed any more
    */
-  void seekToEnd() {
-    consumer.assign(List.of(park));
-    consumer.seekToEnd(List.of(park));
-    // Seeking is lazy; asking makes it happen now.
-    consumer.position(park);
+  CompletableFuture<Void> join(int park) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    joining.add(new Joining(new TopicPartition(VisitTopics.ENGINE.name(), park), done));
+    synchronized (thread) {
+      if (thread.getState() == Thread.State.NEW) {
+        thread.start();
+      }
+    }
+    return done;
   }
 
-  /** Makes a {@link #seekToEnd} that waits for the broker end at once. For any thread. */
-  void interrupt() {
-    consumer.wakeup();
-  }
-
-  void start() {
-    thread.start();
+  /** What is heard of this park. */
+  Hearing park(int park) {
+    return parks.computeIfAbsent(park, _ -> new Hearing());
   }
 
   boolean brokerThere() {
     return brokerThere;
   }
 
-  Standstill standstill() {
-    return standstill;
-  }
-
-  public void listen(String alias, Listener listener) {
-    byAlias.put(alias, listener);
-    synchronized (listeners) {
-      if (!listeners.contains(listener)) {
-        listeners.add(listener);
-      }
-    }
-  }
-
-  void forget(String alias) {
-    Listener listener = byAlias.remove(alias);
-    synchronized (listeners) {
-      if (listener != null && !byAlias.containsValue(listener)) {
-        listeners.remove(listener);
-      }
-    }
+  /** The listener hears what this park's engine says to all, and to this alias. */
+  public void listen(int park, String alias, ParkLink.Listener listener) {
+    park(park).listen(alias, listener);
   }
 
   private void run() {
@@ -127,18 +109,42 @@ public final class EngineFeed {
 
   private void turn() {
     try {
-      ConsumerRecords<String, byte[]> records = DamagedRecords.poll(consumer, POLL, skipped);
-      for (ConsumerRecord<String, byte[]> record : records) {
+      seekToEnd();
+      for (ConsumerRecord<String, byte[]> record : DamagedRecords.poll(consumer, POLL, skipped)) {
         deliver(record);
       }
       lookForBroker();
     } catch (WakeupException e) {
-      // To look at once whether this link is to close.
+      // To look at once whether this feed is to close.
     } catch (KafkaException e) {
       tell(Refusal.sentence(e).orElse(String.valueOf(e.getMessage())));
       pause();
     } catch (RuntimeException e) {
       LOG.error("this is a fault of the program itself; going on", e);
+    }
+  }
+
+  /**
+   * Goes to the end of the next park that is to be read. A guest reads partitions of its own
+   * accord: in a group, only one would hear.
+   */
+  private void seekToEnd() {
+    Joining next = joining.peek();
+    if (next == null) {
+      return;
+    }
+    Set<TopicPartition> all = new HashSet<>(consumer.assignment());
+    if (all.add(next.park())) {
+      consumer.assign(all);
+    }
+    try {
+      consumer.seekToEnd(List.of(next.park()));
+      // Seeking is lazy; asking makes it happen now.
+      consumer.position(next.park(), PAUSE);
+      joining.remove();
+      next.done().complete(null);
+    } catch (TimeoutException e) {
+      // The broker does not say where that is: once more when the others had their turn.
     }
   }
 
@@ -156,23 +162,17 @@ public final class EngineFeed {
       skipped.add(record, "it has no key");
       return;
     }
-    Listener owner = byAlias.get(key);
+    Hearing park = park(record.partition());
+    Optional<ParkLink.Listener> owner = park.owner(key);
     boolean isForAll = key.equals(EngineReader.MAP_KEY) || key.equals(EngineMessage.WORDS_KEY);
-    if (owner == null && !isForAll) {
+    if (owner.isEmpty() && !isForAll) {
       return;
     }
     switch (reader.read(record).orElse(null)) {
       case null -> {}
-      case MapFrame frame -> {
-        standstill.shown(frame.offset(), clock.millis());
-        listeners.forEach(listener -> listener.frame(frame));
-      }
-      case ToGuest told -> {
-        if (owner != null) {
-          owner.answer(key, told.answer());
-        }
-      }
-      case Words words -> listeners.forEach(listener -> listener.words(words.words()));
+      case MapFrame frame -> park.frame(frame, clock.millis());
+      case ToGuest told -> owner.ifPresent(it -> it.answer(key, told.answer()));
+      case Words words -> park.words(words.words());
     }
   }
 
@@ -195,9 +195,11 @@ public final class EngineFeed {
   /** Stops reading; a feed that never started just closes. */
   void close() {
     closing.request();
-    if (thread.getState() == Thread.State.NEW) {
-      consumer.close(CloseOptions.timeout(Duration.ZERO));
-      return;
+    synchronized (thread) {
+      if (thread.getState() == Thread.State.NEW) {
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
+        return;
+      }
     }
     consumer.wakeup();
     try {

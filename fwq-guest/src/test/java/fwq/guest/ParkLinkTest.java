@@ -18,7 +18,7 @@ import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EventCodec;
 import fwq.common.talk.visit.VisitorEvent;
-import fwq.kit.kafka.BrokerWatch;
+import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.Stop;
@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,10 +50,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(240)
 class ParkLinkTest {
   private static final int PARK = 3;
   private static final TopicPartition ENGINE = new TopicPartition("Engine", PARK);
+  private static final TopicPartition OTHER = new TopicPartition("Engine", 1);
   private static final Session SESSION = new Session("ana", 5, 1_000);
   private static final SessionKey KEY = SessionKey.derive(SharedSecret.of(new byte[32]), SESSION);
   private static final Admitted ADMITTED = new Admitted(5, Position.GATE);
@@ -74,6 +76,7 @@ class ParkLinkTest {
           new ByteArraySerializer());
   private final Heard ana = new Heard();
   private final Heard crowd = new Heard();
+  private EngineLink engines;
   private ParkLink link;
   private long offset = 70;
 
@@ -81,16 +84,16 @@ class ParkLinkTest {
   void open() throws Exception {
     consumer.updateBeginningOffsets(Map.of(ENGINE, 0L));
     consumer.updateEndOffsets(Map.of(ENGINE, offset));
-    link =
-        ParkLink.over(
-                consumer,
-                producer,
-                PARK,
-                new BrokerWatch(new HostPort("localhost", 9092)),
-                InstantSource.fixed(Instant.EPOCH),
-                Metrics.unserved(),
-                new Stop())
-            .orElseThrow();
+    consumer.updateBeginningOffsets(Map.of(OTHER, 0L));
+    consumer.updateEndOffsets(Map.of(OTHER, 5L));
+    engines =
+        new EngineLink(
+            new KafkaClients(new HostPort("localhost", 9092), new Properties()),
+            consumer,
+            producer,
+            InstantSource.fixed(Instant.EPOCH),
+            Metrics.unserved());
+    link = engines.link(PARK, new Stop()).orElseThrow();
   }
 
   @AfterEach
@@ -137,6 +140,35 @@ class ParkLinkTest {
     says("map", EngineCodec.write(new MapFrame(0, 9, 9, 9, 9, ParkMap.EMPTY)));
     says("map", EngineCodec.write(ours));
     assertEquals(ours, ana.next());
+  }
+
+  @Test
+  void oneReaderHearsSeveralParksAndEachGuestItsOwn() throws Exception {
+    ParkLink other = engines.link(OTHER.partition(), new Stop()).orElseThrow();
+    assertEquals(Set.of(ENGINE, OTHER), consumer.assignment());
+    assertEquals(5, consumer.position(OTHER));
+    link.listen("ana", ana);
+    other.listen("ana", crowd);
+    MapFrame ours = new MapFrame(PARK, 1, 1, 1, 1, ParkMap.EMPTY);
+    MapFrame theirs = new MapFrame(OTHER.partition(), 1, 1, 1, 1, ParkMap.EMPTY);
+    says("map", EngineCodec.write(ours));
+    says(OTHER, 5, "map", EngineCodec.write(theirs));
+    says(OTHER, 6, "ana", told(1));
+    assertEquals(ours, ana.next());
+    assertEquals(theirs, crowd.next());
+    assertEquals("ana " + ADMITTED, crowd.next());
+    assertTrue(ana.all.isEmpty());
+  }
+
+  @Test
+  void whatIsHeardOfOneParkGoesOnWhereAnotherJoins() throws Exception {
+    link.listen("ana", ana);
+    consumer.schedulePollTask(
+        () -> consumer.setOffsetsException(new TimeoutException("the broker does not say")));
+    says("ana", told(1));
+    var _ = engines.link(OTHER.partition(), new Stop()).orElseThrow();
+    assertEquals("ana " + ADMITTED, ana.next());
+    assertEquals(Set.of(ENGINE, OTHER), consumer.assignment());
   }
 
   @Test
@@ -220,8 +252,14 @@ class ParkLinkTest {
   }
 
   private void says(String key, byte[] value) {
+    says(ENGINE, offset++, key, value);
+  }
+
+  private void says(TopicPartition park, long offset, String key, byte[] value) {
     consumer.schedulePollTask(
-        () -> consumer.addRecord(new ConsumerRecord<>("Engine", PARK, offset++, key, value)));
+        () ->
+            consumer.addRecord(
+                new ConsumerRecord<>(park.topic(), park.partition(), offset, key, value)));
   }
 
   /** What a listener was told. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(240)
 class RegistryClientTest {
   private static final Secret PASSWORD = new Secret("correct horse");
   private static final Trust PLAINTEXT = new Trust.Plaintext();

@@ -15,16 +15,26 @@ record Death(int code, String words) {
   /** What the JVM ends with where {@code -XX:+ExitOnOutOfMemoryError} is given. */
   private static final int NO_MEMORY = 3;
 
+  /** Of every program whose arguments are wrong. */
+  private static final int BAD_USAGE = 2;
+
   private static final int WORDS_MAX = 300;
 
   /** From what is at the end of its log. */
   static Death of(int code, List<String> log) {
     String words =
-        log.stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("\t") && !line.startsWith(" "))
-            .reduce((_, last) -> last)
-            .orElse("");
+        (code == BAD_USAGE ? aboveUsage(log) : log)
+            .stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("\t") && !line.startsWith(" "))
+                .reduce((_, last) -> last)
+                .orElse("");
     return new Death(code, words.substring(0, Math.min(words.length(), WORDS_MAX)));
+  }
+
+  /** What is wrong with the arguments stands above how they should be. */
+  private static List<String> aboveUsage(List<String> log) {
+    int usage = log.stream().map(line -> line.startsWith("Usage: ")).toList().lastIndexOf(true);
+    return log.subList(0, usage < 0 ? log.size() : usage);
   }
 
   /** Whether both came of the same: whoever is killed twice need not be. */

@@ -27,6 +27,13 @@ final class DeathTest {
   }
 
   @Test
+  void whatIsWrongWithTheArgumentsIsSaidAndNotHowTheyShouldBe() {
+    List<String> log =
+        List.of("there is no boss", "", "Usage: fwq registry <port>", "Keeps accounts.", "  -h");
+    assertEquals("there is no boss", Death.of(2, log).words());
+  }
+
+  @Test
   void sameAgainIsFoundWhateverTimesAndCountsAreSaid() {
     Death one = Death.of(1, List.of("10:00:00.000 ERROR record 17 of park 0 is broken"));
     Death other = Death.of(1, List.of("10:00:05.123 ERROR record 18 of park 0 is broken"));

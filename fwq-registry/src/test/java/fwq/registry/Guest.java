@@ -39,7 +39,7 @@ final class Guest implements AutoCloseable {
   Guest(Socket socket) throws Exception {
     this.socket = socket;
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     in = socket.getInputStream();
     out = socket.getOutputStream();
   }

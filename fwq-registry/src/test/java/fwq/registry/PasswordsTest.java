@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Few passwords are hashed at once, few wait, and the others are told. */
-@Timeout(20)
+@Timeout(240)
 final class PasswordsTest {
   private static final Secret PASSWORD = new Secret(Guest.PASSWORD);
 

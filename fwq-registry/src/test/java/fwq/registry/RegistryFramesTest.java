@@ -145,7 +145,7 @@ final class RegistryFramesTest {
     guest.send(start);
     assertTrue(guest.receive().isEmpty(), "the connection closes");
     long waited = System.nanoTime() - begin;
-    assertTrue(waited < Duration.ofSeconds(5).toNanos(), "after " + waited + " ns");
+    assertTrue(waited < Duration.ofSeconds(25).toNanos(), "after " + waited + " ns");
   }
 
   @Test
@@ -190,7 +190,8 @@ final class RegistryFramesTest {
       eve = registry.stranger();
     }
     eve.close();
-    assertEquals("Pepe Luis", ana.mustProfile(ticket).name());
+    // On a new connection: ana's may be over, as that of anybody who says nothing for so long.
+    assertEquals("Pepe Luis", registry.guest().mustProfile(ticket).name());
     registry.guest().mustRegister("somebody");
   }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as its operator meets it. */
-@Timeout(60)
+@Timeout(240)
 final class RegistryProgramTest {
   @TempDir private Path folder;
 
@@ -167,7 +167,7 @@ final class RegistryProgramTest {
     } finally {
       registry.destroy();
     }
-    assertTrue(registry.waitFor(5, TimeUnit.SECONDS), "it closes in time");
+    assertTrue(registry.waitFor(60, TimeUnit.SECONDS), "it closes in time");
     String said = Files.readString(log);
     assertEquals(Program.OK, registry.exitValue(), said);
     assertTrue(said.contains("registry listens on port " + port), said);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Frames over TLS on real loopback sockets, with keys as the registry makes them. */
-@Timeout(30)
+@Timeout(240)
 final class RegistryTlsTest extends RegistryTlsFixture {
   @Test
   void callsAreAnsweredAndBigOnesToo() throws Exception {

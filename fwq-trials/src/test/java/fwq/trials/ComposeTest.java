@@ -1,12 +1,15 @@
 package fwq.trials;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import fwq.common.programs.Installation;
 import fwq.common.programs.ProgramRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 final class ComposeTest {
   private static final Pattern COMMAND =
       Pattern.compile("(?m)^  ([a-z0-9-]+):\\n(?:    .*\\n| *#.*\\n)*?    command: (.*)$");
+  private static final Pattern NETWORKS =
+      Pattern.compile("(?m)^  ([a-z0-9-]+):\\n(?:    .*\\n| *#.*\\n)*?    networks: \\[(.*)]$");
   private static final Pattern MOUNTED =
       Pattern.compile("(?m)(?:^ +- |volumes: \\[.*?\")([a-z][a-z-]*):/[a-z]");
   private static final Pattern DECLARED = Pattern.compile("(?m)^  ([a-z-]+):$");
@@ -40,6 +45,13 @@ final class ComposeTest {
         .matcher(file)
         .results()
         .collect(Collectors.toMap(it -> it.group(1), it -> it.group(2), (a, _) -> a, TreeMap::new));
+  }
+
+  private static Map<String, Set<String>> networks(String file) {
+    return NETWORKS
+        .matcher(file)
+        .results()
+        .collect(Collectors.toMap(it -> it.group(1), it -> Set.of(it.group(2).split(", "))));
   }
 
   private static Set<String> names(Pattern pattern, String text) {
@@ -65,6 +77,27 @@ final class ComposeTest {
                     without.get(service),
                     command.replaceFirst(" --kafka-config /user/[a-z-]+\\.properties$", ""),
                     service);
+              }
+            });
+  }
+
+  /** A service without networks is on one of its own, where no name of the others is known. */
+  @Test
+  void whoNamesAnotherServiceIsOnANetworkWithIt() {
+    Map<String, Set<String>> networks = networks(plain);
+    Set<String> services = new TreeSet<>(commands(plain).keySet());
+    services.add("kafka");
+    commands(plain)
+        .forEach(
+            (service, command) -> {
+              Set<String> own = networks.getOrDefault(service, Set.of());
+              Set<String> named = new TreeSet<>(List.of(command.split("[ :]")));
+              named.retainAll(services);
+              named.removeIf(other -> command.startsWith(other + " "));
+              for (String other : named) {
+                assertFalse(
+                    Collections.disjoint(own, networks.getOrDefault(other, Set.of())),
+                    service + " names " + other + ", and they share no network");
               }
             });
   }

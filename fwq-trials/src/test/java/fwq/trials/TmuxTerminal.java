@@ -111,7 +111,7 @@ final class TmuxTerminal implements AutoCloseable {
     Path said = folder.resolve("tmux.out");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("tmux does not answer to " + command);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programs as their operators meet them. */
-@Timeout(60)
+@Timeout(240)
 final class TripsProgramTest {
   @TempDir private Path folder;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(240)
 class ScreenTest {
   private final FakeTerminal terminal = new FakeTerminal();
   private final String before = terminal.getAttributes().toString();

@@ -144,7 +144,7 @@ class WaitsHandlerTest {
   }
 
   private FrameClient connect() throws IOException {
-    return FrameClient.connect(new HostPort("127.0.0.1", server.port()), Duration.ofSeconds(5));
+    return FrameClient.connect(new HostPort("127.0.0.1", server.port()), Duration.ofSeconds(30));
   }
 
   private Waits ask() throws Exception {

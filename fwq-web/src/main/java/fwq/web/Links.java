@@ -7,6 +7,7 @@ import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
+import fwq.guest.EngineLink;
 import fwq.guest.ParkLink;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.program.Failure;
@@ -16,13 +17,14 @@ import fwq.web.guest.Desk;
 import fwq.web.guest.Voice;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ways to the engines, one for each park, each made as soon as the broker and the park are
- * there.
+ * The way to the engines: one reader of frames for all parks, each of which is heard as soon as the
+ * broker and the park are there.
  */
 final class Links implements Voice, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Links.class);
@@ -35,6 +37,7 @@ final class Links implements Voice, AutoCloseable {
   private final Stop stop;
   private final Map<Integer, ParkLink> links = new ConcurrentHashMap<>();
   private final Map<Integer, Ear> ears = new ConcurrentHashMap<>();
+  private volatile Optional<EngineLink> engines = Optional.empty();
 
   Links(KafkaClients clients, Metrics metrics, Stop stop) {
     this.clients = clients;
@@ -42,22 +45,26 @@ final class Links implements Voice, AutoCloseable {
     this.stop = stop;
   }
 
-  /** Links up with a park as soon as that can be done. */
-  void open(int park, Desk desk) {
-    Thread.ofPlatform().daemon().name("link-" + park).start(() -> link(park, desk));
+  /** Links up with so many parks, each as soon as that can be done. */
+  void open(int parks, Desk desk) {
+    Thread.ofPlatform().daemon().name("links").start(() -> link(parks, desk));
   }
 
-  private void link(int park, Desk desk) {
+  /** One after the other: where a park is, those of lower numbers are, too. */
+  private void link(int parks, Desk desk) {
     try {
-      ParkLink.open(clients, park, metrics, stop)
-          .ifPresent(
-              link -> {
-                ears.put(park, new Ear(park, desk));
-                link.listen(NOBODY, ears.get(park));
-                links.put(park, link);
-              });
+      engines = EngineLink.open(clients, metrics, stop);
+      for (int park = 0; park < parks && engines.isPresent(); park++) {
+        Optional<ParkLink> link = engines.get().park(park, stop);
+        if (link.isEmpty()) {
+          return;
+        }
+        ears.put(park, new Ear(park, desk));
+        link.get().listen(NOBODY, ears.get(park));
+        links.put(park, link.get());
+      }
     } catch (Failure | RuntimeException e) {
-      LOG.error("no link to park {}", park, e);
+      LOG.error("no link to the parks", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -106,12 +113,12 @@ final class Links implements Voice, AutoCloseable {
 
   @Override
   public boolean brokerThere() {
-    return !links.isEmpty() && links.values().stream().allMatch(ParkLink::brokerThere);
+    return !links.isEmpty() && engines.filter(EngineLink::brokerThere).isPresent();
   }
 
   @Override
   public void close() {
-    links.values().forEach(ParkLink::close);
+    engines.ifPresent(EngineLink::close);
   }
 
   private record Ear(int park, Desk desk) implements ParkLink.Listener {

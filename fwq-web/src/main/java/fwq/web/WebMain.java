@@ -143,8 +143,8 @@ public final class WebMain implements Program.Body {
         metrics.gauge("fwq_web_streams", "Streams that are open.", server::streams);
         for (int park = 0; park < parksOption.parks(); park++) {
           desk.addPark(park);
-          links.open(park, desk);
         }
+        links.open(parksOption.parks(), desk);
         LOG.info("the park in a browser: {}://127.0.0.1:{}/", tls.scheme(), server.port());
         if (serving.open()) {
           LOG.warn("without TLS, so anybody on the way can read the passwords");

@@ -1,5 +1,6 @@
 package fwq.common.signing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,8 @@ public final class OlderSecret {
    * @param what it has none of, such as {@code account}
    */
   public static Optional<String> warning(String what, Path database, Path secret, Instant now) {
-    return secret.toFile().lastModified() < now.minus(NEW_FOR).toEpochMilli()
+    return Files.exists(secret)
+            && secret.toFile().lastModified() < now.minus(NEW_FOR).toEpochMilli()
         ? Optional.of(
             "there is no "
                 + what

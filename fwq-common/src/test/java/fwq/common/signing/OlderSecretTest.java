@@ -19,7 +19,10 @@ final class OlderSecretTest {
   @Test
   void emptyDatabaseIsNewsBesideAnOlderSecretAlone() throws Exception {
     Path database = folder.resolve("visitors.db");
-    Path secret = Files.createFile(folder.resolve("secret"));
+    Path secret = folder.resolve("secret");
+    assertEquals(
+        Optional.empty(), OlderSecret.warning("account", database, secret, MADE), "none yet");
+    Files.createFile(secret);
     Files.setLastModifiedTime(secret, FileTime.from(MADE));
     assertEquals(
         Optional.empty(),

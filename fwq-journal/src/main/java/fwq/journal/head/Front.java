@@ -14,30 +14,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that owns a head's {@link Desk} and {@link Roster}: clients' threads, Kafka's
- * callbacks and the reader of {@code Stored} hand it what happened. As much of that is under way at
- * once as there are connections, and one batch of words.
+ * A head's {@link Desk} and {@link Roster} behind one lock, which nobody holds for longer than it
+ * takes to note what happened: clients' threads, Kafka's callbacks, the reader of {@code Stored},
+ * and a clock. (A thread that owned them would be two changes of threads for each record.)
  */
 final class Front implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
   private static final int RECEIPTS_MAX = 200_000;
   private static final long TICK_MILLIS = 50;
 
-  private final ScheduledExecutorService thread =
+  private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("desk").factory());
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // What follows is guarded by the lock.
   private final Desk desk = new Desk(BoundedMap.byAge(RECEIPTS_MAX));
   private final Roster roster = new Roster();
   private final Map<Long, CompletableFuture<JournalReply>> asked = new HashMap<>();
@@ -62,20 +64,23 @@ final class Front implements AutoCloseable {
    * @param lookAtGroup called when the nodes' group is to be looked at; must not take long
    */
   void start(Runnable lookAtGroup) {
-    thread.execute(() -> look = lookAtGroup);
+    hold(() -> look = lookAtGroup);
     var _ =
-        thread.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void tick() {
     try {
-      long now = clock.millis();
-      if (desk.wantsLook(now)) {
-        desk.looks(now);
-        look.run();
-      }
-      answer(desk.tick(now));
-      counts.tick(roster);
+      hold(
+          () -> {
+            long now = clock.millis();
+            if (desk.wantsLook(now)) {
+              desk.looks(now);
+              look.run();
+            }
+            answer(desk.tick(now));
+            counts.tick(roster);
+          });
     } catch (RuntimeException e) {
       // Thrown on, it would end all ticks, and whoever waits would wait for ever.
       LOG.error("a fault of the head's own", e);
@@ -91,7 +96,7 @@ final class Front implements AutoCloseable {
   record Noted(CompletableFuture<JournalReply> reply, boolean send) {}
 
   /** Notes an append, before anything is sent. */
-  Noted append(UUID key) throws InterruptedException {
+  Noted append(UUID key) {
     return ask(
         () -> {
           CompletableFuture<JournalReply> reply = new CompletableFuture<>();
@@ -104,36 +109,33 @@ final class Front implements AutoCloseable {
 
   /** Kafka has a record. */
   void acknowledged(UUID key, RecordId id) {
-    hand(() -> desk.acknowledged(key, id));
+    hold(() -> desk.acknowledged(key, id));
   }
 
   /** Kafka could not be given a record. */
   void lost(UUID key) {
-    hand(() -> answer(desk.lost(key)));
+    hold(() -> answer(desk.lost(key)));
   }
 
-  /** What nodes have said, in order. Waits until it is taken in. */
-  void heard(List<StoredWord> words) throws InterruptedException {
-    var _ =
-        ask(
-            () -> {
-              for (StoredWord word : words) {
-                roster.heard(word);
-                if (!roster.isAvailable(word.node())) {
-                  desk.lookSoon();
-                }
-                if (word instanceof StoredWord.Receipts it) {
-                  counts.heard(it);
-                  answer(desk.heard(it));
-                }
-              }
-              return words.size();
-            });
+  /** What nodes have said, in order. */
+  void heard(List<StoredWord> words) {
+    words.forEach(word -> hold(() -> heard(word)));
+  }
+
+  private void heard(StoredWord word) {
+    roster.heard(word);
+    if (!roster.isAvailable(word.node())) {
+      desk.lookSoon();
+    }
+    if (word instanceof StoredWord.Receipts it) {
+      counts.heard(it);
+      answer(desk.heard(it));
+    }
   }
 
   /** What a look at the group has shown. */
   void looked(Map<NodeName, Integer> shares) {
-    hand(
+    hold(
         () -> {
           counts.changed(roster.looked(shares));
           answer(desk.looked(!shares.isEmpty(), clock.millis()));
@@ -142,16 +144,16 @@ final class Front implements AutoCloseable {
 
   /** The topic has been made anew. */
   void topicIsAnother() {
-    hand(() -> answer(desk.forgetAll()));
+    hold(() -> answer(desk.forgetAll()));
   }
 
   /** The receipt of a key, if it is one of the newest. */
-  Optional<JournalReply.Stored> receipt(UUID key) throws InterruptedException {
+  Optional<JournalReply.Stored> receipt(UUID key) {
     return ask(() -> desk.receipt(key));
   }
 
   /** Something about the nodes. */
-  <T> T nodes(Function<Roster, T> question) throws InterruptedException {
+  <T> T nodes(Function<Roster, T> question) {
     return ask(() -> question.apply(roster));
   }
 
@@ -163,26 +165,26 @@ final class Front implements AutoCloseable {
     }
   }
 
-  private void hand(Runnable what) {
-    try {
-      thread.execute(what);
-    } catch (RejectedExecutionException e) {
-      // The head closes, and nobody waits any more.
-    }
+  private void hold(Runnable what) {
+    var _ =
+        ask(
+            () -> {
+              what.run();
+              return true;
+            });
   }
 
-  private <T> T ask(Callable<T> question) throws InterruptedException {
+  private <T> T ask(Supplier<T> question) {
+    lock.lock();
     try {
-      return thread.submit(question).get();
-    } catch (RejectedExecutionException e) {
-      throw new InterruptedException("the head closes");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a fault of the head's own", e.getCause());
+      return question.get();
+    } finally {
+      lock.unlock();
     }
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    ticks.shutdownNow();
   }
 }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens at a head, for its operator: as numbers, and in two files. {@code placements.log}
  * has a line for each receipt and for each append that got none; {@code heartbeats.log} has each
- * node every 5 s. For the desk's thread.
+ * node every 5 s. Guarded by the {@link Front}'s lock.
  */
 final class HeadCounts {
   private static final Logger LOG = LoggerFactory.getLogger(HeadCounts.class);

@@ -59,7 +59,7 @@ final class Nodes {
     return new NodeLink(address.get(), key, clock);
   }
 
-  private List<At> available() throws InterruptedException {
+  private List<At> available() {
     return front.nodes(
         roster ->
             roster.available().stream()

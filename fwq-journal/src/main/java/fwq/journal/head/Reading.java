@@ -91,7 +91,7 @@ final class Reading {
     return new JournalReply.Page(page, next);
   }
 
-  private List<Span> awayOnly() throws InterruptedException {
+  private List<Span> awayOnly() {
     String now = topic.get();
     return front.nodes(
         roster ->
@@ -158,14 +158,8 @@ final class Reading {
   private Optional<RecordName.ById> known(RecordName name) {
     return switch (name) {
       case RecordName.ById it -> Optional.of(it);
-      case RecordName.ByKey it -> {
-        try {
-          yield front.receipt(it.key()).map(receipt -> new RecordName.ById(receipt.id()));
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          yield Optional.empty();
-        }
-      }
+      case RecordName.ByKey it ->
+          front.receipt(it.key()).map(receipt -> new RecordName.ById(receipt.id()));
     };
   }
 

@@ -88,7 +88,7 @@ final class StoredReader {
     }
   }
 
-  private void take(KafkaConsumer<String, byte[]> consumer) throws InterruptedException {
+  private void take(KafkaConsumer<String, byte[]> consumer) {
     List<StoredWord> words = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : DamagedRecords.poll(consumer, POLL, skipped)) {
       read(record).ifPresent(words::add);

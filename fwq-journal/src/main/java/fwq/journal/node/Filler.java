@@ -40,6 +40,9 @@ final class Filler implements AutoCloseable {
   private final Pace pace = new Pace(BYTES_PER_SECOND_MAX);
   private Optional<Span> now = Optional.empty();
 
+  /** Whether something may be lacking: what is looked for and not found does not come back. */
+  private boolean mayLack;
+
   Filler(
       Consumer<String, byte[]> consumer,
       JournalDatabase database,
@@ -60,6 +63,7 @@ final class Filler implements AutoCloseable {
    * @param start where we begin to read it
    */
   void own(int partition, long begin, long start) {
+    mayLack = true;
     plan.own(partition, start);
     begins.put(partition, begin);
   }
@@ -75,12 +79,13 @@ final class Filler implements AutoCloseable {
   /** Reads and stores a little, if something is lacking and its pace allows. */
   void step(long nowMillis)
       throws AnotherTopicException, DatabaseException, Failure, InterruptedException {
-    if (!pace.allows(nowMillis)) {
+    if (!mayLack || !pace.allows(nowMillis)) {
       return;
     }
     if (now.isEmpty()) {
       now = plan.next(database.held(topic), begins);
       if (now.isEmpty()) {
+        mayLack = false;
         return;
       }
       TopicPartition its = partition(now.get().partition());

@@ -29,18 +29,18 @@ public final class JournalDatabase implements AutoCloseable {
 
   private static final int PROBE_BYTES = 1 << 20;
 
-  private static final int KEYS_AT_ONCE = 200;
+  /** How many keys are looked up at once: a few, or, of a backlog, many. */
+  private static final int FEW_KEYS = 20;
 
-  private static final String FIRSTS =
-      "SELECT key, at, topic.id, partition, offset FROM record"
-          + " JOIN topic ON topic.number = record.topic WHERE key IN (?"
-          + ", ?".repeat(KEYS_AT_ONCE - 1)
-          + ")";
+  private static final int MANY_KEYS = 200;
+  private static final String FIRSTS_OF_FEW = firsts(FEW_KEYS);
+  private static final String FIRSTS_OF_MANY = firsts(MANY_KEYS);
 
   private final JournalKey key;
   private final Sql sql;
   private final UUID database;
   private final Map<String, Offsets> held = new HashMap<>();
+  private final Map<String, Long> topicNumbers = new HashMap<>();
   private ChainLink newest;
 
   /** Opens the file, or makes it empty. */
@@ -106,19 +106,29 @@ public final class JournalDatabase implements AutoCloseable {
     return held.computeIfAbsent(topic, _ -> new Offsets());
   }
 
+  private static String firsts(int keys) {
+    return "SELECT key, at, topic.id, partition, offset FROM record"
+        + " JOIN topic ON topic.number = record.topic WHERE key IN (?"
+        + ", ?".repeat(keys - 1)
+        + ")";
+  }
+
   /** Where those of these keys are first that are known. */
   public Map<UUID, LogPlace> firsts(Collection<UUID> keys) throws DatabaseException {
     Map<UUID, LogPlace> firsts = new HashMap<>();
     List<UUID> all = List.copyOf(keys);
-    for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
-      Object[] some = new Object[KEYS_AT_ONCE];
-      for (int i = 0; i < KEYS_AT_ONCE; i++) {
+    int from = 0;
+    while (from < all.size()) {
+      boolean isFew = all.size() - from <= FEW_KEYS;
+      Object[] some = new Object[isFew ? FEW_KEYS : MANY_KEYS];
+      for (int i = 0; i < some.length; i++) {
         // The last one fills what is left: one statement does for any number.
         some[i] = Keys.bytes(all.get(Math.min(from + i, all.size() - 1)));
       }
-      for (Known known : sql.query(FIRSTS, Known::read, some)) {
+      for (Known known : sql.query(isFew ? FIRSTS_OF_FEW : FIRSTS_OF_MANY, Known::read, some)) {
         firsts.merge(known.key(), known.place(), (one, other) -> other.isFirst(one) ? other : one);
       }
+      from += some.length;
     }
     return firsts;
   }
@@ -142,9 +152,12 @@ public final class JournalDatabase implements AutoCloseable {
     sql.change(() -> sql.update("DELETE FROM probe"));
   }
 
+  /** What is true once a transaction is on the disk. */
+  private record Stored(ChainLink link, long topicNumber) {}
+
   /** Keeps all of this, or, with an exception, nothing. */
   public void store(String topic, Filing filing) throws DatabaseException {
-    ChainLink last =
+    Stored last =
         sql.transaction(
             () -> {
               long number = topicNumber(topic);
@@ -157,9 +170,10 @@ public final class JournalDatabase implements AutoCloseable {
                 insert(repeat);
               }
               hold(number, held(topic), filing.spans());
-              return link;
+              return new Stored(link, number);
             });
-    newest = last;
+    newest = last.link();
+    topicNumbers.put(topic, last.topicNumber());
     filing.spans().forEach(held(topic)::add);
   }
 
@@ -187,25 +201,45 @@ public final class JournalDatabase implements AutoCloseable {
         Keys.bytes(repeat.key()));
   }
 
+  /** Writes what is held otherwise than before: most often one span of a partition is longer. */
   private void hold(long topic, Offsets before, List<Span> more) throws SQLException {
     Map<Integer, Offsets> after = new HashMap<>();
     more.forEach(
         span ->
             after.computeIfAbsent(span.partition(), it -> Offsets.of(before.spans(it))).add(span));
     for (Map.Entry<Integer, Offsets> partition : after.entrySet()) {
-      sql.update("DELETE FROM held WHERE topic = ? AND partition = ?", topic, partition.getKey());
-      for (Span span : partition.getValue().spans()) {
-        sql.update(
-            "INSERT INTO held VALUES (?, ?, ?, ?)",
-            topic,
-            span.partition(),
-            span.from(),
-            span.to());
+      List<Span> had = before.spans(partition.getKey());
+      List<Span> has = partition.getValue().spans();
+      for (Span span : had) {
+        if (has.stream().noneMatch(it -> it.from() == span.from())) {
+          sql.update(
+              "DELETE FROM held WHERE topic = ? AND partition = ? AND first = ?",
+              topic,
+              span.partition(),
+              span.from());
+        }
+      }
+      for (Span span : has) {
+        if (!had.contains(span)) {
+          sql.update(
+              """
+              INSERT INTO held VALUES (?, ?, ?, ?)
+              ON CONFLICT DO UPDATE SET next = excluded.next""",
+              topic,
+              span.partition(),
+              span.from(),
+              span.to());
+        }
       }
     }
   }
 
+  /** Inside a transaction. */
   private long topicNumber(String topic) throws SQLException {
+    Long known = topicNumbers.get(topic);
+    if (known != null) {
+      return known;
+    }
     sql.update("INSERT INTO topic (id) VALUES (?) ON CONFLICT DO NOTHING", topic);
     return sql.first("SELECT number FROM topic WHERE id = ?", row -> row.getLong(1), topic)
         .orElseThrow();

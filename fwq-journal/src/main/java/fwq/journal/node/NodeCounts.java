@@ -6,14 +6,21 @@ import fwq.journal.filing.Filing;
 import fwq.journal.log.PeopleLog;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.program.Metrics;
+import fwq.kit.program.Once;
 import io.prometheus.metrics.core.metrics.Counter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a node has done, for its operator: as numbers, and a line for each record. */
+/** What a node has done, for its operator: as numbers, and a line for each record. One thread. */
 final class NodeCounts {
+  /** Lines are written together: to open the file takes longer than to store a record. */
+  private static final Duration LINES_EVERY = Duration.ofMillis(100);
+
   private final PeopleLog records;
+  private final List<String> lines = new ArrayList<>();
+  private final Once write = new Once(LINES_EVERY);
   private final InstantSource clock;
   private final Skipped unreadable;
   private final Counter stored;
@@ -39,7 +46,6 @@ final class NodeCounts {
     stored.inc(filing.rows().size());
     repeats.inc(filing.repeats().size());
     receipts.inc(filing.receipts().size());
-    List<String> lines = new ArrayList<>();
     for (Receipt receipt : filing.receipts()) {
       lines.add("stored " + receipt.id() + " " + receipt.key());
     }
@@ -49,6 +55,18 @@ final class NodeCounts {
         lines.add("unreadable " + it.place().id() + ": " + it.why());
       }
     }
+  }
+
+  /** Writes the lines, if it is time. */
+  void tick() {
+    if (!lines.isEmpty() && write.isDue(clock.millis())) {
+      writeLines();
+    }
+  }
+
+  /** Writes the lines that are left. */
+  void writeLines() {
     records.add(clock.millis(), lines);
+    lines.clear();
   }
 }

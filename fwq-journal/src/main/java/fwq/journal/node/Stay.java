@@ -86,6 +86,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
         commits.look(rounds.now());
         rounds.look(consumer.groupMetadata().memberId(), next.size());
         filler.step(rounds.now());
+        parts.counts().tick();
       }
     }
   }
@@ -171,6 +172,7 @@ final class Stay implements ConsumerRebalanceListener, AutoCloseable {
   @Override
   public void close() {
     try (filler) {
+      parts.counts().writeLines();
       consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
     }
   }

@@ -97,12 +97,24 @@ public record Fields(JsonNode node) {
     return value.intValue();
   }
 
-  /** Refuses half a character, which could be read here but never written again as UTF-8. */
   private static String whole(String text, String name) throws BadMessageException {
-    if (text.codePoints().anyMatch(point -> point >= 0xd800 && point <= 0xdfff)) {
+    if (!isWhole(text)) {
       throw missing(name, "a text of whole characters");
     }
     return text;
+  }
+
+  /**
+   * Whether a text has no half of a character, which could be read here but never written again as
+   * UTF-8.
+   */
+  public static boolean isWhole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return text.codePoints().noneMatch(point -> point >= 0xd800 && point <= 0xdfff);
+      }
+    }
+    return true;
   }
 
   /** The beginning of a text from outside, safe to show. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
@@ -251,10 +252,14 @@ public final class KafkaClients {
     lookAfter(stop, setup -> setup.provide(parks, ours), ours);
   }
 
-  /** The same, for those who make no parks: only what is gone is made again. */
-  public void lookAfterPark(Stop stop, int park, TopicUse... uses) {
+  /**
+   * The same, for those who make no parks: only what is gone is made again.
+   *
+   * @param lastPark the highest number of those that are there
+   */
+  public void lookAfterParks(Stop stop, IntSupplier lastPark, TopicUse... uses) {
     List<TopicUse> ours = List.of(uses);
-    lookAfter(stop, setup -> setup.find(park, ours), List.of());
+    lookAfter(stop, setup -> setup.find(lastPark.getAsInt(), ours), List.of());
   }
 
   private void lookAfter(

@@ -67,17 +67,34 @@ public final class Sql implements AutoCloseable {
 
   /** Runs all of it, or none: a failure leaves neither changes nor a lock behind. */
   public <T> T transaction(Work<T> work) throws DatabaseException {
+    return alone(() -> transacted(work));
+  }
+
+  private <T> T transacted(Work<T> work) throws SQLException {
+    // In SQL: JDBC's auto-commit switch gets stuck when SQLite has rolled back by itself.
+    execute("BEGIN IMMEDIATE");
+    try {
+      T result = work.run();
+      execute("COMMIT");
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /**
+   * The same, but a power cut right after may leave nothing of it. For what its caller would do
+   * again by itself, from what was committed before.
+   */
+  public <T> T transactionWithoutSync(Work<T> work) throws DatabaseException {
     return alone(
         () -> {
-          // In SQL: JDBC's auto-commit switch gets stuck when SQLite has rolled back by itself.
-          execute("BEGIN IMMEDIATE");
+          execute("PRAGMA synchronous = NORMAL");
           try {
-            T result = work.run();
-            execute("COMMIT");
-            return result;
-          } catch (SQLException | RuntimeException e) {
-            rollBack(e);
-            throw e;
+            return transacted(work);
+          } finally {
+            execute("PRAGMA synchronous = FULL");
           }
         });
   }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server over real loopback sockets; every limit that a test waits for is a short one. */
-@Timeout(20)
+@Timeout(240)
 final class FrameServerTest {
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final Duration SHORT = Duration.ofMillis(150);

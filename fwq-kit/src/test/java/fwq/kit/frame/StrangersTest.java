@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A server that asks who its peers are, before they have shown it. */
-@Timeout(20)
+@Timeout(240)
 final class StrangersTest {
   private static final Duration LONG = Duration.ofSeconds(15);
   private static final Duration SHORT = Duration.ofMillis(150);

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(240)
 final class KafkaClientsTest {
   private static final Topic READINGS = Topic.ofParks("SD", 1, 1_000, Map.of());
 

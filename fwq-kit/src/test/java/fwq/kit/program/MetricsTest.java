@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(240)
 final class MetricsTest {
   @Test
   void countersAndGaugesAreServedAsText() throws Exception {

@@ -36,7 +36,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(240)
 class EngineTopicTest {
   private static final TopicPartition PARK_0 = new TopicPartition("Engine", 0);
   private static final TopicPartition PARK_1 = new TopicPartition("Engine", 1);

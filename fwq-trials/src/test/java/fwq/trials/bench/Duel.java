@@ -24,4 +24,7 @@ public non-sealed interface Duel extends Measurement {
    * @return so many {@link #unit}
    */
   double measure(Workbench bench, boolean isFirst) throws Exception;
+
+  /** Closes what stays open from one measurement to the next. */
+  default void end() {}
 }

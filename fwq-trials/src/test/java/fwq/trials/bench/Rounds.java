@@ -17,7 +17,13 @@ record Rounds(Workbench bench, PrintWriter progress) {
   /** All figures of one measurement. */
   List<Figure> take(Measurement measurement) throws Exception {
     return switch (measurement) {
-      case Duel duel -> List.of(duel(duel));
+      case Duel duel -> {
+        try {
+          yield List.of(duel(duel));
+        } finally {
+          duel.end();
+        }
+      }
       case Probe probe -> probe(probe);
     };
   }

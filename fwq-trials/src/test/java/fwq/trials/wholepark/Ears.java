@@ -1,6 +1,5 @@
 package fwq.trials.wholepark;
 
-import fwq.common.talk.visit.VisitTopics;
 import fwq.guest.EngineFeed;
 import fwq.guest.ParkLink;
 import fwq.kit.kafka.BrokerWatch;
@@ -9,7 +8,6 @@ import fwq.kit.program.Metrics;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.TopicPartition;
 
 /** A real feed of the engine's words, without its thread: records are handed in. */
 public final class Ears {
@@ -20,7 +18,6 @@ public final class Ears {
     feed =
         new EngineFeed(
             new MockConsumer<>("latest"),
-            new TopicPartition(VisitTopics.ENGINE.name(), 0),
             new BrokerWatch(new HostPort("127.0.0.1", 1)),
             clock,
             Metrics.unserved());
@@ -28,7 +25,7 @@ public final class Ears {
 
   /** Someone wants to hear. */
   public void listen(String alias, ParkLink.Listener listener) {
-    feed.listen(alias, listener);
+    feed.listen(0, alias, listener);
   }
 
   /** Hears one record of the topic {@code Engine}. */

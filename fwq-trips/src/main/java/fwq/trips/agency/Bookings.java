@@ -134,8 +134,7 @@ final class Bookings implements AutoCloseable {
 
   /** When this trip is over, which it may be. */
   private CompletableFuture<TripRow> end(TripRow row) {
-    boolean isOver = row.state() == State.BOOKED || row.state() == State.CANCELLED;
-    if (!running.containsKey(row.trip()) && !isOver) {
+    if (!running.containsKey(row.trip()) && !row.isOver()) {
       start(row);
     }
     TripRun run = running.get(row.trip());

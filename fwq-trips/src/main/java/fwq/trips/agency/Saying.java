@@ -74,7 +74,10 @@ final class Saying implements AutoCloseable {
     for (Say say : words) {
       asked.put(say.leg(), new FutureTask<>(() -> sellers.ask(say.leg(), request.apply(say))));
     }
-    asked.values().forEach(Thread::startVirtualThread);
+    List<FutureTask<SellerReply>> all = List.copyOf(asked.values());
+    all.subList(1, all.size()).forEach(Thread::startVirtualThread);
+    // One of them by this thread, and most often there is only one.
+    all.getFirst().run();
     Map<Leg, SellerReply> replies = new EnumMap<>(Leg.class);
     asked.forEach(
         (leg, reply) -> {

@@ -43,6 +43,11 @@ record TripRow(
         book.trip(), legs, State.HOLDING, Optional.empty(), Legs.total(book.legs()), now);
   }
 
+  /** Whether there is nothing left to say to sellers. */
+  boolean isOver() {
+    return state == State.BOOKED || state == State.CANCELLED;
+  }
+
   /** Where its saga goes on. */
   Saga saga() {
     return new Saga(

@@ -10,12 +10,12 @@ import fwq.trips.offers.Offer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -90,15 +90,17 @@ public record Finder(Catalogue catalogue, Instant now) {
 
   /** The same room on all nights, if it is offered on each. */
   private Optional<Choice> joined(Offer first, int nights) {
-    IntFunction<Optional<Offer>> night =
-        n ->
-            n == 0
-                ? Optional.of(first)
-                : catalogue.on(first.service().route(), first.service().day().plusDays(n)).stream()
-                    .filter(other -> Joined.isSameRoom(first, other))
-                    .findFirst();
-    List<Offer> all = IntStream.range(0, nights).mapToObj(night).flatMap(Optional::stream).toList();
-    return all.size() == nights ? Optional.of(Joined.of(all)) : Optional.empty();
+    Room room = Room.of(first).orElseThrow();
+    List<Offer> all = new ArrayList<>(nights);
+    all.add(first);
+    while (all.size() < nights) {
+      Optional<Offer> next = catalogue.on(room, first.service().day().plusDays(all.size()));
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(next.get());
+    }
+    return Optional.of(Joined.of(all));
   }
 
   /** What there is on this day, or else the nearest day before and after that has something. */

@@ -46,26 +46,15 @@ public final class Joined {
     return groups.stream().map(Joined::of).toList();
   }
 
-  /** Whether both are nights in rooms of one type of one hotel. */
-  static boolean isSameRoom(Offer one, Offer other) {
-    return one.service() instanceof Stay it
-        && other.service() instanceof Stay its
-        && it.room() == its.room()
-        && it.beds() == its.beds()
-        && it.hotel().equals(its.hotel())
-        && it.address().equals(its.address())
-        && it.city().equals(its.city());
-  }
-
   private static boolean follows(Offer before, Offer after) {
-    return isSameRoom(before, after) && before.service().lastDay().equals(after.service().day());
+    return Room.of(before).isPresent()
+        && Room.of(before).equals(Room.of(after))
+        && before.service().lastDay().equals(after.service().day());
   }
 
   /** Has rooms of one type stand together; of what is no room, all is one. */
   private static String room(Offer offer) {
-    return offer.service() instanceof Stay it
-        ? String.join("\n", it.city(), it.hotel(), it.address(), "" + it.room(), "" + it.beds())
-        : "";
+    return Room.of(offer).map(Room::toString).orElse("");
   }
 
   private static Service joined(Service first, Service last) {

@@ -99,7 +99,8 @@ public final class Seller implements AutoCloseable {
     try {
       int _ = sql.alone(() -> sql.update(SellerTables.GUARD));
       if (sql.query("SELECT day FROM day LIMIT 1", row -> row.getInt(1)).isEmpty()) {
-        Path secret = parts.data().resolve(OfferKey.FILE);
+        // Its own key: what other sellers have in the same folder may be much older.
+        Path secret = parts.data().resolve(Parts.name(parts.leg()) + ".key");
         OlderSecret.warning("offer", file, secret, parts.clock().instant()).ifPresent(LOG::warn);
       }
       return new Seller(parts, sql);

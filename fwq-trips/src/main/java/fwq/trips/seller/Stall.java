@@ -21,9 +21,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Holds places for trips, sells them and takes them back. Every word names its trip, and saying it
- * again changes nothing: what was answered is kept with the trip, until long after. Each word is
- * one transaction, in which the holds that are over are given back first. For many threads, which
- * take turns.
+ * again changes nothing: what was answered is kept with the trip, until long after. Words are on
+ * the disk before they are answered, those that come together in one transaction, in which the
+ * holds that are over are given back first. For many threads, which take turns.
  */
 final class Stall {
   /** How long places are held for a trip that is not confirmed. */
@@ -34,6 +34,7 @@ final class Stall {
   private final InstantSource wall;
   private final HoldClock clock;
   private final Trips trips;
+  private final Turns<Work, SellerReply> turns = new Turns<>(this::commit);
 
   /**
    * Goes on from what is in the tables.
@@ -57,7 +58,7 @@ final class Stall {
   }
 
   /** Holds all these places, or none. */
-  synchronized SellerReply hold(Hold it) throws DatabaseException {
+  SellerReply hold(Hold it) throws DatabaseException {
     String parts = Trips.text(it.parts());
     return change(
         (now, changed) -> {
@@ -119,7 +120,7 @@ final class Stall {
   }
 
   /** Sells what is held. */
-  synchronized SellerReply confirm(UUID trip) throws DatabaseException {
+  SellerReply confirm(UUID trip) throws DatabaseException {
     return change(
         (now, _) ->
             switch (trips.state(trip)) {
@@ -134,7 +135,7 @@ final class Stall {
   }
 
   /** Takes back what is held or sold, and lets no hold for this trip come after. */
-  synchronized SellerReply cancel(UUID trip) throws DatabaseException {
+  SellerReply cancel(UUID trip) throws DatabaseException {
     return change(
         (now, changed) -> {
           switch (trips.state(trip)) {
@@ -150,7 +151,7 @@ final class Stall {
   }
 
   /** How a trip stands. */
-  synchronized SellerReply status(UUID trip) throws DatabaseException {
+  SellerReply status(UUID trip) throws DatabaseException {
     return change((_, _) -> new Standing(trips.state(trip)));
   }
 
@@ -174,8 +175,8 @@ final class Stall {
   }
 
   /** Gives back what was held too long, when nobody says anything. */
-  synchronized void sweep() throws DatabaseException {
-    change((_, _) -> new SellerReply.Cancelled());
+  void sweep() throws DatabaseException {
+    var _ = change((_, _) -> new SellerReply.Cancelled());
   }
 
   /** Forgets what nobody asks for any more. */
@@ -184,19 +185,26 @@ final class Stall {
   }
 
   private SellerReply change(Work work) throws DatabaseException {
+    return turns.take(work);
+  }
+
+  private synchronized List<SellerReply> commit(List<Work> words) throws DatabaseException {
     List<Offer> changed = new ArrayList<>();
-    SellerReply reply =
+    List<SellerReply> replies =
         sql.transaction(
             () -> {
-              changed.clear();
               long now = clock.millis();
               for (UUID over : trips.heldUntil(now)) {
                 changed.addAll(trips.giveBack(over));
                 trips.move(over, Standing.State.EXPIRED, now);
               }
-              return work.run(now, changed);
+              List<SellerReply> all = new ArrayList<>();
+              for (Work word : words) {
+                all.add(word.run(now, changed));
+              }
+              return all;
             });
     catalogue.put(changed);
-    return reply;
+    return replies;
   }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(240)
 final class BookingsTest {
   private static final UUID TRIP = new UUID(1, 1);
   private static final Duration LONG = Duration.ofSeconds(30);

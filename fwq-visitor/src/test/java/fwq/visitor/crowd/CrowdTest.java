@@ -43,7 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(240)
 class CrowdTest {
   private static final long T = 1_000_000;
   private static final SharedSecret SECRET = SharedSecret.of(new byte[32]);

@@ -33,7 +33,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(240)
 class LineShowTest {
   private final PageRun run = new PageRun();
   private final StringWriter said = new StringWriter();

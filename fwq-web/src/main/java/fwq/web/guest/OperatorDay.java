@@ -5,14 +5,16 @@ import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.kit.json.JsonText;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.web.history.History;
-import fwq.web.history.Minute;
 import fwq.web.http.Problem;
 import fwq.web.http.ProblemException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import tools.jackson.core.JsonGenerator;
 
 /** A park's day so far, by its own clocks: a value a minute, null where nobody saw it. */
@@ -21,7 +23,7 @@ record OperatorDay(History history) {
 
   byte[] of(MapFrame frame) throws ProblemException {
     ZoneId zone = frame.map().sign().zone();
-    long from =
+    long begin =
         Instant.ofEpochMilli(frame.at())
                 .atZone(zone)
                 .toLocalDate()
@@ -29,50 +31,66 @@ record OperatorDay(History history) {
                 .toInstant()
                 .toEpochMilli()
             / MINUTE_MILLIS;
-    long to = frame.at() / MINUTE_MILLIS + 1;
+    long end = frame.at() / MINUTE_MILLIS + 1;
     try {
-      List<History.Inside> inside = history.inside(frame.park(), from, to);
-      Map<Integer, List<Minute>> waits = new HashMap<>();
+      Map<Long, Integer> inside = new TreeMap<>();
+      history.inside(frame.park(), begin, end).forEach(it -> inside.put(it.minute(), it.inside()));
+      long[] minutes =
+          inside.keySet().stream()
+              .findFirst()
+              .map(first -> LongStream.range(first, end).toArray())
+              .orElse(new long[0]);
+      List<Line> waits = new ArrayList<>();
       for (RideStatus ride : frame.map().rides()) {
-        waits.put(ride.ride().id(), history.minutes(frame.park(), ride.ride().id(), from, to));
+        waits.add(new Line(ride.ride().name(), waits(frame.park(), ride.ride().id(), begin, end)));
       }
-      return JsonText.object(json -> write(json, frame, inside, waits));
+      return JsonText.object(json -> write(json, minutes, inside, waits));
     } catch (DatabaseException e) {
       throw new ProblemException(
           Problem.of(502, "HISTORY_BACKEND_UNAVAILABLE", "the history cannot be read just now"));
     }
   }
 
+  /** A ride's waits, by minute. */
+  private record Line(String name, Map<Long, Integer> waits) {}
+
+  private Map<Long, Integer> waits(int park, int ride, long begin, long end)
+      throws DatabaseException {
+    Map<Long, Integer> waits = new HashMap<>();
+    history
+        .minutes(park, ride, begin, end)
+        .forEach(it -> it.waitMinutes().ifPresent(wait -> waits.put(it.minute(), wait)));
+    return waits;
+  }
+
   private static void write(
-      JsonGenerator json,
-      MapFrame frame,
-      List<History.Inside> inside,
-      Map<Integer, List<Minute>> waits) {
+      JsonGenerator json, long[] minutes, Map<Long, Integer> inside, List<Line> waits) {
     json.writeArrayPropertyStart("times");
-    inside.forEach(it -> json.writeNumber(it.minute() * 60));
+    for (long minute : minutes) {
+      json.writeNumber(minute * 60);
+    }
     json.writeEndArray();
-    json.writeArrayPropertyStart("inside");
-    inside.forEach(it -> json.writeNumber(it.inside()));
-    json.writeEndArray();
+    values(json, "inside", minutes, inside);
     json.writeArrayPropertyStart("waits");
-    for (RideStatus ride : frame.map().rides()) {
-      Map<Long, Integer> known = new HashMap<>();
-      waits
-          .get(ride.ride().id())
-          .forEach(it -> it.waitMinutes().ifPresent(wait -> known.put(it.minute(), wait)));
+    for (Line line : waits) {
       json.writeStartObject();
-      json.writeStringProperty("name", ride.ride().name());
-      json.writeArrayPropertyStart("values");
-      for (History.Inside it : inside) {
-        Integer wait = known.get(it.minute());
-        if (wait == null) {
-          json.writeNull();
-        } else {
-          json.writeNumber(wait);
-        }
-      }
-      json.writeEndArray();
+      json.writeStringProperty("name", line.name());
+      values(json, "values", minutes, line.waits());
       json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void values(
+      JsonGenerator json, String name, long[] minutes, Map<Long, Integer> known) {
+    json.writeArrayPropertyStart(name);
+    for (long minute : minutes) {
+      Integer value = known.get(minute);
+      if (value == null) {
+        json.writeNull();
+      } else {
+        json.writeNumber(value);
+      }
     }
     json.writeEndArray();
   }

@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 final class OperatorDocument {
   private OperatorDocument() {}
 
-  static byte[] of(Login login, int park, ParkRoom room, long nanos) {
+  static byte[] of(Login login, int park, ParkRoom room, boolean brokerThere, long nanos) {
     Optional<MapFrame> frame = room.live().last();
     return JsonText.object(
         json -> {
@@ -24,7 +24,7 @@ final class OperatorDocument {
           json.writeNumberProperty("expiresAt", login.session().expiresAt());
           json.writeNumberProperty("park", park);
           frame.ifPresent(it -> park(json, it));
-          health(json, frame, room, nanos);
+          health(json, room, brokerThere, nanos);
           json.writeArrayPropertyStart("words");
           room.words().forEach(said -> word(json, said));
           json.writeEndArray();
@@ -67,10 +67,11 @@ final class OperatorDocument {
     json.writeEndObject();
   }
 
-  private static void health(
-      JsonGenerator json, Optional<MapFrame> frame, ParkRoom room, long nanos) {
+  private static void health(JsonGenerator json, ParkRoom room, boolean brokerThere, long nanos) {
+    Optional<MapFrame> frame = room.live().live(nanos);
     json.writeObjectPropertyStart("health");
-    json.writeBooleanProperty("engine", !room.live().away(nanos));
+    json.writeBooleanProperty("broker", brokerThere);
+    json.writeBooleanProperty("engine", frame.isPresent());
     if (frame.isPresent()) {
       json.writeNumberProperty("frameAgeMs", room.live().ageMillis(nanos));
       json.writeNumberProperty(

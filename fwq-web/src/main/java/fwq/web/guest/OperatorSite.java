@@ -69,7 +69,9 @@ public final class OperatorSite {
     Login login = operator(call);
     int park = OperatorBody.park(call);
     byte[] document =
-        desk.ask((guests, nanos) -> OperatorDocument.of(login, park, room(guests, park), nanos));
+        desk.ask(
+            (guests, nanos) ->
+                OperatorDocument.of(login, park, room(guests, park), guests.brokerThere(), nanos));
     return Reply.json(200, document).with("Cache-Control", "no-store");
   }
 

@@ -37,6 +37,8 @@ final class Walks {
   private static final int RETRY_MILLIS = 2_000;
 
   private static final int ALERT_MINUTES_MAX = 600;
+
+  /** While no frame has said another. */
   private static final String ZONE = "UTC";
 
   private final Desk desk;
@@ -170,9 +172,10 @@ final class Walks {
     Login login = sessions.of(call);
     int wanted = number(call.parameter("park").orElse("0"));
     int park = desk.ask((guests, _) -> found(guests, login).park().orElse(wanted));
+    String zone = desk.ask((guests, _) -> guests.parks().room(park).map(Walks::zone).orElse(ZONE));
     return new Reply.Streaming(
         stream -> {
-          stream.begin(hello(park));
+          stream.begin(hello(park, zone));
           desk.later(
               (guests, nanos) ->
                   guests
@@ -188,9 +191,10 @@ final class Walks {
     ParkRoom room =
         desk.ask((guests, _) -> guests.parks().room(park))
             .orElseThrow(() -> new ProblemException(Problem.notFound("there is no park " + park)));
+    String zone = desk.ask((_, _) -> zone(room));
     return new Reply.Streaming(
         stream -> {
-          stream.begin(hello(park));
+          stream.begin(hello(park, zone));
           desk.later((guests, nanos) -> guests.open(room, stream, nanos));
           return () -> close(Optional.empty(), stream);
         });
@@ -200,9 +204,13 @@ final class Walks {
     desk.later((guests, nanos) -> guests.closed(whose, stream, nanos));
   }
 
-  private String hello(int park) {
+  private static String zone(ParkRoom room) {
+    return room.live().last().map(frame -> frame.map().sign().zone().getId()).orElse(ZONE);
+  }
+
+  private String hello(int park, String zone) {
     int jitter = RandomGenerator.getDefault().nextInt(RETRY_MILLIS);
-    return Events.hello(RETRY_MILLIS + jitter, build, park, ZONE, clock.millis());
+    return Events.hello(RETRY_MILLIS + jitter, build, park, zone, clock.millis());
   }
 
   /** A park's number. */

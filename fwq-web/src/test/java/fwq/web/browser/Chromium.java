@@ -100,7 +100,7 @@ public final class Chromium implements AutoCloseable {
     process.destroyForcibly();
     all.forEach(ProcessHandle::destroyForcibly);
     try {
-      process.waitFor(10, TimeUnit.SECONDS);
+      process.waitFor(60, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

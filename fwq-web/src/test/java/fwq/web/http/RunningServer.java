@@ -88,7 +88,7 @@ final class RunningServer implements AutoCloseable {
   Socket socket(String text) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(8_192);
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(60_000);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     return socket;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(240)
 class StreamTest {
   private static final String ASK = "GET /stream HTTP/1.1\r\nHost: localhost\r\n\r\n";
   private RunningServer running;

@@ -73,6 +73,11 @@ public final class FakeEngine implements Voice, AutoCloseable {
     alive = true;
   }
 
+  /** As an operator would open the park. */
+  synchronized void open() {
+    sign = ParkSign.OPEN;
+  }
+
   void broker(boolean isThere) {
     there = isThere;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(240)
 class GuestSiteTest {
   private static final String ANA =
       "{\"alias\":\"ana\",\"name\":\"Ana\",\"email\":\"a@b.org\",\"password\":\"vier lange worte\"}";

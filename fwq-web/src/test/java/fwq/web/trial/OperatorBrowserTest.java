@@ -101,7 +101,7 @@ class OperatorBrowserTest {
     ana.sees("The park is closed: Storm");
     boss.set(".rides li:first-child select", "DOWN");
     boss.type(".rides li:first-child input", "Chain").click(".rides li:first-child button");
-    boss.sees("(Chain)").sees("boss: close");
+    boss.sees("(Chain)").sees("boss: Close the park (Storm)");
     ana.sees("Chain");
     picture(boss, "operate");
     picture(ana, "guest-closed");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the operators' page asks and says. */
-@Timeout(60)
+@Timeout(240)
 class OperatorSiteTest {
   private static final String PASSWORD = "vier lange worte";
 
@@ -118,6 +118,9 @@ class OperatorSiteTest {
     HttpResponse<String> answer = say("\"word\":\"open\"");
     assertEquals(503, answer.statusCode());
     assertTrue(answer.body().contains("ENGINE_AWAY"), answer.body());
+    until("it is told", () -> seen().contains("\"health\":{\"broker\":true,\"engine\":false}"));
+    park.engine.broker(false);
+    until("so is the broker", () -> seen().contains("\"health\":{\"broker\":false"));
   }
 
   @Test

@@ -21,7 +21,7 @@ class PagesScriptsTest {
             .redirectErrorStream(true)
             .start();
     String said = new String(node.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(true, node.waitFor(10, TimeUnit.SECONDS));
+    assertEquals(true, node.waitFor(60, TimeUnit.SECONDS));
     assertEquals(0, node.exitValue(), said);
   }
 }

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import fwq.common.park.FoodCarts;
 import fwq.common.park.Plate;
 import fwq.common.park.Position;
+import fwq.kit.sqlite.DatabaseException;
 import fwq.web.browser.Chromium;
 import fwq.web.browser.Tab;
+import fwq.web.history.History;
+import fwq.web.history.History.RideMinute;
+import fwq.web.history.Minute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class Pictures {
   private static final int HEIGHT = 900;
+  private static final String FORCED = "forced";
   private static final Path AXE = Path.of("src/test/node/node_modules/axe-core/axe.min.js");
 
   private final List<String> faults = new ArrayList<>();
@@ -35,6 +41,13 @@ class Pictures {
   private record Look(int width, String theme, String language) {
     String name(String page) {
       return page + "-" + width + "-" + theme + (language.equals("en") ? "" : "-" + language);
+    }
+
+    Tab open(Chromium chromium) throws IOException {
+      Tab tab = chromium.open(width, HEIGHT);
+      return theme.equals(FORCED)
+          ? tab.prefers("forced-colors", "active")
+          : tab.prefers("prefers-color-scheme", theme);
     }
   }
 
@@ -50,7 +63,10 @@ class Pictures {
           all(chromium, new Look(width, theme, "en"), Path.of(folder));
         }
       }
-      all(chromium, new Look(320, "light", "es"), Path.of(folder));
+      for (int width : new int[] {320, 1_440}) {
+        all(chromium, new Look(width, "light", "es"), Path.of(folder));
+        all(chromium, new Look(width, FORCED, "en"), Path.of(folder));
+      }
     }
     Files.writeString(Path.of(folder, "axe.txt"), report);
     assertEquals(List.of(), faults);
@@ -59,14 +75,21 @@ class Pictures {
   private void all(Chromium chromium, Look look, Path folder) throws IOException {
     try (FakePark park = new FakePark()) {
       FakePark.Web web = park.web();
-      Tab tab = chromium.open(look.width(), HEIGHT);
-      tab.prefers("prefers-color-scheme", look.theme());
+      Tab tab = look.open(chromium);
+      Tab boss = look.open(chromium);
       Camera camera = page -> shoot(tab, look, page, folder);
-      door(tab, web.address() + "/?lang=" + look.language(), camera);
+      Camera bosses = page -> shoot(boss, look, page, folder);
+      String language = "?lang=" + look.language();
+      door(tab, web.address() + "/" + language, camera);
       trip(tab, camera);
       park(tab, park, camera);
-      board(tab, web.address() + "/board?lang=" + look.language(), park, camera);
-      assertEquals(List.of(), tab.complaints());
+      register(web);
+      day(web.history());
+      operators(boss, web.address() + "/operate" + language, bosses);
+      tab.await("document.body.innerText.includes('Storm')");
+      camera.shoot("park-closed");
+      board(tab, web.address() + "/board" + language, park, camera);
+      assertEquals("[][]", "" + tab.complaints() + boss.complaints());
     }
   }
 
@@ -172,9 +195,72 @@ class Pictures {
     park.engine.comeBack();
   }
 
+  private static void register(FakePark.Web web) {
+    try {
+      new PlainGuest(web::address).register(FakeRegistry.OPERATOR);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A day of the three rides until now, of which nobody saw half an hour. */
+  private static void day(History history) {
+    long now = System.currentTimeMillis() / 60_000;
+    long begin = now / 1_440 * 1_440;
+    try {
+      for (long minute = begin; minute < now; minute++) {
+        long at = minute - begin;
+        if (at >= 300 && at < 330) {
+          continue;
+        }
+        int crowd = (int) (50 - 45 * Math.cos(at / 1_440.0 * 2 * Math.PI));
+        List<RideMinute> rides = new ArrayList<>();
+        for (int ride = 0; ride < 3; ride++) {
+          boolean down = ride == 2 && at > 400 && at < 460;
+          int wait = (crowd * (ride + 1)) / 4 + (int) (at / 10 * (ride + 3) % 7);
+          rides.add(
+              new RideMinute(
+                  ride,
+                  new Minute(
+                      minute,
+                      down ? "DOWN" : "OPERATING",
+                      down ? OptionalInt.empty() : OptionalInt.of(wait))));
+        }
+        history.save(0, minute, crowd, 100, rides);
+      }
+    } catch (DatabaseException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void operators(Tab boss, String address, Camera camera) throws IOException {
+    boss.go(address).await("document.querySelector('#login')");
+    camera.shoot("operate-door");
+    boss.type("#login-alias", FakeRegistry.OPERATOR).type("#login-password", "vier lange worte");
+    boss.click("#login [type=submit]").await("document.querySelectorAll('canvas').length === 2");
+    boss.set(".rides li:first-child select", "DOWN");
+    boss.type(".rides li:first-child input", "Chain broke, back on Friday");
+    boss.click(".rides li:first-child button").await("document.querySelector('.words li')");
+    boss.await("document.querySelector('[data-part=audit] tr')");
+    camera.shoot("operate");
+    boss.click("details:first-of-type summary");
+    camera.shoot("operate-table");
+    boss.click("[data-part=close]").await("document.querySelector('dialog').open");
+    boss.type("#sure-reason", "Storm").type("#sure-password", "something else");
+    boss.click("dialog [value=go]").await("document.querySelector('dialog [aria-invalid]')");
+    camera.shoot("operate-sure");
+    boss.type("#sure-password", "vier lange worte").click("dialog [value=go]");
+    boss.await("document.querySelector('.state.closed')");
+    camera.shoot("operate-closed");
+  }
+
   private static void board(Tab tab, String address, FakePark park, Camera camera)
       throws IOException {
     tab.go(address).await("document.querySelectorAll('#rides li').length === 3");
+    tab.await("document.body.innerText.includes('Storm')");
+    camera.shoot("board-closed");
+    park.engine.open();
+    tab.await("!document.body.innerText.includes('Storm')");
     camera.shoot("board");
     park.engine.kill();
     tab.await("!document.querySelector('#veil').hidden");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(60)
+@Timeout(240)
 class TripSiteTest {
   /** Far enough ahead for every town's clocks; an odd day, on which there is a tour. */
   private final LocalDate out = LocalDate.now(ZoneOffset.UTC).plusMonths(1).withDayOfMonth(9);

@@ -41,7 +41,7 @@ final class JournalJson {
       throw new BadMessageException("a list's element must be a text");
     }
     String text = node.stringValue();
-    if (text.codePoints().anyMatch(point -> point >= 0xd800 && point <= 0xdfff)) {
+    if (!Fields.isWhole(text)) {
       throw new BadMessageException("a list's element must be a text of whole characters");
     }
     return text;

@@ -37,7 +37,11 @@ public record Choice(Service service, List<Priced> offers, int left, Instant goo
 
   /** What one place costs, all its nights together, in cents. */
   public long price() {
-    return offers.stream().mapToLong(Priced::price).sum();
+    long price = 0;
+    for (Priced one : offers) {
+      price += one.price();
+    }
+    return price;
   }
 
   /** What is to be held to have so many places. */

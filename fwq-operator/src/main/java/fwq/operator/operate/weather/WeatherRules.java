@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 
 /**
  * Pure: which rides the weather closes. A limit has to be passed for five minutes, so that a gust
- * closes nothing; what nobody knows closes nothing either.
+ * closes nothing; what nobody knows closes nothing either. Where it is not decided yet nothing is
+ * said, so that a ride stays as whoever watched before has left it.
  */
 final class WeatherRules {
   /** So long beyond a limit closes. */
@@ -21,6 +22,8 @@ final class WeatherRules {
   static final long KNOWN_MILLIS = 600_000;
 
   private final List<Watched> rules;
+  private OptionalLong begunAt = OptionalLong.empty();
+  private long now;
 
   /** A rule, and how it has been. */
   private static final class Watched {
@@ -46,6 +49,8 @@ final class WeatherRules {
    * @param now milliseconds by a clock that nobody sets
    */
   void observe(List<Conditions> places, long now) {
+    begunAt = OptionalLong.of(begunAt.orElse(now));
+    this.now = now;
     for (Watched it : rules) {
       OptionalDouble value = value(it.rule, places);
       if (value.isPresent()) {
@@ -78,19 +83,25 @@ final class WeatherRules {
     }
   }
 
-  /** Of the rides that a rule is about: whether it is closed, and why, if so. */
+  private boolean isDecided(Watched it) {
+    return it.knownAt.isPresent()
+        ? it.closed || it.beyondSince.isEmpty()
+        : now - begunAt.orElse(now) >= KNOWN_MILLIS;
+  }
+
+  /**
+   * Of the rides that a rule is about: whether it is closed, and why, if so. Those of which it is
+   * not decided are not among them.
+   */
   Map<Integer, Optional<Closed>> of(List<Ride> rides) {
     Map<Integer, Optional<Closed>> verdicts = new LinkedHashMap<>();
     for (Ride ride : rides) {
       List<Watched> its = new ArrayList<>(rules);
       its.removeIf(it -> !it.rule.concerns(ride));
-      if (!its.isEmpty()) {
-        verdicts.put(
-            ride.id(),
-            its.stream()
-                .filter(it -> it.closed)
-                .findFirst()
-                .map(it -> new Closed(it.rule.reason())));
+      Optional<Closed> closed =
+          its.stream().filter(it -> it.closed).findFirst().map(it -> new Closed(it.rule.reason()));
+      if (closed.isPresent() || (!its.isEmpty() && its.stream().allMatch(this::isDecided))) {
+        verdicts.put(ride.id(), closed);
       }
     }
     return verdicts;

@@ -48,17 +48,18 @@ final class WeatherRulesTest {
   }
 
   private String why(Ride ride) {
-    return rules
-        .of(List.of(ride))
-        .get(ride.id())
-        .map(closed -> closed.reason().orElse("closed"))
-        .orElse("runs");
+    Optional<WeatherRules.Closed> verdict = rules.of(List.of(ride)).get(ride.id());
+    return verdict == null
+        ? "as before"
+        : verdict.map(closed -> closed.reason().orElse("closed")).orElse("runs");
   }
 
   @Test
   void limitThatIsPassedForFiveMinutesCloses() {
-    pass(5, weather(19.9, 0));
+    pass(1, weather(20, 0));
     assertEquals("runs", why(CAROUSEL));
+    pass(5, weather(19.9, 0));
+    assertEquals("as before", why(CAROUSEL));
     pass(1, weather(19.9, 0));
     assertEquals("Too cold", why(CAROUSEL));
     assertEquals("runs", why(RAPIDS));
@@ -69,9 +70,16 @@ final class WeatherRulesTest {
     pass(5, weather(25, 60));
     pass(1, weather(25, 40));
     pass(5, weather(25, 60));
-    assertEquals("runs", why(RAPIDS));
+    assertEquals("as before", why(RAPIDS));
     pass(1, weather(25, 60));
     assertEquals("closed", why(RAPIDS));
+  }
+
+  @Test
+  void whoBeginsInAStormOpensNothingThatWasClosed() {
+    pass(1, weather(15, 0));
+    assertEquals("as before", why(CAROUSEL));
+    assertEquals("runs", why(RAPIDS));
   }
 
   @Test
@@ -91,7 +99,9 @@ final class WeatherRulesTest {
 
   @Test
   void whatNobodyKnowsClosesNothingAndInTheEndLetsRun() {
-    pass(30);
+    pass(10);
+    assertEquals("as before", why(CAROUSEL));
+    pass(1);
     assertEquals("runs", why(CAROUSEL));
     pass(6, weather(10, 0));
     pass(9);

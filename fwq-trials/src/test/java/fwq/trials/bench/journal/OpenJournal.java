@@ -27,16 +27,18 @@ import java.util.UUID;
 final class OpenJournal implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+  private final KafkaClients kafka;
   private final HostPort head;
-  private final JournalKey key;
+  private final JournalKey journal;
+  private final JournalKey append;
   private final List<Process> nodes = new ArrayList<>();
   private final Process headProcess;
 
   OpenJournal(Workbench bench, KafkaClients kafka, int nodeCount, String session) throws Exception {
     Path data = bench.scratch().resolve("journal-" + UUID.randomUUID());
-    key =
-        new JournalKey(
-            SharedSecret.loadOrCreate(data.resolve("journal.secret"), new SecureRandom()));
+    this.kafka = kafka;
+    journal = key(data, "journal.secret");
+    append = key(data, "append.secret");
     head = new HostPort("127.0.0.1", FreePort.find());
     String host = kafka.broker().host();
     String port = Integer.toString(kafka.broker().port());
@@ -57,6 +59,15 @@ final class OpenJournal implements AutoCloseable {
     awaitNodes(nodeCount);
   }
 
+  private static JournalKey key(Path data, String file) throws IOException {
+    return new JournalKey(SharedSecret.loadOrCreate(data.resolve(file), new SecureRandom()));
+  }
+
+  /** Clients of its broker. */
+  KafkaClients kafka() {
+    return kafka;
+  }
+
   private void awaitNodes(int count) throws Exception {
     Patience patience = new Patience();
     while (available() < count) {
@@ -66,7 +77,8 @@ final class OpenJournal implements AutoCloseable {
 
   private long available() throws Exception {
     try (FrameClient client = connect()) {
-      return ask(client, new JournalRequest.ListNodes()) instanceof JournalReply.NodeList list
+      return ask(client, journal, new JournalRequest.ListNodes())
+              instanceof JournalReply.NodeList list
           ? list.nodes().stream()
               .filter(NodeState::available)
               .filter(it -> it.partitions() > 0)
@@ -83,16 +95,16 @@ final class OpenJournal implements AutoCloseable {
 
   /** Appends one record, and says it again until it has its receipt. */
   void append(FrameClient client, JournalEntry entry) throws Exception {
-    JournalRequest append = new JournalRequest.Append(UUID.randomUUID(), entry);
+    JournalRequest request = new JournalRequest.Append(UUID.randomUUID(), entry);
     Patience patience = new Patience();
-    JournalReply reply = ask(client, append);
+    JournalReply reply = ask(client, append, request);
     while (!(reply instanceof JournalReply.Stored)) {
       patience.check("a record is not stored: " + reply);
-      reply = ask(client, append);
+      reply = ask(client, append, request);
     }
   }
 
-  private JournalReply ask(FrameClient client, JournalRequest request)
+  private static JournalReply ask(FrameClient client, JournalKey key, JournalRequest request)
       throws IOException, BadMessageException {
     return JournalCodec.readReply(
         client.call(JournalCodec.write(Signed.by(key, request, System.currentTimeMillis()))));

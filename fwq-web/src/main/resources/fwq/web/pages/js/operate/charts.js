@@ -5,7 +5,9 @@ import { clock } from '../text/texts.js';
 
 const PERIOD_MS = 60_000;
 const HEIGHT = 220;
+/** No two of sixteen lines look alike, whatever colours there are. */
 const DASHES = [[], [6, 3], [2, 2], [10, 4, 2, 4]];
+const BORDERS = ['solid', 'dashed', 'dotted', 'double'];
 
 /** The day as two charts, each with a table: how many were inside, and the waits. */
 export class Charts {
@@ -68,23 +70,25 @@ export class Charts {
     const colour = (/** @type {string} */ name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const ink = getComputedStyle(document.body).color;
     const strokes = [colour('--action'), colour('--mine'), ink, colour('--text-soft')].map((it) => resolved(it));
+    const grid = { stroke: resolved(colour('--rule')), width: 1 };
     const { uPlot } = /** @type {any} */ (window);
     new uPlot(
       {
         width: Math.max(240, this.#width),
         height: HEIGHT,
         tzDate: (/** @type {number} */ at) => uPlot.tzDate(new Date(at * 1_000), zone),
-        axes: [{ stroke: ink, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((it) => clock(it * 1_000, inUse(), zone, false)) }, { stroke: ink, size: 44 }],
+        axes: [{ stroke: ink, grid, ticks: grid, values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((it) => clock(it * 1_000, inUse(), zone, false)) }, { stroke: ink, grid, ticks: grid, size: 44 }],
+        legend: { markers: { dash: (/** @type {any} */ _, /** @type {number} */ i) => BORDERS[(i - 1) % BORDERS.length] } },
         scales: { y: { range: (/** @type {any} */ _, /** @type {number} */ _min, /** @type {number} */ max) => [0, Math.max(5, Math.ceil((max ?? 0) * 1.1))] } },
         series: [
           { label: text('operate.hour'), value: (/** @type {any} */ _, /** @type {number | null} */ it) => (it === null ? '–' : clock(it * 1_000, inUse(), zone, false)) },
-          ...lines.map((it, i) => ({ label: it.name, stroke: strokes[i % strokes.length], width: 2, dash: DASHES[(i >> 2) % DASHES.length], points: { show: times.length < 5 } })),
+          ...lines.map((it, i) => ({ label: it.name, stroke: strokes[(i + (i >> 2)) % strokes.length], width: 2, dash: DASHES[i % DASHES.length], points: { show: times.length < 5 } })),
         ],
       },
       [times, ...lines.map((it) => it.values)],
       place,
     );
-    return [head, place, table(times, lines, zone)];
+    return [head, place, table(text(title), times, lines, zone)];
   }
 }
 
@@ -99,12 +103,13 @@ function resolved(value) {
 }
 
 /**
- * The same as a table, a row a quarter of an hour.
+ * The same as a table, a row a quarter of an hour, and now.
+ * @param {string} title
  * @param {number[]} times
  * @param {{name: string, values: (number | null)[]}[]} lines
  * @param {string} zone
  */
-function table(times, lines, zone) {
+function table(title, times, lines, zone) {
   const summary = html('summary');
   say(summary, 'operate.asTable');
   const cell = (/** @type {string} */ tag, /** @type {string} */ words) => {
@@ -114,9 +119,9 @@ function table(times, lines, zone) {
   };
   const head = html('tr', {}, cell('th', text('operate.hour')), ...lines.map((it) => cell('th', it.name)));
   const rows = times.flatMap((at, i) =>
-    i === times.length - 1 || Math.floor(at / 900) !== Math.floor((times[i + 1] ?? 0) / 900)
+    i === times.length - 1 || Math.floor(at / 900) !== Math.floor((times[i - 1] ?? 0) / 900)
       ? [html('tr', {}, cell('td', clock(at * 1_000, inUse(), zone, false)), ...lines.map((it) => cell('td', it.values[i] === null ? '–' : String(it.values[i]))))]
       : [],
   );
-  return html('details', {}, summary, html('div', { class: 'scroll', tabindex: '0' }, html('table', {}, html('thead', {}, head), html('tbody', {}, ...rows))));
+  return html('details', {}, summary, html('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': title }, html('table', {}, html('thead', {}, head), html('tbody', {}, ...rows))));
 }

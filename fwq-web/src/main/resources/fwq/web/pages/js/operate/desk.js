@@ -66,9 +66,12 @@ export class Desk {
     /** @type {[boolean, [string, ...(string | number)[]]][]} */
     const facts = [
       health.engine ? [true, ['operate.frameAge', (health.frameAgeMs / 1_000).toFixed(1)]] : [false, ['operate.engineAway']],
-      health.ridesWithoutData ? [false, ['operate.ridesSilent', health.ridesWithoutData]] : [true, ['operate.ridesFine']],
+      [health.broker, [health.broker ? 'operate.brokerThere' : 'operate.brokerAway']],
       [this.#links.registry, [this.#links.registry ? 'operate.registryThere' : 'operate.registryAway']],
     ];
+    if (health.engine) {
+      facts.splice(1, 0, health.ridesWithoutData ? [false, ['operate.ridesSilent', health.ridesWithoutData]] : [true, ['operate.ridesFine']]);
+    }
     if (!this.#links.web) {
       facts.unshift([false, ['operate.webAway']]);
     }

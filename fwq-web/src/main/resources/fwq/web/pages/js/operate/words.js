@@ -1,6 +1,6 @@
 import { html } from '../dom/build.js';
-import { inUse, say } from '../text/speak.js';
-import { dayClock } from './time.js';
+import { inUse, say, text } from '../text/speak.js';
+import { dayClock, weekday } from './time.js';
 
 /** What operators said, the newest first. @param {HTMLElement} root @param {any} park */
 export function drawWords(root, park) {
@@ -17,17 +17,36 @@ export function drawWords(root, park) {
   root.replaceChildren(
     ...words.map((it) => {
       const words = html('span');
-      words.textContent = ` ${it.by}: ${summary(it)}${it.outcome === 'DONE' ? '' : ` (${it.outcome})`}`;
+      words.textContent = ` ${it.by}: ${summary(it, park)}`;
       return html('li', {}, time(it.time, park.zone), words);
     }),
   );
 }
 
-/** @param {any} it a word with its fields */
-function summary(it) {
-  const { word, time: _, by: _by, at: _at, outcome: _outcome, cause, ...rest } = it;
-  const more = Object.values(rest).join(' ');
-  return `${word} ${more}${cause === 'WEATHER' ? ' (weather)' : ''}`.trim();
+/** A word as people say it. @param {any} it with its fields @param {any} park */
+function summary(it, park) {
+  const why = [it.reason, it.cause === 'WEATHER' && text('said.weather'), it.outcome !== 'DONE' && text(`outcome.${it.outcome}`)];
+  return [what(it, park), ...why.filter(Boolean).map((its) => `(${its})`)].join(' ');
+}
+
+/** @param {any} it @param {any} park */
+function what(it, park) {
+  switch (it.word) {
+    case 'capacity':
+      return it.guests === undefined ? text('said.asStarted') : text('said.capacity', it.guests);
+    case 'week':
+      return text('said.hours', [...it.days].map((day) => weekday(Number(day), inUse())).join(', '), it.hours);
+    case 'date':
+      return text('said.hours', it.date, it.hours ?? text('operate.usual'));
+    case 'name':
+      return text('said.name', it.name ?? '–');
+    case 'zone':
+      return text('said.zone', it.zone);
+    case 'ride':
+      return text('operate.rideNow', park.rides?.find((/** @type {any} */ ride) => ride.id === it.ride)?.name ?? it.ride, text(`state.${it.state}`));
+    default:
+      return text(`said.${it.word}`);
+  }
 }
 
 /** The registry's lines, the newest first. @param {HTMLElement} root @param {string[]} lines @param {string} zone */
