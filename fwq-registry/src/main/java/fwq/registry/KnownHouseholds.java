@@ -91,9 +91,12 @@ final class KnownHouseholds {
                 alias));
   }
 
-  /** As {@code 192.0.2.7} or {@code 2001:db8::/64}. */
+  /** As {@code 192.0.2.7} or {@code 2001:db8::/64}; this machine has no prefix. */
   private static String text(String household) {
     byte[] prefix = HexFormat.of().parseHex(household, 1, household.length());
+    if (prefix.length == 0) {
+      return InetAddress.getLoopbackAddress().getHostAddress();
+    }
     try {
       return prefix.length == IPV4_BYTES
           ? InetAddress.getByAddress(prefix).getHostAddress()
