@@ -3,11 +3,12 @@ FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
 COPY . .
 # Builds what the image needs, and shows that it starts. Tests and format are checked before, not in here.
-RUN scripts/fwq park --version && scripts/licences
+RUN scripts/fwq park --version && scripts/licences && scripts/sbom
 
 FROM eclipse-temurin:25-jre
 COPY --from=build /src/target/lib /opt/fwq/target/lib
 COPY --from=build /src/target/licences /opt/fwq/licences
+COPY --from=build /src/target/sbom.json /opt/fwq/sbom.json
 COPY scripts /opt/fwq/scripts
 # A user of its own, and folders that new volumes take their owner from: one for each of the broker's users, too.
 RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin fwq \

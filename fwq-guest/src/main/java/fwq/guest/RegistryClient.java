@@ -52,28 +52,8 @@ public final class RegistryClient {
     return ask(new RegistryRequest.Login(alias, password));
   }
 
-  /** Asks for the profile of the ticket's owner: {@code ProfileOf} or an {@code ErrorReply}. */
-  public RegistryReply profile(Secret ticket) throws PeerAwayException, UntrustedPeerException {
-    return ask(new RegistryRequest.Profile(ticket));
-  }
-
-  /** Changes the fields that are present: {@code Done} or an {@code ErrorReply}. */
-  public RegistryReply update(RegistryRequest.Update request)
-      throws PeerAwayException, UntrustedPeerException {
-    return ask(request);
-  }
-
-  /** Makes the ticket worthless: {@code Done} or an {@code ErrorReply}. */
-  public RegistryReply logout(Secret ticket) throws PeerAwayException, UntrustedPeerException {
-    return ask(new RegistryRequest.Logout(ticket));
-  }
-
-  /** Asks for the audit's last lines: {@code AuditTail} or an {@code ErrorReply}. */
-  public RegistryReply audit(Secret ticket) throws PeerAwayException, UntrustedPeerException {
-    return ask(new RegistryRequest.ReadAudit(ticket));
-  }
-
-  private RegistryReply ask(RegistryRequest request)
+  /** Asks anything. */
+  public RegistryReply ask(RegistryRequest request)
       throws PeerAwayException, UntrustedPeerException {
     try (FrameClient client = FrameClient.connect(registry, timeout, trust)) {
       return RegistryCodec.readReply(client.call(RegistryCodec.write(request)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
@@ -40,7 +41,7 @@ class RegistryClientTest {
   }
 
   @Test
-  void eachMethodAsksWhatItSays() throws Exception {
+  void eachRequestGetsItsAnswer() throws Exception {
     FrameServer.Handler answers =
         (request, _) ->
             RegistryCodec.write(
@@ -53,8 +54,13 @@ class RegistryClientTest {
                   case RegistryRequest.Profile _ ->
                       new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org", "ana");
                   case RegistryRequest.Update it ->
-                      RegistryReply.Refused.invalid("name", it.name().get());
-                  case RegistryRequest.Logout _ -> new RegistryReply.Done();
+                      RegistryReply.Refused.invalid("name", it.changes().name().get());
+                  case RegistryRequest.ListSessions _, RegistryRequest.EndSession _ ->
+                      new RegistryReply.Sessions(List.of());
+                  case RegistryRequest.Export _,
+                      RegistryRequest.Delete _,
+                      RegistryRequest.Logout _ ->
+                      new RegistryReply.Done();
                   case RegistryRequest.ReadAudit _ -> new RegistryReply.AuditTail(List.of("{}"));
                 });
     try (FrameServer server = new FrameServer(0, answers, FrameServer.Limits.DEFAULT)) {
@@ -65,20 +71,17 @@ class RegistryClientTest {
       assertEquals(
           RegistryReply.Refused.of(RegistryError.WRONG_CREDENTIALS, "ana"),
           client.login("ana", PASSWORD));
-      assertEquals(new RegistryReply.AuditTail(List.of("{}")), client.audit(TICKET));
+      assertEquals(
+          new RegistryReply.AuditTail(List.of("{}")),
+          client.ask(new RegistryRequest.ReadAudit(TICKET)));
       assertEquals(
           new RegistryReply.ProfileOf("ana", "Ana", "ana@example.org", "ana"),
-          client.profile(TICKET));
+          client.ask(new RegistryRequest.Profile(TICKET)));
       assertEquals(
           RegistryReply.Refused.invalid("name", "Eva"),
-          client.update(
-              new RegistryRequest.Update(
-                  TICKET,
-                  Optional.of("Eva"),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty())));
-      assertEquals(new RegistryReply.Done(), client.logout(TICKET));
+          client.ask(
+              new RegistryRequest.Update(TICKET, Changes.NONE.withName("Eva"), Optional.empty())));
+      assertEquals(new RegistryReply.Done(), client.ask(new RegistryRequest.Logout(TICKET)));
     }
   }
 
@@ -101,11 +104,11 @@ class RegistryClientTest {
     try (FrameServer server = done(0)) {
       port = server.port();
       client = new RegistryClient(at(port), PLAINTEXT);
-      client.logout(TICKET);
+      client.ask(new RegistryRequest.Logout(TICKET));
     }
-    assertThrows(PeerAwayException.class, () -> client.logout(TICKET));
+    assertThrows(PeerAwayException.class, () -> client.ask(new RegistryRequest.Logout(TICKET)));
     try (FrameServer _ = done(port)) {
-      assertEquals(new RegistryReply.Done(), client.logout(TICKET));
+      assertEquals(new RegistryReply.Done(), client.ask(new RegistryRequest.Logout(TICKET)));
     }
   }
 
@@ -114,7 +117,7 @@ class RegistryClientTest {
     try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       RegistryClient client =
           new RegistryClient(at(silent.getLocalPort()), PLAINTEXT, Duration.ofMillis(200));
-      assertThrows(PeerAwayException.class, () -> client.profile(TICKET));
+      assertThrows(PeerAwayException.class, () -> client.ask(new RegistryRequest.Profile(TICKET)));
     }
   }
 
@@ -150,7 +153,9 @@ class RegistryClientTest {
     FrameServer.Handler hello = (_, _) -> "hello".getBytes(StandardCharsets.UTF_8);
     try (FrameServer server = new FrameServer(0, hello, FrameServer.Limits.DEFAULT)) {
       RegistryClient client = new RegistryClient(at(server.port()), PLAINTEXT);
-      PeerAwayException e = assertThrows(PeerAwayException.class, () -> client.profile(TICKET));
+      PeerAwayException e =
+          assertThrows(
+              PeerAwayException.class, () -> client.ask(new RegistryRequest.Profile(TICKET)));
       assertTrue(e.getMessage().endsWith("is not a registry"), e.getMessage());
     }
   }

@@ -1,7 +1,10 @@
 package fwq.registry;
 
+import fwq.common.signing.AuditKey;
 import fwq.common.signing.Role;
 import fwq.common.signing.Session;
+import fwq.common.talk.audit.SecurityLine;
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.Database;
@@ -9,10 +12,9 @@ import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import fwq.kit.sqlite.SqlReaders;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The guests' accounts and their open sessions, in SQLite. One connection writes and one reads,
@@ -20,9 +22,6 @@ import java.util.OptionalLong;
  * the same whatever their case. Safe for many threads.
  */
 public final class Accounts implements AutoCloseable {
-  /** Open sessions of one guest; one more ends the oldest. */
-  static final int SESSIONS_MAX = 100;
-
   static final List<String> MIGRATIONS =
       List.of(
           """
@@ -51,26 +50,51 @@ public final class Accounts implements AutoCloseable {
           CREATE INDEX endings_by_parks ON endings (parks, issued_at);
           """,
           Operators.MIGRATION,
-          KnownHouseholds.MIGRATION);
+          KnownHouseholds.MIGRATION,
+          OpenSessions.ADDRESS_MIGRATION + Revocations.OF_GUESTS_WHO_HAVE_GONE_MIGRATION,
+          SecurityLine.MIGRATION);
+
+  private static final List<String> DELETIONS =
+      List.of(
+          "DELETE FROM accounts WHERE alias = ?",
+          "DELETE FROM known_households WHERE alias = ?",
+          "DELETE FROM failures WHERE alias = ?1 OR alias LIKE ?1 || '/%'",
+          "INSERT INTO gone (alias) VALUES (?)");
+
+  /** A nickname that has become somebody's username is that one's alone. */
+  private static final String SHOWN_AS =
+      """
+      CASE WHEN EXISTS
+        (SELECT 1 FROM accounts other
+         WHERE other.alias = accounts.shown_as AND other.alias <> accounts.alias)
+      THEN accounts.alias ELSE coalesce(accounts.shown_as, accounts.alias) END""";
 
   private final Sql writer;
   private final SqlReaders readers;
   private final Revocations revocations;
   private final Operators operators;
+  private final OpenSessions sessions;
+  private final SecurityLog log;
 
-  Accounts(Sql writer, SqlReaders readers) {
+  Accounts(Sql writer, SqlReaders readers, AuditKey key) {
     this.writer = writer;
     this.readers = readers;
+    this.log = new SecurityLog(writer, key, InstantSource.system());
     this.revocations = new Revocations(writer, readers);
-    this.operators = new Operators(writer, readers, revocations);
+    this.operators = new Operators(writer, readers, revocations, log);
+    this.sessions = new OpenSessions(writer, readers, revocations, log);
   }
 
-  /** Opens the accounts in this file, or starts with none. */
-  public static Accounts open(Path file) throws DatabaseException {
+  /**
+   * Opens the accounts in this file, or starts with none.
+   *
+   * @param key that chains what is noted of them
+   */
+  public static Accounts open(Path file, AuditKey key) throws DatabaseException {
     SqlReaders.Opener opener = () -> new Sql(file, Database.open(file, MIGRATIONS));
     Sql writer = opener.open();
     try {
-      return new Accounts(writer, SqlReaders.open(opener));
+      return new Accounts(writer, SqlReaders.open(opener), key);
     } catch (DatabaseException e) {
       writer.close();
       throw e;
@@ -92,6 +116,11 @@ public final class Accounts implements AutoCloseable {
     return revocations;
   }
 
+  /** Logins that have not ended. */
+  OpenSessions sessions() {
+    return sessions;
+  }
+
   /** Who runs the park. */
   Operators operators() {
     return operators;
@@ -107,18 +136,25 @@ public final class Accounts implements AutoCloseable {
       long nowMillis)
       throws DatabaseException {
     return writer.transaction(
-        () ->
-            writer.update(
-                    """
+        () -> {
+          boolean added =
+              writer.update(
+                      """
                     INSERT INTO accounts (alias, name, email, password, shown_as, registered_at)
-                    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
-                    alias,
-                    name,
-                    email,
-                    passwordHash,
-                    shownAs.orElse(null),
-                    nowMillis)
-                == 1);
+                    SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS
+                      (SELECT 1 FROM gone WHERE alias = ?1) ON CONFLICT DO NOTHING""",
+                      alias,
+                      name,
+                      email,
+                      passwordHash,
+                      shownAs.orElse(null),
+                      nowMillis)
+                  == 1;
+          if (added) {
+            log.note(alias, "registered");
+          }
+          return added;
+        });
   }
 
   /** Whether there is no account at all. */
@@ -129,9 +165,10 @@ public final class Accounts implements AutoCloseable {
   /** The account with this username in any case. */
   Optional<Account> find(String alias) throws DatabaseException {
     return one(
-        """
-        SELECT alias, password, coalesce(shown_as, alias), operators.operator IS NOT NULL
-        FROM accounts LEFT JOIN operators ON operator = alias WHERE alias = ?""",
+        "SELECT alias, password, "
+            + SHOWN_AS
+            + ", operators.operator IS NOT NULL"
+            + " FROM accounts LEFT JOIN operators ON operator = alias WHERE alias = ?",
         row ->
             new Account(
                 row.getString(1),
@@ -141,12 +178,22 @@ public final class Accounts implements AutoCloseable {
         alias);
   }
 
+  /** Whether this name on the map is the username of another guest. */
+  boolean isSomebodyElses(String shownAs, String alias) throws DatabaseException {
+    return one(
+            "SELECT 1 FROM accounts WHERE alias = ?1 AND alias <> ?2",
+            row -> row.getInt(1),
+            shownAs,
+            alias)
+        .isPresent();
+  }
+
   /** The profile of a session's owner, while that session is open. */
   Optional<ProfileOf> profile(Session session) throws DatabaseException {
     return one(
-        """
-        SELECT alias, name, email, coalesce(shown_as, alias) FROM accounts JOIN sessions USING (alias)
-        WHERE alias = ? AND issued_at = ?""",
+        "SELECT alias, name, email, "
+            + SHOWN_AS
+            + " FROM accounts JOIN sessions USING (alias) WHERE alias = ? AND issued_at = ?",
         row ->
             new ProfileOf(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
         session.alias(),
@@ -154,54 +201,14 @@ public final class Accounts implements AutoCloseable {
   }
 
   /**
-   * Opens a session, unless the password changed since the account was found.
-   *
-   * @param oldestIssuedAt sessions issued before have expired and are forgotten
-   * @return when it was issued: now, or a little later so that it is later than any before
-   */
-  OptionalLong openSession(Account account, long nowMillis, long oldestIssuedAt)
-      throws DatabaseException {
-    return writer.transaction(
-        () -> {
-          Optional<Long> issuedAt =
-              writer.first(
-                  """
-                  UPDATE accounts SET last_issued_at = max(last_issued_at + 1, ?)
-                  WHERE alias = ? AND password = ? RETURNING last_issued_at""",
-                  row -> row.getLong(1),
-                  nowMillis,
-                  account.alias(),
-                  account.passwordHash());
-          if (issuedAt.isEmpty()) {
-            return OptionalLong.empty();
-          }
-          writer.update(
-              """
-              DELETE FROM sessions WHERE alias = ?1 AND (issued_at < ?2 OR issued_at <=
-                (SELECT issued_at FROM sessions WHERE alias = ?1
-                 ORDER BY issued_at DESC LIMIT 1 OFFSET ?3))""",
-              account.alias(),
-              oldestIssuedAt,
-              SESSIONS_MAX - 1);
-          writer.update(
-              "INSERT INTO sessions (alias, issued_at) VALUES (?, ?)",
-              account.alias(),
-              issuedAt.get());
-          return OptionalLong.of(issuedAt.get());
-        });
-  }
-
-  /**
    * Changes what is present. A new password ends the owner's other sessions, whoever opened them.
    *
+   * @param name as it is kept
+   * @param passwordHash of the new password
    * @return whether the session was still open
    */
   boolean change(
-      Session session,
-      Optional<String> name,
-      Optional<String> email,
-      Optional<String> passwordHash,
-      Optional<String> shownAs)
+      Session session, Optional<String> name, Changes changes, Optional<String> passwordHash)
       throws DatabaseException {
     return writer.transaction(
         () -> {
@@ -215,15 +222,14 @@ public final class Accounts implements AutoCloseable {
                   session.alias(),
                   session.issuedAt(),
                   name.orElse(null),
-                  email.orElse(null),
+                  changes.email().orElse(null),
                   passwordHash.orElse(null),
-                  shownAs.orElse(null));
+                  changes.shownAs().orElse(null));
+          if (changed == 1) {
+            log.note(session.alias(), changes.summary());
+          }
           if (changed == 1 && passwordHash.isPresent()) {
-            writer.update(
-                "DELETE FROM sessions WHERE alias = ? AND issued_at <> ?",
-                session.alias(),
-                session.issuedAt());
-            revocations.note(session.alias(), newestOther(session));
+            sessions.endOthers(session);
           }
           return changed == 1;
         });
@@ -240,40 +246,44 @@ public final class Accounts implements AutoCloseable {
                 account.passwordHash()));
   }
 
-  /** Ends a session and all of its owner's before it, and says whether it was still open. */
-  boolean endSession(Session session) throws DatabaseException {
+  /**
+   * Deletes an account and all that is known of its owner, and has the parks told. Nobody gets the
+   * username: who finds it in a book or a list must not find another behind it.
+   *
+   * @return whether the session was still open
+   */
+  boolean delete(Session session) throws DatabaseException {
     return writer.transaction(
         () -> {
-          boolean open =
-              writer.update(
-                      "DELETE FROM sessions WHERE alias = ? AND issued_at = ?",
-                      session.alias(),
-                      session.issuedAt())
-                  == 1;
-          if (open) {
-            writer.update(
-                "DELETE FROM sessions WHERE alias = ? AND issued_at < ?",
-                session.alias(),
-                session.issuedAt());
-            revocations.note(session.alias(), session.issuedAt());
+          Optional<Long> newest =
+              writer.first(
+                  """
+                  SELECT last_issued_at FROM accounts WHERE alias = ?1 AND EXISTS
+                    (SELECT 1 FROM sessions WHERE alias = ?1 AND issued_at = ?2)""",
+                  row -> row.getLong(1),
+                  session.alias(),
+                  session.issuedAt());
+          if (newest.isEmpty()) {
+            return false;
           }
-          return open;
+          revocations.note(session.alias(), newest.get());
+          for (String sql : DELETIONS) {
+            writer.update(sql, session.alias());
+          }
+          log.note(session.alias(), "deleted");
+          return true;
         });
   }
 
-  /**
-   * The end of a guest's other sessions in one number: where a newer one has been opened, this one
-   * must end at the engines with it, and lets its owner into a park only after another login.
-   */
-  private long newestOther(Session session) throws SQLException {
-    long newest =
-        writer
-            .first(
-                "SELECT last_issued_at FROM accounts WHERE alias = ?",
-                row -> row.getLong(1),
-                session.alias())
-            .orElseThrow();
-    return newest > session.issuedAt() ? newest : session.issuedAt() - 1;
+  /** When an account was made, epoch milliseconds. */
+  long registeredAt(String alias) throws DatabaseException {
+    return one("SELECT registered_at FROM accounts WHERE alias = ?", row -> row.getLong(1), alias)
+        .orElse(0L);
+  }
+
+  /** Where a guest has logged in from. */
+  List<String> networks(String alias) throws DatabaseException {
+    return new KnownHouseholds(writer, readers).of(alias);
   }
 
   private <T> Optional<T> one(String sql, Sql.Row<T> row, Object... values)

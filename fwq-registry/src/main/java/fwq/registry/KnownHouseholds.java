@@ -5,8 +5,11 @@ import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import fwq.kit.sqlite.SqlReaders;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * From where each guest has logged in: who guesses a password is somewhere else, and must not be
@@ -28,6 +31,9 @@ final class KnownHouseholds {
         PRIMARY KEY (alias, network)
       ) STRICT, WITHOUT ROWID;
       """;
+
+  private static final int IPV4_BYTES = 4;
+  private static final int IPV6_BYTES = 16;
 
   private final Sql writer;
   private final SqlReaders readers;
@@ -73,6 +79,33 @@ final class KnownHouseholds {
               alias,
               EACH_MAX);
         });
+  }
+
+  /** Where a guest has logged in from, for people. */
+  List<String> of(String alias) throws DatabaseException {
+    return readers.read(
+        reader ->
+            reader.all(
+                "SELECT network FROM known_households WHERE alias = ? ORDER BY network",
+                row -> text(row.getString(1)),
+                alias));
+  }
+
+  /** As {@code 192.0.2.7} or {@code 2001:db8::/64}; this machine has no prefix. */
+  private static String text(String household) {
+    byte[] prefix = HexFormat.of().parseHex(household, 1, household.length());
+    if (prefix.length == 0) {
+      return InetAddress.getLoopbackAddress().getHostAddress();
+    }
+    try {
+      return prefix.length == IPV4_BYTES
+          ? InetAddress.getByAddress(prefix).getHostAddress()
+          : InetAddress.getByAddress(Arrays.copyOf(prefix, IPV6_BYTES)).getHostAddress()
+              + "/"
+              + prefix.length * Byte.SIZE;
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has 4 or 16 bytes", e);
+    }
   }
 
   private long lastAt(String alias, String household) throws DatabaseException {

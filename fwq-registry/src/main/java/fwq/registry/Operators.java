@@ -23,11 +23,13 @@ final class Operators {
   private final Sql writer;
   private final SqlReaders readers;
   private final Revocations revocations;
+  private final SecurityLog log;
 
-  Operators(Sql writer, SqlReaders readers, Revocations revocations) {
+  Operators(Sql writer, SqlReaders readers, Revocations revocations, SecurityLog log) {
     this.writer = writer;
     this.readers = readers;
     this.revocations = revocations;
+    this.log = log;
   }
 
   /** Those of these aliases that have no account: nobody becomes an operator by registering. */
@@ -60,10 +62,14 @@ final class Operators {
             if (!wanted.contains(alias)) {
               writer.update("DELETE FROM operators WHERE operator = ?", alias);
               endSessions(alias);
+              log.note(alias, "no operator");
             }
           }
           for (String alias : wanted) {
-            writer.update("INSERT OR IGNORE INTO operators (operator) VALUES (?)", alias);
+            if (writer.update("INSERT OR IGNORE INTO operators (operator) VALUES (?)", alias)
+                == 1) {
+              log.note(alias, "operator");
+            }
           }
         });
   }

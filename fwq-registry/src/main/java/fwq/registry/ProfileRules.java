@@ -3,6 +3,7 @@ package fwq.registry;
 import fwq.common.park.Alias;
 import fwq.common.park.Legible;
 import fwq.common.park.ShownName;
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.kit.json.ErrorReply;
@@ -37,18 +38,18 @@ final class ProfileRules {
    *
    * @param now the profile before
    */
-  static Optional<ErrorReply> check(RegistryRequest.Update request, ProfileOf now) {
-    String email = request.email().orElse(now.email());
-    return request
+  static Optional<ErrorReply> check(Changes changes, ProfileOf now) {
+    String email = changes.email().orElse(now.email());
+    return changes
         .name()
         .flatMap(ProfileRules::checkName)
-        .or(() -> request.email().flatMap(ProfileRules::checkEmail))
+        .or(() -> changes.email().flatMap(ProfileRules::checkEmail))
         .or(
             () ->
-                request
+                changes
                     .password()
                     .flatMap(password -> checkPassword(password.reveal(), now.alias(), email)))
-        .or(() -> request.shownAs().flatMap(ProfileRules::checkShownAs));
+        .or(() -> changes.shownAs().flatMap(ProfileRules::checkShownAs));
   }
 
   private static Optional<ErrorReply> checkAlias(String alias) {

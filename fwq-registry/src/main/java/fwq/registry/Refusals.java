@@ -39,6 +39,27 @@ final class Refusals {
         RegistryError.WRONG_CREDENTIALS, "unknown username or wrong password; check both");
   }
 
+  static Refused currentMissing() {
+    return Refused.invalid(
+        "current", "a new password or email address needs the password that you have now");
+  }
+
+  static Refused currentWrong() {
+    return Refused.invalid("current", "this is not the password that you have now");
+  }
+
+  static Refused nameOfAnother() {
+    return Refused.invalid(
+        "shownAs", "this is another guest's username; choose another name for the map");
+  }
+
+  static Refused operatorsStay() {
+    return Refused.of(
+        RegistryError.FORBIDDEN,
+        "an operator's account is not deleted; have the registry started without it as --operator"
+            + " first");
+  }
+
   static Refused expired() {
     return Refused.of(RegistryError.EXPIRED, "you are no longer logged in; log in again");
   }

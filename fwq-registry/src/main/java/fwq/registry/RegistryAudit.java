@@ -6,6 +6,10 @@ import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.RegistryRequest.Delete;
+import fwq.common.talk.registry.RegistryRequest.EndSession;
+import fwq.common.talk.registry.RegistryRequest.Export;
+import fwq.common.talk.registry.RegistryRequest.ListSessions;
 import fwq.common.talk.registry.RegistryRequest.Login;
 import fwq.common.talk.registry.RegistryRequest.Logout;
 import fwq.common.talk.registry.RegistryRequest.Profile;
@@ -29,7 +33,10 @@ record RegistryAudit(Audit audit, Tickets tickets, InstantSource clock) {
       case Login it -> note(it.alias(), Action.LOGIN, reply, from);
       case Update it -> noteOwner(it.ticket(), Action.UPDATE, reply, from);
       case Logout it -> noteOwner(it.ticket(), Action.LOGOUT, reply, from);
-      case Profile _, ReadAudit _ -> {}
+      case EndSession it -> noteOwner(it.ticket(), Action.LOGOUT, reply, from);
+      case Delete it -> noteOwner(it.ticket(), Action.DELETE, reply, from);
+      case Export it -> noteOwner(it.ticket(), Action.EXPORT, reply, from);
+      case Profile _, ListSessions _, ReadAudit _ -> {}
     }
   }
 

@@ -1,15 +1,16 @@
 package fwq.registry;
 
 import fwq.common.park.Alias;
-import fwq.common.signing.Role;
-import fwq.common.signing.Session;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryReply.Done;
-import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.registry.RegistryReply.Refused;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.RegistryRequest.Delete;
+import fwq.common.talk.registry.RegistryRequest.EndSession;
+import fwq.common.talk.registry.RegistryRequest.Export;
+import fwq.common.talk.registry.RegistryRequest.ListSessions;
 import fwq.common.talk.registry.RegistryRequest.Login;
 import fwq.common.talk.registry.RegistryRequest.Logout;
 import fwq.common.talk.registry.RegistryRequest.Profile;
@@ -44,13 +45,13 @@ public final class RegistryHandler implements FrameServer.Handler {
 
   private final Accounts accounts;
   private final Passwords passwords;
+  private final PasswordCheck check;
   private final Tickets tickets;
+  private final OwnersDesk owners;
   private final RateLimit rate;
   private final RegistryAudit audit;
-  private final RecentAudit recent;
   private final InstantSource clock;
   private final Counter requests;
-  private final LoginThrottle throttle;
 
   /** A full disk fails every request. */
   private final Once complaints = new Once(Duration.ofSeconds(1));
@@ -64,11 +65,11 @@ public final class RegistryHandler implements FrameServer.Handler {
       InstantSource clock,
       Metrics metrics) {
     this.accounts = accounts;
-    this.throttle = accounts.throttle(THROTTLED_ALIASES_MAX);
     this.passwords = passwords;
+    this.check = new PasswordCheck(passwords, accounts.throttle(THROTTLED_ALIASES_MAX), clock);
     this.tickets = tickets;
+    this.owners = new OwnersDesk(accounts, passwords, check, tickets, audit);
     this.rate = rate;
-    this.recent = audit;
     this.audit = new RegistryAudit(audit, tickets, clock);
     this.clock = clock;
     this.requests =
@@ -89,7 +90,8 @@ public final class RegistryHandler implements FrameServer.Handler {
     RegistryReply reply =
         verdict.isRefusal()
             ? Refusals.tooManyFromThere(verdict.delayMillis())
-            : answer(request, from);
+            : ScopedValue.where(SecurityLog.FROM, from.getHostAddress())
+                .call(() -> answer(request, from));
     // Of a flood one line is noted, or it would wash all other lines out of the audit.
     if (!verdict.isRefusal() || verdict.first()) {
       audit.note(request, reply, from);
@@ -101,9 +103,9 @@ public final class RegistryHandler implements FrameServer.Handler {
 
   private static boolean costsAHash(RegistryRequest request) {
     return switch (request) {
-      case Register _, Login _ -> true;
-      case Update it -> it.password().isPresent();
-      case Profile _, Logout _, ReadAudit _ -> false;
+      case Register _, Login _, Delete _ -> true;
+      case Update it -> it.changes().needPassword();
+      case Profile _, ListSessions _, EndSession _, Export _, Logout _, ReadAudit _ -> false;
     };
   }
 
@@ -112,10 +114,14 @@ public final class RegistryHandler implements FrameServer.Handler {
       return switch (request) {
         case Register it -> register(it);
         case Login it -> login(it, from, true);
-        case Profile it -> profile(it);
-        case Update it -> update(it);
-        case Logout it -> logout(it);
-        case ReadAudit it -> readAudit(it);
+        case Profile it -> owners.profile(it);
+        case Update it -> owners.update(it, from);
+        case ListSessions it -> owners.list(it);
+        case EndSession it -> owners.end(it);
+        case Export it -> owners.export(it);
+        case Delete it -> owners.delete(it, from);
+        case Logout it -> owners.logout(it);
+        case ReadAudit it -> owners.readAudit(it);
       };
     } catch (BusyException e) {
       return Refusals.busy(e.retryAfterMillis());
@@ -133,6 +139,9 @@ public final class RegistryHandler implements FrameServer.Handler {
     Optional<ErrorReply> wrong = ProfileRules.check(it);
     if (wrong.isPresent()) {
       return new Refused(wrong.get());
+    }
+    if (it.shownAs().isPresent() && accounts.isSomebodyElses(it.shownAs().get(), it.alias())) {
+      return Refusals.nameOfAnother();
     }
     // Asked first to save the hash; who takes the username meanwhile is seen by add.
     boolean added =
@@ -160,28 +169,25 @@ public final class RegistryHandler implements FrameServer.Handler {
       throws BusyException, DatabaseException, InterruptedException {
     // A blank at the end comes with what is pasted.
     String alias = it.alias().strip();
-    long delayMillis = throttle.delayMillis(alias, from, clock.millis());
-    if (delayMillis > 0) {
-      return Refusals.tooManyAttempts(delayMillis);
-    }
     Optional<Account> account = Alias.isValid(alias) ? accounts.find(alias) : Optional.empty();
-    boolean right = passwords.matches(it.password(), account.map(Account::passwordHash));
-    long now = clock.millis();
-    // Others may have guessed while this one waited: many at once must not learn more than a few.
-    delayMillis = throttle.delayMillis(alias, from, now);
-    if (delayMillis > 0) {
-      return Refusals.tooManyAttempts(delayMillis);
-    }
-    if (!right) {
-      throttle.failed(alias, from, now);
-      return Refusals.wrongCredentials();
+    Optional<Refused> refused =
+        check.refuse(
+            alias,
+            from,
+            it.password(),
+            account.map(Account::passwordHash),
+            Refusals.wrongCredentials());
+    if (refused.isPresent()) {
+      return refused.get();
     }
     OptionalLong issuedAt =
-        accounts.openSession(account.orElseThrow(), now, tickets.oldestIssuedAt());
+        accounts
+            .sessions()
+            .open(account.orElseThrow(), from, clock.millis(), tickets.oldestIssuedAt());
     if (issuedAt.isEmpty()) {
       return again ? login(it, from, false) : Refusals.wrongCredentials();
     }
-    throttle.succeeded(alias, from, now);
+    check.succeeded(alias, from);
     rehash(account.orElseThrow(), it.password());
     return tickets.issue(
         account.orElseThrow().alias(),
@@ -205,52 +211,6 @@ public final class RegistryHandler implements FrameServer.Handler {
     }
   }
 
-  private RegistryReply profile(Profile it) throws DatabaseException {
-    Optional<Session> session = tickets.check(it.ticket());
-    Optional<ProfileOf> profile =
-        session.isPresent() ? accounts.profile(session.get()) : Optional.empty();
-    return profile.isPresent() ? profile.get() : Refusals.expired();
-  }
-
-  private RegistryReply update(Update it)
-      throws BusyException, DatabaseException, InterruptedException {
-    Optional<Session> session = tickets.check(it.ticket());
-    Optional<ProfileOf> now =
-        session.isPresent() ? accounts.profile(session.get()) : Optional.empty();
-    if (now.isEmpty()) {
-      return Refusals.expired();
-    }
-    Optional<ErrorReply> wrong = ProfileRules.check(it, now.get());
-    if (wrong.isPresent()) {
-      return new Refused(wrong.get());
-    }
-    Optional<String> hash =
-        it.password().isPresent()
-            ? Optional.of(passwords.hash(it.password().get()))
-            : Optional.empty();
-    return accounts.change(
-            session.get(), it.name().map(Normal::composed), it.email(), hash, it.shownAs())
-        ? new Done()
-        : Refusals.expired();
-  }
-
-  private RegistryReply logout(Logout it) throws DatabaseException {
-    Optional<Session> session = tickets.check(it.ticket());
-    return session.isPresent() && accounts.endSession(session.get())
-        ? new Done()
-        : Refusals.expired();
-  }
-
-  private RegistryReply readAudit(ReadAudit it) throws DatabaseException {
-    Optional<Session> session = tickets.check(it.ticket());
-    if (session.isEmpty() || accounts.profile(session.get()).isEmpty()) {
-      return Refusals.expired();
-    }
-    return session.get().role() == Role.OPERATOR
-        ? new RegistryReply.AuditTail(recent.lines())
-        : Refused.of(RegistryError.FORBIDDEN, "only an operator reads the audit");
-  }
-
   private void complain(DatabaseException e) {
     if (complaints.isDue(clock.millis())) {
       LOG.error(
@@ -264,6 +224,10 @@ public final class RegistryHandler implements FrameServer.Handler {
       case Login _ -> "login";
       case Profile _ -> "profile";
       case Update _ -> "update";
+      case ListSessions _ -> "sessions";
+      case EndSession _ -> "end_session";
+      case Export _ -> "export";
+      case Delete _ -> "delete";
       case Logout _ -> "logout";
       case ReadAudit _ -> "audit";
     };

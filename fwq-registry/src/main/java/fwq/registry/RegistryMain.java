@@ -1,6 +1,7 @@
 package fwq.registry;
 
 import fwq.common.options.KeysOption;
+import fwq.common.signing.AuditKey;
 import fwq.common.signing.DerivedKeys;
 import fwq.common.signing.KeyPurpose;
 import fwq.common.signing.LiveKeys;
@@ -207,8 +208,9 @@ public final class RegistryMain implements Program.Body {
 
   private Accounts accounts() throws Failure {
     try {
-      return Accounts.open(options.data().resolve(DATABASE));
-    } catch (DatabaseException e) {
+      Path key = options.data().resolve(AuditKey.FILE);
+      return Accounts.open(options.data().resolve(DATABASE), AuditKey.loadOrCreate(key, random));
+    } catch (DatabaseException | IOException e) {
       throw new Failure(e.getMessage(), e);
     }
   }

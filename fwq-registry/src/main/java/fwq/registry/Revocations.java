@@ -11,6 +11,25 @@ import java.util.List;
  * table of that name, since a newer ending includes the older ones. Safe for many threads.
  */
 final class Revocations {
+  /** Who has gone for good is to be told of, too, and nobody is to have that username. */
+  static final String OF_GUESTS_WHO_HAVE_GONE_MIGRATION =
+      """
+
+      CREATE TABLE endings_of_all (
+        alias TEXT PRIMARY KEY COLLATE NOCASE,
+        issued_at INTEGER NOT NULL,                  -- this session and all before it are over
+        parks INTEGER NOT NULL DEFAULT 0             -- so many have been told
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO endings_of_all SELECT alias, issued_at, parks FROM endings
+      ;
+      DROP TABLE endings
+      ;
+      ALTER TABLE endings_of_all RENAME TO endings
+      ;
+      CREATE INDEX endings_by_parks ON endings (parks, issued_at);
+      CREATE TABLE gone (alias TEXT PRIMARY KEY COLLATE NOCASE) STRICT, WITHOUT ROWID;
+      """;
+
   private final Sql writer;
   private final SqlReaders readers;
 
@@ -51,7 +70,8 @@ final class Revocations {
         reader ->
             reader.all(
                 """
-                SELECT accounts.alias, issued_at FROM endings JOIN accounts USING (alias)
+                SELECT coalesce(accounts.alias, ended.alias), issued_at
+                FROM endings AS ended LEFT JOIN accounts ON accounts.alias = ended.alias
                 WHERE parks < ? AND issued_at >= ? ORDER BY issued_at LIMIT ?""",
                 row -> new Revocation(row.getString(1), row.getLong(2)),
                 parks,

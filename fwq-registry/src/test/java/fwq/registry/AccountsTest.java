@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.signing.Session;
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryReply.Done;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.kit.json.ErrorCode;
@@ -14,6 +15,7 @@ import fwq.kit.sqlite.Database;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import fwq.kit.sqlite.SqlReaders;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens to the accounts when the database, the disk or the moment is bad. */
 final class AccountsTest {
   private static final long NOW = 1_800_000_000_000L;
+
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
   @TempDir private Path folder;
 
@@ -67,7 +71,7 @@ final class AccountsTest {
     Connection writer = Database.open(file, Accounts.MIGRATIONS);
     SqlReaders readers =
         SqlReaders.open(() -> new Sql(file, Database.open(file, Accounts.MIGRATIONS)));
-    try (Accounts accounts = new Accounts(new Sql(file, writer), readers)) {
+    try (Accounts accounts = new Accounts(new Sql(file, writer), readers, OpenRegistry.AUDIT_KEY)) {
       assertTrue(accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW));
       run(writer, "PRAGMA max_page_count = 1");
       String huge = "x".repeat(200_000);
@@ -86,30 +90,22 @@ final class AccountsTest {
 
   @Test
   void loginThatWasUnderWayWhenThePasswordChangedOpensNoSession() throws Exception {
-    try (Accounts accounts = Accounts.open(folder.resolve("visitors.db"))) {
+    try (Accounts accounts = Accounts.open(folder.resolve("visitors.db"), OpenRegistry.AUDIT_KEY)) {
       accounts.add("ana", "Ana", "ana@example.org", "old", Optional.empty(), NOW);
       Account found = accounts.find("ana").orElseThrow();
       Session session = open(accounts, found, NOW);
-      assertTrue(
-          accounts.change(
-              session, Optional.empty(), Optional.empty(), Optional.of("new"), Optional.empty()));
-      assertEquals(OptionalLong.empty(), accounts.openSession(found, NOW, 0));
+      assertTrue(accounts.change(session, Optional.empty(), Changes.NONE, Optional.of("new")));
+      assertEquals(OptionalLong.empty(), accounts.sessions().open(found, HERE, NOW, 0));
     }
   }
 
   @Test
   void endedSessionChangesNothing() throws Exception {
-    try (Accounts accounts = Accounts.open(folder.resolve("visitors.db"))) {
+    try (Accounts accounts = Accounts.open(folder.resolve("visitors.db"), OpenRegistry.AUDIT_KEY)) {
       accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW);
       Session session = open(accounts, accounts.find("ana").orElseThrow(), NOW);
-      assertTrue(accounts.endSession(session));
-      assertFalse(
-          accounts.change(
-              session,
-              Optional.of("X"),
-              Optional.empty(),
-              Optional.of("theirs"),
-              Optional.empty()));
+      assertTrue(accounts.sessions().end(session));
+      assertFalse(accounts.change(session, Optional.of("X"), Changes.NONE, Optional.of("theirs")));
       assertEquals("hash", accounts.find("ana").orElseThrow().passwordHash());
     }
   }
@@ -117,23 +113,23 @@ final class AccountsTest {
   @Test
   void openSessionsOfOneGuestHaveABoundAndExpiredOnesAreForgotten() throws Exception {
     Path file = folder.resolve("visitors.db");
-    try (Accounts accounts = Accounts.open(file)) {
+    try (Accounts accounts = Accounts.open(file, OpenRegistry.AUDIT_KEY)) {
       accounts.add("ana", "Ana", "ana@example.org", "hash", Optional.empty(), NOW);
       accounts.add("bob", "Bob", "bob@example.org", "hash", Optional.empty(), NOW);
       Account ana = accounts.find("ana").orElseThrow();
       Session bobs = open(accounts, accounts.find("bob").orElseThrow(), NOW);
       Session first = open(accounts, ana, NOW);
       Session second = open(accounts, ana, NOW);
-      for (int i = 2; i < Accounts.SESSIONS_MAX; i++) {
+      for (int i = 2; i < OpenSessions.EACH_MAX; i++) {
         open(accounts, ana, NOW);
       }
       assertTrue(accounts.profile(first).isPresent());
       open(accounts, ana, NOW);
       assertTrue(accounts.profile(first).isEmpty());
       assertTrue(accounts.profile(second).isPresent());
-      assertEquals(Accounts.SESSIONS_MAX + 1, sessions(file));
+      assertEquals(OpenSessions.EACH_MAX + 1, sessions(file));
       long later = NOW + 1_000_000;
-      assertTrue(accounts.openSession(ana, later, later).isPresent());
+      assertTrue(accounts.sessions().open(ana, HERE, later, later).isPresent());
       assertEquals(2, sessions(file));
       assertTrue(accounts.profile(bobs).isPresent());
     }
@@ -142,7 +138,7 @@ final class AccountsTest {
   @Test
   void databaseOfANewerVersionIsRefusedAndLeftAlone() throws Exception {
     Path file = folder.resolve("visitors.db");
-    Accounts.open(file).close();
+    Accounts.open(file, OpenRegistry.AUDIT_KEY).close();
     try (Connection newer = DriverManager.getConnection("jdbc:sqlite:" + file)) {
       run(newer, "PRAGMA user_version = 99");
     }
@@ -160,13 +156,15 @@ final class AccountsTest {
   }
 
   private static void assertRefused(Path file, String why) {
-    var e = assertThrows(DatabaseException.class, () -> Accounts.open(file).close());
+    var e =
+        assertThrows(
+            DatabaseException.class, () -> Accounts.open(file, OpenRegistry.AUDIT_KEY).close());
     assertTrue(e.getMessage().contains(why), e.getMessage());
     assertTrue(e.getMessage().contains(file.toString()), e.getMessage());
   }
 
   private static Session open(Accounts accounts, Account account, long now) throws Exception {
-    long issuedAt = accounts.openSession(account, now, 0).orElseThrow();
+    long issuedAt = accounts.sessions().open(account, HERE, now, 0).orElseThrow();
     return new Session(account.alias(), issuedAt, issuedAt + 1);
   }
 

@@ -2,6 +2,7 @@ package fwq.registry;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
@@ -87,25 +88,24 @@ final class Guest implements AutoCloseable {
   }
 
   RegistryReply rename(Secret ticket, String name) throws Exception {
-    return ask(
-        new RegistryRequest.Update(
-            ticket, Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty()));
+    return ask(new RegistryRequest.Update(ticket, Changes.NONE.withName(name), Optional.empty()));
   }
 
   RegistryReply showAs(Secret ticket, String shownAs) throws Exception {
     return ask(
-        new RegistryRequest.Update(
-            ticket, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(shownAs)));
+        new RegistryRequest.Update(ticket, Changes.NONE.withShownAs(shownAs), Optional.empty()));
   }
 
   RegistryReply changePassword(Secret ticket, String password) throws Exception {
+    return changePassword(ticket, PASSWORD, password);
+  }
+
+  RegistryReply changePassword(Secret ticket, String current, String password) throws Exception {
     return ask(
         new RegistryRequest.Update(
             ticket,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(new Secret(password)),
-            Optional.empty()));
+            Changes.NONE.withPassword(new Secret(password)),
+            Optional.of(new Secret(current))));
   }
 
   RegistryReply logout(Secret ticket) throws Exception {

@@ -26,7 +26,7 @@ final class LoginThrottleTest {
 
   @BeforeEach
   void open() throws Exception {
-    accounts = Accounts.open(folder.resolve("visitors.db"));
+    accounts = Accounts.open(folder.resolve("visitors.db"), OpenRegistry.AUDIT_KEY);
     throttle = accounts.throttle(3);
   }
 

@@ -1,5 +1,6 @@
 package fwq.registry;
 
+import fwq.common.signing.AuditKey;
 import fwq.common.signing.Keyring;
 import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
@@ -23,6 +24,7 @@ final class OpenRegistry implements AutoCloseable {
   static final PasswordHash.Cost CHEAP = new PasswordHash.Cost(8, 1, 1);
   static final SharedSecret SECRET =
       SharedSecret.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+  static final AuditKey AUDIT_KEY = new AuditKey(SECRET);
   private static final Keyring RING = Keyring.of(SECRET);
   static final Supplier<Keyring> KEYS = () -> RING;
   static final FrameServer.Limits LIMITS =
@@ -44,7 +46,7 @@ final class OpenRegistry implements AutoCloseable {
 
   OpenRegistry(Path folder, Passwords passwords) throws Exception {
     this.file = folder.resolve("visitors.db");
-    this.accounts = Accounts.open(file);
+    this.accounts = Accounts.open(file, AUDIT_KEY);
     this.passwords = passwords;
     this.tickets = new Tickets(KEYS, KEYS, Session.LIFETIME, clock);
     this.handler =

@@ -3,9 +3,9 @@ package fwq.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
 import fwq.common.talk.registry.RegistryRequest.Register;
-import fwq.common.talk.registry.RegistryRequest.Update;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
 import java.util.Optional;
@@ -145,20 +145,14 @@ final class ProfileRulesTest {
 
   @Test
   void updateIsCheckedOnlyWhereItChangesSomething() {
-    Secret ticket = new Secret("t");
-    Optional<String> none = Optional.empty();
-    assertEquals(
-        Optional.empty(),
-        ProfileRules.check(new Update(ticket, none, none, Optional.empty(), none), NOW));
+    assertEquals(Optional.empty(), ProfileRules.check(Changes.NONE, NOW));
     assertEquals(
         Optional.of("email"),
-        ProfileRules.check(
-                new Update(ticket, Optional.of("n"), Optional.of("n"), Optional.empty(), none), NOW)
+        ProfileRules.check(Changes.NONE.withName("n").withEmail("n"), NOW)
             .flatMap(ErrorReply::field));
     assertEquals(
         Optional.of("password"),
-        ProfileRules.check(
-                new Update(ticket, none, none, Optional.of(new Secret("short")), none), NOW)
+        ProfileRules.check(Changes.NONE.withPassword(new Secret("short")), NOW)
             .flatMap(ErrorReply::field));
   }
 
@@ -202,14 +196,8 @@ final class ProfileRulesTest {
   }
 
   private static Optional<String> changedTo(String password, Optional<String> email) {
-    return ProfileRules.check(
-            new Update(
-                new Secret("t"),
-                Optional.empty(),
-                email,
-                Optional.of(new Secret(password)),
-                Optional.empty()),
-            NOW)
+    Changes changes = Changes.NONE.withPassword(new Secret(password));
+    return ProfileRules.check(email.map(changes::withEmail).orElse(changes), NOW)
         .flatMap(ErrorReply::field);
   }
 
@@ -255,9 +243,8 @@ final class ProfileRulesTest {
         .message();
   }
 
-  private static Update shownAs(String name) {
-    Optional<String> none = Optional.empty();
-    return new Update(new Secret("t"), none, none, Optional.empty(), Optional.of(name));
+  private static Changes shownAs(String name) {
+    return Changes.NONE.withShownAs(name);
   }
 
   private static Optional<String> wrongField(

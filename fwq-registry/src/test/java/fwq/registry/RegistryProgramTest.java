@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -171,7 +172,8 @@ final class RegistryProgramTest {
     assertEquals(Program.OK, registry.exitValue(), said);
     assertTrue(said.contains("registry listens on port " + port), said);
     assertTrue(said.contains("DEBUG"), "all is logged that can be: " + said);
-    List<String> audit = Files.readAllLines(data.resolve("audit/registry.jsonl"));
+    List<String> audit = new ArrayList<>(Files.readAllLines(data.resolve("audit/registry.jsonl")));
+    audit.addAll(Files.readAllLines(data.resolve("audit/registry-refused.jsonl")));
     assertEquals(7, audit.size(), () -> String.join("\n", audit));
     assertFalse((said + audit).contains("pepe@"), "an email address is noted");
     String key = Files.readAllLines(data.resolve("registry.key")).get(1);

@@ -69,7 +69,7 @@ final class RegistryTest extends RegistryFixture {
     assertEquals(new ProfileOf("ana", SQL, email, "ana"), guest.mustProfile(ticket));
     String drop = "Robert'); DROP TABLE accounts;--";
     assertInstanceOf(Done.class, guest.rename(ticket, drop));
-    assertInstanceOf(Done.class, guest.changePassword(ticket, drop));
+    assertInstanceOf(Done.class, guest.changePassword(ticket, SQL, drop));
     assertEquals(drop, guest.mustProfile(ticket).name());
     assertInstanceOf(LoggedIn.class, guest.login("ana", drop));
     assertEquals(RegistryError.EXPIRED, Guest.code(guest.profile(new Secret(SQL))));

@@ -13,6 +13,7 @@ import fwq.common.park.Position;
 import fwq.common.signing.KeyPurpose;
 import fwq.common.signing.ParkKeys;
 import fwq.common.signing.SessionKey;
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryReply.Done;
@@ -133,11 +134,7 @@ final class LogoutTest {
         Done.class,
         ask(
             new RegistryRequest.Update(
-                fourth.ticket(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(NEW),
-                Optional.empty())));
+                fourth.ticket(), Changes.NONE.withPassword(NEW), Optional.of(PASSWORD))));
     engine(programs, broker).awaitLine("park 0 is ours", Programs.PATIENCE);
     enter(second);
     awaitRefusal(second);

@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public final class AuditMain implements Program.Body {
       names = "--action",
       paramLabel = "X",
       description =
-          "of this kind only: register, login, update, logout, enter, leave, book or cancel")
+          "of this kind only: register, login, update, logout, delete, export, enter, leave, book or cancel")
   private Action action;
 
   @Option(
@@ -68,6 +69,13 @@ public final class AuditMain implements Program.Body {
       description = "not older than this, such as 10m, 2026-11-21 or 2026-11-21T09:30:00Z")
   private Instant since;
 
+  @Option(
+      names = "--verify",
+      description =
+          "check that nobody has changed or removed one of the registry's security lines, which are"
+              + " chained in its database")
+  private boolean verify;
+
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
@@ -76,16 +84,27 @@ public final class AuditMain implements Program.Body {
 
   @Override
   public void run(Stop stop) throws Failure {
+    if (verify) {
+      long lines = ChainCheck.run(data);
+      spec.commandLine().getOut().printf("%,d security lines, all as they were written%n", lines);
+      return;
+    }
     Path folder = AuditLog.folder(data);
     if (!Files.exists(folder)) {
       throw new Failure(
           "there is no " + folder + "; give the registry's or the engine's folder with --data DIR");
     }
-    try (AuditReader registry = new AuditReader(folder, "registry");
-        AuditReader engine = new AuditReader(folder, "engine");
-        AuditReader agency = new AuditReader(folder, "agency");
-        AuditReader guild = new AuditReader(folder, "guild")) {
-      print(List.of(registry, engine, agency, guild), spec.commandLine().getOut());
+    List<AuditReader> readers = new ArrayList<>();
+    try {
+      for (String program : List.of("registry", "engine", "agency", "guild")) {
+        for (String name : AuditLog.names(program)) {
+          readers.add(new AuditReader(folder, name));
+        }
+      }
+      print(readers, spec.commandLine().getOut());
+      for (AuditReader reader : readers) {
+        reader.close();
+      }
     } catch (IOException e) {
       throw new Failure(
           "the files in " + folder + " cannot be read: only who runs the programs may", e);
@@ -142,14 +161,15 @@ public final class AuditMain implements Program.Body {
     return Escape.of(
             String.format(
                 Locale.ROOT,
-                "%s  %-8s  %-28s  %-20s  %-8s  %-7s  %s",
+                "%s  %-8s  %-28s  %-20s  %-8s  %-7s  %s%s",
                 AuditJson.time(entry.at()),
                 program,
                 where,
                 entry.alias(),
                 lower(entry.action()),
                 lower(entry.outcome()),
-                entry.reason().orElse("")))
+                entry.reason().orElse(""),
+                entry.times() > 1 ? "  " + entry.times() + " times in a minute" : ""))
         .strip();
   }
 

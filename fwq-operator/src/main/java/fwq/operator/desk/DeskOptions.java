@@ -10,6 +10,7 @@ import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.guest.ParkLink;
+import fwq.guest.PasswordOption;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
 import fwq.kit.json.Secret;
@@ -22,7 +23,6 @@ import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
 import fwq.kit.tls.TrustOptions;
 import fwq.kit.tls.UntrustedPeerException;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,13 +58,8 @@ public final class DeskOptions {
   @Option(names = "--alias", paramLabel = "ALIAS", description = "the operator who logs in")
   private String alias;
 
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description = "the operator's password (default: asked for)")
-  private Path passwordFile;
-
   @ArgGroup private TrustOptions trust = new TrustOptions();
+  @Mixin private PasswordOption passwordOption;
   @Mixin private KeysOption keysOption;
   @Mixin private ParkOption parkOption;
   @Mixin private CommonOptions options;
@@ -120,7 +115,7 @@ public final class DeskOptions {
     if (registry == null || alias == null) {
       throw new Failure("--registry HOST:PORT and --alias ALIAS are given together, or neither");
     }
-    return login(registry, alias, password());
+    return login(registry, alias, passwordOption.password(alias));
   }
 
   private ConsoleKey consoleKey() throws Failure {
@@ -142,22 +137,6 @@ public final class DeskOptions {
     }
   }
 
-  private Secret password() throws Failure {
-    if (passwordFile != null) {
-      try {
-        return new Secret(Files.readString(passwordFile).strip());
-      } catch (IOException e) {
-        throw new Failure("the password file " + passwordFile + " cannot be read", e);
-      }
-    }
-    Console console = System.console();
-    char[] typed = console.isTerminal() ? console.readPassword("Password of %s: ", alias) : null;
-    if (typed == null) {
-      throw new Failure("a password is needed: give it with --password-file FILE");
-    }
-    return new Secret(new String(typed));
-  }
-
   private Signature login(HostPort server, String who, Secret password) throws Failure {
     try {
       return switch (new RegistryClient(server, trust.trust(System.err::println))
@@ -171,7 +150,11 @@ public final class DeskOptions {
                     + who
                     + " to make it one");
         case RegistryReply.Refused refused -> throw new Failure(refused.error().message());
-        case RegistryReply.Done _, RegistryReply.ProfileOf _, RegistryReply.AuditTail _ ->
+        case RegistryReply.Done _,
+            RegistryReply.ProfileOf _,
+            RegistryReply.Sessions _,
+            RegistryReply.Exported _,
+            RegistryReply.AuditTail _ ->
             throw new Failure("what answers at " + server + " is not a registry");
       };
     } catch (PeerAwayException | UntrustedPeerException e) {

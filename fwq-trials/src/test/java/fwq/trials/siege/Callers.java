@@ -116,7 +116,7 @@ record Callers(HostPort registry, Trust trust) {
     return new Guesses(checked, putOff);
   }
 
-  private RegistryReply ask(RegistryRequest request) throws IOException, BadMessageException {
+  RegistryReply ask(RegistryRequest request) throws IOException, BadMessageException {
     try (FrameClient client = FrameClient.connect(registry, PATIENCE, trust)) {
       return RegistryCodec.readReply(client.call(RegistryCodec.write(request)));
     }

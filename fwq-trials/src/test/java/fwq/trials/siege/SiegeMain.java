@@ -83,6 +83,7 @@ public final class SiegeMain implements Program.Body {
       stopWatch(callers);
       guesses(callers, trust);
       lockout(callers, trust);
+      new AccountAttacks(programs, data, callers, out).run();
       new Attacks(programs, data, out).run();
     }
   }

@@ -46,6 +46,8 @@ record Owners(Optional<HostPort> registry, Trust trust, Duration timeout) {
         case RegistryReply.Refused _,
             RegistryReply.Done _,
             RegistryReply.LoggedIn _,
+            RegistryReply.Sessions _,
+            RegistryReply.Exported _,
             RegistryReply.AuditTail _ ->
             Optional.empty();
       };

@@ -38,7 +38,10 @@ sealed interface Next {
         }
       }
       case RegistryReply.Done _ -> new LogIn();
-      case RegistryReply.ProfileOf _, RegistryReply.AuditTail _ ->
+      case RegistryReply.ProfileOf _,
+          RegistryReply.Sessions _,
+          RegistryReply.Exported _,
+          RegistryReply.AuditTail _ ->
           new TurnedAway("the registry answered something else");
       case RegistryReply.Refused(ErrorReply error) -> after(error, registered);
     };

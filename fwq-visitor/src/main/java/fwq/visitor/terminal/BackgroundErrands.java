@@ -1,7 +1,6 @@
 package fwq.visitor.terminal;
 
 import fwq.common.signing.SessionKey;
-import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.EngineMessage.Answer;
@@ -10,6 +9,7 @@ import fwq.guest.ParkLink;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
 import fwq.guest.trips.TripsClient;
+import fwq.kit.file.OwnerOnly;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.CommonOptions;
@@ -19,6 +19,8 @@ import fwq.kit.tls.Trust;
 import fwq.kit.tls.UntrustedPeerException;
 import fwq.tui.Inbox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,18 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   }
 
   @Override
+  public Optional<String> save(Path file, byte[] content) {
+    try {
+      OwnerOnly.create(file, new String(content, StandardCharsets.UTF_8));
+      return Optional.empty();
+    } catch (FileAlreadyExistsException e) {
+      return Optional.of(file.toAbsolutePath() + " is there already");
+    } catch (IOException e) {
+      return Optional.of(file.toAbsolutePath() + " cannot be written");
+    }
+  }
+
+  @Override
   public long ask(HostPort agency, AgencyRequest request) {
     long number = numbers.incrementAndGet();
     asking.execute(
@@ -91,19 +105,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   }
 
   private static ParkEvent answer(long number, RegistryClient client, RegistryRequest request) {
-    return heard(number, () -> new ParkEvent.Replied(number, reply(client, request)));
-  }
-
-  private static RegistryReply reply(RegistryClient client, RegistryRequest request)
-      throws PeerAwayException, UntrustedPeerException {
-    return switch (request) {
-      case RegistryRequest.Register it -> client.register(it);
-      case RegistryRequest.Login it -> client.login(it.alias(), it.password());
-      case RegistryRequest.Profile it -> client.profile(it.ticket());
-      case RegistryRequest.Update it -> client.update(it);
-      case RegistryRequest.Logout it -> client.logout(it.ticket());
-      case RegistryRequest.ReadAudit it -> client.audit(it.ticket());
-    };
+    return heard(number, () -> new ParkEvent.Replied(number, client.ask(request)));
   }
 
   /** Something that may not be heard. */

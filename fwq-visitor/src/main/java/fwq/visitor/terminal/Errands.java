@@ -3,6 +3,8 @@ package fwq.visitor.terminal;
 import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.trips.AgencyRequest;
 import fwq.kit.net.HostPort;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What pages have done for them elsewhere, so that they never wait. Results come as events. */
 interface Errands {
@@ -13,6 +15,13 @@ interface Errands {
    *     ParkEvent.Untrusted} to come
    */
   long ask(HostPort registry, RegistryRequest request);
+
+  /**
+   * Puts a text into a new file, for its owner's eyes only.
+   *
+   * @return a sentence when it cannot, or nothing
+   */
+  Optional<String> save(Path file, byte[] content);
 
   /**
    * Asks an agency of trips.

@@ -179,7 +179,10 @@ final class LoginPage implements Page {
         asking.ask(credentials);
       }
       case RegistryReply.Refused(ErrorReply error) -> refused(error);
-      case RegistryReply.ProfileOf _, RegistryReply.AuditTail _ ->
+      case RegistryReply.ProfileOf _,
+          RegistryReply.Sessions _,
+          RegistryReply.Exported _,
+          RegistryReply.AuditTail _ ->
           failed(form().notice(new Form.Notice(texts.of("asking.nonsense"), true)));
     }
     return this;

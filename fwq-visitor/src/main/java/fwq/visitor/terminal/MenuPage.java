@@ -67,6 +67,7 @@ final class MenuPage implements Page {
       case UPDATE -> new ProfilePage(world, login);
       case PLAN -> new TripPage(world, login);
       case TRIPS -> new MyTripsPage(world, login);
+      case ACCOUNT -> new AccountPage(world, login);
       case LOG_OUT -> {
         asking.ask(new RegistryRequest.Logout(login.ticket()));
         yield this;

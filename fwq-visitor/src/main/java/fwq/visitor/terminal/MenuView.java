@@ -17,6 +17,7 @@ final class MenuView {
     UPDATE('u'),
     PLAN('p'),
     TRIPS('m'),
+    ACCOUNT('a'),
     LOG_OUT('l'),
     QUIT('q');
 
@@ -75,7 +76,7 @@ final class MenuView {
       canvas.put(row, left + 3, label(texts, choice), ink);
       canvas.putRight(
           row, left + width - 1, String.valueOf(choice.key), choice == marked ? ink : Ink.FAINT);
-      row += rows >= 24 && choices.size() < 6 ? 2 : 1;
+      row += rows >= 24 && choices.size() < 7 ? 2 : 1;
     }
     row++;
     Ink ink = notice.bad() ? Ink.ERROR : Ink.PLAIN;
@@ -89,6 +90,7 @@ final class MenuView {
       case UPDATE -> texts.of("menu.update");
       case PLAN -> texts.of("menu.plan");
       case TRIPS -> texts.of("menu.trips");
+      case ACCOUNT -> texts.of("menu.account");
       case LOG_OUT -> texts.of("menu.logOut");
       case QUIT -> texts.of("menu.quit");
     };

@@ -1,5 +1,6 @@
 package fwq.visitor.terminal;
 
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
@@ -36,6 +37,7 @@ final class ProfilePage implements Page {
             Form.text("name", texts.of("field.name")),
             Form.text("email", texts.of("field.email")),
             Form.text("shownAs", texts.of("field.shownAs")),
+            Form.password("current", texts.of("field.current")),
             Form.password("password", texts.of("field.newPassword")),
             Form.password("again", texts.of("field.again")));
     asking.ask(new RegistryRequest.Profile(login.ticket()));
@@ -82,15 +84,20 @@ final class ProfilePage implements Page {
     if (name.isEmpty() && email.isEmpty() && password.isEmpty() && shownAs.isEmpty()) {
       return menu(texts.of("profile.unchanged"));
     }
+    Changes changes = new Changes(name, email, secret(password), shownAs);
+    if (changes.needPassword()) {
+      form = Faults.missing(texts, form, List.of("current"));
+      if (form.isFaulty()) {
+        return this;
+      }
+    }
     renamed = shownAs.isPresent();
-    asking.ask(
-        new RegistryRequest.Update(
-            login.ticket(),
-            name,
-            email,
-            Optional.of(password).filter(it -> !it.isEmpty()).map(Secret::new),
-            shownAs));
+    asking.ask(new RegistryRequest.Update(login.ticket(), changes, secret(form.value("current"))));
     return this;
+  }
+
+  private static Optional<Secret> secret(String typed) {
+    return Optional.of(typed).filter(it -> !it.isEmpty()).map(Secret::new);
   }
 
   private Optional<String> changed(String field, String old) {
@@ -116,7 +123,10 @@ final class ProfilePage implements Page {
         }
         form = Faults.of(texts, form.forgetPasswords(), error);
       }
-      case RegistryReply.LoggedIn _, RegistryReply.AuditTail _ ->
+      case RegistryReply.LoggedIn _,
+          RegistryReply.Sessions _,
+          RegistryReply.Exported _,
+          RegistryReply.AuditTail _ ->
           form = form.notice(new Form.Notice(texts.of("asking.nonsense"), true));
     }
     return this;

@@ -72,6 +72,7 @@ final class Texts {
       case "email" -> of("refused.email");
       case "shownAs" -> of("refused.shownAs");
       case "password" -> of("refused.password");
+      case "current" -> of("refused.current");
       default -> of("refused.request");
     };
   }

@@ -162,6 +162,10 @@ class CrowdTest {
                 }
                 case RegistryRequest.Profile _,
                     RegistryRequest.Update _,
+                    RegistryRequest.ListSessions _,
+                    RegistryRequest.EndSession _,
+                    RegistryRequest.Export _,
+                    RegistryRequest.Delete _,
                     RegistryRequest.Logout _,
                     RegistryRequest.ReadAudit _ ->
                     throw new AssertionError();

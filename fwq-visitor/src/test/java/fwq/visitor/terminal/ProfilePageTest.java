@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
@@ -34,11 +35,7 @@ class ProfilePageTest {
     open().type(" Pérez").press(Key.Named.ENTER);
     assertEquals(
         new RegistryRequest.Update(
-            new Secret("ticket"),
-            Optional.of("Ana Pérez"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
+            new Secret("ticket"), Changes.NONE.withName("Ana Pérez"), Optional.empty()),
         run.errands.asked.getLast());
     run.answer(new RegistryReply.Done());
     assertInstanceOf(MenuPage.class, run.page);
@@ -50,11 +47,7 @@ class ProfilePageTest {
     open().press(Key.Named.TAB, Key.Named.TAB, Key.Named.ERASE, Key.Named.ENTER);
     assertEquals(
         new RegistryRequest.Update(
-            new Secret("ticket"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("")),
+            new Secret("ticket"), Changes.NONE.withShownAs(""), Optional.empty()),
         run.errands.asked.getLast());
     run.answer(new RegistryReply.Done());
     assertTrue(run.screen().contains("from your next login on"), run.screen());
@@ -75,6 +68,21 @@ class ProfilePageTest {
     open().press(Key.Named.ENTER);
     assertEquals(1, run.errands.asked.size());
     assertInstanceOf(MenuPage.class, run.page);
+  }
+
+  @Test
+  void newEmailOrPasswordNeedsThePresentPassword() {
+    open().press(Key.Named.TAB).type("x").press(Key.Named.ENTER);
+    assertEquals(1, run.errands.asked.size(), "it is missing");
+    run.type("present words").press(Key.Named.ENTER);
+    assertEquals(
+        new RegistryRequest.Update(
+            new Secret("ticket"),
+            Changes.NONE.withEmail("ana@example.orgx"),
+            Optional.of(new Secret("present words"))),
+        run.errands.asked.getLast());
+    run.answer(RegistryReply.Refused.invalid("current", "this is not it"));
+    assertTrue(run.screen().contains("This is not it."), run.screen());
   }
 
   @Test

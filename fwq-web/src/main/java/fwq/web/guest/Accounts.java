@@ -1,5 +1,9 @@
 package fwq.web.guest;
 
+import fwq.common.talk.registry.AccountJson;
+import fwq.common.talk.registry.Changes;
+import fwq.common.talk.registry.RegistryCodec;
+import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryReply.Done;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.common.talk.registry.RegistryReply.ProfileOf;
@@ -42,6 +46,10 @@ final class Accounts {
     routes.add("POST", "/app/logout", Routes.Access.GUEST, this::logout);
     routes.add("POST", "/app/profile", Routes.Access.GUEST, this::profile);
     routes.add("GET", "/app/me", Routes.Access.PAGE, this::me);
+    routes.add("GET", "/app/sessions", Routes.Access.PAGE, this::sessions);
+    routes.add("POST", "/app/sessions/end", Routes.Access.GUEST, this::endSession);
+    routes.add("GET", "/app/account", Routes.Access.PAGE, this::export);
+    routes.add("POST", "/app/account/delete", Routes.Access.GUEST, this::delete);
   }
 
   private Reply register(Call call) throws ProblemException, InterruptedException {
@@ -89,6 +97,10 @@ final class Accounts {
   private Reply logout(Call call) throws ProblemException, InterruptedException {
     Login login = sessions.of(call);
     registry.ask(Done.class, new RegistryRequest.Logout(login.ticket()), call.address());
+    return logOut(login, call);
+  }
+
+  private Reply logOut(Login login, Call call) throws ProblemException, InterruptedException {
     desk.ask(
         (guests, nanos) -> {
           guests.find(login.id()).ifPresent(guest -> Deeds.logOut(guests, guest, nanos));
@@ -97,22 +109,18 @@ final class Accounts {
     return cookies.without(Replies.DONE, call);
   }
 
-  /** A new password wants the present one, for the login may be somebody's who found the phone. */
   private Reply profile(Call call) throws ProblemException, InterruptedException {
     Login login = sessions.of(call);
     Body body = Body.of(call);
-    Optional<Secret> password = body.optionalText("password").map(Secret::new);
-    if (password.isPresent()) {
-      Secret current = new Secret(body.text("current"));
-      check(login, current, call.address());
-    }
-    RegistryRequest.Update update =
-        new RegistryRequest.Update(
-            login.ticket(),
+    Changes changes =
+        new Changes(
             body.optionalText("name"),
             body.optionalText("email"),
-            password,
+            body.optionalText("password").map(Secret::new),
             body.optionalText("shownAs"));
+    RegistryRequest.Update update =
+        new RegistryRequest.Update(
+            login.ticket(), changes, body.optionalText("current").map(Secret::new));
     registry.ask(Done.class, update, call.address());
     ProfileOf now =
         registry.ask(ProfileOf.class, new RegistryRequest.Profile(login.ticket()), call.address());
@@ -120,15 +128,43 @@ final class Accounts {
     return me.of(login);
   }
 
-  private void check(Login login, Secret current, String from) throws ProblemException {
-    try {
-      registry.ask(
-          LoggedIn.class, new RegistryRequest.Login(login.session().alias(), current), from);
-    } catch (ProblemException e) {
-      throw e.problem().code().equals("WRONG_CREDENTIALS")
-          ? Body.wrong("current", "the present password")
-          : e;
-    }
+  private Reply sessions(Call call) throws ProblemException, InterruptedException {
+    Login login = sessions.of(call);
+    return document(
+        registry.ask(
+            RegistryReply.Sessions.class,
+            new RegistryRequest.ListSessions(login.ticket()),
+            call.address()));
+  }
+
+  private Reply endSession(Call call) throws ProblemException, InterruptedException {
+    Login login = sessions.of(call);
+    long issuedAt = Body.of(call).longNumber("issuedAt");
+    registry.ask(
+        Done.class, new RegistryRequest.EndSession(login.ticket(), issuedAt), call.address());
+    return sessions(call);
+  }
+
+  private Reply export(Call call) throws ProblemException, InterruptedException {
+    Login login = sessions.of(call);
+    RegistryReply.Exported all =
+        registry.ask(
+            RegistryReply.Exported.class,
+            new RegistryRequest.Export(login.ticket()),
+            call.address());
+    return Reply.json(200, AccountJson.document(all.data()));
+  }
+
+  private Reply delete(Call call) throws ProblemException, InterruptedException {
+    Login login = sessions.of(call);
+    Secret current = new Secret(Body.of(call).text("current"));
+    registry.ask(Done.class, new RegistryRequest.Delete(login.ticket(), current), call.address());
+    return logOut(login, call);
+  }
+
+  /** As the registry says it. */
+  private static Reply document(RegistryReply reply) {
+    return Reply.json(200, RegistryCodec.write(reply));
   }
 
   private Reply me(Call call) throws ProblemException, InterruptedException {

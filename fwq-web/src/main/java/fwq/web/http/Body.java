@@ -49,6 +49,15 @@ public record Body(JsonNode node) {
     return OptionalInt.of(value.intValue());
   }
 
+  /** A whole number of any size that has to be there. */
+  public long longNumber(String name) throws ProblemException {
+    JsonNode value = node.get(name);
+    if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(name, "a whole number");
+    }
+    return value.longValue();
+  }
+
   /** True or false, one of them. */
   public boolean flag(String name) throws ProblemException {
     JsonNode value = node.get(name);

@@ -2,6 +2,9 @@ package fwq.web.trial;
 
 import fwq.common.signing.Role;
 import fwq.common.signing.Session;
+import fwq.common.talk.registry.AccountData;
+import fwq.common.talk.registry.Changes;
+import fwq.common.talk.registry.OpenSession;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
@@ -20,9 +23,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A registry in memory, over a real socket, that can be closed and opened again. */
@@ -32,6 +37,12 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
 
   private static final long LIFETIME_MILLIS = 3_600_000;
 
+  private static final List<OpenSession> SESSIONS =
+      List.of(
+          new OpenSession(1_764_324_000_000L, "192.0.2.7", true),
+          new OpenSession(1_764_320_400_000L, "198.51.100.9", false));
+
+  private final Set<Long> ended = new HashSet<>();
   private final Map<String, Account> accounts = new HashMap<>();
   private final Map<String, String> tickets = new HashMap<>();
 
@@ -79,6 +90,13 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
       case RegistryRequest.Login it -> login(it);
       case RegistryRequest.Profile it -> profile(it);
       case RegistryRequest.Update it -> update(it);
+      case RegistryRequest.ListSessions it -> sessions(it);
+      case RegistryRequest.EndSession it -> {
+        ended.add(it.issuedAt());
+        yield new Done();
+      }
+      case RegistryRequest.Export it -> export(it);
+      case RegistryRequest.Delete it -> delete(it);
       case RegistryRequest.Logout it -> {
         tickets.remove(it.ticket().reveal());
         yield new Done();
@@ -149,14 +167,46 @@ final class FakeRegistry implements FrameServer.Handler, AutoCloseable {
       return Refused.of(RegistryError.EXPIRED, "log in again");
     }
     Account old = accounts.get(alias);
-    Optional<String> password = it.password().map(Secret::reveal);
+    Changes changes = it.changes();
+    if (changes.needPassword()
+        && !it.current().map(Secret::reveal).equals(Optional.of(old.password()))) {
+      return Refused.invalid("current", "this is not the password that you have now");
+    }
+    Optional<String> password = changes.password().map(Secret::reveal);
     accounts.put(
         alias,
         new Account(
-            it.name().orElse(old.name()),
-            it.email().orElse(old.email()),
+            changes.name().orElse(old.name()),
+            changes.email().orElse(old.email()),
             password.orElse(old.password()),
-            it.shownAs().orElse(old.shownAs())));
+            changes.shownAs().orElse(old.shownAs())));
+    return new Done();
+  }
+
+  private RegistryReply sessions(RegistryRequest.ListSessions it) {
+    return tickets.containsKey(it.ticket().reveal())
+        ? new RegistryReply.Sessions(
+            SESSIONS.stream().filter(each -> !ended.contains(each.issuedAt())).toList())
+        : Refused.of(RegistryError.EXPIRED, "log in again");
+  }
+
+  private RegistryReply export(RegistryRequest.Export it) {
+    return profile(new RegistryRequest.Profile(it.ticket())) instanceof ProfileOf profile
+        ? new RegistryReply.Exported(
+            new AccountData(profile, 1, SESSIONS, List.of("192.0.2.7"), List.of()))
+        : Refused.of(RegistryError.EXPIRED, "log in again");
+  }
+
+  private RegistryReply delete(RegistryRequest.Delete it) {
+    String alias = tickets.get(it.ticket().reveal());
+    if (alias == null) {
+      return Refused.of(RegistryError.EXPIRED, "log in again");
+    }
+    if (!accounts.get(alias).password().equals(it.current().reveal())) {
+      return Refused.invalid("current", "this is not the password that you have now");
+    }
+    accounts.remove(alias);
+    tickets.values().removeIf(alias::equals);
     return new Done();
   }
 }

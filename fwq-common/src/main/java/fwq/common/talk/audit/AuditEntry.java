@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param source who noted it
  * @param alias the guest's username, or {@link #NOBODY} where what was given is not one
  * @param reason why it was refused, or why the guest left, such as {@code WRONG_CREDENTIALS}
+ * @param times how often in the minute before, where that is a line of its own
  */
 public record AuditEntry(
     Instant at,
@@ -22,7 +23,8 @@ public record AuditEntry(
     String alias,
     Action action,
     Outcome outcome,
-    Optional<String> reason) {
+    Optional<String> reason,
+    int times) {
   /** In place of what cannot be a username: who types a password there must not find it noted. */
   public static final String NOBODY = "?";
 
@@ -36,6 +38,30 @@ public record AuditEntry(
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(outcome, "outcome");
     reason.ifPresent(AuditEntry::checkPlain);
+    if (times < 1) {
+      throw new IllegalArgumentException("what is noted happened at least once");
+    }
+  }
+
+  /** That it happened once. */
+  public AuditEntry(
+      Instant at,
+      Source source,
+      String alias,
+      Action action,
+      Outcome outcome,
+      Optional<String> reason) {
+    this(at, source, alias, action, outcome, reason, 1);
+  }
+
+  /** The same at another time. */
+  AuditEntry at(Instant other) {
+    return new AuditEntry(other, source, alias, action, outcome, reason, times);
+  }
+
+  /** The same so often. */
+  AuditEntry times(int many) {
+    return new AuditEntry(at, source, alias, action, outcome, reason, many);
   }
 
   /** Who noted it. */
@@ -95,6 +121,10 @@ public record AuditEntry(
     UPDATE,
     /** A ticket was given up. */
     LOGOUT,
+    /** An account was to be deleted. */
+    DELETE,
+    /** A guest asked for all that is known of them. */
+    EXPORT,
     /** A guest stood at the park's gate. */
     ENTER,
     /** A guest is no longer inside. */

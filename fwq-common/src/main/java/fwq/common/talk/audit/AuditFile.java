@@ -1,5 +1,7 @@
 package fwq.common.talk.audit;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import fwq.kit.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,16 +14,17 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Set;
 
 /**
- * Lines in {@code NAME.jsonl}, of mode 600. When that is full it becomes {@code NAME.1.jsonl}, what
- * had that name becomes {@code NAME.2.jsonl}, and so on; the oldest goes. Opened for each write, so
- * that several engines may share a folder. For one thread.
+ * Lines in {@code NAME.jsonl}, of mode 600. When that is full, or of another day, it becomes {@code
+ * NAME.1.jsonl}, what had that name becomes {@code NAME.2.jsonl}, and so on; the oldest goes.
+ * Opened for each write, so that several engines may share a folder. For one thread.
  */
 public final class AuditFile {
   /** How many there are of one name. */
-  public static final int FILES_MAX = 10;
+  public static final int FILES_MAX = 31;
 
   private static final Set<OpenOption> APPEND =
       Set.of(
@@ -64,14 +67,18 @@ public final class AuditFile {
     return path(folder, name, 0);
   }
 
-  /** Adds whole lines. They are the operating system's when this returns, and survive a kill. */
-  void append(byte[] lines) throws IOException {
+  /**
+   * Adds whole lines. They are the operating system's when this returns, and survive a kill.
+   *
+   * @param now by which the day ends, in UTC
+   */
+  void append(byte[] lines, Instant now) throws IOException {
     if (mayBeTorn) {
       OwnerOnly.folder(folder);
       OwnerOnly.tighten(path());
     }
-    if (isFull(lines.length)) {
-      rotate(lines.length);
+    if (isFull(lines.length, now)) {
+      rotate(lines.length, now);
     }
     boolean torn = mayBeTorn && endsWithinLine();
     mayBeTorn = true;
@@ -84,8 +91,10 @@ public final class AuditFile {
     mayBeTorn = false;
   }
 
-  private boolean isFull(int more) throws IOException {
-    return Files.exists(path()) && Files.size(path()) + more > bytesMax;
+  private boolean isFull(int more, Instant now) throws IOException {
+    return Files.exists(path())
+        && (Files.size(path()) + more > bytesMax
+            || Files.getLastModifiedTime(path()).toInstant().isBefore(now.truncatedTo(DAYS)));
   }
 
   private boolean endsWithinLine() throws IOException {
@@ -98,7 +107,7 @@ public final class AuditFile {
     }
   }
 
-  private void rotate(int more) throws IOException {
+  private void rotate(int more, Instant now) throws IOException {
     try (FileChannel channel =
             FileChannel.open(
                 folder.resolve(name + ".lock"),
@@ -107,7 +116,7 @@ public final class AuditFile {
         FileLock lock = channel.tryLock()) {
       // Without the lock another engine is at it: the next line will find it done. And never wait:
       // the one that has it may be frozen.
-      if (lock != null && isFull(more)) {
+      if (lock != null && isFull(more, now)) {
         for (int age = FILES_MAX - 1; age >= 1; age--) {
           Path younger = path(folder, name, age - 1);
           if (Files.exists(younger)) {

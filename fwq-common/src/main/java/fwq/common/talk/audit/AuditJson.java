@@ -53,6 +53,9 @@ public final class AuditJson {
           json.writeStringProperty("action", lower(entry.action()));
           json.writeStringProperty("outcome", lower(entry.outcome()));
           entry.reason().ifPresent(reason -> json.writeStringProperty("reason", reason));
+          if (entry.times() > 1) {
+            json.writeNumberProperty("times", entry.times());
+          }
         });
   }
 
@@ -71,7 +74,8 @@ public final class AuditJson {
           in.text("alias"),
           Action.valueOf(upper(in.text("action"))),
           Outcome.valueOf(upper(in.text("outcome"))),
-          in.optionalText("reason"));
+          in.optionalText("reason"),
+          in.optionalNumber("times").orElse(1));
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new BadMessageException("this is not a line of an audit file", e);
     }

@@ -1,11 +1,14 @@
 package fwq.common.talk.audit;
 
+import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.kit.program.Metrics;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +27,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuditLog implements Audit, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+
+  /** Who is refused again and again must not wash out who comes and goes. */
+  static final String REFUSALS = "-refused";
+
   private static final long FILE_BYTES_MAX = 10_000_000;
   private static final int QUEUE_MAX = 10_000;
   private static final int BATCH_MAX = 1_000;
   private static final Duration CLOSE = Duration.ofMillis(500);
 
   private final AuditFile file;
+  private final AuditFile refusals;
+  private final InstantSource clock;
+  private final Repeats repeats = new Repeats();
   private final Counter lost;
   private final AtomicLong lostCount = new AtomicLong();
   private final Thread writer;
@@ -48,14 +58,25 @@ public final class AuditLog implements Audit, AutoCloseable {
    * @param program such as {@code registry}
    */
   public AuditLog(Path data, String program, Metrics metrics) {
-    this(new AuditFile(folder(data), program, FILE_BYTES_MAX), metrics);
+    this(
+        new AuditFile(folder(data), program, FILE_BYTES_MAX),
+        new AuditFile(folder(data), program + REFUSALS, FILE_BYTES_MAX),
+        InstantSource.system(),
+        metrics);
   }
 
-  AuditLog(AuditFile file, Metrics metrics) {
+  AuditLog(AuditFile file, AuditFile refusals, InstantSource clock, Metrics metrics) {
     this.file = file;
+    this.refusals = refusals;
+    this.clock = clock;
     this.lost =
         metrics.counter("fwq_audit_lost_total", "Lines of the audit that could not be written.");
     this.writer = Thread.ofPlatform().name("audit").daemon().start(this::writeAll);
+  }
+
+  /** The names of a program's files: what was done, and what was refused. */
+  public static List<String> names(String program) {
+    return List.of(program, program + REFUSALS);
   }
 
   public static Path folder(Path data) {
@@ -84,13 +105,25 @@ public final class AuditLog implements Audit, AutoCloseable {
     List<Optional<AuditEntry>> batch = new ArrayList<>();
     try {
       while (open) {
-        batch.add(queue.take());
-        queue.drainTo(batch, BATCH_MAX - 1);
-        open = batch.stream().allMatch(Optional::isPresent);
-        List<AuditEntry> entries = batch.stream().flatMap(Optional::stream).toList();
-        if (!entries.isEmpty()) {
-          write(entries);
+        Optional<AuditEntry> next =
+            repeats.isEmpty()
+                ? queue.take()
+                : queue.poll(Repeats.WINDOW.toSeconds(), TimeUnit.SECONDS);
+        if (next != null) {
+          batch.add(next);
+          queue.drainTo(batch, BATCH_MAX - 1);
         }
+        open = batch.stream().allMatch(Optional::isPresent);
+        Instant now = clock.instant();
+        List<AuditEntry> entries = new ArrayList<>(repeats.due(now));
+        for (Optional<AuditEntry> each : batch) {
+          each.ifPresent(entry -> entries.addAll(repeats.add(entry, now)));
+        }
+        if (!open) {
+          entries.addAll(repeats.rest(now));
+        }
+        write(file, entries, Outcome.DONE, now);
+        write(refusals, entries, Outcome.REFUSED, now);
         batch.clear();
       }
     } catch (InterruptedException e) {
@@ -98,14 +131,18 @@ public final class AuditLog implements Audit, AutoCloseable {
     }
   }
 
-  private void write(List<AuditEntry> entries) {
+  private void write(AuditFile to, List<AuditEntry> all, Outcome outcome, Instant now) {
+    List<AuditEntry> entries = all.stream().filter(it -> it.outcome() == outcome).toList();
+    if (entries.isEmpty()) {
+      return;
+    }
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (AuditEntry entry : entries) {
       lines.writeBytes(AuditJson.write(entry));
       lines.write('\n');
     }
     try {
-      file.append(lines.toByteArray());
+      to.append(lines.toByteArray(), now);
       failing = false;
       tellLost();
     } catch (IOException e) {
@@ -115,7 +152,7 @@ public final class AuditLog implements Audit, AutoCloseable {
         LOG.error(
             "the audit file {} cannot be written ({}), so what guests do is not noted; make room or"
                 + " give another folder with --data DIR",
-            file.path(),
+            to.path(),
             e.getMessage());
       }
     }

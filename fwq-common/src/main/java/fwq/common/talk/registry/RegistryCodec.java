@@ -6,9 +6,7 @@ import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Fields;
 import fwq.kit.json.JsonText;
 import fwq.kit.json.Secret;
-import java.util.ArrayList;
-import java.util.List;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonGenerator;
 
 /** The registry's requests and replies, as frames' content. */
 public final class RegistryCodec {
@@ -39,11 +37,27 @@ public final class RegistryCodec {
             case RegistryRequest.Update it -> {
               json.writeStringProperty("type", "update");
               json.writeStringProperty("ticket", it.ticket().reveal());
-              it.name().ifPresent(name -> json.writeStringProperty("name", name));
-              it.email().ifPresent(email -> json.writeStringProperty("email", email));
-              it.password()
-                  .ifPresent(password -> json.writeStringProperty("password", password.reveal()));
-              it.shownAs().ifPresent(name -> json.writeStringProperty("shownAs", name));
+              write(json, it.changes());
+              it.current()
+                  .ifPresent(current -> json.writeStringProperty("current", current.reveal()));
+            }
+            case RegistryRequest.ListSessions it -> {
+              json.writeStringProperty("type", "sessions");
+              json.writeStringProperty("ticket", it.ticket().reveal());
+            }
+            case RegistryRequest.EndSession it -> {
+              json.writeStringProperty("type", "endSession");
+              json.writeStringProperty("ticket", it.ticket().reveal());
+              json.writeNumberProperty("issuedAt", it.issuedAt());
+            }
+            case RegistryRequest.Export it -> {
+              json.writeStringProperty("type", "export");
+              json.writeStringProperty("ticket", it.ticket().reveal());
+            }
+            case RegistryRequest.Delete it -> {
+              json.writeStringProperty("type", "delete");
+              json.writeStringProperty("ticket", it.ticket().reveal());
+              json.writeStringProperty("current", it.current().reveal());
             }
             case RegistryRequest.ReadAudit it -> {
               json.writeStringProperty("type", "audit");
@@ -75,16 +89,39 @@ public final class RegistryCodec {
               case "update" ->
                   new RegistryRequest.Update(
                       in.secret("ticket"),
-                      in.optionalText("name"),
-                      in.optionalText("email"),
-                      in.optionalText("password").map(Secret::new),
-                      in.optionalText("shownAs"));
+                      changes(in),
+                      in.optionalText("current").map(Secret::new));
+              case "sessions" -> new RegistryRequest.ListSessions(in.secret("ticket"));
+              case "endSession" ->
+                  new RegistryRequest.EndSession(in.secret("ticket"), in.longNumber("issuedAt"));
+              case "export" -> new RegistryRequest.Export(in.secret("ticket"));
+              case "delete" ->
+                  new RegistryRequest.Delete(in.secret("ticket"), in.secret("current"));
               case "audit" -> new RegistryRequest.ReadAudit(in.secret("ticket"));
               case "logout" -> new RegistryRequest.Logout(in.secret("ticket"));
               default ->
                   throw JsonText.unknownType(
-                      type, "register, login, profile, update, audit or logout");
+                      type,
+                      "register, login, profile, update, sessions, endSession, export, delete, audit"
+                          + " or logout");
             });
+  }
+
+  private static void write(JsonGenerator json, Changes changes) {
+    changes.name().ifPresent(name -> json.writeStringProperty("name", name));
+    changes.email().ifPresent(email -> json.writeStringProperty("email", email));
+    changes
+        .password()
+        .ifPresent(password -> json.writeStringProperty("password", password.reveal()));
+    changes.shownAs().ifPresent(name -> json.writeStringProperty("shownAs", name));
+  }
+
+  private static Changes changes(Fields in) throws BadMessageException {
+    return new Changes(
+        in.optionalText("name"),
+        in.optionalText("email"),
+        in.optionalText("password").map(Secret::new),
+        in.optionalText("shownAs"));
   }
 
   /** A reply of the registry. */
@@ -101,16 +138,19 @@ public final class RegistryCodec {
             }
             case RegistryReply.ProfileOf it -> {
               json.writeStringProperty("type", "profile");
-              json.writeStringProperty("alias", it.alias());
-              json.writeStringProperty("name", it.name());
-              json.writeStringProperty("email", it.email());
-              SessionJson.writeShownAs(json, it.alias(), it.shownAs());
+              AccountJson.write(json, it);
+            }
+            case RegistryReply.Sessions it -> {
+              json.writeStringProperty("type", "sessions");
+              AccountJson.write(json, it.sessions());
+            }
+            case RegistryReply.Exported it -> {
+              json.writeStringProperty("type", "account");
+              AccountJson.write(json, it.data());
             }
             case RegistryReply.AuditTail it -> {
               json.writeStringProperty("type", "audit");
-              json.writeArrayPropertyStart("lines");
-              it.lines().forEach(json::writeString);
-              json.writeEndArray();
+              AccountJson.write(json, "lines", it.lines());
             }
             case RegistryReply.Refused it -> it.error().write(json);
           }
@@ -127,27 +167,14 @@ public final class RegistryCodec {
               case "loggedIn" ->
                   new RegistryReply.LoggedIn(
                       in.secret("ticket"), SessionJson.read(in), in.secret("sessionKey"));
-              case "profile" ->
-                  new RegistryReply.ProfileOf(
-                      in.text("alias"),
-                      in.text("name"),
-                      in.text("email"),
-                      SessionJson.readShownAs(in));
-              case "audit" -> new RegistryReply.AuditTail(lines(in));
+              case "profile" -> AccountJson.profile(in);
+              case "sessions" -> new RegistryReply.Sessions(AccountJson.sessions(in));
+              case "account" -> new RegistryReply.Exported(AccountJson.data(in));
+              case "audit" -> new RegistryReply.AuditTail(AccountJson.texts(in, "lines"));
               case "error" -> new RegistryReply.Refused(ErrorReply.read(in));
               default ->
-                  throw JsonText.unknownType(type, "done, loggedIn, profile, audit or error");
+                  throw JsonText.unknownType(
+                      type, "done, loggedIn, profile, sessions, account, audit or error");
             });
-  }
-
-  private static List<String> lines(Fields in) throws BadMessageException {
-    List<String> lines = new ArrayList<>();
-    for (JsonNode line : in.array("lines")) {
-      if (!line.isString()) {
-        throw new BadMessageException("field 'lines' must be a list of texts");
-      }
-      lines.add(line.stringValue());
-    }
-    return lines;
   }
 }

@@ -55,6 +55,20 @@ public sealed interface RegistryReply {
   }
 
   /**
+   * Logins that have not ended.
+   *
+   * @param sessions newest first
+   */
+  record Sessions(List<OpenSession> sessions) implements RegistryReply {
+    public Sessions {
+      sessions = List.copyOf(sessions);
+    }
+  }
+
+  /** All that the registry has of a guest. */
+  record Exported(AccountData data) implements RegistryReply {}
+
+  /**
    * What the registry knows of a guest.
    *
    * @param shownAs what others see on the map from the next login on; empty for not by name

@@ -23,17 +23,39 @@ public sealed interface RegistryRequest {
   record Profile(Secret ticket) implements RegistryRequest {}
 
   /**
-   * Changes the fields that are present.
+   * Changes a profile.
    *
-   * @param shownAs what others see on the map from the next login on; empty for not by name
+   * @param current the present password, where {@link Changes#needPassword}
    */
-  record Update(
-      Secret ticket,
-      Optional<String> name,
-      Optional<String> email,
-      Optional<Secret> password,
-      Optional<String> shownAs)
+  record Update(Secret ticket, Changes changes, Optional<Secret> current)
       implements RegistryRequest {}
+
+  /** Asks which logins of the ticket's owner have not ended. */
+  record ListSessions(Secret ticket) implements RegistryRequest {}
+
+  /**
+   * Ends another login of the ticket's owner, and those before it but for the one that asks.
+   *
+   * @param issuedAt what it is known by
+   */
+  record EndSession(Secret ticket, long issuedAt) implements RegistryRequest {
+    /** Refuses a time before 1970. */
+    public EndSession {
+      if (issuedAt < 0) {
+        throw new IllegalArgumentException("issuedAt is milliseconds since 1970, got " + issuedAt);
+      }
+    }
+  }
+
+  /** Asks for all that the registry has of the ticket's owner. */
+  record Export(Secret ticket) implements RegistryRequest {}
+
+  /**
+   * Deletes the account of the ticket's owner for good.
+   *
+   * @param current the present password
+   */
+  record Delete(Secret ticket, Secret current) implements RegistryRequest {}
 
   /** Asks for the audit's last lines; for operators. */
   record ReadAudit(Secret ticket) implements RegistryRequest {}

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.kit.program.Metrics;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +30,21 @@ final class AuditLogTest {
       }
       assertEquals(Optional.empty(), reader.next());
     }
+  }
+
+  @Test
+  void refusalsAreApartAndRepeatsAreOneLine() throws Exception {
+    try (AuditLog log = new AuditLog(data, "engine", Metrics.unserved())) {
+      log.note(login(0));
+      for (int i = 0; i < 50; i++) {
+        log.note(Entries.refusal(1));
+      }
+    }
+    Path folder = AuditLog.folder(data);
+    assertEquals(1, Files.readAllLines(folder.resolve("engine.jsonl")).size());
+    List<String> refused = Files.readAllLines(folder.resolve("engine-refused.jsonl"));
+    assertEquals(2, refused.size(), refused.toString());
+    assertTrue(refused.getLast().contains("\"times\":49"), refused.getLast());
   }
 
   /** A file where the folder should be stands for a full disk: nothing can be written. */
@@ -55,15 +71,15 @@ final class AuditLogTest {
   void whatFindsNoRoomIsCountedAndKeepsNobodyWaiting() throws Exception {
     int all = 200_000;
     AuditLog log = new AuditLog(data, "registry", Metrics.unserved());
-    AuditEntry entry = login(0);
+    AuditEntry same = login(0);
     for (int i = 0; i < all; i++) {
-      log.note(entry);
+      log.note(same);
     }
     log.close();
     long written = 0;
     try (AuditReader reader = new AuditReader(AuditLog.folder(data), "registry")) {
-      while (reader.next().isPresent()) {
-        written++;
+      for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+        written += entry.get().times();
       }
     }
     assertTrue(written > 0);

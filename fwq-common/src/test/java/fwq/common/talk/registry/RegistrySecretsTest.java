@@ -20,7 +20,8 @@ final class RegistrySecretsTest {
             new RegistryRequest.Login("ana", SECRET),
             new RegistryRequest.Profile(SECRET),
             new RegistryRequest.Update(
-                SECRET, Optional.empty(), Optional.empty(), Optional.of(SECRET), Optional.empty()),
+                SECRET, Changes.NONE.withPassword(SECRET), Optional.of(SECRET)),
+            new RegistryRequest.Delete(SECRET, SECRET),
             new RegistryRequest.Logout(SECRET),
             new RegistryReply.LoggedIn(SECRET, new Session("ana", 1, 2), SECRET));
     for (Record message : messages) {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** The bytes of this conversation. */
 final class RegistryVectorsTest extends VectorsContract {
+  private static final List<OpenSession> SESSIONS =
+      List.of(new OpenSession(Long.MAX_VALUE, "", true), new OpenSession(1, "192.0.2.7", false));
+
   @Override
   protected List<Vector> vectors() {
     return Stream.of(requests(), replies()).flatMap(List::stream).toList();
@@ -36,18 +39,19 @@ final class RegistryVectorsTest extends VectorsContract {
             "update",
             new RegistryRequest.Update(
                 new Secret("t"),
-                Optional.of(""),
-                Optional.of("ñ@例え.jp"),
-                Optional.of(new Secret(" ")),
-                Optional.of(""))),
+                Changes.NONE
+                    .withName("")
+                    .withEmail("ñ@例え.jp")
+                    .withPassword(new Secret(" "))
+                    .withShownAs(""),
+                Optional.of(new Secret("🔑")))),
         request(
             "update-nothing",
-            new RegistryRequest.Update(
-                new Secret("t"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty())),
+            new RegistryRequest.Update(new Secret("t"), Changes.NONE, Optional.empty())),
+        request("list-sessions", new RegistryRequest.ListSessions(new Secret("t"))),
+        request("end-session", new RegistryRequest.EndSession(new Secret("t"), Long.MAX_VALUE)),
+        request("export", new RegistryRequest.Export(new Secret("t"))),
+        request("delete", new RegistryRequest.Delete(new Secret("t"), new Secret("p"))),
         request("logout", new RegistryRequest.Logout(new Secret("t"))));
   }
 
@@ -68,6 +72,16 @@ final class RegistryVectorsTest extends VectorsContract {
             "profile-of",
             new RegistryReply.ProfileOf("ana", Vector.NAME, "ana@example.com", "ana")),
         reply("profile-of-nobody", new RegistryReply.ProfileOf("ana", "Ana", "a@b.c", "")),
+        reply("sessions", new RegistryReply.Sessions(SESSIONS)),
+        reply(
+            "account",
+            new RegistryReply.Exported(
+                new AccountData(
+                    new RegistryReply.ProfileOf("ana", "Ana", "a@b.c", "Ana B."),
+                    1,
+                    SESSIONS,
+                    List.of("192.0.2.7", "2001:db8:0:0:0:0:0:0/64"),
+                    List.of("{\"alias\":\"ana\"}")))),
         reply("error", RegistryReply.Refused.of(ErrorCode.BAD_REQUEST, "no “such” thing 🤷")),
         reply("error-field", RegistryReply.Refused.invalid("name", "too long")),
         reply("error-later", RegistryReply.Refused.later(ErrorCode.BUSY, "later", Long.MAX_VALUE)));

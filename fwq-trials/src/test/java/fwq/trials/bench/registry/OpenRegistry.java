@@ -1,5 +1,6 @@
 package fwq.trials.bench.registry;
 
+import fwq.common.signing.AuditKey;
 import fwq.common.signing.Keyring;
 import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
@@ -37,7 +38,9 @@ final class OpenRegistry implements AutoCloseable {
   private static final int ANY_RATE = 1_000_000;
 
   private final ScratchFolder scratch = new ScratchFolder("fwq-bench");
-  private final Accounts accounts = Accounts.open(scratch.path().resolve("visitors.db"));
+  private final Accounts accounts =
+      Accounts.open(
+          scratch.path().resolve("visitors.db"), new AuditKey(SharedSecret.of(new byte[32])));
   private final Passwords passwords = new Passwords(PasswordHash.Cost.OWASP, new SecureRandom());
   private final InstantSource clock = InstantSource.system();
   private final RegistryHandler handler =

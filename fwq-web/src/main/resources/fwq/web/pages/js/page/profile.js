@@ -3,6 +3,7 @@ import { faults } from '../dom/fields.js';
 import { wire } from '../dom/form.js';
 import { ask } from '../live/api.js';
 import { speak, text } from '../text/speak.js';
+import { account } from './account.js';
 
 const NAMES = { name: 'name', email: 'email', shownAs: 'shownAs', current: 'current', password: 'newPassword', again: 'again' };
 
@@ -23,7 +24,7 @@ export function profile(guest) {
   const wired = wire({
     form,
     banners: guest.banners,
-    check,
+    check: (values) => check(values, before),
     send: async (values) => {
       const changed = changes(values, before);
       return Object.keys(changed).length === 0 ? null : { changed, answer: await ask('/app/profile', changed) };
@@ -38,14 +39,27 @@ export function profile(guest) {
     },
     loggedOut: () => guest.loggedOut('banner.expired'),
   });
-  return { element, title: 'profile.title', left: () => wired.stop() };
+  const end = account(element, guest);
+  const left = () => {
+    wired.stop();
+    end();
+  };
+  return { element, title: 'profile.title', left };
 }
 
-/** Passwords are asked for only where one is to be changed. @param {Record<string, string>} values */
-function check(values) {
-  const changing = values.current !== '' || values.password !== '' || values.again !== '';
+/**
+ * Passwords are asked for only where one is to be changed, or the address.
+ * @param {Record<string, string>} values
+ * @param {import('../types.js').Profile} before
+ */
+function check(values, before) {
+  const changing = values.password !== '' || values.again !== '';
+  const asked = changing || values.email !== (before.email ?? '');
   const names = Object.fromEntries(Object.entries(NAMES).map(([field, key]) => [field, text(`field.${key}`)]));
-  return faults(values, { optional: changing ? ['shownAs'] : ['shownAs', 'current', 'password', 'again'], names });
+  return faults(values, {
+    optional: ['shownAs', ...(asked ? [] : ['current']), ...(changing ? [] : ['password', 'again'])],
+    names,
+  });
 }
 
 /**
@@ -58,5 +72,8 @@ function changes({ current, password, again: _, ...values }, before) {
   const changed = Object.fromEntries(
     Object.entries(values).filter(([field, value]) => value !== (before[/** @type {'name'} */ (field)] ?? '')),
   );
-  return password === '' ? changed : { ...changed, current, password };
+  if (password === '' && changed.email === undefined) {
+    return changed;
+  }
+  return { ...changed, current, ...(password === '' ? {} : { password }) };
 }
