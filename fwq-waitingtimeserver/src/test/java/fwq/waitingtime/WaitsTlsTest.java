@@ -62,15 +62,27 @@ class WaitsTlsTest {
   }
 
   @Test
-  void whoSpeaksWithoutTlsIsToldSo() throws Exception {
+  void whoSpeaksWithoutTlsIsAnsweredOnThisMachine() throws Exception {
     try (Rides rides = rides();
-        FrameServer server = server(rides, KnownEngines.ANYBODY);
-        FrameClient client = FrameClient.connect(at(server), TIMEOUT)) {
+        FrameServer server = server(rides, KnownEngines.ANYBODY)) {
+      assertInstanceOf(WaitsReply.Waits.class, askWithoutTls(server));
+    }
+  }
+
+  @Test
+  void whoSpeaksWithoutTlsIsToldSoWhereOnlyNamedEnginesAreAnswered() throws Exception {
+    KnownEngines named = new KnownEngines(List.of(folder.resolve("engine.crt")));
+    try (Rides rides = rides();
+        FrameServer server = server(rides, named)) {
       WaitsReply.Refused refused =
-          assertInstanceOf(
-              WaitsReply.Refused.class,
-              WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(0)))));
+          assertInstanceOf(WaitsReply.Refused.class, askWithoutTls(server));
       assertTrue(refused.error().message().contains("TLS 1.3 is spoken here"));
+    }
+  }
+
+  private static WaitsReply askWithoutTls(FrameServer server) throws Exception {
+    try (FrameClient client = FrameClient.connect(at(server), TIMEOUT)) {
+      return WaitsCodec.readReply(client.call(WaitsCodec.write(new WaitsRequest(0))));
     }
   }
 

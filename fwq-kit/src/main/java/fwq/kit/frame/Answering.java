@@ -54,7 +54,7 @@ record Answering(
   /** Whatever goes wrong here is the peer's fault or absence, and never worth a stack trace. */
   private boolean secure(Connection connection) throws IOException, BadMessageException {
     try {
-      return connection.secure(tls.orElseThrow(), handler.asksForKey());
+      return connection.secure(tls.orElseThrow(), handler);
     } catch (IOException | BadMessageException e) {
       if (!closed.getAsBoolean()) {
         failed.add(connection.peer(), e.getMessage());

@@ -7,6 +7,7 @@ import fwq.kit.tls.KeyPin;
 import fwq.kit.tls.ServerTls;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -25,6 +26,9 @@ final class Connection implements AutoCloseable {
 
   /** The type of the record that every TLS connection begins with. */
   private static final int TLS_HANDSHAKE = 22;
+
+  /** What a frame begins with: its length is far below 16 MB. */
+  private static final int FRAME = 0;
 
   private final TimedSocket timed;
   private final FrameServer.Limits limits;
@@ -69,16 +73,23 @@ final class Connection implements AutoCloseable {
    * Shakes hands; false when the peer left without a word, as those do who only look whether a port
    * is open.
    *
-   * @param asksForKey whether the peer is asked to prove a key; it need not have one
+   * @param handler says whether the peer is asked to prove a key, and whether it may do without TLS
    * @throws BadMessageException when the peer does not speak TLS; it can be told so in a frame
    */
-  boolean secure(ServerTls tls, boolean asksForKey) throws IOException, BadMessageException {
+  boolean secure(ServerTls tls, FrameServer.Handler handler)
+      throws IOException, BadMessageException {
     timed.allow(limits.frame());
     waitForPeer(limits.frame());
     try {
       int first = timed.getInputStream().read();
       if (first < 0) {
         return false;
+      }
+      if (first == FRAME && handler.answersWithoutTls(peer())) {
+        PushbackInputStream whole = new PushbackInputStream(in, 1);
+        whole.unread(first);
+        in = whole;
+        return true;
       }
       if (first != TLS_HANDSHAKE) {
         throw new BadMessageException(
@@ -91,7 +102,7 @@ final class Connection implements AutoCloseable {
       // TLS says a little after its handshake, which must not hold the first reply up.
       timed.setTcpNoDelay(true);
       SSLSocket secured = tls.over(timed, (byte) first);
-      secured.setWantClientAuth(asksForKey);
+      secured.setWantClientAuth(handler.asksForKey());
       secured.startHandshake();
       socket = secured;
       // Its records are buffer enough.

@@ -58,6 +58,11 @@ public final class FrameServer implements AutoCloseable {
       return false;
     }
 
+    /** Whether a peer at that address is answered without TLS by a server that speaks it. */
+    default boolean answersWithoutTls(InetAddress peer) {
+      return false;
+    }
+
     /**
      * The handler of one more connection, where each is to have one of its own.
      *
