@@ -47,10 +47,10 @@ final class RotatedKeysTest extends ParkRoomFixture {
     ring = ring.with(FRESH, Instant.ofEpochMilli(NOW));
     say(ANA, SECRET, new Move("ana", 2, Position.ofCell(1)));
     say(BEN, FRESH, new Enter(BEN, 1));
-    say(BEN, FRESH, new Move("ben", 2, Position.ofCell(2)));
+    say(BEN, FRESH, new Move("ben", 2, Position.ofCell(20)));
     assertEquals(2, park.population());
     assertEquals(Position.ofCell(1), park.guest("ana").orElseThrow().position());
-    assertEquals(Position.ofCell(2), park.guest("ben").orElseThrow().position());
+    assertEquals(Position.ofCell(20), park.guest("ben").orElseThrow().position());
     assertEquals(0, skipped.count());
     end(room, BEN, RegistryKey.derive(FRESH).sign(0, EventCodec.write(new Ended(BEN))));
     end(room, ANA, RegistryKey.derive(SECRET).sign(0, EventCodec.write(new Ended(ANA))));
