@@ -118,7 +118,7 @@ final class ParkTalk {
       long parkMinute) {
     return switch (state) {
       case Visit.State.Entering _ ->
-          texts.of(isUnanswered ? "status.unanswered" : "status.entering");
+          isUnanswered ? texts.of("status.unanswered") : texts.of("status.entering");
       case Visit.State.Outside(Optional<Visit.Reason> reason) ->
           reason.map(this::turnedAway).orElse("");
       case Visit.State.Inside(Position here) -> {

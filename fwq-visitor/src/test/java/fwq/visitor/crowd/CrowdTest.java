@@ -112,8 +112,8 @@ class CrowdTest {
     }
     assertTrue(
         said.stream()
-            .allMatch(
-                it -> it instanceof VisitorEvent.Move move && move.to().equals(Position.GATE)),
+            .filter(VisitorEvent.Move.class::isInstance)
+            .allMatch(it -> ((VisitorEvent.Move) it).to().equals(Position.GATE)),
         "" + said);
   }
 
