@@ -22,6 +22,7 @@ import fwq.trials.programs.Programs;
 import fwq.trials.programs.Running;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,7 @@ final class OperatorTest {
     says(programs, 0, "capacity-3: done", "operate", "capacity", "3");
     says(programs, 1, "only a closed park is cleared", "operate", "clear");
     Path password = Files.writeString(data.resolve("boss.password"), PASSWORD + "\n");
+    Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
     says(
         programs,
         0,
