@@ -238,7 +238,7 @@ public final class ParkRoom {
 
   /** The park itself, as it is to be noted now. */
   Ownership ownership() {
-    return new Ownership(epoch, nextOffset, park.time());
+    return new Ownership(epoch, nextOffset, park.time(), "", park.formerPace());
   }
 
   /** What changed since this was last asked. */

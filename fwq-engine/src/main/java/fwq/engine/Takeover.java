@@ -39,6 +39,7 @@ record Takeover(Engine.Parts parts) {
     Ownership before = ownership(partition, logged);
     Park park = new Park(parts.capacity().applyAsInt(id));
     park.restore(logged.guests(), before.time());
+    park.restoreFormerPace(before.formerPace());
     park.office().restore(office(id, logged), before.time());
     // The changelog says itself how far it goes.
     long position = LogRange.nearest(parts.events(), partition, wanted(partition, before));
@@ -46,7 +47,7 @@ record Takeover(Engine.Parts parts) {
     long end = parts.events().endOffsets(List.of(partition)).get(partition);
     parts.events().seek(partition, position);
     long epoch = Math.max(parts.clock().millis(), before.epoch() + 1);
-    parts.log().claim(id, new Ownership(epoch, position, before.time()));
+    parts.log().claim(id, new Ownership(epoch, position, before.time(), "", before.formerPace()));
     LOG.info(
         "park {} is ours with {} guests inside, epoch {}, {} events to catch up on, after {} ms",
         id,

@@ -123,7 +123,7 @@ final class EngineTest extends EngineFixture {
     log = "new";
     broker = new FakeBroker(50, 2);
     broker.hold(
-        new Ownership(1, 50, NOW, "old"),
+        new Ownership(1, 50, NOW).of("old"),
         List.of(new GuestEntry(ANA, 5, NOW, Optional.of(Position.ofCell(21)))));
     Engine engine = owner();
     assertEquals(0, broker.events.position(VISITOR));

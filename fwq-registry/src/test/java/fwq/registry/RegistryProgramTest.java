@@ -167,7 +167,7 @@ final class RegistryProgramTest {
     } finally {
       registry.destroy();
     }
-    assertTrue(registry.waitFor(60, TimeUnit.SECONDS), "it closes in time");
+    assertTrue(registry.waitFor(5, TimeUnit.SECONDS), "it closes in time");
     String said = Files.readString(log);
     assertEquals(Program.OK, registry.exitValue(), said);
     assertTrue(said.contains("registry listens on port " + port), said);

@@ -22,6 +22,9 @@ public final class ChangelogCodec {
           if (!ownership.log().isEmpty()) {
             json.writeStringProperty("log", ownership.log());
           }
+          if (ownership.formerPace() != 0) {
+            json.writeNumberProperty("formerPace", ownership.formerPace());
+          }
         });
   }
 
@@ -36,7 +39,8 @@ public final class ChangelogCodec {
                       in.longNumber("epoch"),
                       in.longNumber("offset"),
                       in.longNumber("time"),
-                      in.optionalText("log").orElse(""));
+                      in.optionalText("log").orElse(""),
+                      in.optionalLong("formerPace").orElse(0));
               default -> throw JsonText.unknownType(type, "reign");
             });
   }

@@ -67,6 +67,11 @@ final class Entrance {
     return Pace.allows(pace, time) ? letIn(event, time, Pace.after(pace, time)) : Optional.empty();
   }
 
+  /** How often it says that a session counts no more. */
+  FormerSessions former() {
+    return former;
+  }
+
   private Optional<Note> letIn(Enter event, long time, long pace) {
     Session session = event.session();
     Optional<Refusal> why =

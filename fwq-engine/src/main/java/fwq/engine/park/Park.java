@@ -212,6 +212,16 @@ public final class Park {
     roll.restore(entries);
   }
 
+  /** Puts back how far answers to former sessions are paid for, as {@link #formerPace} told it. */
+  public void restoreFormerPace(long pace) {
+    entrance.former().restore(pace);
+  }
+
+  /** How far answers to former sessions are paid for, by the broker's clock; 0 where none is. */
+  public long formerPace() {
+    return entrance.former().pace();
+  }
+
   /** What operators have said. */
   public Office office() {
     return office;

@@ -47,7 +47,13 @@ final class ChangelogVectorsTest extends VectorsContract {
         Vector.of(
             ChangelogCodec.class,
             "owner-of-log",
-            new Ownership(1, 2, 3, "vYQPTmZsQ1-JqxJyV2tCcw"),
+            new Ownership(1, 2, 3).of("vYQPTmZsQ1-JqxJyV2tCcw"),
+            ChangelogCodec::write,
+            ChangelogCodec::readReign),
+        Vector.of(
+            ChangelogCodec.class,
+            "owner-paced",
+            new Ownership(1, 2, 3, "", 54),
             ChangelogCodec::write,
             ChangelogCodec::readReign),
         office("office-none", OfficeEntry.NONE),

@@ -88,12 +88,27 @@ final class PaceTest {
 
   @Test
   void sessionsThatAreOverAreToldSoTwentyTimesASecondHoweverManyRepeatThem() {
+    assertEquals(20, repeatOldSessions(NOW));
+  }
+
+  @Test
+  void nextOwnerOfAParkTellsThemNoMoreOften() {
+    int _ = repeatOldSessions(NOW);
+    Park successor = new Park(1);
+    successor.restore(List.of(), park.time());
+    successor.restoreFormerPace(park.formerPace());
+    park = successor;
+    assertEquals(0, repeatOldSessions(NOW + 49));
+    assertEquals(1, repeatOldSessions(NOW + 50));
+  }
+
+  private int repeatOldSessions(long now) {
     int told = 0;
     for (int guest = 0; guest < 1_000; guest++) {
       Session old = new Session("guest" + guest, 1, 2);
-      told += park.apply(enter(old, 1), NOW).size();
+      told += park.apply(enter(old, 1), now).size();
     }
-    assertEquals(20, told);
+    return told;
   }
 
   /** {@code -Dfwq.seed=N} repeats a run. */

@@ -24,7 +24,6 @@ import fwq.engine.changelog.GuestEntry;
 import fwq.engine.changelog.OfficeEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,6 +78,7 @@ final class SimulatedPark {
   private Park park;
   private int notedOffset;
   private long notedTime;
+  private long notedFormerPace;
   private OfficeEntry notedOffice = OfficeEntry.NONE;
   private long disguise;
 
@@ -138,17 +138,6 @@ final class SimulatedPark {
                     && reason == why);
   }
 
-  /** How often those are answered whose sessions are over, a park does not leave to the next. */
-  private static List<Note> lasting(Collection<Note> answers) {
-    return answers.stream()
-        .filter(
-            note ->
-                !(note.answer() instanceof EngineMessage.Refused(_, EngineMessage.Refusal reason)
-                    && (reason == EngineMessage.Refusal.EXPIRED
-                        || reason == EngineMessage.Refusal.SUPERSEDED)))
-        .toList();
-  }
-
   /** Time passes, as a record tells that says nothing else. */
   void tick(long now) {
     take(Optional.empty(), now);
@@ -156,7 +145,7 @@ final class SimulatedPark {
 
   private void take(Optional<ParkEvent> event, long at) {
     List<Note> answers = List.copyOf(apply(park, event, at));
-    assertEquals(lasting(apply(twin, event, at)), lasting(answers), "what the twin answers");
+    assertEquals(List.copyOf(apply(twin, event, at)), answers, "what the twin answers");
     log.add(new Heard(event, at, answers));
     underWay.addAll(answers);
     check();
@@ -190,6 +179,7 @@ final class SimulatedPark {
                 entry.ifPresentOrElse(known -> noted.put(alias, known), () -> noted.remove(alias)));
     notedOffset = fault == Fault.NOTES_AN_OFFSET_TOO_FAR ? log.size() + 1 : log.size();
     notedTime = park.time();
+    notedFormerPace = park.formerPace();
     park.office().takeChange().ifPresent(it -> notedOffice = it);
   }
 
@@ -204,6 +194,7 @@ final class SimulatedPark {
             .map(this::misremembered)
             .toList(),
         fault == Fault.SUCCESSOR_CALLS_SILENT_WHO_COULD_NOT_BE_HEARD ? 0 : notedTime);
+    park.restoreFormerPace(notedFormerPace);
     park.office()
         .restore(
             fault == Fault.FORGETS_WHAT_OPERATORS_SAID ? OfficeEntry.NONE : notedOffice, notedTime);
@@ -214,8 +205,7 @@ final class SimulatedPark {
     }
     for (Heard record : replay) {
       List<Note> answers = apply(park, record.event(), record.at());
-      assertEquals(
-          lasting(record.answers()), lasting(answers), "the same answers as before the crash");
+      assertEquals(record.answers(), answers, "the same answers as before the crash");
       underWay.addAll(answers);
     }
     notedOffset = Math.min(notedOffset, log.size());

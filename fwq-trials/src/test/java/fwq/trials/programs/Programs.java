@@ -25,10 +25,17 @@ public final class Programs implements AutoCloseable {
 
   /** Starts a program with these arguments. */
   public Running start(String program, String... arguments) throws IOException {
+    return begin(program, command(program, arguments));
+  }
+
+  /** Starts a program that only answers and ends, and so knows no {@code --parent}. */
+  public Running ask(String program, String... arguments) throws IOException {
+    return begin(program, INSTALLATION.start(program, List.of(arguments)));
+  }
+
+  private Running begin(String program, List<String> command) throws IOException {
     Running running =
-        new Running(
-            program,
-            new ProcessBuilder(command(program, arguments)).redirectErrorStream(true).start());
+        new Running(program, new ProcessBuilder(command).redirectErrorStream(true).start());
     all.add(running);
     return running;
   }

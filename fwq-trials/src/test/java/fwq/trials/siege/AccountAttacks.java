@@ -110,7 +110,7 @@ record AccountAttacks(Programs programs, Path data, Callers callers, PrintWriter
         callers.ask(
             new RegistryRequest.Register(
                 forged, forged, forged, Callers.PASSWORD, Optional.of(forged)));
-    Running audit = programs.start("audit", "--data", data.toString());
+    Running audit = programs.ask("audit", "--data", data.toString());
     return audit.awaitExit(Programs.PATIENCE) == 0
         && Stream.concat(audit.lines().stream(), noted().stream())
             .noneMatch(
@@ -160,7 +160,7 @@ record AccountAttacks(Programs programs, Path data, Callers callers, PrintWriter
 
   private int verify() throws Exception {
     return programs
-        .start("audit", "--verify", "--data", data.toString())
+        .ask("audit", "--verify", "--data", data.toString())
         .awaitExit(Programs.PATIENCE);
   }
 

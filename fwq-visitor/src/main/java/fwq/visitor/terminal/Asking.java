@@ -7,7 +7,9 @@ import fwq.kit.net.HostPort;
 import fwq.kit.program.Backoff;
 import fwq.tui.Event;
 import fwq.tui.Form;
+import fwq.tui.Spoken;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -134,5 +136,17 @@ final class Asking {
     return away.isEmpty()
         ? new Form.Notice(texts.of("asking.now"), false)
         : new Form.Notice(away + " " + texts.of("asking.again"), true);
+  }
+
+  /** A form with what to tell meanwhile. */
+  Form shown(Form form, long now) {
+    return waiting() ? form.notice(notice(now)) : form;
+  }
+
+  /** A form for those who have it read out, below what it is for. */
+  Spoken spoken(Form form, String intro) {
+    Form shown = waiting() ? form.notice(spoken()) : form;
+    Spoken spoken = Spoken.of(shown, List.of(form.title(), intro));
+    return waiting() ? spoken.waiting() : spoken;
   }
 }

@@ -83,9 +83,7 @@ final class DeletePage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    Form shown = asking.waiting() ? form.notice(asking.spoken()) : form;
-    Spoken spoken = Spoken.of(shown, List.of(form.title(), texts.of("account.deleteIntro")));
-    return asking.waiting() ? spoken.waiting() : spoken;
+    return asking.spoken(form, texts.of("account.deleteIntro"));
   }
 
   @Override
@@ -100,16 +98,15 @@ final class DeletePage implements Page {
 
   @Override
   public Canvas draw(int rows, int columns, long now) {
-    boolean waiting = asking.waiting();
     return FormsView.one(
         texts,
         rows,
         columns,
         login.alias(),
         texts.of("account.deleteIntro"),
-        waiting ? form.notice(asking.notice(now)) : form,
+        asking.shown(form, now),
         texts.of("hint.back"),
-        waiting);
+        asking.waiting());
   }
 
   @Override

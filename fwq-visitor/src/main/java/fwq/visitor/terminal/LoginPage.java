@@ -234,9 +234,7 @@ final class LoginPage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    Form shown = asking.waiting() ? form().notice(asking.spoken()) : form();
-    Spoken spoken = Spoken.of(shown, List.of(form().title(), texts.of("line.register")));
-    return asking.waiting() ? spoken.waiting() : spoken;
+    return asking.spoken(form(), texts.of("line.register"));
   }
 
   @Override
@@ -255,7 +253,7 @@ final class LoginPage implements Page {
   @Override
   public Canvas draw(int rows, int columns, long now) {
     boolean waiting = asking.waiting();
-    Form shown = waiting ? form().notice(asking.notice(now)) : form();
+    Form shown = asking.shown(form(), now);
     return FormsView.two(
         texts,
         rows,

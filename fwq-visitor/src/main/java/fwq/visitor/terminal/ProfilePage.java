@@ -138,9 +138,7 @@ final class ProfilePage implements Page {
 
   @Override
   public Spoken spoken(long now) {
-    Form shown = asking.waiting() ? form.notice(asking.spoken()) : form;
-    Spoken spoken = Spoken.of(shown, List.of(form.title(), texts.of("profile.intro")));
-    return asking.waiting() ? spoken.waiting() : spoken;
+    return asking.spoken(form, texts.of("profile.intro"));
   }
 
   @Override
@@ -155,16 +153,15 @@ final class ProfilePage implements Page {
 
   @Override
   public Canvas draw(int rows, int columns, long now) {
-    boolean waiting = asking.waiting();
     return FormsView.one(
         texts,
         rows,
         columns,
         login.alias(),
         texts.of("profile.intro"),
-        waiting ? form.notice(asking.notice(now)) : form,
+        asking.shown(form, now),
         texts.of("hint.back"),
-        waiting);
+        asking.waiting());
   }
 
   @Override
