@@ -57,25 +57,13 @@ public final class Visit {
 
   /** Where the guest is, as far as the guest knows. */
   public sealed interface State {
-    /**
-     * Not in the park.
-     *
-     * @param reason why; nothing before the first try
-     */
+    /** Not in the park, and why; nothing before the first try. */
     record Outside(Optional<Reason> reason) implements State {}
 
-    /**
-     * Has asked to be let in, and waits for the answer.
-     *
-     * @param since when the asking began
-     */
+    /** Has asked to be let in, first at that moment, and waits for the answer. */
     record Entering(long since) implements State {}
 
-    /**
-     * In the park.
-     *
-     * @param position where, counting moves that the engine has not refused
-     */
+    /** In the park, at that place: moves count that the engine has not refused. */
     record Inside(Position position) implements State {}
   }
 
@@ -213,8 +201,8 @@ public final class Visit {
       return Optional.empty();
     }
     long own = session.issuedAt();
-    if (answer instanceof Admitted && answer.session() > own) {
-      return end(Reason.SUPERSEDED);
+    if (answer.session() > own) {
+      return newer(answer, now);
     }
     // Who is not inside has no session there, so the engine cannot always name one.
     boolean unnamed = answer.equals(new Gone(0, Departure.NOT_INSIDE));
@@ -243,6 +231,17 @@ public final class Visit {
     };
   }
 
+  /**
+   * Whatever the engine says to a newer login, it has heard of it: an owner that takes the park
+   * over says only how things stand by then. But a login that had ended before lets this one be.
+   */
+  private Optional<VisitorEvent> newer(Answer answer, long now) {
+    if (!(answer instanceof Refused(_, Refusal reason) && reason == Refusal.EXPIRED)) {
+      return end(Reason.SUPERSEDED);
+    }
+    return state instanceof State.Inside ? ask(now) : Optional.empty();
+  }
+
   private Optional<VisitorEvent> refused(Refusal reason, long now) {
     return switch (reason) {
       case FULL -> turnAway(state instanceof State.Entering, Reason.FULL, now);
@@ -263,10 +262,10 @@ public final class Visit {
 
   private Optional<VisitorEvent> gone(Departure reason, long now) {
     return switch (reason) {
-      // What we say after an enter reaches the engine after it: a "not inside" or "silent" that
-      // comes while entering is about something said before, and so is a "left" at any time.
-      case SILENT, NOT_INSIDE -> state instanceof State.Inside ? ask(now) : Optional.empty();
-      case LEFT -> Optional.empty();
+      // What we say after an enter reaches the engine after it, so one that comes while entering is
+      // about something said before. A "left" that comes inside shows that the admission, too, was
+      // that of the stay before.
+      case SILENT, NOT_INSIDE, LEFT -> state instanceof State.Inside ? ask(now) : Optional.empty();
       case CLOSED -> turnAway(state instanceof State.Inside, Reason.CLOSED, now);
       case EXPIRED -> end(Reason.EXPIRED);
       case ENDED -> end(Reason.ENDED);

@@ -64,7 +64,11 @@ final class Entrance {
           : Optional.empty();
     }
     long pace = isKnown ? known.pace() : 0;
-    return Pace.allows(pace, time) ? letIn(event, time, Pace.after(pace, time)) : Optional.empty();
+    if (!Pace.allows(pace, time)) {
+      roll.keep(session, event.at(), pace);
+      return Optional.empty();
+    }
+    return letIn(event, time, Pace.after(pace, time));
   }
 
   /** How often it says that a session counts no more. */

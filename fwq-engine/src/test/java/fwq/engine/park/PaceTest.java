@@ -73,6 +73,18 @@ final class PaceTest {
   }
 
   @Test
+  void entryThatCameTooFastCannotBeSaidAgainByOthers() {
+    for (int turn = 0; turn < 10; turn++) {
+      park.apply(enter(ANA, ++at), NOW);
+      park.apply(leave("ana", ++at), NOW);
+    }
+    ParkEvent tooFast = enter(ANA, ++at);
+    assertEquals(List.of(), park.apply(tooFast, NOW));
+    assertEquals(List.of(), park.apply(tooFast, NOW + 10_000));
+    assertEquals(0, park.population());
+  }
+
+  @Test
   void newLoginHasAWholePace() {
     park.apply(enter(ANA, ++at), NOW);
     steps(100, NOW);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * prints the last of what happened.
  */
 final class WholeParkSimulationTest {
-  private static final int RUNS = 1_000;
+  private static final int RUNS = Integer.getInteger("fwq.runs", 1_000);
 
   @Test
   void parkAndGuestsAgreeWhateverEnginesBrokerNetworkClocksAndAttackersDo() {
