@@ -134,12 +134,10 @@ final class ParkAttacks implements AutoCloseable {
     stranger.flush();
   }
 
-  /** It stays open until the attack is over, and longer: nobody aborts it. */
+  /** It stays open for 10 s: nobody aborts it. */
   private void openTransaction(KafkaProducer<String, byte[]> stranger) {
-    Properties more = packed();
-    more.put("transactional.id", "stranger");
-    more.put("transaction.timeout.ms", "600000");
-    KafkaProducer<String, byte[]> open = new KafkaClients(broker, more).producer(0);
+    KafkaProducer<String, byte[]> open =
+        new KafkaClients(broker, packed()).transactionalProducer("stranger");
     open.initTransactions();
     open.beginTransaction();
     for (String topic : List.of("Visitor", "Engine", "SD")) {
