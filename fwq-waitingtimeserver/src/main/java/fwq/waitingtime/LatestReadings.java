@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The newest reading of each ride that is believed ({@link RideReadings}): stored and shown by the
- * feed's thread, read by any. What could not be stored is not shown.
+ * feed's thread, read by any. What could not be stored is not shown, and what is not its sensor's
+ * ({@link SensorProofs}) is as if nobody had said it.
  *
  * <p>How old a reading is, no sensor's clock says, nor the broker's: it is heard live, and from
  * then on our own counter goes. What had piled up when we began to read is of an unknown age until
@@ -40,11 +42,13 @@ public final class LatestReadings implements Feed.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(LatestReadings.class);
 
   private final Rides rides;
-  private final Skipped skipped;
+  private final SensorProofs proofs;
   private final Counts counts;
   private final InstantSource clock;
   private final InstantSource steady;
   private final Once words = new Once(Duration.ofMinutes(1));
+  private final Once refusals = new Once(Duration.ofSeconds(1));
+  private long refused;
   private final Map<ParkRide, RideReadings> newest = new ConcurrentHashMap<>();
 
   /** The first offset of each partition that is heard live. */
@@ -56,13 +60,20 @@ public final class LatestReadings implements Feed.Handler {
   /**
    * What is counted.
    *
+   * @param skipped what is no reading of a ride
+   * @param refused readings that are not proven, by the reason
    * @param good readings
    * @param keptBack those of them that were not shown at once
    */
-  public record Counts(Counter good, Counter keptBack) {
+  public record Counts(Skipped skipped, Counter refused, Counter good, Counter keptBack) {
     /** Counted from now on. */
-    public static Counts of(Metrics metrics) {
+    public static Counts of(Metrics metrics, Skipped skipped) {
       return new Counts(
+          skipped,
+          metrics.counter(
+              "fwq_readings_refused_total",
+              "Readings that no sensor is known to have said.",
+              "why"),
           metrics.counter("fwq_readings_total", "Good readings."),
           metrics.counter(
               "fwq_readings_kept_back_total", "Readings that the next one was to confirm."));
@@ -72,14 +83,15 @@ public final class LatestReadings implements Feed.Handler {
   /**
    * Starts from what is stored.
    *
-   * @param clock the time of day, for people
+   * @param proofs which readings are their sensors'
+   * @param clock the time of day, for people and for what sensors sign
    * @param steady a clock that nobody sets, for ages
    */
   public LatestReadings(
-      Rides rides, Skipped skipped, Counts counts, InstantSource clock, InstantSource steady)
+      Rides rides, SensorProofs proofs, Counts counts, InstantSource clock, InstantSource steady)
       throws DatabaseException {
     this.rides = rides;
-    this.skipped = skipped;
+    this.proofs = proofs;
     this.counts = counts;
     this.clock = clock;
     this.steady = steady;
@@ -138,6 +150,7 @@ public final class LatestReadings implements Feed.Handler {
   @Override
   public void apply(ConsumerRecords<String, byte[]> batch) throws SQLException {
     changed.clear();
+    proofs.begin();
     for (TopicPartition partition : batch.partitions()) {
       List<ConsumerRecord<String, byte[]>> records = batch.records(partition);
       long newestAt = records.stream().mapToLong(ConsumerRecord::timestamp).max().orElseThrow();
@@ -145,7 +158,7 @@ public final class LatestReadings implements Feed.Handler {
         try {
           take(ReadingCodec.read(record.value()), record, newestAt);
         } catch (BadMessageException e) {
-          skipped.add(record, e.getMessage());
+          counts.skipped.add(record, e.getMessage());
         }
       }
     }
@@ -155,6 +168,7 @@ public final class LatestReadings implements Feed.Handler {
         rides.store(entry.getKey(), shown.get().reading());
       }
     }
+    proofs.store();
   }
 
   /**
@@ -166,10 +180,17 @@ public final class LatestReadings implements Feed.Handler {
     ParkRide ride = new ParkRide(reading.park(), reading.ride());
     RideReadings before = changed.getOrDefault(ride, newest.get(ride));
     if (before == null) {
-      skipped.add(record, "there is no ride " + ride.ride() + " in park " + ride.park());
+      counts.skipped.add(record, "there is no ride " + ride.ride() + " in park " + ride.park());
       return;
     }
-    RideReadings after = before.hear(heard(reading, record, newestAt));
+    HeardReading heard = heard(reading, record, newestAt);
+    Optional<SensorProof.Doubt> doubt =
+        proofs.doubt(ride, record, heard.reading().at(), clock.millis());
+    if (doubt.isPresent()) {
+      refused(ride, doubt.get());
+      return;
+    }
+    RideReadings after = before.hear(heard);
     changed.put(ride, after);
     counts.good.inc();
     if (after.keptBack().isPresent() && !after.keptBack().equals(before.keptBack())) {
@@ -200,6 +221,19 @@ public final class LatestReadings implements Feed.Handler {
         place);
   }
 
+  private void refused(ParkRide ride, SensorProof.Doubt doubt) {
+    counts.refused.labelValues(doubt.name().toLowerCase(Locale.ROOT)).inc();
+    refused++;
+    if (refusals.isDue(steady.millis())) {
+      LOG.warn(
+          "{} readings refused so far; the last, of ride {} in park {}, because {}",
+          refused,
+          ride.ride(),
+          ride.park(),
+          doubt.sentence(ride));
+    }
+  }
+
   private void keptBack(Reading reading) {
     counts.keptBack.inc();
     if (words.isDue(steady.millis())) {
@@ -215,5 +249,6 @@ public final class LatestReadings implements Feed.Handler {
   @Override
   public void applied() {
     newest.putAll(changed);
+    proofs.applied();
   }
 }
