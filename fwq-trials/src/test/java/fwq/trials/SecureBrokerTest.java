@@ -10,7 +10,6 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
 import fwq.common.programs.Installation;
-import fwq.common.programs.ProgramRow;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.kafka.KafkaClients;
@@ -139,16 +138,18 @@ final class SecureBrokerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "visitor, Engine",
-    "visitor, SD",
-    "visitor, Park",
+    "crowd, Engine",
+    "crowd, SD",
+    "crowd, Park",
     "sensor, Visitor",
     "sensor, Engine",
     "waitingtimeserver, Engine",
     "waitingtimeserver, SD",
     "engine, SD",
     "registry, Engine",
-    "registry, Park"
+    "registry, Park",
+    "engine, Ended",
+    "crowd, Ended"
   })
   void writingIsForThoseWhoMust(String user, String topic) throws Exception {
     try (KafkaProducer<String, byte[]> producer = kafka(user).producer(0)) {
@@ -160,16 +161,18 @@ final class SecureBrokerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "visitor, Visitor",
-    "visitor, Park",
-    "visitor, SD",
+    "crowd, Visitor",
+    "crowd, Park",
+    "crowd, SD",
     "sensor, SD",
     "sensor, Visitor",
     "sensor, Engine",
     "waitingtimeserver, Visitor",
     "engine, SD",
     "registry, Visitor",
-    "registry, Park"
+    "registry, Park",
+    "registry, Ended",
+    "crowd, Ended"
   })
   void readingIsForThoseWhoMust(String user, String topic) {
     try (KafkaConsumer<String, byte[]> consumer = kafka(user).consumer()) {
@@ -188,7 +191,7 @@ final class SecureBrokerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"visitor", "sensor", "registry", "waitingtimeserver"})
+  @ValueSource(strings = {"crowd", "sensor", "registry", "waitingtimeserver"})
   void nobodyElseJoinsTheEnginesOrNotesForThem(String user) {
     try (KafkaConsumer<String, byte[]> member = kafka(user).groupConsumer("fwq-engine", 6_000)) {
       member.subscribe(List.of(user.equals("waitingtimeserver") ? "SD" : "Visitor"));
@@ -223,7 +226,7 @@ final class SecureBrokerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"visitor", "sensor", "registry"})
+  @ValueSource(strings = {"crowd", "sensor", "registry"})
   void topicsAreMadeAlteredAndDeletedByNobodyElse(String user) {
     try (Admin admin = kafka(user).admin(QUESTION)) {
       assertRefused(
@@ -255,7 +258,7 @@ final class SecureBrokerTest {
 
   @Test
   void nobodyGetsInWithTlsAlone() throws Exception {
-    Properties tls = CommonOptions.kafkaProperties(userFile("visitor"));
+    Properties tls = CommonOptions.kafkaProperties(userFile("crowd"));
     tls.setProperty("security.protocol", "SSL");
     try (Admin admin = new KafkaClients(Programs.here(port), tls).admin(Duration.ofSeconds(2))) {
       ExecutionException e =
@@ -273,11 +276,15 @@ final class SecureBrokerTest {
       List<Path> all = files.toList();
       var withRights =
           Installation.here().table().rows().stream().filter(row -> !row.rights().isEmpty());
-      long users = withRights.map(ProgramRow::user).distinct().count();
+      long users = withRights.flatMap(row -> row.users().stream()).distinct().count();
       assertEquals(users + 1, all.size(), "and the operator's, of " + all);
       for (Path file : all) {
         assertEquals(
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        if (file.endsWith("guest.properties")) {
+          assertFalse(Files.readString(file).contains("password="), "guests have none");
+          continue;
+        }
         String password = Files.readString(file).replaceAll("(?s).*password=\"([^\"]+)\".*", "$1");
         assertTrue(password.length() >= 40, file.toString());
         assertFalse(broker.said().contains(password));
@@ -288,7 +295,7 @@ final class SecureBrokerTest {
 
   /** What a program says of the wrong file, and then goes on trying. */
   private enum Mistake {
-    OTHER_USER("visitor", "does not let us write to the topic SD"),
+    OTHER_USER("crowd", "does not let us write to the topic SD"),
     NO_USER("", "speaks TLS and we do not"),
     WRONG_PASSWORD("wrong", "does not know us by this user and password");
 
@@ -334,7 +341,7 @@ final class SecureBrokerTest {
             "--data",
             data.resolve("other").toString(),
             "--kafka-config",
-            userFile("visitor").toString());
+            userFile("crowd").toString());
     engine.awaitLine("does not let us read the topic Visitor", Programs.PATIENCE);
     engine.terminate();
     assertEquals(0, engine.awaitExit(Programs.PATIENCE), engine.said());
@@ -378,7 +385,7 @@ final class SecureBrokerTest {
                     "--data",
                     data.resolve("programs").toString(),
                     "--kafka-config",
-                    userFile(program).toString()))
+                    userFile(program.equals("visitor") ? "crowd" : program).toString()))
             .toArray(String[]::new));
   }
 

@@ -26,6 +26,7 @@ final class RefusalTest {
     assertSays("our transactional id", new TransactionalIdAuthorizationException("no"));
     assertSays("(not you)", new ClusterAuthorizationException("not you"));
     assertSays("user and password (who?)", new SaslAuthenticationException("who?"));
+    assertSays("log in again", new SaslAuthenticationException("{\"status\":\"invalid_token\"}"));
   }
 
   @Test
