@@ -9,6 +9,8 @@ import java.util.Map;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -27,6 +29,7 @@ final class GuestAuthorizerTest {
 
   @BeforeEach
   void letGuestsWriteVisitorAndEnginesEngine() {
+    authorizer.withPluginMetrics(new PluginMetricsImpl(new Metrics(), Map.of()));
     authorizer.configure(Map.of("node.id", "1", "super.users", "User:admin"));
     allow("User:guest", "Visitor");
     allow("User:engine", "Engine");

@@ -76,8 +76,8 @@ final class GuestPrincipalTest {
   private static final List<String> GUESTS =
       List.of("admin", "engine", "registry", "ana", "eva", "flo");
 
-  /** As programs do it each minute. */
-  private static final Duration RECHECK = Duration.ofSeconds(2);
+  /** A minute in a park. */
+  private static final Duration RECHECK = Duration.ofSeconds(1);
 
   private final Programs programs = new Programs();
   private final Map<String, LoggedIn> logins = new HashMap<>();
@@ -128,7 +128,7 @@ final class GuestPrincipalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"admin", "engine", "registry", "eva"})
+  @ValueSource(strings = {"admin", "engine", "registry"})
   void guestMaySayWhatAGuestSaysAndNothingElseWhateverTheName(String alias) throws Exception {
     KafkaClients kafka = guest(alias);
     try (KafkaProducer<String, byte[]> producer = kafka.producer(0);

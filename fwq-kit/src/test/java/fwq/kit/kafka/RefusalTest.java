@@ -26,7 +26,12 @@ final class RefusalTest {
     assertSays("our transactional id", new TransactionalIdAuthorizationException("no"));
     assertSays("(not you)", new ClusterAuthorizationException("not you"));
     assertSays("user and password (who?)", new SaslAuthenticationException("who?"));
-    assertSays("log in again", new SaslAuthenticationException("{\"status\":\"invalid_token\"}"));
+  }
+
+  @Test
+  void whoseTokenIsRefusedLogsInAgain() {
+    var e = new SaslAuthenticationException("{\"status\":\"invalid_token\"}");
+    assertTrue(Refusal.sentence(e).orElseThrow().contains("log in again"));
   }
 
   @Test
