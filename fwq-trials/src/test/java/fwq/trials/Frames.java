@@ -17,11 +17,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** The map frames of one park, from now on. */
-final class Frames implements AutoCloseable {
+public final class Frames implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
 
   /** Those of park 0. */
-  Frames(HostPort broker) {
+  public Frames(HostPort broker) {
     this(broker, 0);
   }
 
@@ -38,13 +38,13 @@ final class Frames implements AutoCloseable {
   }
 
   /** Forgets the frames that came while nobody looked. */
-  void skipToNow() {
+  public void skipToNow() {
     consumer.seekToEnd(consumer.assignment());
     consumer.assignment().forEach(park -> consumer.position(park, Programs.PATIENCE));
   }
 
   /** Waits for a frame like this one, and gives it. */
-  MapFrame await(String what, Duration limit, Predicate<MapFrame> wanted) {
+  public MapFrame await(String what, Duration limit, Predicate<MapFrame> wanted) {
     long deadline = System.nanoTime() + limit.toNanos();
     MapFrame last = null;
     while (System.nanoTime() < deadline) {

@@ -32,6 +32,7 @@ final class Connection implements AutoCloseable {
 
   private final TimedSocket timed;
   private final FrameServer.Limits limits;
+  private final Strangers strangers;
   private final long openedNanos = System.nanoTime();
   private final HeapShare memory;
 
@@ -42,9 +43,16 @@ final class Connection implements AutoCloseable {
   private volatile boolean waitsForPeer;
   private volatile long deadlineNanos;
 
-  Connection(TimedSocket socket, FrameServer.Limits limits) throws IOException {
+  /**
+   * The connection over that socket.
+   *
+   * @param strangers among whom it is until it has asked for something
+   */
+  Connection(TimedSocket socket, FrameServer.Limits limits, Strangers strangers)
+      throws IOException {
     this.timed = socket;
     this.limits = limits;
+    this.strangers = strangers;
     this.socket = socket;
     this.memory = new HeapShare(socket.getInetAddress());
     // No buffer: who is silent must not have one.
@@ -134,14 +142,23 @@ final class Connection implements AutoCloseable {
       int bytesMax = known ? Frames.FRAME_BYTES_MAX : STRANGER_FRAME_BYTES_MAX;
       int length = Frames.length(in, begin, bytesMax);
       hold(length);
-      return Optional.of(Frames.content(in, length));
+      byte[] content = Frames.content(in, length);
+      if (first) {
+        strangers.remove(this);
+      }
+      return Optional.of(content);
     } finally {
       waitsForPeer = false;
     }
   }
 
   private Duration strangersTime() {
-    return limits.stranger().minusNanos(System.nanoTime() - openedNanos);
+    return limits.stranger().minus(age());
+  }
+
+  /** How long it has been there. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - openedNanos);
   }
 
   private static Duration shorter(Duration one, Duration other) {

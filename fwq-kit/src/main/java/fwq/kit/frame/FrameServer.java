@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers framed requests, one reply to each, in order, many to a connection. A virtual thread
- * serves each connection; a permit is taken before {@code accept}, so that connections beyond the
- * limit wait in the kernel's bounded backlog.
+ * serves each connection that has a permit. The first beyond the limit waits for one, and the
+ * others in the kernel's bounded backlog; for it the one goes that has been there longest without
+ * asking for anything.
  */
 public final class FrameServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FrameServer.class);
@@ -36,7 +37,9 @@ public final class FrameServer implements AutoCloseable {
   private final Answering answering;
   private final TurnedAway failed = new TurnedAway("connections that did not come to speak TLS");
   private final Semaphore permits;
+  private final int permitsMax;
   private final Places places;
+  private final Strangers strangers = new Strangers();
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread acceptor;
@@ -158,8 +161,9 @@ public final class FrameServer implements AutoCloseable {
   public FrameServer(InetSocketAddress at, Handler handler, Limits limits, Optional<ServerTls> tls)
       throws IOException {
     this.limits = limits;
-    this.permits = new Semaphore(limits.connectionsMax());
     this.places = new Places(limits.connectionsMax(), tls.isPresent());
+    this.permitsMax = places.most();
+    this.permits = new Semaphore(permitsMax);
     this.answering = new Answering(handler, tls, failed, places, this::isClosed);
     this.listener = new TimedSocket.Listener();
     try {
@@ -187,16 +191,10 @@ public final class FrameServer implements AutoCloseable {
   private void accept() {
     while (!isClosed()) {
       try {
-        permits.acquire();
+        welcome(listener.accept());
       } catch (InterruptedException e) {
         return;
-      }
-      try {
-        if (!welcome(listener.accept())) {
-          permits.release();
-        }
       } catch (IOException e) {
-        permits.release();
         if (!isClosed()) {
           // Out of file descriptors, most likely: others are still served.
           LOG.warn("could not accept a connection: {}", e.getMessage());
@@ -206,15 +204,29 @@ public final class FrameServer implements AutoCloseable {
     }
   }
 
-  private boolean welcome(TimedSocket socket) throws IOException {
-    Connection connection = new Connection(socket, limits);
-    if (!places.take(connection.peer())) {
+  private void welcome(TimedSocket socket) throws IOException, InterruptedException {
+    Connection connection = new Connection(socket, limits, strangers);
+    try {
+      awaitPermit();
+    } catch (InterruptedException e) {
       connection.drop();
-      return false;
+      throw e;
+    }
+    if (!places.take(connection.peer())) {
+      permits.release();
+      connection.drop();
+      return;
     }
     open.add(connection);
+    strangers.add(connection);
     Thread.ofVirtual().name("connection").start(() -> serve(connection));
-    return true;
+  }
+
+  private void awaitPermit() throws InterruptedException {
+    boolean taken = permits.tryAcquire();
+    while (!taken) {
+      taken = permits.tryAcquire(strangers.makeRoom().toNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 
   private void serve(Connection connection) {
@@ -225,6 +237,7 @@ public final class FrameServer implements AutoCloseable {
       LOG.debug("connection from {} ended: {}", connection.peer(), e.getMessage());
     } finally {
       open.remove(connection);
+      strangers.remove(connection);
       places.giveBack(connection.peer());
       permits.release();
     }
@@ -268,8 +281,8 @@ public final class FrameServer implements AutoCloseable {
       connection.drop();
     }
     try {
-      if (permits.tryAcquire(limits.connectionsMax(), CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {
-        permits.release(limits.connectionsMax());
+      if (permits.tryAcquire(permitsMax, CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {
+        permits.release(permitsMax);
       } else {
         LOG.warn("a request on port {} is still being answered; not waiting for it", port());
       }

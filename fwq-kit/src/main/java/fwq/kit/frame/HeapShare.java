@@ -21,7 +21,7 @@ final class HeapShare {
   static final int SMALL_BYTES = 1 << 10;
 
   private static final long HEAP = Runtime.getRuntime().maxMemory();
-  static final Shares CONNECTIONS = new Shares(forConnections(HEAP));
+  static final Shares CONNECTIONS = new Shares(connections());
   private static final Shares FRAMES = new Shares(forFrames(HEAP));
 
   private final InetAddress peer;
@@ -30,6 +30,11 @@ final class HeapShare {
   /** For what is being sent over a peer's connection; nothing taken yet. */
   HeapShare(InetAddress peer) {
     this.peer = peer;
+  }
+
+  /** What the connections of this program may take together. */
+  static long connections() {
+    return forConnections(HEAP);
   }
 
   static long forConnections(long heapBytes) {

@@ -8,13 +8,20 @@ import java.net.InetAddress;
  */
 public final class Places {
   private final Shares places;
+  private final int most;
   private final int bytesEach;
   private final TurnedAway turnedAway =
       new TurnedAway("connections that were refused because there were too many");
 
   Places(int connectionsMax, boolean tls) {
-    this.places = new Shares(connectionsMax);
     this.bytesEach = tls ? HeapShare.TLS_BYTES : HeapShare.PLAIN_BYTES;
+    this.most = Math.toIntExact(Math.clamp(HeapShare.connections() / bytesEach, 1, connectionsMax));
+    this.places = new Shares(most);
+  }
+
+  /** As many as there are if no other server of the program has any. */
+  int most() {
+    return most;
   }
 
   /** What a server's connections, and what is sent over them, take of a heap at most. */

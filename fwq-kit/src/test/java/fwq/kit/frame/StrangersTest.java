@@ -102,6 +102,29 @@ final class StrangersTest {
     }
   }
 
+  /** Nobody's patience is needed: neither theirs nor the server's with them. */
+  @Test
+  void silentConnectionsMakeRoomForWhoAsks() throws Exception {
+    FrameServer.Limits limits = new FrameServer.Limits(10, LONG, LONG, LONG);
+    List<Socket> silent = new ArrayList<>();
+    try (FrameServer server = new FrameServer(0, (request, _) -> request, limits);
+        Socket asks = connect(server)) {
+      assertArrayEquals(HELLO, ask(asks, HELLO));
+      for (int i = 0; i < 12; i++) {
+        silent.add(connect(server));
+      }
+      try (Socket late = connect(server)) {
+        assertArrayEquals(HELLO, ask(late, HELLO));
+        assertTrue(isDropped(silent.getFirst()), "the eldest goes first");
+        assertArrayEquals(LARGE, ask(asks, LARGE));
+      }
+    } finally {
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
+  }
+
   @Test
   void silentConnectionsTakeNoMoreThanIsCountedForThem() throws Exception {
     int count = 300;

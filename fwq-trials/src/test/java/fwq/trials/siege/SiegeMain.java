@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "fwq siege",
     description =
         "Opens a registry of its own in a temporary folder and attacks it: strangers who hold"
-            + " connections, guessers, and someone with a stop-watch.")
+            + " connections, guessers, and someone with a stop-watch; then a park, by someone who"
+            + " may write to its broker.")
 public final class SiegeMain implements Program.Body {
   private static final int GUESTS = 100;
   private static final int RIGHT_LOGINS = 12;
@@ -85,6 +86,9 @@ public final class SiegeMain implements Program.Body {
       lockout(callers, trust);
       new AccountAttacks(programs, data, callers, out).run();
       new Attacks(programs, data, out).run();
+      try (ParkAttacks park = new ParkAttacks(programs, data, out)) {
+        park.run();
+      }
     }
   }
 

@@ -43,7 +43,7 @@ public final class Chromium implements AutoCloseable {
   /** Starts one, with a profile of its own. */
   public static Chromium start(Path program) throws IOException {
     Path profile = Files.createTempDirectory("fwq-browser-");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 program.toString(),
                 "--headless=new",
@@ -58,8 +58,10 @@ public final class Chromium implements AutoCloseable {
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
                 "about:blank")
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    // It is ended by force, and leaves what it has among temporary files.
+    builder.environment().put("TMPDIR", profile.toString());
+    Process process = builder.start();
     BufferedReader errors = process.errorReader(StandardCharsets.UTF_8);
     for (String line = errors.readLine(); line != null; line = errors.readLine()) {
       Matcher matcher = ADDRESS.matcher(line);

@@ -59,7 +59,11 @@ class TripPage {
     } else if (step === null) {
       this.#lost();
     } else if (step !== this.#plan?.page) {
-      this.#show(await this.#step('page', { page: step }), 'stay');
+      const plan = await this.#step('page', { page: step });
+      // Who goes back twice at once wants the second page, whichever answer comes last.
+      if (placeInAddress() === wanted) {
+        this.#show(plan, 'stay');
+      }
     }
   }
 
