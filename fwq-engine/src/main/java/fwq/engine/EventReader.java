@@ -14,13 +14,13 @@ import fwq.common.talk.visit.VisitorEvent.Leave;
 import fwq.common.talk.visit.VisitorEvent.Move;
 import fwq.engine.park.Guest;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.SignatureHeader;
 import fwq.kit.program.BoundedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /**
  * Decodes one park's records and checks their signatures: most of what is to be done with a move,
@@ -190,12 +190,7 @@ final class EventReader {
         .orElseGet(() -> keys.isConsoles(park, record.value(), signature));
   }
 
-  /** The record's signature, or null. */
   private static byte[] signature(ConsumerRecord<String, byte[]> record) {
-    Header[] all = record.headers().toArray();
-    // To read a header's name takes a third as long as to check a signature, and it tells nothing
-    // where there is no other.
-    Header signature = all.length == 1 ? all[0] : record.headers().lastHeader(SessionKey.HEADER);
-    return signature == null ? null : signature.value();
+    return SignatureHeader.of(record, SessionKey.HEADER);
   }
 }

@@ -1,30 +1,58 @@
 package fwq.guild.books;
 
+import fwq.guild.rules.MergedLog;
+import fwq.guild.rules.MergedLog.Entry;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
 /**
- * A record that is decoded, or being decoded on whichever core is free.
- *
- * @param together what it is decoded together with, in order
- * @param index which of those it is
+ * One partition's records on their way into the park's log: decoded on whichever core is free, and
+ * given on in their order. For one thread; others decode meanwhile.
  */
-record Decoding(ForkJoinTask<List<Said>> together, int index) {
+final class Decoding {
   /** Fewer are decoded sooner by one thread than another is woken. */
   private static final int SHARED_MIN = 64;
 
+  private final Deque<Piece> pieces = new ArrayDeque<>();
+  private int size;
+
+  private record Piece(ForkJoinTask<List<Entry<Said>>> task, int size) {}
+
   /** Begins, and waits for nothing but a few records. */
-  static ForkJoinTask<List<Said>> begin(ForkJoinTask<List<Said>> together, int records) {
+  void begin(Callable<List<Entry<Said>>> decode, int records) {
+    ForkJoinTask<List<Entry<Said>>> task = ForkJoinTask.adapt(decode);
     if (records < SHARED_MIN) {
-      var _ = together.invoke();
-      return together;
+      var _ = task.invoke();
+    } else {
+      var _ = ForkJoinPool.commonPool().submit(task);
     }
-    return ForkJoinPool.commonPool().submit(together);
+    pieces.add(new Piece(task, records));
+    size += records;
   }
 
-  /** What it says, as soon as that is known. */
-  Said said() {
-    return together.join().get(index);
+  /**
+   * Gives the log the next piece.
+   *
+   * @param waits whether to wait until it is decoded
+   * @return whether there was one
+   */
+  boolean give(MergedLog<Said> log, boolean waits) {
+    Piece next = pieces.peek();
+    if (next == null || !(waits || next.task().isDone())) {
+      return false;
+    }
+    pieces.remove();
+    size -= next.size();
+    next.task().join().forEach(log::add);
+    return true;
+  }
+
+  /** How many records are on their way. */
+  int size() {
+    return size;
   }
 }

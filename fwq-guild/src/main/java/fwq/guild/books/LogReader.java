@@ -1,13 +1,16 @@
 package fwq.guild.books;
 
+import fwq.guild.rules.MergedLog;
 import fwq.guild.rules.MergedLog.Stream;
 import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.sqlite.DatabaseException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -33,9 +36,6 @@ public final class LogReader {
 
   /** Of one partition no more is held at once; the rest stays with the broker. */
   private static final int HELD_MAX = 20_000;
-
-  private static final List<Stream> OTHERS =
-      List.of(Stream.PREMIUM, Stream.ORDINARY, Stream.REPORTS);
 
   private final RecordReader reader;
   private final Opener opener;
@@ -82,32 +82,22 @@ public final class LogReader {
   /**
    * Takes a batch, reads on where carts spoke, until the rest is there as well, and has the rules
    * decide as far as is known what is next. Of a backlog as much is decided as a step's time
-   * allows, since each step is a transaction.
+   * allows, since each step is a transaction: what is decoded already, while the next is fetched
+   * and decoded.
    */
   public void gather(ConsumerRecords<String, byte[]> batch, Consumer<String, byte[]> consumer) {
     long start = System.nanoTime();
     take(batch);
-    ConsumerRecords<String, byte[]> next = batch;
-    while (batch.count() >= BACKLOG_RECORDS
-        && !next.isEmpty()
-        && System.nanoTime() - start < STEP_NANOS) {
-      if (books.values().stream().anyMatch(it -> it.log().size(Stream.CARTS) >= HELD_MAX)) {
-        decide(consumer);
-      }
-      next = DamagedRecords.poll(consumer, NEXT_FETCH);
+    boolean isMore = batch.count() >= BACKLOG_RECORDS;
+    while (isMore && System.nanoTime() - start < STEP_NANOS) {
+      boolean isFull = books.values().stream().anyMatch(it -> it.held(Stream.CARTS) >= HELD_MAX);
+      int decided = decide(consumer, isFull);
+      ConsumerRecords<String, byte[]> next =
+          DamagedRecords.poll(consumer, decided == 0 ? NEXT_FETCH : Duration.ZERO);
       take(next);
+      isMore = decided > 0 || !next.isEmpty();
     }
-    decide(consumer);
-  }
-
-  private void decide(Consumer<String, byte[]> consumer) {
-    List<ParkBooks> waiting =
-        books.values().stream().filter(it -> it.log().size(Stream.CARTS) > 0).toList();
-    if (!waiting.isEmpty()) {
-      readOn(waiting, consumer);
-      waiting.forEach(ParkBooks::fold);
-    }
-    hold(List.of(Stream.values()), consumer);
+    int _ = decide(consumer, true);
   }
 
   private void take(ConsumerRecords<String, byte[]> batch) {
@@ -115,7 +105,7 @@ public final class LogReader {
       ParkBooks its = books.get(ParkPartitions.park(it));
       if (its != null) {
         Stream stream = ParkPartitions.stream(it);
-        reader.read(its.park(), stream, batch.records(it), its.keys()).forEach(its.log()::add);
+        reader.read(its.park(), stream, batch.records(it), its.keys(), its.decoding(stream));
         if (stream == Stream.CARTS) {
           its.hear(System.nanoTime());
         }
@@ -123,32 +113,67 @@ public final class LogReader {
     }
   }
 
-  private void readOn(List<ParkBooks> waiting, Consumer<String, byte[]> consumer) {
+  /** Gives how many records were decided; with waiting those that are being decoded are, too. */
+  private int decide(Consumer<String, byte[]> consumer, boolean waits) {
+    int decided = 0;
+    boolean isMore = true;
+    while (isMore) {
+      isMore = false;
+      for (ParkBooks its : books.values()) {
+        its.receiveOthers();
+        isMore |= its.receiveCarts(waits);
+      }
+      List<ParkBooks> unsure =
+          books.values().stream().filter(it -> !it.log().isComplete()).toList();
+      if (!unsure.isEmpty()) {
+        readOn(unsure, consumer);
+      }
+      for (ParkBooks its : books.values()) {
+        decided += its.fold();
+      }
+    }
+    hold(EnumSet.allOf(Stream.class), consumer);
+    return decided;
+  }
+
+  /**
+   * Reads the others' partitions to their ends. What of the carts' is written before those are
+   * looked up needs no other look: of a backlog that is all of it.
+   */
+  private void readOn(List<ParkBooks> unsure, Consumer<String, byte[]> consumer) {
     List<TopicPartition> theirs =
-        waiting.stream().flatMap(it -> new ParkPartitions(it.park()).all().stream()).toList();
-    Map<TopicPartition, Long> ends = consumer.endOffsets(theirs, QUESTION);
+        unsure.stream().flatMap(it -> new ParkPartitions(it.park()).all().stream()).toList();
     List<TopicPartition> carts =
         theirs.stream().filter(it -> ParkPartitions.stream(it) == Stream.CARTS).toList();
     List<TopicPartition> others = theirs.stream().filter(it -> !carts.contains(it)).toList();
+    carts.forEach(it -> booksOf(it).writtenTo(consumer.position(it)));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(theirs, QUESTION);
     consumer.pause(carts);
     try {
       while (others.stream().anyMatch(it -> lacks(it, ends, consumer))) {
         take(DamagedRecords.poll(consumer, POLL));
-        hold(OTHERS, consumer);
+        hold(MergedLog.OTHERS, consumer);
       }
     } finally {
       consumer.resume(carts);
     }
-    long now = System.nanoTime();
-    for (TopicPartition it : theirs) {
+    unsure.forEach(ParkBooks::receiveOthers);
+    for (TopicPartition it : others) {
       if (consumer.position(it) >= ends.get(it)) {
-        ParkBooks its = books.get(ParkPartitions.park(it));
-        its.log().complete(ParkPartitions.stream(it));
-        if (ParkPartitions.stream(it) == Stream.CARTS) {
-          its.becomeCurrent(now);
-        }
+        booksOf(it).log().complete(ParkPartitions.stream(it), booksOf(it).writtenTo());
       }
     }
+    long now = System.nanoTime();
+    for (TopicPartition it : carts) {
+      if (consumer.position(it) >= ends.get(it)) {
+        booksOf(it).becomeCurrent(now);
+      }
+      booksOf(it).writtenTo(ends.get(it));
+    }
+  }
+
+  private ParkBooks booksOf(TopicPartition partition) {
+    return books.get(ParkPartitions.park(partition));
   }
 
   private static boolean lacks(
@@ -157,11 +182,11 @@ public final class LogReader {
   }
 
   /** Leaves with the broker what would be too much to hold here. */
-  private void hold(List<Stream> streams, Consumer<String, byte[]> consumer) {
+  private void hold(Set<Stream> streams, Consumer<String, byte[]> consumer) {
     for (ParkBooks its : books.values()) {
       for (Stream stream : streams) {
         List<TopicPartition> partition = List.of(new ParkPartitions(its.park()).of(stream));
-        if (its.log().size(stream) >= HELD_MAX) {
+        if (its.held(stream) >= HELD_MAX) {
           consumer.pause(partition);
         } else {
           consumer.resume(partition);

@@ -18,7 +18,9 @@ import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One park in the guild's care: from records to rules, and from rules to what is stored. */
@@ -30,11 +32,13 @@ public final class ParkBooks {
   private final DayTable days;
   private final ParkGuild guild;
   private final Incumbency incumbency;
-  private final MergedLog<Decoding> log = new MergedLog<>();
+  private final MergedLog<Said> log = new MergedLog<>();
+  private final Map<Stream, Decoding> decodings = new EnumMap<>(Stream.class);
   private final MemberKeys keys;
   private Optional<LocalDate> today;
   private Incumbency.Answer answer = Incumbency.Answer.NONE;
   private boolean isChanged;
+  private long writtenTo;
   private long heardAt;
   private long currentAt;
 
@@ -56,6 +60,10 @@ public final class ParkBooks {
     this.guild = new ParkGuild(park, terms, state);
     this.today = state.date();
     this.incumbency = new Incumbency(guildId);
+    keys.members(guild.members());
+    for (Stream stream : Stream.values()) {
+      decodings.put(stream, new Decoding());
+    }
   }
 
   public int park() {
@@ -66,7 +74,7 @@ public final class ParkBooks {
     return guild;
   }
 
-  MergedLog<Decoding> log() {
+  MergedLog<Said> log() {
     return log;
   }
 
@@ -92,6 +100,16 @@ public final class ParkBooks {
     heardAt = nanos;
   }
 
+  /** All of the carts' records below this offset are known to be written. */
+  long writtenTo() {
+    return writtenTo;
+  }
+
+  /** The carts' partition was looked at. */
+  void writtenTo(long offset) {
+    writtenTo = Math.max(writtenTo, offset);
+  }
+
   /** When the carts' partition was last known to be read to its end, nanoseconds. */
   public long currentAt() {
     return currentAt;
@@ -109,30 +127,67 @@ public final class ParkBooks {
     return taken;
   }
 
-  /** Takes all records of which it is known that they are next. */
-  void fold() {
-    keys.members(guild.members());
-    Optional<Entry<Decoding>> next = log.next(guild.time());
-    while (next.isPresent()) {
-      take(next.get());
-      isChanged = true;
-      next = log.next(guild.time());
+  /** Where one of the park's partitions is decoded. */
+  Decoding decoding(Stream stream) {
+    return decodings.get(stream);
+  }
+
+  /** How many of a partition's records are in memory and not decided. */
+  int held(Stream stream) {
+    return decoding(stream).size() + log.size(stream);
+  }
+
+  /** Puts all of the others' records into the log. */
+  void receiveOthers() {
+    for (Stream stream : MergedLog.OTHERS) {
+      boolean isMore = true;
+      while (isMore) {
+        isMore = decoding(stream).give(log, true);
+      }
     }
+  }
+
+  /**
+   * Puts some of the carts' records into the log.
+   *
+   * @param waits whether to wait until they are decoded
+   * @return whether there were any
+   */
+  boolean receiveCarts(boolean waits) {
+    return decoding(Stream.CARTS).give(log, waits);
+  }
+
+  /**
+   * Takes all records of which it is known that they are next.
+   *
+   * @return how many
+   */
+  int fold() {
+    int taken = 0;
+    Entry<Said> next = log.peek(guild.time());
+    while (next != null) {
+      log.remove(next);
+      take(next);
+      taken++;
+      next = log.peek(guild.time());
+    }
+    isChanged |= taken > 0;
     keys.members(guild.members());
+    return taken;
   }
 
   MemberKeys keys() {
     return keys;
   }
 
-  private void take(Entry<Decoding> entry) {
+  private void take(Entry<Said> entry) {
     if (entry.stream() == Stream.CARTS) {
       guild.pass(entry.at());
     }
     // Time may have been set back on the broker; here it never is.
     long at = Math.max(entry.at(), guild.time());
     Verdict verdict =
-        switch (entry.value().said()) {
+        switch (entry.value()) {
           case Said.Empty it -> tick(it, entry.offset(), at);
           case Said.Word it -> guild.hear(it.word(), mark -> isBy(mark, it));
           case Said.Member it -> guild.hear(it.word(), entry.at());
@@ -148,6 +203,7 @@ public final class ParkBooks {
   }
 
   private Verdict tick(Said.Empty empty, long offset, long at) {
+    empty.zone().ifPresent(guild::zone);
     if (empty.tick().isPresent()) {
       Incumbency.Answer its = incumbency.see(empty.tick().get(), offset, at);
       if (its.compareTo(answer) > 0) {

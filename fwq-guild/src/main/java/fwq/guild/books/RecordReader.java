@@ -6,14 +6,14 @@ import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.MemberCodec;
 import fwq.common.talk.guild.MemberWord;
+import fwq.common.talk.guild.Tick;
 import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
 import fwq.kit.json.BadMessageException;
+import fwq.kit.kafka.SignatureHeader;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinTask;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
@@ -38,26 +38,25 @@ public final class RecordReader {
   }
 
   /**
-   * Records of one of a park's partitions, in order. Many are decoded while others are fetched and
-   * decided.
+   * Begins to decode records of one of a park's partitions. Many are decoded while others are
+   * fetched and decided.
    */
-  List<Entry<Decoding>> read(
-      int park, Stream stream, List<ConsumerRecord<String, byte[]>> records, MemberKeys keys) {
-    List<Entry<Decoding>> entries = new ArrayList<>(records.size());
+  void read(
+      int park,
+      Stream stream,
+      List<ConsumerRecord<String, byte[]>> records,
+      MemberKeys keys,
+      Decoding decoding) {
     for (int from = 0; from < records.size(); from += TOGETHER) {
       List<ConsumerRecord<String, byte[]>> some =
           records.subList(from, Math.min(from + TOGETHER, records.size()));
-      ForkJoinTask<List<Said>> together =
-          Decoding.begin(
-              ForkJoinTask.adapt(
-                  () -> some.stream().map(it -> said(park, stream, it, keys)).toList()),
-              some.size());
-      for (int i = 0; i < some.size(); i++) {
-        ConsumerRecord<String, byte[]> record = some.get(i);
-        entries.add(new Entry<>(stream, record.offset(), at(record), new Decoding(together, i)));
-      }
+      decoding.begin(
+          () ->
+              some.stream()
+                  .map(it -> new Entry<>(stream, it.offset(), at(it), said(park, stream, it, keys)))
+                  .toList(),
+          some.size());
     }
-    return entries;
   }
 
   private long at(ConsumerRecord<String, byte[]> record) {
@@ -70,7 +69,7 @@ public final class RecordReader {
       int park, Stream stream, ConsumerRecord<String, byte[]> record, MemberKeys keys) {
     try {
       return switch (stream) {
-        case CARTS -> cart(record, keys);
+        case CARTS -> cart(park, record, keys);
         case PREMIUM, ORDINARY -> member(park, record);
         case REPORTS -> new Said.Seen(CartCodec.readReport(record.value()).position());
       };
@@ -79,17 +78,26 @@ public final class RecordReader {
     }
   }
 
-  private static Said cart(ConsumerRecord<String, byte[]> record, MemberKeys keys)
+  private Said cart(int park, ConsumerRecord<String, byte[]> record, MemberKeys keys)
       throws BadMessageException {
     if (record.value() == null) {
-      Header tick = record.headers().lastHeader(GuildTopics.TICK_HEADER);
-      return new Said.Empty(
-          tick == null ? Optional.empty() : Optional.of(CartCodec.readTick(tick.value())));
+      return empty(park, record);
     }
     CartWord word = CartCodec.readWord(record.value());
     byte[] signature = signature(record);
     return new Said.Word(
         word, record.value(), signature, keys.signer(word.plate(), record.value(), signature));
+  }
+
+  private Said empty(int park, ConsumerRecord<String, byte[]> record) throws BadMessageException {
+    Header header = record.headers().lastHeader(GuildTopics.TICK_HEADER);
+    if (header == null) {
+      return new Said.Empty(Optional.empty(), Optional.empty());
+    }
+    Tick tick = CartCodec.readTick(header.value());
+    return new Said.Empty(
+        Optional.of(tick),
+        tick.zone().filter(_ -> guildKey.verify(park, header.value(), signature(record))));
   }
 
   private Said member(int park, ConsumerRecord<String, byte[]> record) throws BadMessageException {
@@ -102,9 +110,7 @@ public final class RecordReader {
         : new Said.Member(word);
   }
 
-  /** The record's signature, or null. */
   private static byte[] signature(ConsumerRecord<String, byte[]> record) {
-    Header signature = record.headers().lastHeader(GuildKey.HEADER);
-    return signature == null ? null : signature.value();
+    return SignatureHeader.of(record, GuildKey.HEADER);
   }
 }

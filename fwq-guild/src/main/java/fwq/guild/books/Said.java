@@ -4,12 +4,17 @@ import fwq.common.park.Position;
 import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.guild.Tick;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** What a record says. */
 sealed interface Said {
-  /** The guild's own among the carts'; some other program's where it carries no tick. */
-  record Empty(Optional<Tick> tick) implements Said {}
+  /**
+   * The guild's own among the carts'; some other program's where it carries no tick.
+   *
+   * @param zone the park's, if the guild has signed it
+   */
+  record Empty(Optional<Tick> tick, Optional<ZoneId> zone) implements Said {}
 
   /**
    * A cart's.

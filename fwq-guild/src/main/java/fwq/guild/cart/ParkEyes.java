@@ -1,10 +1,9 @@
 package fwq.guild.cart;
 
 import fwq.common.park.ParkMap;
-import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.VisitTopics;
-import fwq.kit.json.BadMessageException;
+import fwq.guild.client.FrameRecord;
 import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.program.Stop;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /** Reads a park's frames, on a thread of its own; any may ask for the newest. */
 final class ParkEyes implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ParkEyes.class);
-  private static final String MAP_KEY = "map";
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
@@ -62,7 +59,8 @@ final class ParkEyes implements Runnable {
       consumer.seekToEnd(List.of(its));
       while (!stop.requested()) {
         try {
-          DamagedRecords.poll(consumer, POLL).forEach(this::see);
+          DamagedRecords.poll(consumer, POLL)
+              .forEach(it -> FrameRecord.read(it).ifPresent(this::see));
         } catch (WakeupException e) {
           // A stop was requested, which the loop's condition sees.
         } catch (KafkaException e) {
@@ -77,17 +75,9 @@ final class ParkEyes implements Runnable {
     }
   }
 
-  private void see(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null || !MAP_KEY.equals(record.key())) {
-      return;
-    }
-    try {
-      if (EngineCodec.read(record.value()) instanceof MapFrame frame
-          && (newest == null || isNewer(frame, newest.frame))) {
-        newest = new Seen(frame, System.nanoTime());
-      }
-    } catch (BadMessageException e) {
-      LOG.debug("a frame cannot be read", e);
+  private void see(MapFrame frame) {
+    if (newest == null || isNewer(frame, newest.frame)) {
+      newest = new Seen(frame, System.nanoTime());
     }
   }
 

@@ -145,7 +145,9 @@ public final class SalesMain implements Program.Body {
             .orElseThrow(() -> new Failure("the guild has not read anything of park " + park));
     return Optional.of(
         new Counted(
-            DayTable.report(sql, park, day), state.clock().lastSale(), terms.days().zone()));
+            DayTable.report(sql, park, day),
+            state.clock().lastSale(),
+            state.zone().orElse(terms.days().zone())));
   }
 
   /** Reads on in memory from where the guild has stored, to the end of this moment. */
@@ -178,7 +180,7 @@ public final class SalesMain implements Program.Body {
       }
       ParkBooks books =
           log.books().stream().filter(it -> it.park() == park).findFirst().orElseThrow();
-      return Optional.of(counted(books, sql, terms));
+      return Optional.of(counted(books, sql));
     } finally {
       consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
     }
@@ -199,7 +201,7 @@ public final class SalesMain implements Program.Body {
     public void applied() {}
   }
 
-  private Counted counted(ParkBooks books, Sql sql, Terms terms) throws DatabaseException, Failure {
+  private Counted counted(ParkBooks books, Sql sql) throws DatabaseException, Failure {
     DayReport today =
         books
             .guild()
@@ -218,7 +220,7 @@ public final class SalesMain implements Program.Body {
         day.equals(today.date())
             ? today
             : closedSince.isPresent() ? closedSince.get() : DayTable.report(sql, books.park(), day);
-    return new Counted(report, books.guild().lastSale(), terms.days().zone());
+    return new Counted(report, books.guild().lastSale(), books.guild().zone());
   }
 
   private void show(Counted counted) throws Failure {

@@ -21,6 +21,11 @@ public record Days(ZoneId zone, LocalTime lastMinute) {
 
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx");
 
+  /** The same in another zone. */
+  Days in(ZoneId other) {
+    return new Days(other, lastMinute);
+  }
+
   /** The moment when a day is over and the next begins, epoch milliseconds. */
   public long end(LocalDate date) {
     LocalDate itsDate = lastMinute.isBefore(LocalTime.NOON) ? date.plusDays(1) : date;

@@ -1,6 +1,8 @@
 package fwq.guild.rules;
 
 import fwq.common.talk.guild.Tick;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -32,9 +34,13 @@ public final class Incumbency {
     this.guild = guild;
   }
 
-  /** What the guild says next. */
-  public Tick tick() {
-    return new Tick(guild, since);
+  /**
+   * What the guild says next.
+   *
+   * @param zone the park's, where it is known
+   */
+  public Tick tick(Optional<ZoneId> zone) {
+    return new Tick(guild, since, zone);
   }
 
   /**

@@ -1,12 +1,12 @@
 package fwq.guild.rules;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -19,10 +19,14 @@ import java.util.Set;
  * @param <T> what a record says
  */
 public final class MergedLog<T> {
-  private static final EnumSet<Stream> OTHERS = EnumSet.complementOf(EnumSet.of(Stream.CARTS));
+  /** All but the carts'. */
+  public static final Set<Stream> OTHERS =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Stream.CARTS)));
 
   private final Map<Stream, Deque<Entry<T>>> waiting = new EnumMap<>(Stream.class);
-  private final Set<Stream> complete = EnumSet.noneOf(Stream.class);
+  private final Map<Stream, Long> complete = new EnumMap<>(Stream.class);
+  private final Deque<Entry<T>> carts;
+  private long allCompleteTo;
   private int othersWaiting;
 
   /** The partitions; where times are the same, this is the order after the carts'. */
@@ -53,60 +57,67 @@ public final class MergedLog<T> {
   public MergedLog() {
     for (Stream stream : Stream.values()) {
       waiting.put(stream, new ArrayDeque<>());
+      complete.put(stream, 0L);
     }
+    carts = its(Stream.CARTS);
   }
 
   /** A partition's next record. */
   public void add(Entry<T> entry) {
     its(entry.stream()).add(entry);
-    if (entry.stream() == Stream.CARTS) {
-      complete.clear();
-    } else {
+    if (entry.stream() != Stream.CARTS) {
       othersWaiting++;
     }
   }
 
   /**
-   * A partition was read to an end that was looked up after the newest of the carts' records had
-   * been added: what comes later there, is later.
+   * A partition was read to an end that was looked up after all of the carts' records below this
+   * offset had been written: what comes later there, is later than they.
    */
-  public void complete(Stream stream) {
-    complete.add(stream);
+  public void complete(Stream stream, long cartsOffset) {
+    complete.merge(stream, cartsOffset, Math::max);
+    allCompleteTo = OTHERS.stream().mapToLong(complete::get).min().orElseThrow();
+  }
+
+  /** Whether the others were read as far as those of the carts' records need that wait. */
+  public boolean isComplete() {
+    return carts.isEmpty() || carts.getLast().offset() < allCompleteTo;
   }
 
   /**
-   * Takes the next record out, if it is known which one that is.
+   * The next record, if it is known which one that is. It is not taken out.
    *
    * @param time the largest time of the carts' records that were taken out
+   * @return or null: there is one for each sale
    */
-  public Optional<Entry<T>> next(long time) {
-    Entry<T> next = its(Stream.CARTS).peek();
-    if (next == null) {
-      return Optional.empty();
-    }
-    if (othersWaiting == 0 && complete.containsAll(OTHERS)) {
+  public Entry<T> peek(long time) {
+    Entry<T> next = carts.peek();
+    if (next == null || (othersWaiting == 0 && next.offset() < allCompleteTo)) {
       // Nearly always: nothing is to be compared.
-      return Optional.of(its(Stream.CARTS).remove());
+      return next;
     }
     long before = Math.max(next.at(), time);
     Entry<T> first = null;
-    for (Stream stream : Stream.values()) {
+    for (Stream stream : OTHERS) {
       Entry<T> entry = its(stream).peek();
-      if (entry == null && !complete.contains(stream)) {
-        return Optional.empty();
+      if (entry == null && next.offset() >= complete.get(stream)) {
+        return null;
       }
-      if (stream != Stream.CARTS
-          && entry != null
-          && entry.at() < before
-          && (first == null || entry.at() < first.at())) {
+      if (entry != null && entry.at() < before && (first == null || entry.at() < first.at())) {
         first = entry;
       }
     }
-    if (first == null) {
-      return Optional.of(its(Stream.CARTS).remove());
+    return first == null ? next : first;
+  }
+
+  /** Takes out what was seen to be next. */
+  public void remove(Entry<T> next) {
+    if (its(next.stream()).remove().offset() != next.offset()) {
+      throw new IllegalStateException("it was not the next: " + next);
     }
-    othersWaiting--;
-    return Optional.of(its(first.stream()).remove());
+    if (next.stream() != Stream.CARTS) {
+      othersWaiting--;
+    }
   }
 
   /** How many records of a partition wait. */

@@ -8,7 +8,7 @@ import fwq.common.talk.guild.Delivery;
 import fwq.common.talk.guild.MemberWord;
 import fwq.common.talk.guild.Need;
 import fwq.common.talk.guild.Sighting;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,27 +26,20 @@ public final class ParkGuild {
    */
   public static final long GAP_MILLIS = 3_000;
 
-  /** Days without any record that are closed one by one; more are a clock gone wrong. */
-  static final int QUIET_DAYS_MAX = 31;
-
-  private final int park;
   private final Terms terms;
   private final Rolls rolls;
   private final Fleet fleet;
   private final Restocks restocks;
   private final Sightings sightings;
+  private final Diary diary;
   private final List<GuildEvent> events = new ArrayList<>();
-  private final List<Tally> closedTallies = new ArrayList<>();
-  private Optional<DayBook> today;
   private long time;
   private long sitting;
   private long lastSale;
-  private long dayEndsAt;
   private long nextAt;
 
   /** A park's guild as it was left; {@link ParkState#empty} for a new one. */
   public ParkGuild(int park, Terms terms, ParkState state) {
-    this.park = park;
     this.terms = terms;
     this.time = state.clock().time();
     this.sitting = state.clock().sitting();
@@ -59,8 +52,7 @@ public final class ParkGuild {
     this.sightings =
         new Sightings(
             state.sightings(), state.clock().second(), state.clock().reports(), events::add);
-    this.today = state.date().map(date -> new DayBook(park, date, state.tallies()));
-    this.dayEndsAt = state.date().map(terms.days()::end).orElse(0L);
+    this.diary = new Diary(park, terms.days(), state, events::add);
   }
 
   /**
@@ -87,7 +79,7 @@ public final class ParkGuild {
 
   private void begin(long at) {
     sitting = terms.sittingBefore(at);
-    open(terms.days().of(at));
+    diary.begin(at);
   }
 
   /** Does all that time has brought about. */
@@ -98,11 +90,9 @@ public final class ParkGuild {
     if (time >= terms.sittingAfter(sitting)) {
       sit();
     }
-    while (time >= dayEndsAt) {
-      close();
-    }
+    diary.pass(time);
     nextAt = Math.min(Math.min(fleet.nextAt(), sightings.nextAt()), restocks.nextAt());
-    nextAt = Math.min(nextAt, Math.min(dayEndsAt, terms.sittingAfter(sitting)));
+    nextAt = Math.min(nextAt, Math.min(diary.endsAt(), terms.sittingAfter(sitting)));
   }
 
   private void restock() {
@@ -131,20 +121,6 @@ public final class ParkGuild {
     events.add(new GuildEvent.Sat(sitting, decided));
   }
 
-  private void close() {
-    DayBook closing = today.orElseThrow();
-    closedTallies.addAll(closing.takeChanges());
-    events.add(new GuildEvent.DayClosed(dayEndsAt, closing.report(true)));
-    LocalDate next = closing.date().plusDays(1);
-    LocalDate now = terms.days().of(time);
-    open(next.plusDays(QUIET_DAYS_MAX).isBefore(now) ? now : next);
-  }
-
-  private void open(LocalDate date) {
-    today = Optional.of(new DayBook(park, date, List.of()));
-    dayEndsAt = terms.days().end(date);
-  }
-
   /** A cart says something, at the park's time. */
   public Verdict hear(CartWord word, Signature signature) {
     Application member = rolls.members().get(word.plate());
@@ -160,13 +136,22 @@ public final class ParkGuild {
     Verdict verdict = fleet.hear(fleet.of(plate, mark), word, time);
     if (verdict == Verdict.COUNTED) {
       if (word instanceof CartWord.Sale sale) {
-        today.orElseThrow().sell(sale, time, terms.days());
+        diary.sell(sale, time);
         lastSale = time;
       }
       lookAt(member);
       nextAt = Math.min(nextAt, time + Fleet.SILENCE_LIMIT_MILLIS);
     }
     return verdict;
+  }
+
+  /**
+   * The guild itself says which zone the park is in, as it does again and again. The day that is
+   * under way ends by it; those that are over stay as they are.
+   */
+  public void zone(ZoneId zone) {
+    diary.zone(zone, time);
+    nextAt = 0;
   }
 
   /**
@@ -215,6 +200,16 @@ public final class ParkGuild {
     return time;
   }
 
+  /** The zone that days end by. */
+  public ZoneId zone() {
+    return diary.zone();
+  }
+
+  /** Whether that was ever said; until then it is the operator's choice. */
+  public boolean isZoneSaid() {
+    return diary.saidZone().isPresent();
+  }
+
   /** Members and those who were or would be, in the order in which they applied. */
   public Collection<Application> applications() {
     return rolls.all();
@@ -252,7 +247,7 @@ public final class ParkGuild {
 
   /** The day that is under way; nothing before the first record. */
   public Optional<DayReport> today() {
-    return today.map(it -> it.report(false));
+    return diary.report();
   }
 
   /** Log time of the newest sale that counts, or 0. */
@@ -269,17 +264,15 @@ public final class ParkGuild {
 
   /** What has changed since this was last asked. */
   public ParkState takeChanges() {
-    List<Tally> tallies = new ArrayList<>(closedTallies);
-    closedTallies.clear();
-    today.ifPresent(it -> tallies.addAll(it.takeChanges()));
-    return state(rolls.takeChanges(), tallies);
+    return state(rolls.takeChanges(), diary.takeChanges());
   }
 
   private ParkState state(List<Application> applications, List<Tally> tallies) {
     return new ParkState(
         new ParkState.Clock(
             time, sitting, lastSale, restocks.batches(), sightings.second(), sightings.reports()),
-        today.map(DayBook::date),
+        diary.date(),
+        diary.saidZone(),
         applications,
         fleet.all(),
         restocks.needs(),

@@ -4,6 +4,7 @@ import fwq.common.talk.guild.Delivery;
 import fwq.common.talk.guild.Need;
 import fwq.common.talk.guild.Sighting;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,12 @@ import java.util.Optional;
  *
  * @param clock the numbers of which there is one for the park
  * @param date the day that is under way; nothing before the first record
+ * @param zone the park's, if it was ever said; until then it is the operator's choice
  */
 public record ParkState(
     Clock clock,
     Optional<LocalDate> date,
+    Optional<ZoneId> zone,
     List<Application> applications,
     List<Cart> carts,
     List<Need> needs,
@@ -49,6 +52,7 @@ public record ParkState(
   public static ParkState empty() {
     return new ParkState(
         new Clock(0, 0, 0, 0, 0, 0),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of(),

@@ -7,9 +7,8 @@
  * order → {@link fwq.guild.rules.ParkGuild} lets time pass up to it, decides what that makes due,
  * and gives it to those whom it concerns: {@link fwq.guild.rules.Rolls} (members), {@link
  * fwq.guild.rules.Fleet} (places, stock, strange events), {@link fwq.guild.rules.Restocks}, {@link
- * fwq.guild.rules.DayBook} (sales) and {@link fwq.guild.rules.Sightings}. What happened comes out
- * as {@link fwq.guild.rules.GuildEvent}s, what is to be stored as {@link
- * fwq.guild.rules.ParkState}.
+ * fwq.guild.rules.Diary} (sales) and {@link fwq.guild.rules.Sightings}. What happened comes out as
+ * {@link fwq.guild.rules.GuildEvent}s, what is to be stored as {@link fwq.guild.rules.ParkState}.
  *
  * <p>The same records give the same guild, whoever reads them, whenever, and however often that one
  * was killed: nothing else goes in.

@@ -1,5 +1,6 @@
 package fwq.guild.server;
 
+import fwq.common.park.ParkZone;
 import fwq.guild.books.LogReader;
 import fwq.guild.books.ParkBooks;
 import fwq.guild.rules.GuildEvent;
@@ -10,6 +11,7 @@ import fwq.kit.program.Stop;
 import fwq.kit.sqlite.DatabaseException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,13 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the guild does with what its feed brings: decide, store, say. For the feed's thread. */
 final class GuildLoop implements Feed.Handler {
+  private static final Logger LOG = LoggerFactory.getLogger(GuildLoop.class);
+
   /** When nobody has said anything in a park for so long, the guild lets time pass. */
   private static final long TICK_NANOS = 1_000_000_000L;
 
@@ -28,11 +34,15 @@ final class GuildLoop implements Feed.Handler {
   /** What the log has not brought back by then is written again. */
   private static final Duration WRITE_AGAIN = Duration.ofSeconds(10);
 
+  /** The log brings it back sooner. */
+  private static final Duration SAY_ZONE_AGAIN = Duration.ofSeconds(1);
+
   private final GuildParts parts;
   private final LogReader log;
   private final Stop stop;
   private final Map<Integer, List<GuildEvent>> happened = new TreeMap<>();
   private final Once writeAgain = new Once(WRITE_AGAIN);
+  private final Once sayZone = new Once(SAY_ZONE_AGAIN);
   private Optional<String> rival = Optional.empty();
 
   /**
@@ -55,7 +65,7 @@ final class GuildLoop implements Feed.Handler {
     ParkBooks books = parts.open(park);
     books.hear(System.nanoTime());
     // This run's claim, which an older guild would answer.
-    parts.voice().tick(park, books.incumbency().tick());
+    tick(books);
     publish(books);
     file(books);
     return books;
@@ -108,14 +118,41 @@ final class GuildLoop implements Feed.Handler {
   public void idle() throws DatabaseException {
     long now = System.nanoTime();
     for (ParkBooks its : log.books()) {
-      if (now - its.heardAt() >= TICK_NANOS) {
+      if (now - its.heardAt() >= TICK_NANOS || isInAnotherZone(its, now)) {
         its.hear(now);
-        parts.voice().tick(its.park(), its.incumbency().tick());
+        tick(its);
       }
     }
     if (writeAgain.isDue(now / NANOS_A_MILLI)) {
       writeAgain();
     }
+  }
+
+  private void tick(ParkBooks its) {
+    parts.voice().tick(its.park(), its.incumbency().tick(zone(its)));
+  }
+
+  /**
+   * What the guild says of a park's zone, so that the log has it. Where nobody ever said anything
+   * of it, frames go by UTC: those do not count before another was said.
+   */
+  private Optional<ZoneId> zone(ParkBooks its) {
+    Optional<ZoneId> framed = parts.zones().apply(its.park());
+    return its.guild().isZoneSaid()
+        ? framed.or(() -> Optional.of(its.guild().zone()))
+        : framed.filter(it -> !it.equals(ParkZone.UTC));
+  }
+
+  private boolean isInAnotherZone(ParkBooks its, long now) {
+    Optional<ZoneId> zone = zone(its);
+    boolean isNews =
+        zone.isPresent()
+            && !(its.guild().isZoneSaid() && zone.get().equals(its.guild().zone()))
+            && sayZone.isDue(now / NANOS_A_MILLI);
+    if (isNews) {
+      LOG.info("park {}: days end in {}, as its frames say", its.park(), zone.get());
+    }
+    return isNews;
   }
 
   /** What the guild has kept, and the log has not brought back, is written again. */
@@ -142,7 +179,7 @@ final class GuildLoop implements Feed.Handler {
   private void heed(ParkBooks its) {
     switch (its.takeAnswer()) {
       case NONE -> {}
-      case TICK -> parts.voice().tick(its.park(), its.incumbency().tick());
+      case TICK -> tick(its);
       case YIELD -> {
         rival =
             Optional.of(

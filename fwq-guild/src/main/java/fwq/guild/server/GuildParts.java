@@ -12,7 +12,10 @@ import fwq.kit.kafka.Skipped;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What a guild is made of.
@@ -20,6 +23,7 @@ import java.util.Map;
  * @param guildId which run of a guild this is
  * @param sql the connection that writes, the loop's own
  * @param views each park as it was when it was last stored
+ * @param zones in which zone a park is by its frames, where that is known
  */
 record GuildParts(
     String guildId,
@@ -33,6 +37,7 @@ record GuildParts(
     DayFiles dayFiles,
     Skipped skipped,
     Map<Integer, ParkView> views,
+    IntFunction<Optional<ZoneId>> zones,
     InstantSource clock) {
 
   RecordReader reader() {

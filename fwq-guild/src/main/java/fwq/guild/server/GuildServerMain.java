@@ -99,6 +99,7 @@ public final class GuildServerMain implements Program.Body {
       }
       TermsTable.store(sql, termsOptions.terms());
       Producer<String, byte[]> producer = kafka.wholeTopicProducer();
+      ParkZones zones = new ParkZones(kafka, stop);
       try {
         GuildParts parts =
             new GuildParts(
@@ -115,7 +116,9 @@ public final class GuildServerMain implements Program.Body {
                 new DayFiles(options.data()),
                 new Skipped("guild", InstantSource.system(), metrics),
                 new ConcurrentHashMap<>(),
+                zones::of,
                 InstantSource.system());
+        Thread.ofPlatform().name("zones").daemon().start(zones);
         serve(parts, metrics, audit, random, stop);
       } finally {
         producer.close(CLOSE_LIMIT);

@@ -37,16 +37,17 @@ final class GuildVoice {
   /** Time passes. Not said again before it has arrived, so that an absent broker piles none up. */
   void tick(int park, Tick tick) {
     ticks.compute(
-        park,
-        (_, last) ->
-            last == null || last.isDone()
-                ? send(
-                    GuildTopics.CARTS.name(),
-                    GuildTopics.carts(park),
-                    null,
-                    null,
-                    new RecordHeader(GuildTopics.TICK_HEADER, CartCodec.write(tick)))
-                : last);
+        park, (_, last) -> last == null || last.isDone() ? say(park, CartCodec.write(tick)) : last);
+  }
+
+  private Future<?> say(int park, byte[] tick) {
+    return send(
+        GuildTopics.CARTS.name(),
+        GuildTopics.carts(park),
+        null,
+        null,
+        new RecordHeader(GuildTopics.TICK_HEADER, tick),
+        new RecordHeader(GuildKey.HEADER, key.sign(park, tick)));
   }
 
   void join(MemberWord.Join join) {
@@ -85,9 +86,10 @@ final class GuildVoice {
     }
   }
 
-  private Future<?> send(String topic, int partition, String plate, byte[] value, Header header) {
+  private Future<?> send(
+      String topic, int partition, String plate, byte[] value, Header... headers) {
     try {
-      return producer.send(new ProducerRecord<>(topic, partition, plate, value, List.of(header)));
+      return producer.send(new ProducerRecord<>(topic, partition, plate, value, List.of(headers)));
     } catch (TimeoutException e) {
       // The buffer is full because the broker is away.
       return CompletableFuture.completedFuture(null);

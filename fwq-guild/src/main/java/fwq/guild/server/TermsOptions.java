@@ -17,7 +17,9 @@ public final class TermsOptions {
       names = "--zone",
       paramLabel = "ZONE",
       converter = Zone.class,
-      description = "the park's time zone, such as Europe/Madrid (default: this machine's)")
+      description =
+          "the park's time zone, such as Europe/Madrid, until its frames name one (default: this"
+              + " machine's)")
   private ZoneId zone = ZoneId.systemDefault();
 
   @Option(

@@ -115,7 +115,8 @@ public final class GuildFile {
             detail TEXT NOT NULL
           ) STRICT;
           CREATE INDEX news_of_park ON news (park, id);
-          """);
+          """,
+          "ALTER TABLE park ADD COLUMN zone TEXT;");
 
   private GuildFile() {}
 

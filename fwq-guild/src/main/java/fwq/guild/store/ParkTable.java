@@ -14,6 +14,7 @@ import fwq.kit.sqlite.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,7 +35,8 @@ public final class ParkTable {
   public ParkState load() throws DatabaseException {
     List<Numbers> numbers =
         sql.query(
-            "SELECT time, sitting, last_sale, batches, second, reports, date FROM park WHERE park = ?",
+            "SELECT time, sitting, last_sale, batches, second, reports, date, zone FROM park"
+                + " WHERE park = ?",
             Numbers::read,
             park);
     if (numbers.isEmpty()) {
@@ -46,6 +48,7 @@ public final class ParkTable {
         new ParkState(
             numbers.getFirst().clock(),
             date,
+            numbers.getFirst().zone(),
             ApplicationRow.all(sql, park),
             sql.query("SELECT * FROM cart WHERE park = ?", ParkTable::cart, park),
             sql.query("SELECT * FROM need WHERE park = ? ORDER BY number", ParkTable::need, park),
@@ -78,7 +81,7 @@ public final class ParkTable {
     ParkState.Clock clock = changes.clock();
     sql.update(
         "INSERT OR REPLACE INTO park (park, time, sitting, last_sale, batches, second, reports,"
-            + " date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " date, zone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         park,
         clock.time(),
         clock.sitting(),
@@ -86,7 +89,8 @@ public final class ParkTable {
         clock.batches(),
         clock.second(),
         clock.reports(),
-        changes.date().map(LocalDate::toString).orElse(null));
+        changes.date().map(LocalDate::toString).orElse(null),
+        changes.zone().map(ZoneId::getId).orElse(null));
     for (Application application : changes.applications()) {
       ApplicationRow.store(sql, application);
     }
@@ -232,7 +236,7 @@ public final class ParkTable {
   }
 
   /** The park's row. */
-  private record Numbers(ParkState.Clock clock, Optional<LocalDate> date) {
+  private record Numbers(ParkState.Clock clock, Optional<LocalDate> date, Optional<ZoneId> zone) {
     static Numbers read(ResultSet row) throws SQLException {
       return new Numbers(
           new ParkState.Clock(
@@ -242,7 +246,8 @@ public final class ParkTable {
               row.getLong(4),
               row.getLong(5),
               row.getInt(6)),
-          Optional.ofNullable(row.getString(7)).map(LocalDate::parse));
+          Optional.ofNullable(row.getString(7)).map(LocalDate::parse),
+          Optional.ofNullable(row.getString(8)).map(ZoneId::of));
     }
   }
 }

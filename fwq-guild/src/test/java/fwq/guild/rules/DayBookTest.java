@@ -105,6 +105,36 @@ final class DayBookTest {
   }
 
   @Test
+  void dayUnderWayEndsByTheZoneThatIsSaid() {
+    TestPark park = selling(TestPark.MORNING);
+    park.sale("CART-1", "ana", 1);
+    park.guild.zone(ZoneId.of("Asia/Tokyo"));
+    park.killed();
+    park.now = at("2026-03-27T14:59:59Z");
+    park.guild.pass(park.now);
+    park.saleMadeAt("CART-1", "ana", 2, park.now);
+    park.now = at("2026-03-27T15:00:00Z");
+    park.guild.pass(park.now);
+    park.saleMadeAt("CART-1", "ana", 4, park.now);
+    assertEquals(3, park.soldOn("2026-03-27"));
+    park.nothingFor(24 * 3_600_000);
+    assertEquals(4, park.soldOn("2026-03-28"));
+  }
+
+  @Test
+  void dayThatIsOverInTheZoneThatIsSaidEndsAtOnce() {
+    TestPark park = selling(at("2026-03-27T20:00:00Z"));
+    park.sale("CART-1", "ana", 1);
+    park.guild.zone(ZoneId.of("Asia/Tokyo"));
+    assertEquals(1, park.soldOn("2026-03-27"));
+    park.sale("CART-1", "ana", 2);
+    park.guild.zone(ZoneId.of("Europe/Madrid"));
+    park.nothingFor(30 * 3_600_000);
+    assertEquals(2, park.soldOn("2026-03-28"));
+    assertEquals(2, park.closed().size());
+  }
+
+  @Test
   void lateSalesOfTheRepeatedHourAreToldApart() {
     TestPark park = selling(at("2026-10-24T22:00:00Z"));
     park.now = at("2026-10-25T05:00:00Z");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fwq.common.talk.guild.Tick;
 import fwq.guild.rules.Incumbency.Answer;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +16,11 @@ final class IncumbencyTest {
   private final Incumbency fresh = new Incumbency(NEW);
 
   private static Tick tick(String guild, long since) {
-    return new Tick(guild, OptionalLong.of(since));
+    return new Tick(guild, OptionalLong.of(since), Optional.empty());
   }
 
   private static Tick claim(String guild) {
-    return new Tick(guild, OptionalLong.empty());
+    return new Tick(guild, OptionalLong.empty(), Optional.empty());
   }
 
   @Test
@@ -28,7 +29,7 @@ final class IncumbencyTest {
     fresh.see(claim(OLD), 5, 0);
     assertEquals(Answer.NONE, fresh.see(claim(NEW), 9, 60_000));
     assertEquals(Answer.TICK, old.see(claim(NEW), 9, 60_000));
-    Tick answer = old.tick();
+    Tick answer = old.tick(Optional.empty());
     assertEquals(Answer.NONE, old.see(answer, 10, 60_001));
     assertEquals(Answer.YIELD, fresh.see(answer, 10, 60_001));
   }
@@ -39,16 +40,16 @@ final class IncumbencyTest {
       guild.see(claim(OLD), 5, 0);
       guild.see(claim(NEW), 6, 1);
     }
-    assertEquals(Answer.YIELD, fresh.see(old.tick(), 7, 2));
-    assertEquals(Answer.NONE, old.see(fresh.tick(), 8, 3));
+    assertEquals(Answer.YIELD, fresh.see(old.tick(Optional.empty()), 7, 2));
+    assertEquals(Answer.NONE, old.see(fresh.tick(Optional.empty()), 8, 3));
   }
 
   @Test
   void guildThatStartsAgainIsNoRivalOfItself() {
     old.see(claim(OLD), 5, 0);
-    fresh.see(old.tick(), 8, 10);
+    fresh.see(old.tick(Optional.empty()), 8, 10);
     assertEquals(Answer.NONE, fresh.see(claim(NEW), 9, 20));
-    assertEquals(tick(NEW, 9), fresh.tick());
+    assertEquals(tick(NEW, 9), fresh.tick(Optional.empty()));
   }
 
   @Test

@@ -1,38 +1,45 @@
 package fwq.guild.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class MergedLogTest {
   private final MergedLog<String> log = new MergedLog<>();
   private long time;
+  private long written;
 
+  /** Its offset is its time. */
   private void add(Stream stream, long at, String value) {
     log.add(new Entry<>(stream, at, at, value));
+    if (stream == Stream.CARTS) {
+      written = at + 1;
+    }
   }
 
   private void completeAll() {
     for (Stream stream : Stream.values()) {
-      log.complete(stream);
+      log.complete(stream, written);
     }
   }
 
   private List<String> drain() {
     List<String> all = new ArrayList<>();
-    Optional<Entry<String>> next = log.next(time);
-    while (next.isPresent()) {
-      all.add(next.get().value());
-      if (next.get().stream() == Stream.CARTS) {
-        time = Math.max(time, next.get().at());
+    Entry<String> next = log.peek(time);
+    while (next != null) {
+      log.remove(next);
+      all.add(next.value());
+      if (next.stream() == Stream.CARTS) {
+        time = Math.max(time, next.at());
       }
-      next = log.next(time);
+      next = log.peek(time);
     }
     return all;
   }
@@ -70,11 +77,11 @@ final class MergedLogTest {
   @Test
   void nothingGoesOnWhileOthersMayHaveBeenEarlier() {
     add(Stream.CARTS, 10, "cart 10");
-    log.complete(Stream.PREMIUM);
-    log.complete(Stream.ORDINARY);
+    log.complete(Stream.PREMIUM, written);
+    log.complete(Stream.ORDINARY, written);
     assertEquals(List.of(), drain());
     add(Stream.REPORTS, 9, "report 9");
-    log.complete(Stream.REPORTS);
+    log.complete(Stream.REPORTS, written);
     assertEquals(List.of("report 9", "cart 10"), drain());
   }
 
@@ -83,6 +90,30 @@ final class MergedLogTest {
     completeAll();
     add(Stream.CARTS, 10, "cart 10");
     assertEquals(List.of(), drain());
+  }
+
+  @Test
+  void endThatWasLookedUpOnceServesAllThatCartsHadSaidByThen() {
+    written = 21;
+    completeAll();
+    add(Stream.CARTS, 10, "cart 10");
+    assertEquals(List.of("cart 10"), drain());
+    add(Stream.CARTS, 20, "cart 20");
+    assertTrue(log.isComplete());
+    assertEquals(List.of("cart 20"), drain());
+    add(Stream.CARTS, 21, "cart 21");
+    assertFalse(log.isComplete());
+    assertEquals(List.of(), drain());
+  }
+
+  @Test
+  void partitionOfWhichMoreIsHeldThanWasReadToItsEndHoldsNothingUpUntilItIsEmpty() {
+    add(Stream.CARTS, 10, "cart 10");
+    add(Stream.CARTS, 20, "cart 20");
+    add(Stream.REPORTS, 15, "report 15");
+    log.complete(Stream.PREMIUM, written);
+    log.complete(Stream.ORDINARY, written);
+    assertEquals(List.of("cart 10", "report 15"), drain());
   }
 
   @Test

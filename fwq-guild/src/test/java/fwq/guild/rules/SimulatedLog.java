@@ -6,6 +6,7 @@ import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.MemberWord;
 import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import java.util.SplittableRandom;
 final class SimulatedLog {
   private static final String NOBODY = TestPark.mark("nobody");
 
+  private static final List<ZoneId> ZONES =
+      List.of(ZoneId.of("UTC"), ZoneId.of("Asia/Tokyo"), ZoneId.of("America/New_York"));
+
   private final SplittableRandom random;
   private final Map<Stream, List<Entry<Spoken>>> partitions = new EnumMap<>(Stream.class);
   private final Map<Plate, Vendor> vendors = new HashMap<>();
@@ -27,7 +31,7 @@ final class SimulatedLog {
   /** What a record says, as far as the simulation tells records apart. */
   sealed interface Spoken {
     /** The guild's own, or garbage: time passes. */
-    record Empty() implements Spoken {}
+    record Empty(Optional<ZoneId> zone) implements Spoken {}
 
     /** A cart's, signed with the key of that application. */
     record Cart(CartWord word, String signer) implements Spoken {}
@@ -60,7 +64,7 @@ final class SimulatedLog {
   }
 
   void tick() {
-    write(Stream.CARTS, new Spoken.Empty());
+    write(Stream.CARTS, new Spoken.Empty(Optional.empty()));
   }
 
   /** Times are all different, so that what is checked against need not know the rule for ties. */
@@ -87,6 +91,7 @@ final class SimulatedLog {
       case 8, 9 -> replay();
       case 10 -> forge(members);
       case 11 -> ticks(random.nextInt(1, 70));
+      case 12 -> write(Stream.CARTS, new Spoken.Empty(Optional.of(pick(ZONES))));
       default -> speak(members);
     }
   }

@@ -12,6 +12,7 @@ import fwq.guild.rules.MergedLog.Entry;
 import fwq.guild.rules.MergedLog.Stream;
 import fwq.guild.rules.SimulatedLog.Spoken;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ final class SimulatedReader {
       Map<Stream, Integer> offsets,
       ParkState.Clock clock,
       Optional<LocalDate> date,
+      Optional<ZoneId> zone,
       Map<String, Application> applications,
       List<Cart> carts,
       List<Need> needs,
@@ -63,6 +65,7 @@ final class SimulatedReader {
           Map.of(),
           none.clock(),
           none.date(),
+          none.zone(),
           Map.of(),
           List.of(),
           List.of(),
@@ -85,6 +88,7 @@ final class SimulatedReader {
           Map.copyOf(newOffsets),
           changes.clock(),
           changes.date(),
+          changes.zone(),
           allApplications,
           changes.carts(),
           changes.needs(),
@@ -98,6 +102,7 @@ final class SimulatedReader {
       return new ParkState(
           clock,
           date,
+          zone,
           List.copyOf(applications.values()),
           carts,
           needs,
@@ -177,17 +182,18 @@ final class SimulatedReader {
     for (Stream stream : Stream.values()) {
       if (read.get(stream) == log.partition(stream).size()
           || fault == Fault.ENDS_ARE_NOT_ASKED_FOR) {
-        merged.complete(stream);
+        merged.complete(stream, log.partition(Stream.CARTS).size());
       }
     }
   }
 
   private void fold() {
-    Optional<Entry<Spoken>> next = merged.next(guild.time());
-    while (next.isPresent()) {
-      take(next.get());
+    Entry<Spoken> next = merged.peek(guild.time());
+    while (next != null) {
+      merged.remove(next);
+      take(next);
       checkInvariants();
-      next = merged.next(guild.time());
+      next = merged.peek(guild.time());
     }
   }
 
@@ -196,7 +202,7 @@ final class SimulatedReader {
       guild.pass(entry.at());
     }
     switch (entry.value()) {
-      case Spoken.Empty _ -> {}
+      case Spoken.Empty it -> it.zone().ifPresent(guild::zone);
       case Spoken.Cart it -> guild.hear(it.word(), it.signer()::equals);
       case Spoken.Member it -> guild.hear(it.word(), entry.at());
       case Spoken.Seen it -> guild.report(it.position(), entry.at());

@@ -113,6 +113,7 @@ final class TestGuild implements AutoCloseable {
   final Stop stop = new Stop();
   final List<AuditEntry> noted = new ArrayList<>();
   final StringWriter screen = new StringWriter();
+  Optional<ZoneId> framed = Optional.empty();
   private final Sql sql;
   private final Desk desk;
   private final Metrics metrics = Metrics.unserved();
@@ -148,6 +149,7 @@ final class TestGuild implements AutoCloseable {
             new DayFiles(folder),
             skipped,
             new ConcurrentHashMap<>(),
+            _ -> framed,
             InstantSource.system());
     loop = new GuildLoop(parts, stop);
     feed =

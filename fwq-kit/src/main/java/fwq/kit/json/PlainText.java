@@ -1,5 +1,7 @@
 package fwq.kit.json;
 
+import java.util.Arrays;
+
 /**
  * Goes through bytes that may be what FWQ's own programs write, without spaces, escapes or signs.
  * Whatever is not is told by {@code false} or -1, and left to the general reader.
@@ -17,15 +19,11 @@ public final class PlainText {
 
   /** Goes beyond these bytes if they come next. */
   public boolean skip(byte[] expected) {
-    if (bytes.length - next < expected.length) {
+    int end = next + expected.length;
+    if (end > bytes.length || !Arrays.equals(bytes, next, end, expected, 0, expected.length)) {
       return false;
     }
-    for (int i = 0; i < expected.length; i++) {
-      if (bytes[next + i] != expected[i]) {
-        return false;
-      }
-    }
-    next += expected.length;
+    next = end;
     return true;
   }
 

@@ -25,16 +25,28 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * Certificates that a server signs for itself. Pure: time and chance are arguments. Apart from all
- * else, since Bouncy Castle's classes are slow to load, and seldom needed.
+ * A certificate that a server signs for itself. Pure: time and chance are arguments.
+ *
+ * <p>Apart from all else, since Bouncy Castle's classes are slow to load, and seldom needed. And it
+ * extends one of theirs: with that, it is not taken up into what makes starts fast, which would
+ * load theirs at each start to check it, and keep the lists of signatures of their jars in memory.
  */
-final class SelfSigned {
+final class SelfSigned extends JcaX509v3CertificateBuilder {
   /** Clocks of clients may be behind. */
   private static final Duration SLACK = Duration.ofHours(1);
 
   private static final int SERIAL_BITS = 127;
 
-  private SelfSigned() {}
+  private SelfSigned(
+      X500Name name, BigInteger serial, Instant now, Duration lifetime, KeyPair key) {
+    super(
+        name,
+        serial,
+        Date.from(now.minus(SLACK)),
+        Date.from(now.plus(lifetime)),
+        name,
+        key.getPublic());
+  }
 
   /**
    * A certificate from a little before now.
@@ -44,6 +56,7 @@ final class SelfSigned {
   static X509Certificate certificate(
       Identity.Server server, KeyPair key, Instant now, SecureRandom random) {
     X500Name name = new X500Name(server.distinguishedName());
+    BigInteger serial = new BigInteger(SERIAL_BITS, random).setBit(0);
     GeneralName[] names =
         server.hosts().stream()
             .map(Hosts::canonical)
@@ -54,13 +67,7 @@ final class SelfSigned {
             .toArray(GeneralName[]::new);
     try {
       X509CertificateHolder signed =
-          new JcaX509v3CertificateBuilder(
-                  name,
-                  new BigInteger(SERIAL_BITS, random).setBit(0),
-                  Date.from(now.minus(SLACK)),
-                  Date.from(now.plus(server.lifetime())),
-                  name,
-                  key.getPublic())
+          new SelfSigned(name, serial, now, server.lifetime(), key)
               .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names))
               .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
               .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))

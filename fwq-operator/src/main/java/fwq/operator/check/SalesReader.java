@@ -3,10 +3,12 @@ package fwq.operator.check;
 import fwq.common.signing.GuildKey;
 import fwq.common.signing.SharedSecret;
 import fwq.common.talk.guild.CartCodec;
+import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.MemberCodec;
 import fwq.common.talk.guild.MemberWord;
 import fwq.kit.json.BadMessageException;
 import fwq.operator.judge.sales.SalesModel;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +54,23 @@ final class SalesReader {
               record.value() == null
                   ? Optional.empty()
                   : Optional.of(CartCodec.readWord(record.value())),
+              record.value() == null ? zone(record) : Optional.empty(),
               mark ->
                   keys.computeIfAbsent(mark, it -> GuildKey.ofMember(secret, it))
                       .verify(park, record.value(), signature(record))));
     } catch (BadMessageException e) {
       model.addUnreadable(record.timestamp());
     }
+  }
+
+  /** The zone that the guild says the park is in. */
+  private Optional<ZoneId> zone(ConsumerRecord<String, byte[]> record) throws BadMessageException {
+    Header tick = record.headers().lastHeader(GuildTopics.TICK_HEADER);
+    return tick == null
+        ? Optional.empty()
+        : CartCodec.readTick(tick.value())
+            .zone()
+            .filter(_ -> guild.verify(park, tick.value(), signature(record)));
   }
 
   private static byte[] signature(ConsumerRecord<String, byte[]> record) {

@@ -1,5 +1,6 @@
 package fwq.common.talk.guild;
 
+import fwq.common.park.ParkZone;
 import fwq.common.park.Plate;
 import fwq.common.park.Position;
 import fwq.kit.json.BadMessageException;
@@ -91,6 +92,7 @@ public final class CartCodec {
           json.writeStringProperty("type", "tick");
           json.writeStringProperty("guild", tick.guild());
           tick.since().ifPresent(since -> json.writeNumberProperty("since", since));
+          tick.zone().ifPresent(zone -> json.writeStringProperty("zone", zone.getId()));
         });
   }
 
@@ -100,7 +102,11 @@ public final class CartCodec {
         bytes,
         (type, in) ->
             switch (type) {
-              case "tick" -> new Tick(in.text("guild"), in.optionalLong("since"));
+              case "tick" ->
+                  new Tick(
+                      in.text("guild"),
+                      in.optionalLong("since"),
+                      in.optionalText("zone").map(ParkZone::parse));
               default -> throw JsonText.unknownType(type, "tick");
             });
   }

@@ -10,6 +10,7 @@ import fwq.kit.json.Secret;
 import fwq.testkit.Vector;
 import fwq.testkit.VectorsContract;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +56,19 @@ final class GuildVectorsTest extends VectorsContract {
         Vector.of(
             CartCodec.class,
             "tick",
-            new Tick(ID, OptionalLong.of(0)),
+            new Tick(ID, OptionalLong.of(0), Optional.empty()),
+            CartCodec::write,
+            CartCodec::readTick),
+        Vector.of(
+            CartCodec.class,
+            "tick-zone",
+            new Tick(ID, OptionalLong.of(12), Optional.of(ZoneId.of("Europe/Madrid"))),
             CartCodec::write,
             CartCodec::readTick),
         Vector.of(
             CartCodec.class,
             "tick-first",
-            new Tick(ID, OptionalLong.empty()),
+            new Tick(ID, OptionalLong.empty(), Optional.empty()),
             CartCodec::write,
             CartCodec::readTick),
         member(

@@ -4,6 +4,7 @@ import fwq.common.talk.guild.CartWord;
 import fwq.common.talk.guild.DayReport;
 import fwq.common.talk.guild.MemberWord;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,11 @@ public final class SalesModel {
   /** A sale that took longer than this to arrive is late. */
   static final long LATE_MILLIS = 60_000;
 
+  /** So many days without any record are days of their own. */
+  private static final int QUIET_DAYS_MAX = 31;
+
   private final int park;
-  private final SalesTerms terms;
+  private SalesTerms terms;
   private final MemberRolls members;
   private final Map<String, Long> newestAt = new HashMap<>();
   private final NavigableMap<LocalDate, SoldDay> days = new TreeMap<>();
@@ -59,9 +63,11 @@ public final class SalesModel {
    *
    * @param time when the broker took it, epoch milliseconds
    * @param word nothing where it is empty, as the guild's tick
+   * @param zone the park's, where the guild says so
    * @param signedBy whether the member with this mark has signed it
    */
-  public record Said(long time, Optional<CartWord> word, Predicate<String> signedBy) {}
+  public record Said(
+      long time, Optional<CartWord> word, Optional<ZoneId> zone, Predicate<String> signedBy) {}
 
   /** Nothing has happened yet. */
   public SalesModel(int park, SalesTerms terms) {
@@ -83,6 +89,10 @@ public final class SalesModel {
 
   public void add(Said said) {
     pass(said.time());
+    if (said.zone().isPresent()) {
+      terms = terms.in(said.zone().get());
+      passDays();
+    }
     said.word().ifPresent(it -> hear(it, said.signedBy()));
   }
 
@@ -97,7 +107,19 @@ public final class SalesModel {
     if (isDue) {
       members.sit();
     }
-    days.computeIfAbsent(terms.day(time), _ -> new SoldDay());
+    passDays();
+  }
+
+  /** Days follow each other, however long each was; only after a month of none do some lack. */
+  private void passDays() {
+    if (days.isEmpty()) {
+      days.put(terms.day(time), new SoldDay());
+    }
+    while (time >= terms.end(days.lastKey())) {
+      LocalDate next = days.lastKey().plusDays(1);
+      LocalDate now = terms.day(time);
+      days.put(next.plusDays(QUIET_DAYS_MAX).isBefore(now) ? now : next, new SoldDay());
+    }
   }
 
   private void hear(CartWord word, Predicate<String> signedBy) {
@@ -120,7 +142,7 @@ public final class SalesModel {
 
   private void sell(CartWord.Sale sale) {
     sales++;
-    SoldDay today = days.get(terms.day(time));
+    SoldDay today = days.lastEntry().getValue();
     today.sell(sale);
     if (time - sale.at() > LATE_MILLIS) {
       today.sellLate(sale, terms.hour(sale.at()));

@@ -12,13 +12,18 @@ import java.util.stream.Stream;
 /**
  * What the guild was told when it was started.
  *
- * @param zone the park's
+ * @param zone the park's, until the guild says that it is another
  * @param lastMinute of a day; one before noon is the next morning's
  * @param sitting how often ordinary applications are decided
  * @param quota carts that the park may have
  */
 public record SalesTerms(ZoneId zone, LocalTime lastMinute, Duration sitting, int quota) {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHxxx");
+
+  /** The same in another zone. */
+  SalesTerms in(ZoneId other) {
+    return new SalesTerms(other, lastMinute, sitting, quota);
+  }
 
   /** The day that a moment, in epoch milliseconds, is part of. */
   public LocalDate day(long time) {
@@ -29,7 +34,8 @@ public record SalesTerms(ZoneId zone, LocalTime lastMinute, Duration sitting, in
         .orElseThrow();
   }
 
-  private long end(LocalDate date) {
+  /** When a day is over, in epoch milliseconds. */
+  long end(LocalDate date) {
     LocalDate lastDate = lastMinute.isBefore(LocalTime.NOON) ? date.plusDays(1) : date;
     return lastDate.atTime(lastMinute).plusMinutes(1).atZone(zone).toInstant().toEpochMilli();
   }

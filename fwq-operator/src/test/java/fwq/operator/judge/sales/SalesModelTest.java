@@ -47,12 +47,12 @@ class SalesModelTest {
 
   private void tick(long millis) {
     now += millis;
-    model.add(new Said(now, Optional.empty(), _ -> false));
+    model.add(new Said(now, Optional.empty(), Optional.empty(), _ -> false));
   }
 
   private void sell(Plate plate, int signer, long at, String client, int quantity) {
     CartWord sale = new CartWord.Sale(plate, at, client, quantity, 100, Position.GATE);
-    model.add(new Said(now, Optional.of(sale), mark(signer)::equals));
+    model.add(new Said(now, Optional.of(sale), Optional.empty(), mark(signer)::equals));
   }
 
   @Test
@@ -135,6 +135,17 @@ class SalesModelTest {
     assertEquals(DATE, terms.day(summer + 1));
     assertEquals(DATE, terms.day(summer + 25 * 3_600_000L));
     assertEquals(DATE.plusDays(1), terms.day(summer + 25 * 3_600_000L + 1));
+  }
+
+  @Test
+  void dayEndsByTheZoneThatTheGuildSays() {
+    join(1, A, true);
+    sell(A, 1, ++now, "ana", 1);
+    model.add(new Said(now, Optional.empty(), Optional.of(ZoneId.of("Asia/Tokyo")), _ -> false));
+    tick(Duration.ofHours(5).toMillis());
+    sell(A, 1, ++now, "ana", 2);
+    assertEquals(List.of(DATE, DATE.plusDays(1)), model.dates());
+    assertEquals(1, model.day(DATE).orElseThrow().carts().getFirst().sold());
   }
 
   @Test

@@ -70,6 +70,7 @@ public final class DayReportTime implements Probe {
     return new ParkState(
         empty.clock(),
         empty.date(),
+        empty.zone(),
         List.of(),
         List.of(),
         List.of(),
