@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
     description = "Opens the whole park on this machine, with you in it. Ctrl-C closes all of it.",
     sortOptions = false)
 public final class ParkMain implements Program.Body {
+  /** Where the waiting time server leaves sensors their keys, as the programs' table says. */
+  private static final String SENSORS_KEYS = "sensors";
+
   @Option(names = "--headless", description = "without you: prints 'park is open' when it is")
   private boolean headless;
 
@@ -168,6 +171,10 @@ public final class ParkMain implements Program.Body {
     operator.ifPresent(alias -> values.put("operator", alias));
     if (secure) {
       values.put("secure", "--secure");
+    }
+    if (Files.isDirectory(options.data().resolve(SENSORS_KEYS))) {
+      // What a sensor that has signed says unsigned is not believed any more.
+      values.put("signed", "");
     }
     return new Plan(
         installation.table(), options.data().toAbsolutePath(), values, ports, rides, secure);

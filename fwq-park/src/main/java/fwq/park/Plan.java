@@ -18,7 +18,8 @@ import java.util.OptionalInt;
 /**
  * What a park on one machine is to be: the table of programs with this park's values.
  *
- * @param values what the table's templates may have, without what belongs to one ride
+ * @param values what the table's templates may have, without what belongs to one ride or to all
+ *     parks that are secure ({@code signed}) or not ({@code plain})
  * @param ports where programs listen, by their commands; none for one that is not wanted
  * @param rides the rides of the park
  * @param secure whether the broker asks for users, so that each program needs its own user's file
@@ -113,6 +114,7 @@ public record Plan(
     port(row).ifPresent(port -> all.put("port", Integer.toString(port)));
     all.put("data", data.toString());
     all.put("now", Long.toString(now));
+    all.put(secure ? "signed" : "plain", "");
     return all;
   }
 

@@ -106,4 +106,31 @@ class PlanTest {
     assertTrue(arguments(plan, "waitingtimeserver").contains("a folder/engine.crt"));
     assertFalse(arguments(plan(Map.of(), false), "waitingtimeserver").contains("--engines"));
   }
+
+  @Test
+  void sensorsOfASecurePlanSignAndThoseOfAPlainOneAreBelievedWithout() {
+    Plan secure = plan(Map.of("secure", "--secure"), true);
+    List<String> server = arguments(secure, "waitingtimeserver");
+    assertEquals("a folder/sensors", server.get(server.indexOf("--give-keys") + 1));
+    assertFalse(server.contains("--unsigned-sensors"));
+    List<String> sensor = components(secure, "sensor").get(2).arguments();
+    assertEquals("a folder/sensors/0-2.key", sensor.get(sensor.indexOf("--key") + 1));
+    assertEquals("127.0.0.1:1500", components(secure, "waitingtimeserver").getFirst().shows());
+
+    Plan plain = plan(Map.of(), false);
+    assertTrue(arguments(plain, "waitingtimeserver").contains("--unsigned-sensors"));
+    assertFalse(arguments(plain, "waitingtimeserver").contains("--give-keys"));
+    assertFalse(arguments(plain, "sensor").contains("--key"));
+    assertEquals(
+        "127.0.0.1:1500 (--unsigned-sensors)",
+        components(plain, "waitingtimeserver").getFirst().shows());
+  }
+
+  @Test
+  void sensorsOfAPlainPlanSignWhereTheyHaveSignedBefore() {
+    Plan plan = plan(Map.of("signed", ""), false);
+    assertTrue(arguments(plan, "waitingtimeserver").contains("--unsigned-sensors"));
+    assertTrue(arguments(plan, "waitingtimeserver").contains("--give-keys"));
+    assertTrue(arguments(plan, "sensor").contains("--key"));
+  }
 }

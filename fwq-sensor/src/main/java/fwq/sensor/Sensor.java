@@ -1,8 +1,5 @@
 package fwq.sensor;
 
-import fwq.common.talk.sensor.Reading;
-import fwq.common.talk.sensor.ReadingCodec;
-import fwq.common.talk.sensor.SensorTopics;
 import fwq.kit.kafka.Refusal;
 import fwq.kit.program.Stop;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -14,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
@@ -32,8 +28,7 @@ final class Sensor {
   /** How often to look whether the broker is there, while there is something to say. */
   private static final long LOOK_MILLIS = 1_000;
 
-  private final int park;
-  private final int ride;
+  private final Readings readings;
   private final Counts counts;
   private final Producer<String, byte[]> producer;
   private final BooleanSupplier brokerIsThere;
@@ -46,22 +41,20 @@ final class Sensor {
   /**
    * A sensor at one ride.
    *
-   * @param park the ride's park, which is a partition of the topic
+   * @param readings as it says them
    * @param brokerIsThere asked about once a second; while it is not, readings are dropped: one that
    *     arrives late would be taken for a new one
    * @param clock one that nobody sets: a turn is waited for by it
    */
   Sensor(
-      int park,
-      int ride,
+      Readings readings,
       Counts counts,
       Producer<String, byte[]> producer,
       BooleanSupplier brokerIsThere,
       Counter sent,
       InstantSource clock,
       RandomGenerator random) {
-    this.park = park;
-    this.ride = ride;
+    this.readings = readings;
     this.counts = counts;
     this.producer = producer;
     this.brokerIsThere = brokerIsThere;
@@ -94,7 +87,7 @@ final class Sensor {
   long turn(long now) {
     OptionalInt people = counts.peopleAt(now);
     if (people.isPresent()) {
-      send(new Reading(park, ride, people.getAsInt()));
+      send(people.getAsInt());
     }
     long change = counts.nextChange(now);
     return people.isPresent()
@@ -118,20 +111,14 @@ final class Sensor {
     var _ = arrivals.tryAcquire();
   }
 
-  private void send(Reading reading) {
+  private void send(int people) {
     if (!brokerIsThere.getAsBoolean()) {
       return;
     }
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(
-            SensorTopics.SD.name(),
-            park,
-            Integer.toString(reading.ride()),
-            ReadingCodec.write(reading));
     try {
       var _ =
           producer.send(
-              record,
+              readings.of(people),
               (_, problem) -> {
                 if (problem == null) {
                   sent.inc();

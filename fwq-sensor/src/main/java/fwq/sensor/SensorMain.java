@@ -7,6 +7,12 @@ import fwq.common.options.RidesOption;
 import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
+import fwq.common.signing.DerivedKeys;
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.KeyringFile;
+import fwq.common.signing.LiveKeys;
+import fwq.common.signing.ParkKeys;
+import fwq.common.signing.SensorKey;
 import fwq.common.talk.sensor.SensorTopics;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.KafkaClients;
@@ -24,6 +30,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -84,6 +91,14 @@ public final class SensorMain implements Program.Body {
       converter = ParkMinute.class)
   private Duration minute;
 
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description =
+          "signs what it says with this key, as fwq keys give FILE writes it (default: unsigned,"
+              + " which a waiting time server believes with --unsigned-sensors)")
+  private Path key;
+
   @Option(names = "--seed", paramLabel = "N", description = "makes chance repeatable")
   private Long seed;
 
@@ -110,7 +125,9 @@ public final class SensorMain implements Program.Body {
     Counts counts = counts(clock.millis(), random.split());
     KafkaClients kafka =
         new KafkaClients(new HostPort(brokerHost, brokerPort.number()), options.kafkaProperties());
-    try (Metrics metrics = options.metrics()) {
+    try (Metrics metrics = options.metrics();
+        LiveKeys live = new LiveKeys(ParkKeys.in(options.data()), InstantSource.system())) {
+      Readings readings = new Readings(park, id, keys(live), InstantSource.system());
       if (!kafka.awaitTopics(stop, park + 1, SensorTopics.SD.write())) {
         return;
       }
@@ -120,8 +137,7 @@ public final class SensorMain implements Program.Body {
         BrokerWatch watch = new BrokerWatch(kafka.broker());
         Sensor sensor =
             new Sensor(
-                park,
-                id,
+                readings,
                 counts,
                 producer,
                 () -> watch.isThere(producer.metrics(), clock.millis()),
@@ -131,12 +147,38 @@ public final class SensorMain implements Program.Body {
         if (counts instanceof CounterInput counter) {
           listen(counter, sensor, new Skipped("lines", clock, metrics));
         }
-        LOG.info("sensor of ride {} in park {} tells the broker at {}", id, park, kafka.broker());
+        LOG.info(
+            "sensor of ride {} in park {} tells the broker at {}{}",
+            id,
+            park,
+            kafka.broker(),
+            key == null ? "" : ", signed");
         sensor.run(stop);
       } finally {
         producer.close(CLOSE_LIMIT);
       }
     }
+  }
+
+  /** Its own, if it was given one. */
+  private Optional<DerivedKeys<SensorKey>> keys(LiveKeys live) throws Failure {
+    if (key == null) {
+      return Optional.empty();
+    }
+    KeyringFile file = new KeyringFile(key);
+    if (!file.exists()) {
+      throw new Failure(
+          "there is no key file "
+              + key
+              + "; at the park, fwq keys give "
+              + key
+              + " --park "
+              + parkOption.park()
+              + " --ride "
+              + id
+              + " writes it");
+    }
+    return Optional.of(new DerivedKeys<>(live.ring(KeyPurpose.SENSOR, file), SensorKey::new));
   }
 
   private Counts counts(long now, SplittableRandom random) throws Failure {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,24 @@ class CommandLineTest {
             "\uFEFF" + RowReader.HEADER + "\r\n2018-12-27T08:00:00,x,5,\r\n");
 
     assertEquals(Program.OK, run("0 127.0.0.1 1 --replay " + file), err.toString());
+  }
+
+  @Test
+  void keyThatIsNotThereIsNamedWithWhatWritesIt() {
+    Path missing = folder.resolve("0-0.key");
+
+    assertEquals(Program.FAILED, run("0 127.0.0.1 9092 --key " + missing));
+    assertTrue(
+        err.toString().contains("fwq keys give " + missing + " --park 0 --ride 0"), err.toString());
+  }
+
+  @Test
+  void keyThatOthersCanReadIsRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("0-0.key"), "a key");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertEquals(Program.FAILED, run("0 127.0.0.1 9092 --key " + file));
+    assertTrue(err.toString().contains("chmod 600"), err.toString());
   }
 
   /** Runs the program, with the end requested from the beginning. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +50,7 @@ class SensorTest {
   @Test
   void readingGoesToThePartitionOfItsParkAndNamesTheParkUnlessItIsTheFirst() {
     new Sensor(
-            3,
-            7,
+            readings(3),
             new RandomCounts(new SplittableRandom(1)),
             producer,
             () -> true,
@@ -192,14 +192,17 @@ class SensorTest {
 
   private Sensor sensor(Counts counts, BooleanSupplier brokerIsThere, InstantSource clock) {
     return new Sensor(
-        0,
-        7,
+        readings(0),
         counts,
         producer,
         brokerIsThere,
         Metrics.unserved().counter("fwq_readings_sent_total", "Sent."),
         clock,
         new SplittableRandom(1));
+  }
+
+  private static Readings readings(int park) {
+    return new Readings(park, 7, Optional.empty(), new HandClock());
   }
 
   private List<String> values() {

@@ -25,8 +25,8 @@ final class ComposeTest {
   private static final Pattern NETWORKS =
       Pattern.compile("(?m)^  ([a-z0-9-]+):\\n(?:    .*\\n| *#.*\\n)*?    networks: \\[(.*)]$");
   private static final Pattern MOUNTED =
-      Pattern.compile("(?m)(?:^ +- |volumes: \\[.*?\")([a-z][a-z-]*):/[a-z]");
-  private static final Pattern DECLARED = Pattern.compile("(?m)^  ([a-z-]+):$");
+      Pattern.compile("(?m)(?:^ +- |volumes: \\[.*?\")([a-z][a-z0-9-]*):/[a-z]");
+  private static final Pattern DECLARED = Pattern.compile("(?m)^  ([a-z0-9-]+):$");
 
   private final String plain = text("docker-compose.yml");
   private final String secure = text("docker-compose.secure.yml");
@@ -66,15 +66,17 @@ final class ComposeTest {
   }
 
   @Test
-  void eachProgramOfTheSecuredParkIsToldTheSameAndWhereItsUsersFileIs() {
+  void eachProgramOfTheSecuredParkIsToldTheSameAndWhereItsUsersFileAndASensorsKeyAre() {
     Map<String, String> without = commands(plain);
     commands(secure)
         .forEach(
             (service, command) -> {
               if (!service.equals("kafka")) {
                 assertEquals(
-                    without.get(service),
-                    command.replaceFirst(" --kafka-config /user/[a-z-]+\\.properties$", ""),
+                    without.get(service).replaceFirst(" --unsigned-sensors$", ""),
+                    command
+                        .replaceFirst(" --kafka-config /user/[a-z-]+\\.properties$", "")
+                        .replaceFirst(" --(give-keys|key) \\S+$", ""),
                     service);
               }
             });

@@ -43,7 +43,7 @@ class ManyParksTest {
       String host = address.host();
       String port = Integer.toString(address.port());
       start(programs, "registry", registry).awaitLine("registry listens", Programs.PATIENCE);
-      start(programs, "waitingtimeserver", waits, host, port, "--parks", "4")
+      start(programs, "waitingtimeserver", waits, host, port, "--parks=4", "--unsigned-sensors")
           .awaitLine("16 rides in 4 parks", Programs.PATIENCE);
       Running first = start(programs, "engine", host, port, "10", "127.0.0.1", waits);
       first.awaitLine("park 0 is ours", Programs.PATIENCE);

@@ -157,6 +157,7 @@ final class PowerCutTest {
         Integer.toString(waits.port()),
         address.host(),
         Integer.toString(address.port()),
+        "--unsigned-sensors",
         "--data",
         data.toString());
   }

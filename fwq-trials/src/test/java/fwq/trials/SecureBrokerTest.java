@@ -87,10 +87,10 @@ final class SecureBrokerTest {
     String registry = Integer.toString(FreePort.find());
     String waits = Integer.toString(FreePort.find());
     start("registry", registry);
-    Running waitingTimeServer = start("waitingtimeserver", waits, "127.0.0.1", port());
+    Running server = start("waitingtimeserver", waits, "127.0.0.1", port(), "--unsigned-sensors");
     start("sensor", "0", "127.0.0.1", port(), "--minute", "200ms");
     Running engine = start("engine", "127.0.0.1", port(), "10", "127.0.0.1", waits);
-    waitingTimeServer.awaitLine("waiting time server listens", Programs.PATIENCE);
+    server.awaitLine("waiting time server listens", Programs.PATIENCE);
     Running guest =
         start(
             "visitor",
@@ -113,7 +113,7 @@ final class SecureBrokerTest {
                   && Frames.ride(frame, 0).state() == RideState.OPEN
                   && Frames.ride(frame, 1).state() == RideState.NO_DATA);
     }
-    for (Running program : List.of(waitingTimeServer, engine, guest)) {
+    for (Running program : List.of(server, engine, guest)) {
       assertFalse(program.said().contains("does not let us"), program.said());
       program.terminate();
       assertEquals(0, program.awaitExit(Programs.PATIENCE), program.said());

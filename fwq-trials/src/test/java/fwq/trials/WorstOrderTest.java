@@ -44,7 +44,14 @@ class WorstOrderTest {
       Running sensor = programs.start("sensor", "0", here, broker, "--data", data.toString());
       sensor.awaitLine("waiting for the broker at 127.0.0.1:" + broker, Programs.PATIENCE);
       Running server =
-          programs.start("waitingtimeserver", waits, here, broker, "--data", data.toString());
+          programs.start(
+              "waitingtimeserver",
+              waits,
+              here,
+              broker,
+              "--unsigned-sensors",
+              "--data",
+              data.toString());
       server.awaitLine("waiting for the broker at 127.0.0.1:" + broker, Programs.PATIENCE);
       programs
           .start("registry", registry, "--data", data.toString())

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The newest reading of each ride that is believed ({@link RideReadings}): stored and shown by the
- * feed's thread, read by any. What could not be stored is not shown.
+ * feed's thread, read by any. What could not be stored is not shown, and what is not its sensor's
+ * ({@link SensorProofs}) is as if nobody had said it.
  *
  * <p>How old a reading is, no sensor's clock says, nor the broker's: it is heard live, and from
  * then on our own counter goes. What had piled up when we began to read is of an unknown age until
@@ -40,11 +42,13 @@ public final class LatestReadings implements Feed.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(LatestReadings.class);
 
   private final Rides rides;
-  private final Skipped skipped;
+  private final SensorProofs proofs;
   private final Counts counts;
   private final InstantSource clock;
   private final InstantSource steady;
   private final Once words = new Once(Duration.ofMinutes(1));
+  private final Once refusals = new Once(Duration.ofSeconds(1));
+  private long refused;
   private final Map<ParkRide, RideReadings> newest = new ConcurrentHashMap<>();
 
   /** The first offset of each partition that is heard live. */
@@ -56,13 +60,20 @@ public final class LatestReadings implements Feed.Handler {
   /**
    * What is counted.
    *
+   * @param skipped what is no reading of a ride
+   * @param refused readings that are not proven, by the reason
    * @param good readings
    * @param keptBack those of them that were not shown at once
    */
-  public record Counts(Counter good, Counter keptBack) {
+  public record Counts(Skipped skipped, Counter refused, Counter good, Counter keptBack) {
     /** Counted from now on. */
-    public static Counts of(Metrics metrics) {
+    public static Counts of(Metrics metrics, Skipped skipped) {
       return new Counts(
+          skipped,
+          metrics.counter(
+              "fwq_readings_refused_total",
+              "Readings that no sensor is known to have said.",
+              "why"),
           metrics.counter("fwq_readings_total", "Good readings."),
           metrics.counter(
               "fwq_readings_kept_back_total", "Readings that the next one was to confirm."));
@@ -72,14 +83,15 @@ public final class LatestReadings implements Feed.Handler {
   /**
    * Starts from what is stored.
    *
-   * @param clock the time of day, for people
+   * @param proofs which readings are their sensors'
+   * @param clock the time of day, for people and for what sensors sign
    * @param steady a clock that nobody sets, for ages
    */
   public LatestReadings(
-      Rides rides, Skipped skipped, Counts counts, InstantSource clock, InstantSource steady)
+      Rides rides, SensorProofs proofs, Counts counts, InstantSource clock, InstantSource steady)
       throws DatabaseException {
     this.rides = rides;
-    this.skipped = skipped;
+    this.proofs = proofs;
     this.counts = counts;
     this.clock = clock;
     this.steady = steady;
@@ -138,16 +150,23 @@ public final class LatestReadings implements Feed.Handler {
   @Override
   public void apply(ConsumerRecords<String, byte[]> batch) throws SQLException {
     changed.clear();
+    proofs.begin();
+    long now = clock.millis();
+    long counter = steady.millis();
     for (TopicPartition partition : batch.partitions()) {
       List<ConsumerRecord<String, byte[]>> records = batch.records(partition);
       long newestAt = records.stream().mapToLong(ConsumerRecord::timestamp).max().orElseThrow();
+      long live = liveFrom.getOrDefault(partition, Long.MAX_VALUE);
+      Coming coming = new Coming(live, newestAt, now, counter);
+      int good = 0;
       for (ConsumerRecord<String, byte[]> record : records) {
         try {
-          take(ReadingCodec.read(record.value()), record, newestAt);
+          good += isGood(ReadingCodec.read(record.value()), record, coming) ? 1 : 0;
         } catch (BadMessageException e) {
-          skipped.add(record, e.getMessage());
+          counts.skipped.add(record, e.getMessage());
         }
       }
+      counts.good.inc(good);
     }
     for (Map.Entry<ParkRide, RideReadings> entry : changed.entrySet()) {
       Optional<HeardReading> shown = entry.getValue().shown();
@@ -155,49 +174,75 @@ public final class LatestReadings implements Feed.Handler {
         rides.store(entry.getKey(), shown.get().reading());
       }
     }
+    proofs.store();
   }
 
   /**
-   * Takes one.
+   * What is the same for all records of a partition that came together.
    *
-   * @param newestAt the time of the newest record that came with it
+   * @param liveFrom the first offset that is heard live
+   * @param newestAt the time of the newest of them
+   * @param now by the clock for people
+   * @param counter by the steady clock
    */
-  private void take(Reading reading, ConsumerRecord<String, byte[]> record, long newestAt) {
-    ParkRide ride = new ParkRide(reading.park(), reading.ride());
-    RideReadings before = changed.getOrDefault(ride, newest.get(ride));
-    if (before == null) {
-      skipped.add(record, "there is no ride " + ride.ride() + " in park " + ride.park());
-      return;
-    }
-    RideReadings after = before.hear(heard(reading, record, newestAt));
-    changed.put(ride, after);
-    counts.good.inc();
-    if (after.keptBack().isPresent() && !after.keptBack().equals(before.keptBack())) {
-      keptBack(reading);
+  private record Coming(long liveFrom, long newestAt, long now, long counter) {
+    /** A reading, with its time and place. */
+    HeardReading heard(int people, ConsumerRecord<String, byte[]> record) {
+      boolean isOurTime = record.timestampType() == TimestampType.LOG_APPEND_TIME;
+      HeardReading.Place place =
+          new HeardReading.Place(
+              record.partition(),
+              record.offset(),
+              isOurTime ? OptionalLong.of(record.timestamp()) : OptionalLong.empty());
+      if (record.offset() < liveFrom) {
+        long at = Math.min(record.timestamp(), now);
+        return new HeardReading(new LastReading(people, at), OptionalLong.empty(), place);
+      }
+      // How much earlier the broker had it than the newest that came with it: after a pause of ours
+      // many come at once. Only the broker's own time is compared, and only with itself.
+      long behind = isOurTime ? newestAt - record.timestamp() : 0;
+      return new HeardReading(
+          new LastReading(people, now - behind), OptionalLong.of(counter - behind), place);
     }
   }
 
-  private HeardReading heard(
-      Reading reading, ConsumerRecord<String, byte[]> record, long newestAt) {
-    long now = clock.millis();
-    boolean isOurTime = record.timestampType() == TimestampType.LOG_APPEND_TIME;
-    HeardReading.Place place =
-        new HeardReading.Place(
-            record.partition(),
-            record.offset(),
-            isOurTime ? OptionalLong.of(record.timestamp()) : OptionalLong.empty());
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    if (record.offset() < liveFrom.getOrDefault(partition, Long.MAX_VALUE)) {
-      long at = Math.min(record.timestamp(), now);
-      return new HeardReading(new LastReading(reading.people(), at), OptionalLong.empty(), place);
+  /** Takes one; false where it does not count. */
+  private boolean isGood(Reading reading, ConsumerRecord<String, byte[]> record, Coming coming) {
+    ParkRide ride = new ParkRide(reading.park(), reading.ride());
+    RideReadings before = changed.get(ride);
+    if (before == null) {
+      before = newest.get(ride);
     }
-    // How much earlier the broker had it than the newest that came with it: after a pause of ours
-    // many come at once. Only the broker's own time is compared, and only with itself.
-    long behind = isOurTime ? newestAt - record.timestamp() : 0;
-    return new HeardReading(
-        new LastReading(reading.people(), now - behind),
-        OptionalLong.of(steady.millis() - behind),
-        place);
+    if (before == null) {
+      counts.skipped.add(record, "there is no ride " + ride.ride() + " in park " + ride.park());
+      return false;
+    }
+    HeardReading heard = coming.heard(reading.people(), record);
+    Optional<SensorProof.Doubt> doubt =
+        proofs.doubt(ride, record, heard.reading().at(), coming.now());
+    if (doubt.isPresent()) {
+      refused(ride, doubt.get());
+      return false;
+    }
+    RideReadings after = before.hear(heard);
+    changed.put(ride, after);
+    if (after.keptBack().isPresent() && !after.keptBack().equals(before.keptBack())) {
+      keptBack(reading);
+    }
+    return true;
+  }
+
+  private void refused(ParkRide ride, SensorProof.Doubt doubt) {
+    counts.refused.labelValues(doubt.name().toLowerCase(Locale.ROOT)).inc();
+    refused++;
+    if (refusals.isDue(steady.millis())) {
+      LOG.warn(
+          "{} readings refused so far; the last, of ride {} in park {}, because {}",
+          refused,
+          ride.ride(),
+          ride.park(),
+          doubt.sentence(ride));
+    }
   }
 
   private void keptBack(Reading reading) {
@@ -215,5 +260,6 @@ public final class LatestReadings implements Feed.Handler {
   @Override
   public void applied() {
     newest.putAll(changed);
+    proofs.applied();
   }
 }

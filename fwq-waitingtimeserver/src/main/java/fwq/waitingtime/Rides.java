@@ -8,6 +8,7 @@ import fwq.kit.sqlite.Checkpoints;
 import fwq.kit.sqlite.DatabaseException;
 import fwq.kit.sqlite.Sql;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,9 +73,10 @@ public final class Rides implements AutoCloseable {
               + """
               INSERT INTO feed_position SELECT 'SD', partition, '', next_offset FROM feed_offset;
               DROP TABLE feed_offset;
-              """);
+              """,
+          "ALTER TABLE ride ADD COLUMN signed_at INTEGER;");
 
-  private static final Past NEW = new Past(null, null, "OPEN");
+  private static final Past NEW = new Past(null, null, "OPEN", null);
 
   private final Sql writer;
 
@@ -93,7 +95,7 @@ public final class Rides implements AutoCloseable {
   }
 
   /** What belongs to a ride whatever its number. */
-  private record Past(Integer queue, Long readAt, String status) {}
+  private record Past(Integer queue, Long readAt, String status, Long signedAt) {}
 
   /**
    * Makes these the rides that there are: others go, and those that stay keep reading and status. A
@@ -106,7 +108,7 @@ public final class Rides implements AutoCloseable {
         () -> {
           Map<Integer, Map<String, Past>> pasts = new HashMap<>();
           writer.all(
-              "SELECT park, key, queue, read_at, status FROM ride",
+              "SELECT park, key, queue, read_at, status, signed_at FROM ride",
               row ->
                   pasts
                       .computeIfAbsent(row.getInt(1), _ -> new HashMap<>())
@@ -114,8 +116,9 @@ public final class Rides implements AutoCloseable {
                           row.getString(2),
                           new Past(
                               (Integer) row.getObject(3),
-                              row.getObject(4) == null ? null : row.getLong(4),
-                              row.getString(5))));
+                              number(row, 4),
+                              row.getString(5),
+                              number(row, 6))));
           writer.update("DELETE FROM ride");
           for (Map.Entry<Integer, List<Ride>> park : byPark.entrySet()) {
             Map<String, Past> its = pasts.getOrDefault(park.getKey(), Map.of());
@@ -130,8 +133,9 @@ public final class Rides implements AutoCloseable {
     writer.update(
         """
         INSERT INTO ride
-          (park, id, key, name, position, cycle_minutes, capacity, queue, read_at, status)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (park, id, key, name, position, cycle_minutes, capacity, queue, read_at, status,
+           signed_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         park,
         ride.id(),
@@ -142,7 +146,12 @@ public final class Rides implements AutoCloseable {
         ride.capacity(),
         past.queue(),
         past.readAt(),
-        past.status());
+        past.status(),
+        past.signedAt());
+  }
+
+  private static Long number(ResultSet row, int column) throws SQLException {
+    return row.getObject(column) == null ? null : row.getLong(column);
   }
 
   /** The rides of each park that has any, by rising id. */
@@ -176,6 +185,33 @@ public final class Rides implements AutoCloseable {
                 new ParkRide(row.getInt(1), row.getInt(2)),
                 new LastReading(row.getInt(3), row.getLong(4))));
     return readings;
+  }
+
+  /** What each ride's sensor that ever signed a reading signed last, in epoch milliseconds. */
+  Map<ParkRide, Long> signedAt() throws DatabaseException {
+    Map<ParkRide, Long> signedAt = new HashMap<>();
+    writer.query(
+        "SELECT park, id, signed_at FROM ride WHERE signed_at IS NOT NULL",
+        row -> signedAt.put(new ParkRide(row.getInt(1), row.getInt(2)), row.getLong(3)));
+    return signedAt;
+  }
+
+  /** Stores what a ride's sensor has signed. Inside a transaction. */
+  void storeSigned(ParkRide ride, long at) throws SQLException {
+    writer.update(
+        "UPDATE ride SET signed_at = ? WHERE park = ? AND id = ?", at, ride.park(), ride.ride());
+  }
+
+  /** Its sensor has signed nothing; whether it had. */
+  boolean forgetSigned(ParkRide ride) throws DatabaseException {
+    return writer.transaction(
+        () ->
+            writer.update(
+                    "UPDATE ride SET signed_at = NULL"
+                        + " WHERE park = ? AND id = ? AND signed_at IS NOT NULL",
+                    ride.park(),
+                    ride.ride())
+                > 0);
   }
 
   /** The connection that a feed of readings writes with. */

@@ -4,7 +4,7 @@ import fwq.common.options.ParksOption;
 import fwq.common.options.RidesOption;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
-import fwq.common.signing.ParkKeys;
+import fwq.common.signing.LiveKeys;
 import fwq.common.talk.sensor.SensorTopics;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.feed.Feed;
@@ -57,6 +57,7 @@ public final class WaitingTimeServerMain implements Program.Body {
 
   @Mixin private ParksOption parksOption;
   @Mixin private RidesOption ridesOption;
+  @Mixin private SensorOptions sensorOptions;
   @Mixin private ServerTlsOptions tlsOptions;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
@@ -79,9 +80,10 @@ public final class WaitingTimeServerMain implements Program.Body {
     Optional<RideTable> given = ridesOption.rides();
     try (Metrics metrics = options.metrics();
         Rides rides = Rides.open(options.data().resolve(Rides.FILE));
-        Checkpoints _ = Rides.checkpoints(options.data().resolve(Rides.FILE))) {
+        Checkpoints _ = Rides.checkpoints(options.data().resolve(Rides.FILE));
+        LiveKeys keys = new LiveKeys(sensorOptions.keys(options.data()), Clock.systemUTC())) {
       fill(rides, given);
-      serve(kafka, rides, metrics, stop);
+      serve(kafka, rides, sensorOptions.proofs(rides, keys), metrics, stop);
     } catch (DatabaseException e) {
       throw new Failure(e.getMessage(), e);
     }
@@ -100,14 +102,16 @@ public final class WaitingTimeServerMain implements Program.Body {
     }
   }
 
-  private void serve(KafkaClients kafka, Rides rides, Metrics metrics, Stop stop)
+  private void serve(
+      KafkaClients kafka, Rides rides, SensorProofs proofs, Metrics metrics, Stop stop)
       throws Failure, DatabaseException, InterruptedException, IOException {
     Clock clock = Clock.systemUTC();
     SteadyClock steady = new SteadyClock();
     SortedMap<Integer, List<Ride>> byPark = rides.byPark();
     Skipped skipped = new Skipped("readings", clock, metrics);
     LatestReadings readings =
-        new LatestReadings(rides, skipped, LatestReadings.Counts.of(metrics), clock, steady);
+        new LatestReadings(
+            rides, proofs, LatestReadings.Counts.of(metrics, skipped), clock, steady);
     WaitsHandler handler =
         new WaitsHandler(byPark, readings, rides::untold, new KnownEngines(engines));
     Optional<Identity> identity =
@@ -132,7 +136,7 @@ public final class WaitingTimeServerMain implements Program.Body {
     try {
       if (!rides.oldWords().isEmpty()
           && kafka.awaitTopics(stop, parksOption.parks(), VisitTopics.VISITOR.write())) {
-        new OldWords(rides, ParkKeys.in(options.data())).say(kafka, clock.millis());
+        new OldWords(rides, sensorOptions.keys(options.data())).say(kafka, clock.millis());
       }
     } catch (DatabaseException | Failure e) {
       LOG.warn("what an operator said of rides before cannot be told: {}", e.getMessage());

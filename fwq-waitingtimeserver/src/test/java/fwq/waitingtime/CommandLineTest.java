@@ -81,6 +81,15 @@ class CommandLineTest {
   }
 
   @Test
+  void rideWhoseSensorBeginsAnewIsNamedAsOptionsAndFilesNameIt() throws Exception {
+    assertEquals(Program.BAD_USAGE, server("1500", "127.0.0.1", "1", "--forget-signed", "1000-2"));
+    assertTrue(err.toString().contains("or with its park, such as 1-2"), err.toString());
+    Path given = folder.resolve("given");
+    serve("--forget-signed", "2", "--forget-signed=0-3", "--give-keys", given.toString());
+    assertTrue(Files.exists(given.resolve("0-3.key")));
+  }
+
+  @Test
   void parksAreFilledWithTheUsualRidesAndMoreParksLater() throws Exception {
     serve("--parks", "2");
     assertEquals(Map.of(0, RideTable.DEFAULT, 1, RideTable.DEFAULT), stored());

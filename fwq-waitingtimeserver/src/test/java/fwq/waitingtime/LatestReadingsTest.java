@@ -38,9 +38,8 @@ class LatestReadingsTest {
     rides = Rides.open(folder.resolve(Rides.FILE));
     rides.replace(Map.of(0, RideTable.DEFAULT));
     Metrics metrics = Metrics.unserved();
-    counts = LatestReadings.Counts.of(metrics);
-    readings =
-        new LatestReadings(rides, new Skipped("readings", clock, metrics), counts, clock, clock);
+    counts = LatestReadings.Counts.of(metrics, new Skipped("readings", clock, metrics));
+    readings = new LatestReadings(rides, Proofs.unsigned(rides), counts, clock, clock);
     MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     List<TopicPartition> partitions = List.of(partition(0), partition(1));
     consumer.updateEndOffsets(Map.of(partition(0), 0L, partition(1), 0L));

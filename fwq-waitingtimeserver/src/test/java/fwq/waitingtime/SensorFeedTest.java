@@ -299,7 +299,13 @@ class SensorFeedTest {
   private void start() throws DatabaseException {
     Metrics metrics = Metrics.unserved();
     skipped = new Skipped("readings", clock, metrics);
-    readings = new LatestReadings(rides, skipped, LatestReadings.Counts.of(metrics), clock, steady);
+    readings =
+        new LatestReadings(
+            rides,
+            Proofs.unsigned(rides),
+            LatestReadings.Counts.of(metrics, skipped),
+            clock,
+            steady);
     feed =
         new Feed(
             new KafkaClients(new HostPort("127.0.0.1", 1), new Properties()),

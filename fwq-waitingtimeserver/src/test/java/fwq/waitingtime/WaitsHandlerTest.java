@@ -51,11 +51,12 @@ class WaitsHandlerTest {
     Map<Integer, List<Ride>> byPark =
         Map.of(0, RideTable.DEFAULT, 3, RideTable.DEFAULT.subList(0, 1));
     rides.replace(byPark);
+    Metrics metrics = Metrics.unserved();
     LatestReadings readings =
         new LatestReadings(
             rides,
-            new Skipped("readings", clock, Metrics.unserved()),
-            LatestReadings.Counts.of(Metrics.unserved()),
+            Proofs.unsigned(rides),
+            LatestReadings.Counts.of(metrics, new Skipped("readings", clock, metrics)),
             clock,
             clock);
     hear(readings, "[0,54]");

@@ -124,8 +124,8 @@ class WaitsTlsTest {
     LatestReadings readings =
         new LatestReadings(
             rides,
-            new Skipped("readings", clock, metrics),
-            LatestReadings.Counts.of(metrics),
+            Proofs.unsigned(rides),
+            LatestReadings.Counts.of(metrics, new Skipped("readings", clock, metrics)),
             clock,
             clock);
     return new FrameServer(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +43,39 @@ public final class LiveKeys implements AutoCloseable {
    * @throws Failure with a sentence that names the file
    */
   public Supplier<Keyring> ring(KeyPurpose purpose) throws Failure {
+    return ring(purpose, _ -> {});
+  }
+
+  /**
+   * The same, where somebody is told when there are others.
+   *
+   * @param changed called by the thread that looks
+   */
+  public Supplier<Keyring> ring(KeyPurpose purpose, Consumer<Keyring> changed) throws Failure {
     try {
       Keyring now = keys.load(purpose, clock.instant(), random);
-      Live live = new Live(purpose, keys.file(purpose), now);
-      all.add(live);
-      return live;
+      return add(new Live(purpose, keys.file(purpose), now, changed));
     } catch (IOException e) {
       throw new Failure(e.getMessage(), e);
     }
+  }
+
+  /**
+   * The keys of a purpose in a file that this program was given.
+   *
+   * @throws Failure with a sentence that names the file
+   */
+  public Supplier<Keyring> ring(KeyPurpose purpose, KeyringFile file) throws Failure {
+    try {
+      return add(new Live(purpose, file, file.read(), _ -> {}));
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
+  private Live add(Live live) {
+    all.add(live);
+    return live;
   }
 
   /** What is needed to check guests, the registry and operators at the park's own machine. */
@@ -82,15 +108,17 @@ public final class LiveKeys implements AutoCloseable {
   private final class Live implements Supplier<Keyring> {
     private final KeyPurpose purpose;
     private final KeyringFile file;
+    private final Consumer<Keyring> changed;
     private volatile Keyring ring;
     // Guarded by the lock of all.
     private Object version = "";
     private String complaint = "";
 
-    private Live(KeyPurpose purpose, KeyringFile file, Keyring ring) {
+    private Live(KeyPurpose purpose, KeyringFile file, Keyring ring, Consumer<Keyring> changed) {
       this.purpose = purpose;
       this.file = file;
       this.ring = ring;
+      this.changed = changed;
     }
 
     @Override
@@ -109,6 +137,7 @@ public final class LiveKeys implements AutoCloseable {
         ring = read.without(purpose.lives(), clock.instant());
         if (!ring.toString().equals(before)) {
           LOG.info("{} keys are {} now, and were {}", purpose, ring, before);
+          changed.accept(ring);
         }
       } catch (IOException e) {
         if (!complaint.equals(e.getMessage())) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,31 @@ final class LiveKeysTest {
     live.look();
     assertEquals(1, ring.get().keys().size());
     assertFalse(ring.get().toString().equals(first));
+  }
+
+  @Test
+  void whoeverWantsToKnowIsToldOfOtherKeysOnce() throws Exception {
+    List<Keyring> told = new ArrayList<>();
+    Supplier<Keyring> ring = live.ring(KeyPurpose.SENSOR, told::add);
+    live.look();
+    assertEquals(List.of(), told);
+    rotate(KeyPurpose.SENSOR);
+    live.look();
+    live.look();
+    assertEquals(List.of(ring.get()), told);
+  }
+
+  @Test
+  void keysInAFileThatAProgramWasGivenAreFoundAnewToo() throws Exception {
+    Keyring all = keys.load(KeyPurpose.SENSOR, now, RANDOM);
+    KeyringFile file = new KeyringFile(data.resolve("given.key"));
+    file.replace(all.map(secret -> SensorKey.ofRide(secret, 0, 7)));
+    Supplier<Keyring> given = live.ring(KeyPurpose.SENSOR, file);
+    rotate(KeyPurpose.SENSOR);
+    file.replace(
+        keys.load(KeyPurpose.SENSOR, now, RANDOM).map(secret -> SensorKey.ofRide(secret, 0, 7)));
+    live.look();
+    assertEquals(2, given.get().keys().size());
   }
 
   @Test

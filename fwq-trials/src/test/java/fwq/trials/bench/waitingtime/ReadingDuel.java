@@ -1,7 +1,12 @@
 package fwq.trials.bench.waitingtime;
 
+import fwq.common.park.Position;
 import fwq.common.park.Ride;
 import fwq.common.park.RideTable;
+import fwq.common.signing.Keyring;
+import fwq.common.signing.SensorKey;
+import fwq.common.signing.SessionKey;
+import fwq.common.signing.SharedSecret;
 import fwq.common.talk.sensor.Reading;
 import fwq.common.talk.sensor.ReadingCodec;
 import fwq.common.talk.sensor.SensorTopics;
@@ -17,11 +22,13 @@ import fwq.trials.bench.Patience;
 import fwq.trials.bench.Workbench;
 import fwq.waitingtime.LatestReadings;
 import fwq.waitingtime.Rides;
+import fwq.waitingtime.SensorProofs;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -34,11 +41,31 @@ public final class ReadingDuel implements Duel {
   private static final int READINGS = 1_000_000;
   private static final TopicPartition PARTITION = new TopicPartition(SensorTopics.SD.name(), 0);
 
+  private static final SharedSecret SECRET = SharedSecret.of(new byte[32]);
+
+  /** So many that the time which each sensor signs, and which rises, stays near to now. */
+  private static final List<Ride> MANY =
+      IntStream.range(0, 16)
+          .mapToObj(id -> new Ride(id, "ride_" + id, "Ride " + id, Position.GATE, 10, 20))
+          .toList();
+
+  private final boolean signed;
+  private final List<Ride> its;
   private List<ProducerRecord<String, byte[]>> records = List.of();
+
+  /**
+   * A duel.
+   *
+   * @param signed whether sensors sign them
+   */
+  public ReadingDuel(boolean signed) {
+    this.signed = signed;
+    this.its = signed ? MANY : RideTable.DEFAULT;
+  }
 
   @Override
   public String name() {
-    return "readings";
+    return signed ? "signed-readings" : "readings";
   }
 
   @Override
@@ -48,7 +75,7 @@ public final class ReadingDuel implements Duel {
 
   @Override
   public String first() {
-    return "waiting time server, into SQLite";
+    return "waiting time server, into SQLite" + (signed ? ", proven" : "");
   }
 
   @Override
@@ -63,7 +90,7 @@ public final class ReadingDuel implements Duel {
 
   @Override
   public double measure(Workbench bench, boolean isServer) throws Exception {
-    if (records.isEmpty()) {
+    if (signed || records.isEmpty()) {
       records = records(bench.load(READINGS));
     }
     KafkaClients kafka = bench.kafka();
@@ -73,14 +100,22 @@ public final class ReadingDuel implements Duel {
     }
   }
 
-  private static List<ProducerRecord<String, byte[]>> records(int count) {
+  private List<ProducerRecord<String, byte[]>> records(int count) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    List<SensorKey> keys =
+        its.stream().map(it -> new SensorKey(SensorKey.ofRide(SECRET, 0, it.id()))).toList();
+    long now = System.currentTimeMillis();
     for (int number = 0; number < count; number++) {
-      Ride ride = RideTable.DEFAULT.get(number % RideTable.DEFAULT.size());
+      Ride ride = its.get(number % its.size());
       byte[] value = ReadingCodec.write(new Reading(0, ride.id(), number % 500));
-      records.add(
+      ProducerRecord<String, byte[]> record =
           new ProducerRecord<>(
-              PARTITION.topic(), PARTITION.partition(), Integer.toString(ride.id()), value));
+              PARTITION.topic(), PARTITION.partition(), Integer.toString(ride.id()), value);
+      if (signed) {
+        long at = now + number / its.size();
+        record.headers().add(SessionKey.HEADER, keys.get(ride.id()).sign(0, at, value));
+      }
+      records.add(record);
     }
     return records;
   }
@@ -106,10 +141,12 @@ public final class ReadingDuel implements Duel {
     Metrics metrics = Metrics.unserved();
     try (ScratchFolder scratch = new ScratchFolder("fwq-bench");
         Rides rides = Rides.open(scratch.path().resolve(Rides.FILE))) {
-      rides.replace(Map.of(0, RideTable.DEFAULT));
+      rides.replace(Map.of(0, its));
       Skipped skipped = new Skipped("readings", clock, metrics);
-      LatestReadings.Counts counts = LatestReadings.Counts.of(metrics);
-      LatestReadings latest = new LatestReadings(rides, skipped, counts, clock, clock);
+      LatestReadings.Counts counts = LatestReadings.Counts.of(metrics, skipped);
+      Keyring ring = Keyring.of(SECRET);
+      SensorProofs proofs = new SensorProofs(rides, () -> ring, true);
+      LatestReadings latest = new LatestReadings(rides, proofs, counts, clock, clock);
       List<Topic> topics = List.of(SensorTopics.SD);
       Feed feed = new Feed(kafka, rides.sql(), topics, 1, latest, skipped, clock);
       feed.topicsAre(kafka.topicIds(topics));
