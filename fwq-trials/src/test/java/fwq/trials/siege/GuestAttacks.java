@@ -27,7 +27,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 
-/** Attacks by guests on a broker with users: held where a guest can do what a guest may, or less. */
+/**
+ * Attacks by guests on a broker with users: held where a guest can do what a guest may, or less.
+ */
 final class GuestAttacks {
   private static final Secret PASSWORD = new Secret("correct horse battery");
   private static final List<String> NAMES = List.of("admin", "engine", "registry", "guest");
@@ -124,8 +126,7 @@ final class GuestAttacks {
   }
 
   private LoggedIn login(String alias) throws Exception {
-    var _ =
-        ask(new RegistryRequest.Register(alias, "A", "a@b.org", PASSWORD, Optional.empty()));
+    var _ = ask(new RegistryRequest.Register(alias, "A", "a@b.org", PASSWORD, Optional.empty()));
     if (ask(new RegistryRequest.Login(alias, PASSWORD)) instanceof LoggedIn login) {
       return login;
     }
