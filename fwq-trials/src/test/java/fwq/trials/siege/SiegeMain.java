@@ -89,6 +89,7 @@ public final class SiegeMain implements Program.Body {
       try (ParkAttacks park = new ParkAttacks(programs, data, out)) {
         park.run();
       }
+      new GuestAttacks(programs, data, out).run();
     }
   }
 
