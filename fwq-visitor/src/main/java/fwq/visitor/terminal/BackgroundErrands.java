@@ -5,6 +5,7 @@ import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.guest.GuestPass;
 import fwq.guest.ParkLink;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
@@ -24,6 +25,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,7 +142,9 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   private void link(long number, HostPort broker, Login login, Stop stop) {
     SessionKey key = login.key();
     try {
-      ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), park, stop)
+      Properties properties =
+          GuestPass.of(options.kafkaProperties(), login.pass(), login.session());
+      ParkLink.open(new KafkaClients(broker, properties), park, stop)
           .ifPresent(
               link -> {
                 // Whoever takes it out of the map first decides what becomes of the link.
