@@ -5,6 +5,7 @@ import fwq.common.options.ParkOption;
 import fwq.common.park.Alias;
 import fwq.guest.ParkLink;
 import fwq.guest.RegistryClient;
+import fwq.guest.RegistryTrust;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
@@ -24,6 +25,7 @@ import fwq.visitor.crowd.Reception;
 import fwq.visitor.terminal.TerminalClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -180,9 +182,11 @@ public final class VisitorMain implements Program.Body {
             : PasswordFile.load(passwordFile);
     Trust trusted = trust.trust(LoggerFactory.getLogger(VisitorMain.class)::info);
     try (Metrics metrics = options.metrics()) {
+      RegistryClient accounts = new RegistryClient(registry, trusted);
       Optional<ParkLink> linked =
           ParkLink.open(
               new KafkaClients(broker, options.kafkaProperties()),
+              new RegistryTrust(accounts, InstantSource.system()).learn(),
               parkOption.park(),
               metrics,
               stop);
@@ -190,7 +194,7 @@ public final class VisitorMain implements Program.Body {
         return;
       }
       try (ParkLink link = linked.get();
-          Reception reception = new Reception(new RegistryClient(registry, trusted), password)) {
+          Reception reception = new Reception(accounts, password)) {
         long chance = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
         Crowd guests =
             new Crowd(aliases, new Pace(minute), chance, reception, link::send, link::brokerThere);

@@ -13,9 +13,14 @@ public final class EngineKey {
 
   /** The pair of one key. */
   public static KeyPair pair(DatedKey key) {
+    return pair(key.secret());
+  }
+
+  /** The pair whose private half this is. */
+  public static KeyPair pair(SharedSecret secret) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-      generator.initialize(NamedParameterSpec.ED25519, new Known(key.secret().bytes()));
+      generator.initialize(NamedParameterSpec.ED25519, new Known(secret.bytes()));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has Ed25519", e);

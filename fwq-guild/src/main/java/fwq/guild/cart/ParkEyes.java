@@ -1,14 +1,18 @@
 package fwq.guild.cart;
 
 import fwq.common.park.ParkMap;
+import fwq.common.signing.Seal;
 import fwq.common.talk.visit.EngineCodec;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineTrust;
+import fwq.common.talk.visit.SealCheck;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.program.Stop;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -17,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +36,7 @@ final class ParkEyes implements Runnable {
   /** A map that is older is no map. */
   private static final long LIVE_NANOS = 3_000_000_000L;
 
+  private final SealCheck check;
   private final KafkaClients kafka;
   private final int park;
   private final Stop stop;
@@ -38,7 +44,13 @@ final class ParkEyes implements Runnable {
 
   private record Seen(MapFrame frame, long at) {}
 
-  ParkEyes(KafkaClients kafka, int park, Stop stop) {
+  /**
+   * Sees nothing yet.
+   *
+   * @param trust which engines are believed
+   */
+  ParkEyes(KafkaClients kafka, EngineTrust trust, int park, Stop stop) {
+    this.check = new SealCheck(trust, SealCheck.AGE_MAX, InstantSource.system());
     this.kafka = kafka;
     this.park = park;
     this.stop = stop;
@@ -83,12 +95,22 @@ final class ParkEyes implements Runnable {
     }
     try {
       if (EngineCodec.read(record.value()) instanceof MapFrame frame
-          && (newest == null || isNewer(frame, newest.frame))) {
+          && (newest == null || isNewer(frame, newest.frame))
+          && isBelieved(record, frame)) {
         newest = new Seen(frame, System.nanoTime());
       }
     } catch (BadMessageException e) {
       LOG.debug("a frame cannot be read", e);
     }
+  }
+
+  private boolean isBelieved(ConsumerRecord<String, byte[]> record, MapFrame frame) {
+    Header seal = record.headers().lastHeader(Seal.HEADER);
+    Optional<String> doubt =
+        check.doubt(
+            park, frame.epoch(), MAP_KEY, record.value(), seal == null ? null : seal.value());
+    doubt.ifPresent(why -> LOG.debug("a frame is not believed: {}", why));
+    return doubt.isEmpty();
   }
 
   private static boolean isNewer(MapFrame frame, MapFrame other) {

@@ -33,7 +33,10 @@ record Attacks(Programs programs, Path data, PrintWriter out) {
     say("silent connections, %,d".formatted(SILENT), isHeldAgainst(SILENT, 0));
     say("half frames, %,d".formatted(HALF_FRAMES), isHeldAgainst(HALF_FRAMES, HALF_FRAME_BYTES));
     say("a password's file of mode 644", isUnsafeFileRefused());
-    say("false waits, signed sensors", new FalseWaits(programs, data.resolve("false"), List.of()).isHeld());
+    say(
+        "false waits, signed sensors",
+        new FalseWaits(programs, data.resolve("false"), List.of()).isHeld());
+    say("forged and replayed frames", new FalseFrames(programs, data.resolve("frames")).isHeld());
     List<String> plain = List.of("--unsigned-sensors");
     say("false waits, one signs", new FalseWaits(programs, data.resolve("plain"), plain).isHeld());
   }
