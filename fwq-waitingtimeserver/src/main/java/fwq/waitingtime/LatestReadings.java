@@ -151,16 +151,22 @@ public final class LatestReadings implements Feed.Handler {
   public void apply(ConsumerRecords<String, byte[]> batch) throws SQLException {
     changed.clear();
     proofs.begin();
+    long now = clock.millis();
+    long counter = steady.millis();
     for (TopicPartition partition : batch.partitions()) {
       List<ConsumerRecord<String, byte[]>> records = batch.records(partition);
       long newestAt = records.stream().mapToLong(ConsumerRecord::timestamp).max().orElseThrow();
+      long live = liveFrom.getOrDefault(partition, Long.MAX_VALUE);
+      Coming coming = new Coming(live, newestAt, now, counter);
+      int good = 0;
       for (ConsumerRecord<String, byte[]> record : records) {
         try {
-          take(ReadingCodec.read(record.value()), record, newestAt);
+          good += isGood(ReadingCodec.read(record.value()), record, coming) ? 1 : 0;
         } catch (BadMessageException e) {
           counts.skipped.add(record, e.getMessage());
         }
       }
+      counts.good.inc(good);
     }
     for (Map.Entry<ParkRide, RideReadings> entry : changed.entrySet()) {
       Optional<HeardReading> shown = entry.getValue().shown();
@@ -172,53 +178,58 @@ public final class LatestReadings implements Feed.Handler {
   }
 
   /**
-   * Takes one.
+   * What is the same for all records of a partition that came together.
    *
-   * @param newestAt the time of the newest record that came with it
+   * @param liveFrom the first offset that is heard live
+   * @param newestAt the time of the newest of them
+   * @param now by the clock for people
+   * @param counter by the steady clock
    */
-  private void take(Reading reading, ConsumerRecord<String, byte[]> record, long newestAt) {
-    ParkRide ride = new ParkRide(reading.park(), reading.ride());
-    RideReadings before = changed.getOrDefault(ride, newest.get(ride));
-    if (before == null) {
-      counts.skipped.add(record, "there is no ride " + ride.ride() + " in park " + ride.park());
-      return;
-    }
-    HeardReading heard = heard(reading, record, newestAt);
-    Optional<SensorProof.Doubt> doubt =
-        proofs.doubt(ride, record, heard.reading().at(), clock.millis());
-    if (doubt.isPresent()) {
-      refused(ride, doubt.get());
-      return;
-    }
-    RideReadings after = before.hear(heard);
-    changed.put(ride, after);
-    counts.good.inc();
-    if (after.keptBack().isPresent() && !after.keptBack().equals(before.keptBack())) {
-      keptBack(reading);
+  private record Coming(long liveFrom, long newestAt, long now, long counter) {
+    /** A reading, with its time and place. */
+    HeardReading heard(int people, ConsumerRecord<String, byte[]> record) {
+      boolean isOurTime = record.timestampType() == TimestampType.LOG_APPEND_TIME;
+      HeardReading.Place place =
+          new HeardReading.Place(
+              record.partition(),
+              record.offset(),
+              isOurTime ? OptionalLong.of(record.timestamp()) : OptionalLong.empty());
+      if (record.offset() < liveFrom) {
+        long at = Math.min(record.timestamp(), now);
+        return new HeardReading(new LastReading(people, at), OptionalLong.empty(), place);
+      }
+      // How much earlier the broker had it than the newest that came with it: after a pause of ours
+      // many come at once. Only the broker's own time is compared, and only with itself.
+      long behind = isOurTime ? newestAt - record.timestamp() : 0;
+      return new HeardReading(
+          new LastReading(people, now - behind), OptionalLong.of(counter - behind), place);
     }
   }
 
-  private HeardReading heard(
-      Reading reading, ConsumerRecord<String, byte[]> record, long newestAt) {
-    long now = clock.millis();
-    boolean isOurTime = record.timestampType() == TimestampType.LOG_APPEND_TIME;
-    HeardReading.Place place =
-        new HeardReading.Place(
-            record.partition(),
-            record.offset(),
-            isOurTime ? OptionalLong.of(record.timestamp()) : OptionalLong.empty());
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    if (record.offset() < liveFrom.getOrDefault(partition, Long.MAX_VALUE)) {
-      long at = Math.min(record.timestamp(), now);
-      return new HeardReading(new LastReading(reading.people(), at), OptionalLong.empty(), place);
+  /** Takes one; false where it does not count. */
+  private boolean isGood(Reading reading, ConsumerRecord<String, byte[]> record, Coming coming) {
+    ParkRide ride = new ParkRide(reading.park(), reading.ride());
+    RideReadings before = changed.get(ride);
+    if (before == null) {
+      before = newest.get(ride);
     }
-    // How much earlier the broker had it than the newest that came with it: after a pause of ours
-    // many come at once. Only the broker's own time is compared, and only with itself.
-    long behind = isOurTime ? newestAt - record.timestamp() : 0;
-    return new HeardReading(
-        new LastReading(reading.people(), now - behind),
-        OptionalLong.of(steady.millis() - behind),
-        place);
+    if (before == null) {
+      counts.skipped.add(record, "there is no ride " + ride.ride() + " in park " + ride.park());
+      return false;
+    }
+    HeardReading heard = coming.heard(reading.people(), record);
+    Optional<SensorProof.Doubt> doubt =
+        proofs.doubt(ride, record, heard.reading().at(), coming.now());
+    if (doubt.isPresent()) {
+      refused(ride, doubt.get());
+      return false;
+    }
+    RideReadings after = before.hear(heard);
+    changed.put(ride, after);
+    if (after.keptBack().isPresent() && !after.keptBack().equals(before.keptBack())) {
+      keptBack(reading);
+    }
+    return true;
   }
 
   private void refused(ParkRide ride, SensorProof.Doubt doubt) {

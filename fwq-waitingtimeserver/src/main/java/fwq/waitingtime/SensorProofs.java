@@ -57,7 +57,10 @@ public final class SensorProofs {
    */
   Optional<SensorProof.Doubt> doubt(
       ParkRide ride, ConsumerRecord<String, byte[]> record, long heardAt, long now) {
-    SensorProof proof = changed.getOrDefault(ride, proofs.getOrDefault(ride, SensorProof.NONE));
+    SensorProof proof = changed.get(ride);
+    if (proof == null) {
+      proof = proofs.getOrDefault(ride, SensorProof.NONE);
+    }
     Header header = record.headers().lastHeader(SessionKey.HEADER);
     if (header == null) {
       return proof.unsigned(unsignedAreBelieved);

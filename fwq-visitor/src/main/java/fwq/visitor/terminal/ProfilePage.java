@@ -80,7 +80,7 @@ final class ProfilePage extends AccountForm {
     }
     return Optional.of(reply)
         .filter(it -> it instanceof RegistryReply.Done)
-        .map(_ -> menu(texts.of(renamed ? "profile.savedName" : "profile.saved")));
+        .map(_ -> menu(renamed ? texts.of("profile.savedName") : texts.of("profile.saved")));
   }
 
   private Page menu(String sentence) {
