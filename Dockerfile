@@ -12,10 +12,10 @@ COPY --from=build /src/target/sbom.json /opt/fwq/sbom.json
 COPY scripts /opt/fwq/scripts
 # A user of its own, and folders that new volumes take their owner from: one for each of the broker's users, too.
 RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin fwq \
- && users="$(awk '/^[a-z]/ { sub(/:.*/, ""); user = $0 } /^  user / { user = $2 } /^  rights/ { print user }' \
+ && users="$(awk '/^[a-z]/ { sub(/:.*/, ""); user = $0 } /^  user / { user = $2 } /^  rights/ { print user } /^  carries / { print $2 }' \
       /opt/fwq/scripts/programs)" \
  && for user in admin $users; do mkdir -p "/data/kafka/$user"; done \
- && for key in ticket session revocation console engine sensor; do mkdir -p "/keys/$key"; done \
+ && for key in ticket session revocation console engine sensor pass public; do mkdir -p "/keys/$key"; done \
  && for ride in 0 1 2 3; do mkdir -p "/sensors/0-$ride"; done \
  && mkdir -p /opt/fwq/target /secret /known /clients /key /public \
  && chown -R fwq:fwq /data /keys /key /public /sensors /secret /known /clients \

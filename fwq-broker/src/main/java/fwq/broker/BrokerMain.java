@@ -1,6 +1,7 @@
 package fwq.broker;
 
 import fwq.common.options.ParksOption;
+import fwq.common.signing.ParkKeys;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
@@ -9,6 +10,7 @@ import fwq.kit.program.Failure;
 import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.Stop;
+import fwq.kit.program.TimeSpan;
 import fwq.kit.tls.Identity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,8 +65,8 @@ public final class BrokerMain implements Program.Body {
         names = "--secure",
         required = true,
         description =
-            "over TLS, and only for users with a password and rights; their client properties are"
-                + " in DIR/kafka, with DIR from --data")
+            "over TLS, and only for programs with a password and guests with a pass, each with"
+                + " rights; their client properties are in DIR/kafka, with DIR from --data")
     private boolean secure;
 
     @Option(
@@ -76,6 +78,24 @@ public final class BrokerMain implements Program.Body {
                 + " ${DEFAULT-VALUE})",
         defaultValue = "1")
     private int parks;
+
+    @Option(
+        names = "--passes",
+        paramLabel = "FILE",
+        description =
+            "with --secure: what guests' passes are checked with, which the registry writes, before"
+                + " or after (default: keys/passes.jwks in --data)")
+    private Path passes;
+
+    @Option(
+        names = "--recheck",
+        paramLabel = "TIME",
+        converter = TimeSpan.class,
+        description =
+            "with --secure: how often a guest's pass is looked at again, so that a session that is"
+                + " over is no longer let in (default: ${DEFAULT-VALUE})",
+        defaultValue = "60s")
+    private Duration recheck;
   }
 
   private BrokerMain() {}
@@ -125,7 +145,11 @@ public final class BrokerMain implements Program.Body {
                 + host
                 + "'");
       }
-      try (SecuredBroker broker = SecuredBroker.start(data, address, guarded.parks, stop)) {
+      SecuredBroker.Guests guests =
+          new SecuredBroker.Guests(
+              guarded.passes == null ? ParkKeys.in(data).passes() : guarded.passes,
+              guarded.recheck);
+      try (SecuredBroker broker = SecuredBroker.start(data, address, guarded.parks, guests, stop)) {
         log.info(
             "broker listens on {} for users with rights, whose files are in {}",
             broker.address(),

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -53,12 +54,16 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param address what clients connect to, as in {@link #start}
    * @param own where the broker connects to itself, on the loopback address
    * @param identity who it is, to clients and to itself
+   * @param guestsRecheck how often a guest has to show its pass again
    * @throws IOException with a sentence, when the folder or a port cannot be used
    */
-  static EmbeddedBroker startSecured(Path folder, HostPort address, HostPort own, Identity identity)
+  static EmbeddedBroker startSecured(
+      Path folder, HostPort address, HostPort own, Identity identity, Duration guestsRecheck)
       throws IOException {
     return start(
-        folder, address, NodeSettings.secured(folder, address, own, FreePort.find(), identity));
+        folder,
+        address,
+        NodeSettings.secured(folder, address, own, FreePort.find(), identity, guestsRecheck));
   }
 
   private static EmbeddedBroker start(Path folder, HostPort address, Properties settings)

@@ -3,10 +3,12 @@ package fwq.broker;
 import fwq.kit.net.HostPort;
 import fwq.kit.tls.Identity;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
-import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /** What Kafka's server is told. Pure. */
 final class NodeSettings {
@@ -17,6 +19,9 @@ final class NodeSettings {
 
   /** As Kafka's producers have it by themselves. */
   private static final int RECORD_BYTES_MAX = 1 << 20;
+
+  /** How guests show their passes; programs have passwords. */
+  private static final String GUESTS = OAuthBearerLoginModule.OAUTHBEARER_MECHANISM;
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -36,14 +41,20 @@ final class NodeSettings {
   }
 
   /**
-   * Of a broker whose clients have a user, a password and rights, over TLS. Broker and controller
-   * talk over listeners of their own, on this machine alone, where only the broker's own key is let
-   * in: the one user who may do everything from the start.
+   * Of a broker whose clients are programs with a password or guests with a pass, and have rights,
+   * over TLS. Broker and controller talk over listeners of their own, on this machine alone, where
+   * only the broker's own key is let in: the one user who may do everything from the start.
    *
    * @param own where broker and administrator connect
+   * @param guestsRecheck how often a guest has to show its pass again
    */
   static Properties secured(
-      Path folder, HostPort address, HostPort own, int controllerPort, Identity identity) {
+      Path folder,
+      HostPort address,
+      HostPort own,
+      int controllerPort,
+      Identity identity,
+      Duration guestsRecheck) {
     Properties settings = common(folder, controllerPort);
     settings.put(
         "listeners",
@@ -60,12 +71,18 @@ final class NodeSettings {
     settings.putAll(ownTls(identity));
     settings.put("ssl.enabled.protocols", "TLSv1.3");
     settings.put("ssl.protocol", "TLSv1.3");
-    settings.put("sasl.enabled.mechanisms", UserFile.MECHANISM);
+    settings.put("sasl.enabled.mechanisms", UserFile.MECHANISM + "," + GUESTS);
     settings.put(
         "listener.name.client.scram-sha-512.sasl.jaas.config",
         ScramLoginModule.class.getName() + " required;");
+    String guests = "listener.name.client." + GUESTS.toLowerCase(Locale.ROOT) + ".";
+    settings.put(
+        guests + "sasl.jaas.config", OAuthBearerLoginModule.class.getName() + " required;");
+    settings.put(guests + "sasl.server.callback.handler.class", GuestLogin.class.getName());
+    settings.put(guests + "connections.max.reauth.ms", Long.toString(guestsRecheck.toMillis()));
+    settings.put(GuestLogin.SETTING, folder.toString());
     // Nobody may do anything that was not allowed: what no rule is about is refused.
-    settings.put("authorizer.class.name", StandardAuthorizer.class.getName());
+    settings.put("authorizer.class.name", GuestAuthorizer.class.getName());
     settings.put("allow.everyone.if.no.acl.found", "false");
     settings.put(
         "super.users",

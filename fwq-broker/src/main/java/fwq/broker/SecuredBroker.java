@@ -2,9 +2,11 @@ package fwq.broker;
 
 import fwq.common.programs.Installation;
 import fwq.common.programs.Topics;
+import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.json.Secret;
 import fwq.kit.kafka.KafkaClients;
+import fwq.kit.kafka.TopicUse;
 import fwq.kit.net.FreePort;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Failure;
@@ -13,11 +15,12 @@ import fwq.kit.tls.Identity;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -25,12 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
-import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,20 +50,24 @@ final class SecuredBroker implements AutoCloseable {
    */
   private static final Duration CERTIFICATE_LIFETIME = Duration.ofDays(3_650);
 
-  /**
-   * How often a password is hashed, at each connection: as seldom as Kafka's clients accept. More
-   * would help passwords that can be guessed, and these cannot.
-   */
-  private static final int ITERATIONS = 4_096;
-
   private static final int PASSWORD_BYTES = 32;
   private static final Duration QUESTION = Duration.ofSeconds(30);
 
   private final EmbeddedBroker broker;
+  private final EndedReader ended;
 
-  private SecuredBroker(EmbeddedBroker broker) {
+  private SecuredBroker(EmbeddedBroker broker, EndedReader ended) {
     this.broker = broker;
+    this.ended = ended;
   }
+
+  /**
+   * How guests are let in.
+   *
+   * @param keys the file that the registry writes: the public halves of the keys of their passes
+   * @param recheck how often each pass is looked at again
+   */
+  record Guests(Path keys, Duration recheck) {}
 
   /**
    * Starts a broker, tells it of users, rights and topics, and then writes the users' files: who
@@ -73,10 +76,11 @@ final class SecuredBroker implements AutoCloseable {
    * @param data the folder of its records, its key and the users' files
    * @param address what clients connect to, as in {@link EmbeddedBroker#start}
    * @param parks how many partitions topics have at least, 1..1000
+   * @param guests how guests are let in
    * @param stop ends the waiting
    * @throws IOException with a sentence, when a file, the folder or the port cannot be used
    */
-  static SecuredBroker start(Path data, HostPort address, int parks, Stop stop)
+  static SecuredBroker start(Path data, HostPort address, int parks, Guests guests, Stop stop)
       throws Failure, IOException, InterruptedException {
     SecureRandom random = new SecureRandom();
     Identity identity =
@@ -86,24 +90,37 @@ final class SecuredBroker implements AutoCloseable {
             Instant.now(),
             random);
     Path folder = data.resolve(USERS);
-    Map<User, Secret> passwords = passwords(User.all(Installation.here().table()), folder, random);
+    List<User> users = User.all(Installation.here().table());
+    Map<User, Secret> passwords = passwords(users, folder, random);
     HostPort own = new HostPort("127.0.0.1", FreePort.find());
+    Path records = data.resolve("broker");
+    EndedSessions sessions = new EndedSessions(EndedSessions.GUESTS_MAX);
+    GuestLogin.checkWith(
+        records.toString(), new PassCheck(new PassKeys(guests.keys)::find, sessions::isOver));
+    KafkaClients kafka = new KafkaClients(own, ownProperties(identity));
     SecuredBroker secured =
         new SecuredBroker(
-            EmbeddedBroker.startSecured(data.resolve("broker"), address, own, identity));
+            EmbeddedBroker.startSecured(records, address, own, identity, guests.recheck),
+            new EndedReader(sessions, kafka.consumer(), InstantSource.system()));
     try {
-      KafkaClients kafka = new KafkaClients(own, ownProperties(identity));
       try (Admin admin = kafka.admin(QUESTION)) {
-        tell(admin, passwords);
-        new TopicUpkeep(admin, new StoredRecords(data.resolve("broker"))).run();
+        new UserSetup(admin).tell(users, passwords, identity.server().distinguishedName());
+        new TopicUpkeep(admin, new StoredRecords(records)).run();
       }
-      kafka.awaitTopics(stop, parks, Topics.readAll());
-      write(folder, passwords, identity.certificate());
+      if (kafka.awaitTopics(stop, parks, topics())) {
+        secured.ended.start(QUESTION);
+        write(users, folder, passwords, identity.certificate());
+      }
       return secured;
     } catch (Failure | IOException | InterruptedException | RuntimeException e) {
       secured.close();
       throw e;
     }
+  }
+
+  private static TopicUse[] topics() {
+    return Stream.concat(Stream.of(Topics.readAll()), Stream.of(VisitTopics.ENDED.read()))
+        .toArray(TopicUse[]::new);
   }
 
   /** The names and addresses that clients may reach the broker by. */
@@ -131,8 +148,10 @@ final class SecuredBroker implements AutoCloseable {
     }
     Map<User, Secret> passwords = new LinkedHashMap<>();
     for (User user : users) {
-      Optional<Secret> known = UserFile.of(user, folder).password();
-      passwords.put(user, known.orElseGet(() -> password(random)));
+      if (!user.isGuest()) {
+        Optional<Secret> known = UserFile.of(user, folder).password();
+        passwords.put(user, known.orElseGet(() -> password(random)));
+      }
     }
     return passwords;
   }
@@ -150,40 +169,19 @@ final class SecuredBroker implements AutoCloseable {
     return properties;
   }
 
-  private static void tell(Admin admin, Map<User, Secret> passwords)
-      throws IOException, InterruptedException {
-    List<UserScramCredentialAlteration> users = new ArrayList<>();
-    passwords.forEach(
-        (user, password) ->
-            users.add(
-                new UserScramCredentialUpsertion(
-                    user.text(),
-                    new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
-                    password.reveal().getBytes(StandardCharsets.UTF_8))));
-    try {
-      // Rights first: who is let in finds its rights.
-      admin
-          .createAcls(passwords.keySet().stream().flatMap(user -> user.rules().stream()).toList())
-          .all()
-          .get();
-      admin.alterUserScramCredentials(users).all().get();
-    } catch (ExecutionException e) {
-      throw new IOException(
-          "the broker could not be told its users and rights ("
-              + e.getCause().getMessage()
-              + "); start it again",
-          e);
-    }
-  }
-
-  private static void write(Path folder, Map<User, Secret> passwords, String certificate)
+  private static void write(
+      List<User> users, Path folder, Map<User, Secret> passwords, String certificate)
       throws IOException {
     int written = 0;
-    for (Map.Entry<User, Secret> entry : passwords.entrySet()) {
-      if (UserFile.of(entry.getKey(), folder).write(entry.getValue(), certificate)) {
-        written++;
-      }
+    for (User user : users) {
+      UserFile file = UserFile.of(user, folder);
+      boolean isNew =
+          user.isGuest()
+              ? file.writeForGuests(certificate)
+              : file.write(passwords.get(user), certificate);
+      written += isNew ? 1 : 0;
     }
+    Files.deleteIfExists(folder.resolve(UserSetup.FORMER + ".properties"));
     if (written > 0) {
       LOG.info(
           "{} users' files for --kafka-config are new in {}: give each to its program",
@@ -199,6 +197,7 @@ final class SecuredBroker implements AutoCloseable {
 
   @Override
   public void close() {
+    ended.close();
     broker.close();
   }
 }

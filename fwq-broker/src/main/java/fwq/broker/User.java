@@ -2,8 +2,8 @@ package fwq.broker;
 
 import fwq.common.programs.ProgramRow;
 import fwq.common.programs.ProgramTable;
+import fwq.common.programs.Quota;
 import fwq.common.programs.Right;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,14 @@ import org.apache.kafka.common.resource.ResourceType;
  *
  * @param text what the broker and its files call this user
  * @param rights what it may do
+ * @param quota how much of it a second
  */
-record User(String text, List<Right> rights) {
+record User(String text, List<Right> rights, Quota quota) {
   /** The operator, who may do everything and needs no rule for it. */
-  static final User ADMIN = new User("admin", List.of());
+  static final User ADMIN = new User("admin", List.of(), Quota.ALL);
+
+  /** All guests, who have a pass each, and so no password; the quota is each one's. */
+  static final String GUEST = "guest";
 
   /** Takes a copy. */
   User {
@@ -35,16 +39,24 @@ record User(String text, List<Right> rights) {
 
   /** Those of the programs, and the operator as the last. */
   static List<User> all(ProgramTable table) {
-    Map<String, List<Right>> rights = new LinkedHashMap<>();
+    Map<String, User> users = new LinkedHashMap<>();
     for (ProgramRow row : table.rows()) {
-      if (!row.rights().isEmpty()) {
-        rights.computeIfAbsent(row.user(), _ -> new ArrayList<>()).addAll(row.rights());
-      }
+      row.quota().ifPresent(quota -> add(users, row.user(), row, quota));
+      row.carries().ifPresent(other -> add(users, other.user(), row, other.quota()));
     }
-    List<User> users = new ArrayList<>();
-    rights.forEach((name, may) -> users.add(new User(name, may)));
-    users.add(ADMIN);
-    return users;
+    users.put(ADMIN.text, ADMIN);
+    return List.copyOf(users.values());
+  }
+
+  private static void add(Map<String, User> users, String name, ProgramRow row, Quota quota) {
+    if (users.put(name, new User(name, row.rights(), quota)) != null) {
+      throw new IllegalArgumentException("rows that share a user leave its rights to one: " + name);
+    }
+  }
+
+  /** Whether it is whoever has a pass. */
+  boolean isGuest() {
+    return text.equals(GUEST);
   }
 
   /** What rules call this user. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
 
 /**
@@ -62,7 +63,7 @@ record UserFile(Path file, User user) {
    * @throws IOException with a sentence
    */
   boolean write(Secret password, String certificate) throws IOException {
-    String text =
+    return put(
         """
         # The user %s of the broker: for --kafka-config, and for Kafka's own tools.
         # Whoever has this file is this user. It was made by fwq broker --secure.
@@ -78,7 +79,32 @@ record UserFile(Path file, User user) {
                 ScramLoginModule.class.getName(),
                 user.text(),
                 password.reveal(),
-                certificate.replace("\n", "\\n"));
+                certificate.replace("\n", "\\n")));
+  }
+
+  /**
+   * Makes the file say what a guest has to know of the broker: nothing secret, since each brings a
+   * pass of its own.
+   *
+   * @param certificate the broker's, as PEM
+   * @return whether it was written anew
+   * @throws IOException with a sentence
+   */
+  boolean writeForGuests(String certificate) throws IOException {
+    return put(
+        """
+        # For guests: for --kafka-config of fwq visitor. Who a guest is, the registry says at each
+        # login, so that nothing in here is secret. It was made by fwq broker --secure.
+        security.protocol=SASL_SSL
+        sasl.mechanism=%s
+        ssl.truststore.type=PEM
+        ssl.truststore.certificates=%s
+        """
+            .formatted(
+                OAuthBearerLoginModule.OAUTHBEARER_MECHANISM, certificate.replace("\n", "\\n")));
+  }
+
+  private boolean put(String text) throws IOException {
     try {
       if (Files.exists(file) && Files.readString(file).equals(text)) {
         return false;

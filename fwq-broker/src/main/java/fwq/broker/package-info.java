@@ -8,8 +8,13 @@
  * address.
  *
  * <p>With {@code --secure} {@link fwq.broker.SecuredBroker} does so: the node starts with a key of
- * its own and lets in nobody else; over its own listener it is told the rights of each {@link
- * fwq.broker.User}, the passwords, and the topics; at last each user's {@link fwq.broker.UserFile}
- * is there for the program that is this user.
+ * its own and lets in nobody else; over its own listener it is told by {@link fwq.broker.UserSetup}
+ * the rights and quota of each {@link fwq.broker.User}, and the passwords, then the topics; at last
+ * each user's {@link fwq.broker.UserFile} is there for the program that is this user.
+ *
+ * <p>A guest is let in by {@link fwq.broker.GuestLogin}: its pass goes through {@link
+ * fwq.broker.PassCheck}, which asks {@link fwq.broker.PassKeys} for the registry's key and {@link
+ * fwq.broker.EndedSessions} whether the session is over, as {@link fwq.broker.EndedReader} has
+ * heard from the registry. What it may, says {@link fwq.broker.GuestAuthorizer}.
  */
 package fwq.broker;

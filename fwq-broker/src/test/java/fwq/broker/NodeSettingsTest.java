@@ -1,6 +1,7 @@
 package fwq.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import fwq.kit.net.HostPort;
 import fwq.kit.tls.Identity;
@@ -32,7 +33,8 @@ final class NodeSettingsTest {
             new HostPort("park.example", 9092),
             new HostPort("127.0.0.1", 7001),
             7002,
-            identity);
+            identity,
+            Duration.ofSeconds(7));
   }
 
   @Test
@@ -50,7 +52,14 @@ final class NodeSettingsTest {
         "CLIENT:SASL_SSL,OWN:SSL,CONTROLLER:SSL", settings.get("listener.security.protocol.map"));
     assertEquals("required", settings.get("listener.name.own.ssl.client.auth"));
     assertEquals("required", settings.get("listener.name.controller.ssl.client.auth"));
-    assertEquals("SCRAM-SHA-512", settings.get("sasl.enabled.mechanisms"));
+    assertEquals("SCRAM-SHA-512,OAUTHBEARER", settings.get("sasl.enabled.mechanisms"));
+  }
+
+  @Test
+  void guestsShowTheirPassesAgainAndProgramsNeedNot() {
+    assertEquals(
+        "7000", settings.get("listener.name.client.oauthbearer.connections.max.reauth.ms"));
+    assertNull(settings.get("connections.max.reauth.ms"));
   }
 
   @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.programs.Quota;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.json.Secret;
+import fwq.kit.kafka.BearerLogin;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -29,7 +31,11 @@ final class UserFileTest {
 
   @BeforeEach
   void name() {
-    file = UserFile.of(new User("visitor", List.of()), folder);
+    file = UserFile.of(user("visitor"), folder);
+  }
+
+  private static User user(String name) {
+    return new User(name, List.of(), Quota.ALL);
   }
 
   @Test
@@ -50,9 +56,7 @@ final class UserFileTest {
   @Test
   void fileIsInItsUsersOwnFolderWhereThereIsOne() throws Exception {
     Path apart = Files.createDirectory(folder.resolve("sensor"));
-    assertEquals(
-        apart.resolve("sensor.properties"),
-        UserFile.of(new User("sensor", List.of()), folder).file());
+    assertEquals(apart.resolve("sensor.properties"), UserFile.of(user("sensor"), folder).file());
   }
 
   @Test
@@ -92,5 +96,16 @@ final class UserFileTest {
     Files.setPosixFilePermissions(file.file(), PosixFilePermissions.fromString("rw-r--r--"));
     IOException e = assertThrows(IOException.class, file::password);
     assertTrue(e.getMessage().contains("chmod 600"), e.getMessage());
+  }
+
+  @Test
+  void guestsFileHasNothingSecretAndLeavesWhoAGuestIsToTheProgram() throws Exception {
+    UserFile guests = UserFile.of(user(User.GUEST), folder);
+    assertTrue(guests.writeForGuests(CERTIFICATE));
+    assertFalse(guests.writeForGuests(CERTIFICATE));
+    Properties properties = new Properties();
+    properties.load(new StringReader(Files.readString(guests.file())));
+    assertTrue(BearerLogin.isAsked(properties));
+    assertEquals(CERTIFICATE, properties.getProperty("ssl.truststore.certificates"));
   }
 }

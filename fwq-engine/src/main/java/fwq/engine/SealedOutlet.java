@@ -1,7 +1,7 @@
 package fwq.engine;
 
 import fwq.common.signing.DerivedKeys;
-import fwq.common.signing.EngineKey;
+import fwq.common.signing.Ed25519;
 import fwq.common.signing.Keyring;
 import fwq.common.signing.Seal;
 import fwq.common.talk.visit.VisitTopics;
@@ -83,8 +83,7 @@ public final class SealedOutlet implements Outlet {
       Producer<String, byte[]> producer, Supplier<Keyring> ring, InstantSource clock) {
     this.producer = producer;
     this.pens =
-        new DerivedKeys<>(
-            ring, secret -> new Pen(secret.id(), EngineKey.pair(secret).getPrivate()));
+        new DerivedKeys<>(ring, secret -> new Pen(secret.id(), Ed25519.pair(secret).getPrivate()));
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("seals").daemon().start(this::run);
   }

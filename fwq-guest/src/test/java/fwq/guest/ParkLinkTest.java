@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
-import fwq.common.signing.EngineKey;
+import fwq.common.signing.Ed25519;
 import fwq.common.signing.EngineKeys;
 import fwq.common.signing.Keyring;
 import fwq.common.signing.Seal;
@@ -278,7 +278,7 @@ class ParkLinkTest {
                 List.of(Seal.leaf(PARK, key, value)),
                 0,
                 ENGINE_SECRET.id(),
-                EngineKey.pair(ENGINE_SECRET).getPrivate())
+                Ed25519.pair(ENGINE_SECRET).getPrivate())
             .getFirst();
     ConsumerRecord<String, byte[]> record =
         new ConsumerRecord<>(ENGINE.topic(), PARK, offset++, key, value);

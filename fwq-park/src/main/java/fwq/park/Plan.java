@@ -79,7 +79,7 @@ public record Plan(
     ProgramRow row =
         table.rows().stream().filter(it -> it.front().isPresent()).findFirst().orElseThrow();
     List<String> arguments = row.front().orElseThrow().fill(valuesOf(row, 0)).orElseThrow();
-    return new Component(row.command(), row, withCommonOptions(row, arguments), "you");
+    return new Component(row.command(), row, withCommonOptions(row, row.user(), arguments), "you");
   }
 
   /** Where the broker listens. */
@@ -127,7 +127,7 @@ public record Plan(
                 new Component(
                     text(part.called(), all),
                     row,
-                    withCommonOptions(row, arguments),
+                    withCommonOptions(row, row.userInPark(), arguments),
                     part.shows().map(it -> text(it, all)).orElse(where)));
   }
 
@@ -135,12 +135,11 @@ public record Plan(
     return String.join(" ", template.fill(all).orElseThrow());
   }
 
-  private List<String> withCommonOptions(ProgramRow row, List<String> arguments) {
+  private List<String> withCommonOptions(ProgramRow row, String user, List<String> arguments) {
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--data", data.toString()));
     if (!row.rights().isEmpty()) {
-      userFile(row.user())
-          .ifPresent(file -> all.addAll(List.of("--kafka-config", file.toString())));
+      userFile(user).ifPresent(file -> all.addAll(List.of("--kafka-config", file.toString())));
     }
     return List.copyOf(all);
   }

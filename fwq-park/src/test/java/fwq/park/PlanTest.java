@@ -101,6 +101,8 @@ class PlanTest {
     Plan plan = plan(Map.of("secure", "--secure"), true);
     assertTrue(arguments(plan, "sensor").contains("a folder/kafka/sensor.properties"));
     assertEquals(List.of("9092", "--secure", "--data", "a folder"), arguments(plan, "broker"));
+    assertTrue(arguments(plan, "visitor").contains("a folder/kafka/crowd.properties"));
+    assertTrue(plan.inFront().arguments().contains("a folder/kafka/guest.properties"));
     assertTrue(arguments(plan, "waitingtimeserver").contains("a folder/engine.crt"));
     assertFalse(arguments(plan(Map.of(), false), "waitingtimeserver").contains("--engines"));
   }

@@ -8,6 +8,7 @@ import fwq.common.signing.EngineKeysFile;
 import fwq.common.signing.KeyPurpose;
 import fwq.common.signing.LiveKeys;
 import fwq.common.signing.OlderSecret;
+import fwq.common.signing.ParkKeys;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.Session;
 import fwq.common.signing.WebKey;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -110,10 +112,15 @@ public final class RegistryMain implements Program.Body {
   public void run(Stop stop) throws Exception {
     options.stopWithParent();
     Thread.ofPlatform().daemon().name("load-hash").start(PasswordHash::load);
-    try (LiveKeys keys = new LiveKeys(keysOption.keys(options.data()), clock)) {
+    ParkKeys files = keysOption.keys(options.data());
+    try (LiveKeys keys = new LiveKeys(files, clock)) {
       Tickets tickets =
           new Tickets(
-              keys.ring(KeyPurpose.TICKET), keys.ring(KeyPurpose.SESSION), Session.LIFETIME, clock);
+              keys.ring(KeyPurpose.TICKET),
+              keys.ring(KeyPurpose.SESSION),
+              Optional.of(passes(keys, files)),
+              Session.LIFETIME,
+              clock);
       run(tickets, new DerivedKeys<>(keys.ring(KeyPurpose.REVOCATION), RegistryKey::derive), stop);
     }
   }
@@ -172,6 +179,14 @@ public final class RegistryMain implements Program.Body {
     }
   }
 
+  private static Passes passes(LiveKeys keys, ParkKeys files) throws Failure {
+    try {
+      return Passes.open(keys.ring(KeyPurpose.PASS), files.passes());
+    } catch (IOException e) {
+      throw new Failure(e.getMessage(), e);
+    }
+  }
+
   private RecentAudit recent(AuditLog audit) throws IOException {
     RecentAudit recent = new RecentAudit(audit);
     recent.recall(AuditLog.folder(options.data()));
@@ -190,7 +205,7 @@ public final class RegistryMain implements Program.Body {
     }
     KafkaClients kafka = new KafkaClients(broker, kafkaProperties);
     kafka.check();
-    return sessions.start(kafka);
+    return sessions.start(kafka, kafkaProperties.containsKey(SaslConfigs.SASL_MECHANISM));
   }
 
   private static String manner(Optional<Identity> identity) {

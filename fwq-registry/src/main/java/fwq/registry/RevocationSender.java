@@ -4,6 +4,7 @@ import fwq.common.signing.DerivedKeys;
 import fwq.common.signing.RegistryKey;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.EndedCodec;
 import fwq.common.talk.visit.EventCodec;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.KafkaClients;
@@ -29,9 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells every park which sessions are over. What is to be told waits in the database, over
- * restarts, too, until the broker has it; to tell it twice does no harm. This runs on a thread of
- * its own, so that guests are answered whether the broker is there or not.
+ * Tells every park which sessions are over, and the broker where that lets guests in by their
+ * passes. What is to be told waits in the database, over restarts, too, until the broker has it; to
+ * tell it twice does no harm. This runs on a thread of its own, so that guests are answered whether
+ * the broker is there or not.
  */
 final class RevocationSender {
   /** So many guests are told of at once, in up to 1000 parks each: records of some 3 MB. */
@@ -64,9 +66,10 @@ final class RevocationSender {
   }
 
   /** Starts a thread that tells until it is closed. */
-  Telling start(KafkaClients kafka) {
+  Telling start(KafkaClients kafka, boolean brokerHasUsers) {
     Stop end = new Stop();
-    Thread thread = Thread.ofPlatform().name("ended-sessions").start(() -> run(kafka, end));
+    GuestsBroker broker = new GuestsBroker(kafka, brokerHasUsers);
+    Thread thread = Thread.ofPlatform().name("ended-sessions").start(() -> run(kafka, broker, end));
     return new Telling(end, thread);
   }
 
@@ -84,12 +87,12 @@ final class RevocationSender {
     }
   }
 
-  private void run(KafkaClients kafka, Stop stop) {
+  private void run(KafkaClients kafka, GuestsBroker broker, Stop stop) {
     Backoff backoff = new Backoff(RETRY_PAUSE_MIN, RETRY_PAUSE_MAX, RandomGenerator.getDefault());
     try {
       // Park 0 is always there; what others there are is asked each time.
       while (kafka.awaitPark(stop, 0, VisitTopics.VISITOR.write())) {
-        tellUntilItFails(kafka, stop, backoff);
+        tellUntilItFails(kafka, broker, stop, backoff);
         stop.await(backoff.next());
       }
     } catch (Failure e) {
@@ -99,13 +102,13 @@ final class RevocationSender {
     }
   }
 
-  private void tellUntilItFails(KafkaClients kafka, Stop stop, Backoff backoff)
+  private void tellUntilItFails(KafkaClients kafka, GuestsBroker broker, Stop stop, Backoff backoff)
       throws InterruptedException {
     // A new one after each failure, since some make a producer useless for good.
     Producer<String, byte[]> producer = kafka.wholeTopicProducer();
     try {
       while (!stop.requested()) {
-        boolean more = tell(producer);
+        boolean more = tell(producer, broker.listens(clock.millis()));
         backoff.reset();
         if (!more) {
           stop.await(PAUSE);
@@ -124,13 +127,16 @@ final class RevocationSender {
    * Tells every park of the next few guests, and strikes them out when the broker has it all. A
    * park that was added since is told of all whose sessions would still last.
    *
+   * @param brokerToo whether the broker itself is one more to be told
    * @return whether there may be more
    * @throws KafkaException when the broker has not: all of it is to be told again
    */
-  boolean tell(Producer<String, byte[]> producer) throws DatabaseException, InterruptedException {
+  boolean tell(Producer<String, byte[]> producer, boolean brokerToo)
+      throws DatabaseException, InterruptedException {
     long oldest = tickets.oldestIssuedAt();
     List<PartitionInfo> parks = producer.partitionsFor(VisitTopics.VISITOR.name());
-    List<Revocation> untold = revocations.untold(BATCH_MAX, oldest, parks.size());
+    int addressees = parks.size() + (brokerToo ? 1 : 0);
+    List<Revocation> untold = revocations.untold(BATCH_MAX, oldest, addressees);
     if (untold.isEmpty()) {
       return false;
     }
@@ -138,6 +144,11 @@ final class RevocationSender {
     for (PartitionInfo park : parks) {
       for (Revocation revocation : untold) {
         underWay.add(producer.send(record(revocation, park.partition())));
+      }
+    }
+    if (brokerToo) {
+      for (Revocation revocation : untold) {
+        underWay.add(producer.send(forBroker(revocation)));
       }
     }
     try {
@@ -148,8 +159,13 @@ final class RevocationSender {
     } catch (ExecutionException e) {
       throw new KafkaException(e.getCause().getMessage(), e.getCause());
     }
-    revocations.told(untold, oldest, parks.size());
+    revocations.told(untold, oldest, addressees);
     return untold.size() == BATCH_MAX;
+  }
+
+  private static ProducerRecord<String, byte[]> forBroker(Revocation revocation) {
+    return new ProducerRecord<>(
+        VisitTopics.ENDED.name(), 0, revocation.alias(), EndedCodec.write(revocation.issuedAt()));
   }
 
   private ProducerRecord<String, byte[]> record(Revocation revocation, int park) {

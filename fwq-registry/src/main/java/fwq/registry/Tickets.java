@@ -41,6 +41,7 @@ public final class Tickets {
 
   private final DerivedKeys<TicketKey> keys;
   private final Supplier<Keyring> sessionKeys;
+  private final Optional<Passes> passes;
   private final Duration lifetime;
   private final InstantSource clock;
   private final IdleOperators idle;
@@ -59,16 +60,27 @@ public final class Tickets {
     }
   }
 
+  /** As the other, without passes. */
+  public Tickets(
+      Supplier<Keyring> keys,
+      Supplier<Keyring> sessionKeys,
+      Duration lifetime,
+      InstantSource clock) {
+    this(keys, sessionKeys, Optional.empty(), lifetime, clock);
+  }
+
   /**
    * Signs with these keys.
    *
    * @param keys of tickets
    * @param sessionKeys what sessions' keys come of
+   * @param passes what makes the passes that are handed out with tickets
    * @param lifetime of a session, at least a second
    */
   public Tickets(
       Supplier<Keyring> keys,
       Supplier<Keyring> sessionKeys,
+      Optional<Passes> passes,
       Duration lifetime,
       InstantSource clock) {
     if (lifetime.toSeconds() < 1) {
@@ -76,12 +88,13 @@ public final class Tickets {
     }
     this.keys = new DerivedKeys<>(keys, TicketKey::of);
     this.sessionKeys = sessionKeys;
+    this.passes = passes;
     this.lifetime = lifetime;
     this.clock = clock;
     this.idle = new IdleOperators(clock.millis());
   }
 
-  /** A ticket for a new session, the session, and its key. */
+  /** A ticket for a new session, the session, its key, and a pass. */
   LoggedIn issue(String alias, String shownAs, Role role, long issuedAt) {
     long expiresAt = expiresAt(issuedAt);
     Session session = new Session(alias, issuedAt, expiresAt, shownAs, role);
@@ -105,7 +118,8 @@ public final class Tickets {
     return new LoggedIn(
         new Secret(ticket.serialize()),
         session,
-        SessionKey.derive(sessionKeys.get(), session).encode());
+        SessionKey.derive(sessionKeys.get(), session).encode(),
+        passes.map(it -> it.issue(session)));
   }
 
   /** When a session that is issued then ends by itself: epoch milliseconds. */

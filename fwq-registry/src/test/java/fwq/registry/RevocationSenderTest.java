@@ -14,6 +14,7 @@ import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply.Done;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
 import fwq.common.talk.visit.Ended;
+import fwq.common.talk.visit.EndedCodec;
 import fwq.common.talk.visit.EventCodec;
 import fwq.kit.json.ErrorCode;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -75,12 +77,16 @@ final class RevocationSenderTest {
   }
 
   private boolean tell() throws Exception {
+    return tell(false);
+  }
+
+  private boolean tell(boolean brokerToo) throws Exception {
     return new RevocationSender(
             registry.accounts.revocations(),
             registry.tickets,
             new DerivedKeys<>(OpenRegistry.KEYS, RegistryKey::derive),
             registry.clock)
-        .tell(producer);
+        .tell(producer, brokerToo);
   }
 
   /** What park 0 is told next: the newest session that is over, of each guest. */
@@ -100,6 +106,23 @@ final class RevocationSenderTest {
   private static Session asTold(LoggedIn login) {
     Session session = login.session();
     return new Session(session.alias(), session.issuedAt(), session.expiresAt());
+  }
+
+  @Test
+  void brokerThatLetsGuestsInIsToldTooAlsoOfWhatParksHaveBeenTold() throws Exception {
+    guest.mustRegister("Ana");
+    LoggedIn login = guest.mustLogin("ana");
+    assertInstanceOf(Done.class, guest.logout(login.ticket()));
+    tell();
+    producer.clear();
+    tell(true);
+    ProducerRecord<String, byte[]> last = producer.history().getLast();
+    assertEquals("Ended", last.topic());
+    assertEquals("Ana", last.key(), "as registered");
+    assertEquals(OptionalLong.of(login.session().issuedAt()), EndedCodec.read(last.value()));
+    producer.clear();
+    tell(true);
+    assertEquals(List.of(), producer.history());
   }
 
   @Test

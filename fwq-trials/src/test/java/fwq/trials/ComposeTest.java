@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import fwq.common.programs.Installation;
-import fwq.common.programs.ProgramRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +117,7 @@ final class ComposeTest {
   void everyUserWhoseFileIsMountedIsOneOfTheBrokers() {
     Set<String> users =
         Installation.here().table().rows().stream()
-            .map(ProgramRow::user)
+            .flatMap(row -> row.users().stream())
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> mounted = names(Pattern.compile("user-([a-z-]+):/data/kafka/"), secure);
     mounted.remove("admin");

@@ -10,7 +10,6 @@ import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
 import fwq.common.park.RideState;
 import fwq.common.programs.Installation;
-import fwq.common.programs.ProgramRow;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.kafka.KafkaClients;
@@ -23,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -139,16 +139,17 @@ final class SecureBrokerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "visitor, Engine",
-    "visitor, SD",
-    "visitor, Park",
+    "crowd, Engine",
+    "crowd, SD",
+    "crowd, Park",
     "sensor, Visitor",
     "sensor, Engine",
     "waitingtimeserver, Engine",
     "waitingtimeserver, SD",
     "engine, SD",
     "registry, Engine",
-    "registry, Park"
+    "registry, Park",
+    "engine, Ended"
   })
   void writingIsForThoseWhoMust(String user, String topic) throws Exception {
     try (KafkaProducer<String, byte[]> producer = kafka(user).producer(0)) {
@@ -160,16 +161,17 @@ final class SecureBrokerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "visitor, Visitor",
-    "visitor, Park",
-    "visitor, SD",
+    "crowd, Visitor",
+    "crowd, Park",
+    "crowd, SD",
     "sensor, SD",
     "sensor, Visitor",
     "sensor, Engine",
     "waitingtimeserver, Visitor",
     "engine, SD",
     "registry, Visitor",
-    "registry, Park"
+    "registry, Park",
+    "registry, Ended"
   })
   void readingIsForThoseWhoMust(String user, String topic) {
     try (KafkaConsumer<String, byte[]> consumer = kafka(user).consumer()) {
@@ -188,7 +190,7 @@ final class SecureBrokerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"visitor", "sensor", "registry", "waitingtimeserver"})
+  @ValueSource(strings = {"crowd", "sensor", "registry", "waitingtimeserver"})
   void nobodyElseJoinsTheEnginesOrNotesForThem(String user) {
     try (KafkaConsumer<String, byte[]> member = kafka(user).groupConsumer("fwq-engine", 6_000)) {
       member.subscribe(List.of(user.equals("waitingtimeserver") ? "SD" : "Visitor"));
@@ -223,7 +225,7 @@ final class SecureBrokerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"visitor", "sensor", "registry"})
+  @ValueSource(strings = {"crowd", "sensor", "registry"})
   void topicsAreMadeAlteredAndDeletedByNobodyElse(String user) {
     try (Admin admin = kafka(user).admin(QUESTION)) {
       assertRefused(
@@ -255,7 +257,7 @@ final class SecureBrokerTest {
 
   @Test
   void nobodyGetsInWithTlsAlone() throws Exception {
-    Properties tls = CommonOptions.kafkaProperties(userFile("visitor"));
+    Properties tls = CommonOptions.kafkaProperties(userFile("crowd"));
     tls.setProperty("security.protocol", "SSL");
     try (Admin admin = new KafkaClients(Programs.here(port), tls).admin(Duration.ofSeconds(2))) {
       ExecutionException e =
@@ -270,11 +272,11 @@ final class SecureBrokerTest {
   @Test
   void filesAreForTheirOwnerAloneAndPasswordsAreInNoLogAndNoArgument() throws Exception {
     try (Stream<Path> files = Files.list(data.resolve("kafka"))) {
-      List<Path> all = files.toList();
+      List<Path> all = files.filter(it -> !it.endsWith("guest.properties")).toList();
       var withRights =
           Installation.here().table().rows().stream().filter(row -> !row.rights().isEmpty());
-      long users = withRights.map(ProgramRow::user).distinct().count();
-      assertEquals(users + 1, all.size(), "and the operator's, of " + all);
+      long users = withRights.flatMap(row -> row.users().stream()).distinct().count();
+      assertEquals(users, all.size(), "with the operator's, without guests', of " + all);
       for (Path file : all) {
         assertEquals(
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
@@ -288,7 +290,7 @@ final class SecureBrokerTest {
 
   /** What a program says of the wrong file, and then goes on trying. */
   private enum Mistake {
-    OTHER_USER("visitor", "does not let us write to the topic SD"),
+    OTHER_USER("crowd", "does not let us write to the topic SD"),
     NO_USER("", "speaks TLS and we do not"),
     WRONG_PASSWORD("wrong", "does not know us by this user and password");
 
@@ -334,7 +336,7 @@ final class SecureBrokerTest {
             "--data",
             data.resolve("other").toString(),
             "--kafka-config",
-            userFile("visitor").toString());
+            userFile("crowd").toString());
     engine.awaitLine("does not let us read the topic Visitor", Programs.PATIENCE);
     engine.terminate();
     assertEquals(0, engine.awaitExit(Programs.PATIENCE), engine.said());
@@ -370,16 +372,11 @@ final class SecureBrokerTest {
   }
 
   private Running start(String program, String... arguments) throws Exception {
-    return programs.start(
-        program,
-        Stream.concat(
-                Stream.of(arguments),
-                Stream.of(
-                    "--data",
-                    data.resolve("programs").toString(),
-                    "--kafka-config",
-                    userFile(program).toString()))
-            .toArray(String[]::new));
+    String user = program.equals("visitor") ? "crowd" : program;
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", data.resolve("programs").toString()));
+    all.addAll(List.of("--kafka-config", userFile(user).toString()));
+    return programs.start(program, all.toArray(String[]::new));
   }
 
   private KafkaClients kafka(String user) {

@@ -3,6 +3,7 @@ package fwq.visitor;
 import fwq.common.options.ParkMinute;
 import fwq.common.options.ParkOption;
 import fwq.common.park.Alias;
+import fwq.guest.GuestPass;
 import fwq.guest.ParkLink;
 import fwq.guest.RegistryClient;
 import fwq.guest.RegistryTrust;
@@ -10,6 +11,7 @@ import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
 import fwq.kit.program.CommonOptions;
+import fwq.kit.program.Failure;
 import fwq.kit.program.LanguageOption;
 import fwq.kit.program.Metrics;
 import fwq.kit.program.PeerAddress;
@@ -25,6 +27,7 @@ import fwq.visitor.crowd.Reception;
 import fwq.visitor.terminal.TerminalClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +151,7 @@ public final class VisitorMain implements Program.Body {
     Optional<HostPort> broker = address(brokerHost, brokerPort);
     if (auto == null && crowd == null) {
       options.logToFile("visitor.log");
-      Properties properties = options.kafkaProperties();
+      Properties properties = GuestPass.untried(options.kafkaProperties(), Instant.now());
       if (!properties.isEmpty()) {
         // Before the screen is the client's: who gave properties of no use is to read why.
         new KafkaClients(new HostPort("127.0.0.1", 9), properties).check();
@@ -180,12 +183,19 @@ public final class VisitorMain implements Program.Body {
         passwordFile == null
             ? PasswordFile.loadOrCreate(options.data(), auto == null ? crowdName : auto)
             : PasswordFile.load(passwordFile);
+    Properties properties = options.kafkaProperties();
+    if (GuestPass.isAsked(properties)) {
+      throw new Failure(
+          "--auto and --crowd walk as several guests, and a guest's pass lets in one: give"
+              + " --kafka-config the file of a user who may, such as the broker's"
+              + " crowd.properties");
+    }
     Trust trusted = trust.trust(LoggerFactory.getLogger(VisitorMain.class)::info);
     try (Metrics metrics = options.metrics()) {
       RegistryClient accounts = new RegistryClient(registry, trusted);
       Optional<ParkLink> linked =
           ParkLink.open(
-              new KafkaClients(broker, options.kafkaProperties()),
+              new KafkaClients(broker, properties),
               new RegistryTrust(accounts, InstantSource.system()).learn(),
               parkOption.park(),
               metrics,

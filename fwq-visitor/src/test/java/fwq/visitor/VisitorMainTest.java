@@ -79,6 +79,17 @@ class VisitorMainTest {
     }
   }
 
+  @Test
+  void severalGuestsAreToldThatAGuestsPassLetsInOne(@TempDir Path d) throws Exception {
+    Path file =
+        Files.writeString(
+            d.resolve("guest.properties"),
+            "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\n");
+    String walk = "127.0.0.1 1 127.0.0.1 1 --crowd 2 --data " + d + " --kafka-config " + file;
+    assertEquals(Program.FAILED, run(walk.split(" ")));
+    assertTrue(err.toString().contains("crowd.properties"), err.toString());
+  }
+
   private int run(String... args) {
     return Program.run(new VisitorMain(), new Stop(), writer(out), writer(err), args);
   }

@@ -2,6 +2,7 @@ package fwq.common.programs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One program, as the table says.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param jvm options of its JVM; a word without a dash is a file in {@code scripts/jvm}
  * @param user who it is on a broker with users
  * @param rights what that user may; none for a program that needs no broker, or is one
+ * @param quota how much of it, where there are rights
+ * @param carries who it is where it is many guests
  * @param front its arguments where {@code fwq park} gives it the terminal, a {@link Template}
  * @param park what {@code fwq park} must know to start it
  */
@@ -28,12 +31,31 @@ public record ProgramRow(
     List<String> jvm,
     String user,
     List<Right> rights,
+    Optional<Quota> quota,
+    Optional<Carrier> carries,
     Optional<Template> front,
     Optional<ParkPart> park) {
-  /** Takes copies. */
+  /** A user of the same rights, and a quota of its own. */
+  public record Carrier(String user, Quota quota) {}
+
+  /** Takes copies, and refuses rights without a quota: guests' would count. */
   public ProgramRow {
     jvm = List.copyOf(jvm);
     rights = List.copyOf(rights);
+    if (rights.isEmpty() == quota.isPresent()) {
+      throw new IllegalArgumentException(
+          command + " has rights and no quota of what it may do a second, or a quota of nothing");
+    }
+  }
+
+  /** Who it is where a park starts it beside the guest in front. */
+  public String userInPark() {
+    return carries.map(Carrier::user).orElse(user);
+  }
+
+  /** All that it may be. */
+  public List<String> users() {
+    return Stream.concat(Stream.of(user), carries.map(Carrier::user).stream()).toList();
   }
 
   /** For a file's name: as the command, in one word. */

@@ -3,6 +3,7 @@ package fwq.common.programs;
 import fwq.common.programs.ParkPart.ListenPort;
 import fwq.common.programs.ParkPart.OwnOption;
 import fwq.common.programs.ParkPart.Ready;
+import fwq.common.programs.ProgramRow.Carrier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,8 +25,8 @@ public record ProgramTable(List<ProgramRow> rows) {
 
   private static final Set<String> KEYS =
       Set.of(
-          "takes", "does", "tool", "jvm", "screen", "user", "rights", "park", "front", "called",
-          "shows", "port", "ready", "after", "option");
+          "takes", "does", "tool", "jvm", "screen", "user", "rights", "quota", "carries", "park",
+          "front", "called", "shows", "port", "ready", "after", "option");
 
   /** Takes a copy, and refuses two rows of one command. */
   public ProgramTable {
@@ -103,6 +104,8 @@ public record ProgramTable(List<ProgramRow> rows) {
         words(more, "jvm"),
         more.getOrDefault("user", command),
         words(more, "rights").stream().map(Right::parse).toList(),
+        Optional.ofNullable(more.get("quota")).map(Quota::parse),
+        Optional.ofNullable(more.get("carries")).map(ProgramTable::carrier),
         template(more, "front"),
         template(more, "park").map(arguments -> part(command, arguments, more)));
   }
@@ -124,6 +127,11 @@ public record ProgramTable(List<ProgramRow> rows) {
         after.stream().filter(it -> !it.equals("open")).toList(),
         after.contains("open"),
         Optional.ofNullable(more.get("option")).map(ProgramTable::option));
+  }
+
+  private static Carrier carrier(String text) {
+    String[] words = text.split(" +", 2);
+    return new Carrier(words[0], Quota.parse(words.length == 1 ? "" : words[1]));
   }
 
   private static ListenPort port(String text) {

@@ -21,7 +21,8 @@ public final class Topics {
           GuildTopics.MEMBERS);
 
   /** Those that are made by the programs that need them, and that no park waits for. */
-  public static final List<Topic> ON_DEMAND = List.of(JournalTopics.JOURNAL, JournalTopics.STORED);
+  public static final List<Topic> ON_DEMAND =
+      List.of(JournalTopics.JOURNAL, JournalTopics.STORED, VisitTopics.ENDED);
 
   private Topics() {}
 

@@ -16,7 +16,12 @@ public enum KeyPurpose {
   /** An engine proves with it that it is one: the private half of a key pair. */
   ENGINE("engine", Lives.RECORD, false),
   /** The keys of all rides' sensors come of it. */
-  SENSOR("waiting time server, sensors", Lives.RECORD, false);
+  SENSOR("waiting time server, sensors", Lives.RECORD, false),
+  /**
+   * Signs the passes that guests show to a broker with users: the private half of a key pair, and
+   * the registry's alone.
+   */
+  PASS("the registry", Lives.SESSION, false);
 
   private final String users;
   private final Duration lives;

@@ -40,6 +40,15 @@ public record ParkKeys(Path folder, Path older) {
     return new KeyringFile((Files.isDirectory(apart) ? apart : folder).resolve(purpose.fileName()));
   }
 
+  /**
+   * What a broker needs of the keys that sign passes, and everybody may see: among the keys, or
+   * apart from them in the folder {@code public}, where there is one.
+   */
+  public Path passes() {
+    Path apart = folder.resolve("public");
+    return (Files.isDirectory(apart) ? apart : folder).resolve("passes.jwks");
+  }
+
   /** Whether there is a key already, so that none would be made. */
   public boolean has(KeyPurpose purpose) {
     return file(purpose).exists() || (purpose.wasOne() && hasOlder());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fwq.common.programs.ParkPart.ListenPort;
 import fwq.common.programs.ParkPart.OwnOption;
 import fwq.common.programs.ParkPart.Ready;
+import fwq.common.programs.ProgramRow.Carrier;
 import fwq.common.programs.Right.Kind;
 import fwq.common.programs.Right.Operation;
 import fwq.kit.kafka.Topic;
@@ -52,6 +53,8 @@ final class ProgramTableTest {
                   jvm     c1 -Xmx64m
                   user    book
                   rights  Carts:read,write group:fwq-guild transactions:fwq-guild-*
+                  quota   write:64KB read:4MB threads:20%
+                  carries books write:1GB read:2GB threads:300%
                   park    {port} 127.0.0.1 {broker} --carts {carts}
                   called  guild of carts
                   shows   {carts} carts
@@ -76,6 +79,11 @@ final class ProgramTableTest {
             new Right(Kind.GROUP, "fwq-guild", false, Set.of(Operation.READ)),
             new Right(Kind.TRANSACTIONS, "fwq-guild-", true, Set.of(Operation.WRITE))),
         row.rights());
+    assertEquals(Optional.of(new Quota(64 << 10, 4 << 20, 20)), row.quota());
+    assertEquals(
+        Optional.of(new Carrier("books", new Quota(1L << 30, 2L << 30, 300))), row.carries());
+    assertEquals("books", row.userInPark());
+    assertEquals(List.of("book", "books"), row.users());
     assertEquals(Optional.of(new ListenPort(5300, "--guild-port")), park.port());
     assertEquals(Optional.of(new Ready.Frame(true)), park.ready());
     assertEquals(List.of("broker", "registry"), park.after());
@@ -94,6 +102,11 @@ final class ProgramTableTest {
     assertThrows(IllegalArgumentException.class, () -> table("a: fwq-a A\na: fwq-a B"));
     assertThrows(IllegalArgumentException.class, () -> table("a: fwq-a A\n  rights SD"));
     assertThrows(IllegalArgumentException.class, () -> table("a: fwq-a A\n  rights SD:eat"));
+    String rights = "a: fwq-a A\n  rights SD:read";
+    assertThrows(IllegalArgumentException.class, () -> table(rights), "guests' would count");
+    for (String quota : List.of("", "64KB", "write:0KB read:1KB threads:1%")) {
+      assertThrows(IllegalArgumentException.class, () -> table(rights + "\n  quota " + quota));
+    }
     assertThrows(
         IllegalArgumentException.class,
         () -> table("a: fwq-a A\n  park x\n  port 9 --p\n  ready soon"));
@@ -144,6 +157,17 @@ final class ProgramTableTest {
             .map(Right::name)
             .collect(Collectors.toSet());
     assertEquals(topics, named);
+  }
+
+  @Test
+  void whoeverMayDoSomethingHasAQuotaAndRowsThatShareAUserLeaveItToOne() {
+    List<String> users =
+        Installation.here().table().rows().stream()
+            .filter(row -> row.quota().isPresent())
+            .flatMap(row -> row.users().stream())
+            .toList();
+    assertEquals(users.size(), Set.copyOf(users).size(), users.toString());
+    assertTrue(users.containsAll(List.of("guest", "crowd", "web", "engine")), users.toString());
   }
 
   @Test

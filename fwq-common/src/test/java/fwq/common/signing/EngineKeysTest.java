@@ -28,7 +28,7 @@ class EngineKeysTest {
   void keysOfARingAreReadAsTheyAreWritten() {
     EngineKeys keys = EngineKeys.parse(EngineKeys.of(both).text());
     assertEquals(EngineKeys.of(both), keys);
-    assertEquals(EngineKey.pair(SECOND).getPublic(), keys.find(SECOND.id()).orElseThrow());
+    assertEquals(Ed25519.pair(SECOND).getPublic(), keys.find(SECOND.id()).orElseThrow());
     assertTrue(keys.find("00000000").isEmpty());
     assertTrue(EngineKeys.parse("# nobody\n\n").isEmpty());
   }

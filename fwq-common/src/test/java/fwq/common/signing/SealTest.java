@@ -20,7 +20,7 @@ class SealTest {
   private static final long AT = 1_800_000_000_000L;
   private static final String ID = "0a1b2c3d";
 
-  private final KeyPair engine = EngineKey.pair(SharedSecret.of(new byte[32]));
+  private final KeyPair engine = Ed25519.pair(SharedSecret.of(new byte[32]));
 
   private static List<byte[]> leaves(int count) {
     List<byte[]> leaves = new ArrayList<>();
@@ -97,7 +97,7 @@ class SealTest {
     Seal seal = Seal.read(seal(leaves).getFirst()).orElseThrow();
     assertFalse(
         seal.isSigned(
-            seal.statement(leaves.getFirst()), EngineKey.pair(SharedSecret.of(other)).getPublic()));
+            seal.statement(leaves.getFirst()), Ed25519.pair(SharedSecret.of(other)).getPublic()));
   }
 
   @Test

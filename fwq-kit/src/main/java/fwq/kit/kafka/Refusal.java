@@ -13,6 +13,9 @@ import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 
 /** Says, when the broker does not let us, what it refuses and what to look at. */
 public final class Refusal {
+  /** What a broker says of a token that it does not take (RFC 6750). */
+  public static final String INVALID_TOKEN = "invalid_token";
+
   private static final String WHAT_TO_DO =
       ": give --kafka-config the file of a user who may, such as the broker's engine.properties for"
           + " an engine, or have its operator allow it";
@@ -79,6 +82,9 @@ public final class Refusal {
   }
 
   private static String user(AuthenticationException e) {
+    if (String.valueOf(e.getMessage()).contains(INVALID_TOKEN)) {
+      return "the broker does not take this login, or no longer: log in again";
+    }
     return "the broker does not know us by this user and password ("
         + e.getMessage()
         + "): check sasl.mechanism and sasl.jaas.config in the file given with --kafka-config";

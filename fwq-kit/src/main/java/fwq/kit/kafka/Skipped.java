@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ public final class Skipped {
   private final Counter counter;
   private long count;
   private long told;
-  private String last = "";
+  private Supplier<String> last = () -> "";
   private final Once words = new Once(Duration.ofSeconds(1));
 
   /**
@@ -43,23 +44,33 @@ public final class Skipped {
 
   /** Counts one more. */
   public void add(String why) {
+    add(() -> why);
+  }
+
+  private void add(Supplier<String> why) {
     count++;
     counter.inc();
-    last = Escape.of(why, WHY_CHARS_MAX);
+    last = why;
     tell();
   }
 
-  /** Counts one more, and says where it is and how it begins. */
+  /**
+   * Counts one more, and says where it is and how it begins. Of a flood hardly any is told, so what
+   * would be told of one is only thought of then.
+   */
   public void add(ConsumerRecord<?, byte[]> record, String why) {
+    add(() -> sentence(record, why));
+  }
+
+  private static String sentence(ConsumerRecord<?, byte[]> record, String why) {
     byte[] value = record.value();
-    add(
-        "%s, at %s-%d offset %d%s"
-            .formatted(
-                why,
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                value == null ? "" : ", which begins " + beginning(value, SHOWN_BYTES_MAX)));
+    return "%s, at %s-%d offset %d%s"
+        .formatted(
+            why,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            value == null ? "" : ", which begins " + beginning(value, SHOWN_BYTES_MAX));
   }
 
   /** The first bytes, as text where they are UTF-8, or else as {@code 0x00ff}. */
@@ -83,7 +94,11 @@ public final class Skipped {
   public void tell() {
     if (count > told && words.isDue(clock.millis())) {
       told = count;
-      LOG.warn("{} skipped so far: {}; the last because {}", what, count, last);
+      LOG.warn(
+          "{} skipped so far: {}; the last because {}",
+          what,
+          count,
+          Escape.of(last.get(), WHY_CHARS_MAX));
     }
   }
 

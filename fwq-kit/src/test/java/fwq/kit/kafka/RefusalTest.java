@@ -29,6 +29,12 @@ final class RefusalTest {
   }
 
   @Test
+  void whoseTokenIsRefusedLogsInAgain() {
+    var e = new SaslAuthenticationException("{\"status\":\"invalid_token\"}");
+    assertTrue(Refusal.sentence(e).orElseThrow().contains("log in again"));
+  }
+
+  @Test
   void refusalIsFoundBehindOtherProblems() {
     assertSays(
         "the topic SD",

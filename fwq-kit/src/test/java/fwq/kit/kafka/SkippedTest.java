@@ -48,6 +48,30 @@ final class SkippedTest {
         lines.getFirst());
   }
 
+  /** A flood of a hundred thousand records a second is one sentence a second. */
+  @Test
+  void whatIsNotToldIsNotPutIntoWords() {
+    AtomicLong asked = new AtomicLong();
+    ConsumerRecord<String, byte[]> record =
+        new ConsumerRecord<>("SD", 3, 77, "k", new byte[9]) {
+          @Override
+          public String topic() {
+            asked.incrementAndGet();
+            return super.topic();
+          }
+        };
+    List<String> lines =
+        Logged.during(
+            () -> {
+              for (int i = 0; i < 1_000; i++) {
+                skipped.add(record, "it is not signed");
+              }
+            });
+    assertEquals(1, lines.size(), lines.toString());
+    assertEquals(1, asked.get());
+    assertEquals(1_000, skipped.count());
+  }
+
   @Test
   void nextSecondHasItsOwnLineWithTheWholeCount() {
     List<String> lines =

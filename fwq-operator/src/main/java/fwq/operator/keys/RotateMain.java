@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 public final class RotateMain implements Program.Body {
   @Parameters(
       paramLabel = "KEY",
-      description = "which: ticket, session, revocation, console, engine or sensor")
+      description = "which: ticket, session, revocation, console, engine, sensor or pass")
   private KeyPurpose purpose;
 
   @Option(

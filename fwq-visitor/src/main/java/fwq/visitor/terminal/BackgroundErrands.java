@@ -6,6 +6,7 @@ import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineTrust;
+import fwq.guest.GuestPass;
 import fwq.guest.ParkLink;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -153,7 +155,9 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   private void link(long number, HostPort broker, Login login, Stop stop) {
     SessionKey key = login.key();
     try {
-      ParkLink.open(new KafkaClients(broker, options.kafkaProperties()), engines(), park, stop)
+      Properties properties =
+          GuestPass.of(options.kafkaProperties(), login.pass(), login.session());
+      ParkLink.open(new KafkaClients(broker, properties), engines(), park, stop)
           .ifPresent(
               link -> {
                 // Whoever takes it out of the map first decides what becomes of the link.

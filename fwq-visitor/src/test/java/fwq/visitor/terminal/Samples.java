@@ -23,7 +23,7 @@ import java.util.OptionalLong;
 final class Samples {
   static final Session SESSION = new Session("ana", 1_000, 10_000_000);
   static final SessionKey KEY = SessionKey.derive(SharedSecret.of(new byte[32]), SESSION);
-  static final Login LOGIN = new Login(new Secret("ticket"), SESSION, KEY);
+  static final Login LOGIN = new Login(new Secret("ticket"), SESSION, KEY, Optional.empty());
 
   private Samples() {}
 

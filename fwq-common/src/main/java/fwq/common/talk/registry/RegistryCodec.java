@@ -138,6 +138,7 @@ public final class RegistryCodec {
               json.writeStringProperty("ticket", it.ticket().reveal());
               SessionJson.write(json, it.session());
               json.writeStringProperty("sessionKey", it.sessionKey().reveal());
+              it.pass().ifPresent(pass -> json.writeStringProperty("pass", pass.reveal()));
             }
             case RegistryReply.ProfileOf it -> {
               json.writeStringProperty("type", "profile");
@@ -174,7 +175,10 @@ public final class RegistryCodec {
               case "done" -> new RegistryReply.Done();
               case "loggedIn" ->
                   new RegistryReply.LoggedIn(
-                      in.secret("ticket"), SessionJson.read(in), in.secret("sessionKey"));
+                      in.secret("ticket"),
+                      SessionJson.read(in),
+                      in.secret("sessionKey"),
+                      in.optionalText("pass").map(Secret::new));
               case "profile" -> AccountJson.profile(in);
               case "sessions" -> new RegistryReply.Sessions(AccountJson.sessions(in));
               case "account" -> new RegistryReply.Exported(AccountJson.data(in));

@@ -1,10 +1,12 @@
 package fwq.common.talk.registry;
 
 import fwq.common.signing.EngineKeys;
+import fwq.common.signing.Pass;
 import fwq.common.signing.Session;
 import fwq.kit.json.ErrorReply;
 import fwq.kit.json.Secret;
 import java.util.List;
+import java.util.Optional;
 
 /** What the registry answers: one reply to each request. */
 public sealed interface RegistryReply {
@@ -35,8 +37,15 @@ public sealed interface RegistryReply {
    * @param ticket shown to the registry with later requests
    * @param session what the guest presents at the park's gate; not a secret
    * @param sessionKey signs what the guest says to the engine; URL-safe base64 of 32 bytes
+   * @param pass shown to a broker with users, as {@link Pass} says; nothing from older registries
    */
-  record LoggedIn(Secret ticket, Session session, Secret sessionKey) implements RegistryReply {}
+  record LoggedIn(Secret ticket, Session session, Secret sessionKey, Optional<Secret> pass)
+      implements RegistryReply {
+    /** A login without a pass. */
+    public LoggedIn(Secret ticket, Session session, Secret sessionKey) {
+      this(ticket, session, sessionKey, Optional.empty());
+    }
+  }
 
   /**
    * The audit's last lines, oldest first, as they are in its file.

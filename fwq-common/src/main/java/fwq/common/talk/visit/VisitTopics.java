@@ -51,5 +51,22 @@ public final class VisitTopics {
               TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1",
               TopicConfig.DELETE_RETENTION_MS_CONFIG, "600000"));
 
+  /**
+   * The registry writes whose sessions are over, a broker that lets guests in by their passes
+   * reads; the newest of each guest. That broker makes it, and it is on no other.
+   */
+  public static final Topic ENDED =
+      Topic.shared(
+          "Ended",
+          1,
+          16 << 10,
+          Map.of(
+              TopicConfig.CLEANUP_POLICY_CONFIG,
+                  TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+              TopicConfig.RETENTION_MS_CONFIG, "86400000",
+              TopicConfig.SEGMENT_MS_CONFIG, "3600000",
+              TopicConfig.SEGMENT_BYTES_CONFIG, "8388608",
+              TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+
   private VisitTopics() {}
 }

@@ -23,7 +23,8 @@ final class RegistrySecretsTest {
                 SECRET, Changes.NONE.withPassword(SECRET), Optional.of(SECRET)),
             new RegistryRequest.Delete(SECRET, SECRET),
             new RegistryRequest.Logout(SECRET),
-            new RegistryReply.LoggedIn(SECRET, new Session("ana", 1, 2), SECRET));
+            new RegistryReply.LoggedIn(
+                SECRET, new Session("ana", 1, 2), SECRET, Optional.of(SECRET)));
     for (Record message : messages) {
       assertFalse(message.toString().contains("hunter"), message.toString());
       assertTrue(message.toString().contains("***"), message.toString());

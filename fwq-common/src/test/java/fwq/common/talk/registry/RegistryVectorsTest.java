@@ -75,6 +75,13 @@ final class RegistryVectorsTest extends VectorsContract {
             new RegistryReply.LoggedIn(
                 new Secret("a.b.c"), new Session("ana", 1, 2, "Ana B."), new Secret("k"))),
         reply(
+            "logged-in-pass",
+            new RegistryReply.LoggedIn(
+                new Secret("a.b.c"),
+                new Session("ana", 1, 2),
+                new Secret("k"),
+                Optional.of(new Secret("d.e.f")))),
+        reply(
             "profile-of",
             new RegistryReply.ProfileOf("ana", Vector.NAME, "ana@example.com", "ana")),
         reply("profile-of-nobody", new RegistryReply.ProfileOf("ana", "Ana", "a@b.c", "")),

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fwq.common.signing.EngineKey;
+import fwq.common.signing.Ed25519;
 import fwq.common.signing.EngineKeys;
 import fwq.common.signing.Keyring;
 import fwq.common.signing.Seal;
@@ -51,7 +51,7 @@ class SealCheckTest {
             List.of(Seal.leaf(park, "map", value)),
             at,
             engine.id(),
-            EngineKey.pair(engine).getPrivate())
+            Ed25519.pair(engine).getPrivate())
         .getFirst();
   }
 

@@ -1,6 +1,6 @@
 package fwq.trials.bench.engine;
 
-import fwq.common.signing.EngineKey;
+import fwq.common.signing.Ed25519;
 import fwq.common.signing.Seal;
 import fwq.trials.bench.Goal;
 import fwq.trials.bench.Probe;
@@ -27,7 +27,7 @@ public final class SealTime implements Probe {
 
   @Override
   public List<Value> look(Workbench bench) {
-    PrivateKey key = EngineKey.pair(Walk.SECRET).getPrivate();
+    PrivateKey key = Ed25519.pair(Walk.SECRET).getPrivate();
     int seconds = bench.load(SECONDS);
     long start = 0;
     // The first half is for the compiler.
