@@ -17,9 +17,9 @@ RUN useradd --system --uid 10001 --home-dir /opt/fwq --shell /usr/sbin/nologin f
  && for user in admin $users; do mkdir -p "/data/kafka/$user"; done \
  && for key in ticket session revocation console engine sensor pass public; do mkdir -p "/keys/$key"; done \
  && for ride in 0 1 2 3; do mkdir -p "/sensors/0-$ride"; done \
- && mkdir -p /opt/fwq/target /secret /known /clients /key \
- && chown -R fwq:fwq /data /keys /key /sensors /secret /known /clients \
- && chmod -R go= /data /keys /key /sensors /secret /known /clients
+ && mkdir -p /opt/fwq/target /secret /known /clients /key /public \
+ && chown -R fwq:fwq /data /keys /key /public /sensors /secret /known /clients \
+ && chmod -R go= /data /keys /key /public /sensors /secret /known /clients
 USER fwq
 WORKDIR /
 VOLUME ["/data", "/secret", "/known", "/clients"]

@@ -28,7 +28,6 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -56,7 +55,7 @@ public final class Engine implements ConsumerRebalanceListener {
   private static final Duration CLOSE = Duration.ofMillis(700);
 
   private final Consumer<String, byte[]> events;
-  private final Producer<String, byte[]> answers;
+  private final Outlet answers;
   private final ParkLog log;
   private final ChangelogWriter notes;
   private final Rides rides;
@@ -107,7 +106,7 @@ public final class Engine implements ConsumerRebalanceListener {
    */
   public record Parts(
       Consumer<String, byte[]> events,
-      Producer<String, byte[]> answers,
+      Outlet answers,
       ParkLog log,
       Executor elsewhere,
       Rides rides,

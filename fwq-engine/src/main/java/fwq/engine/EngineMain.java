@@ -1,8 +1,12 @@
 package fwq.engine;
 
+import fwq.common.options.EngineKeysOption;
 import fwq.common.options.KeysOption;
 import fwq.common.options.ParkId;
 import fwq.common.options.ParksOption;
+import fwq.common.signing.EngineKeysFile;
+import fwq.common.signing.KeyPurpose;
+import fwq.common.signing.Keyring;
 import fwq.common.signing.LiveKeys;
 import fwq.common.signing.VisitKeys;
 import fwq.common.talk.audit.Audit;
@@ -23,6 +27,7 @@ import fwq.kit.program.Port;
 import fwq.kit.program.Program;
 import fwq.kit.program.SteadyClock;
 import fwq.kit.program.Stop;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -31,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
@@ -111,6 +117,7 @@ public final class EngineMain implements Program.Body {
 
   @Mixin private WaitsOptions waitsOptions;
   @Mixin private KeysOption keysOption;
+  @Mixin private EngineKeysOption engineKeysOption;
   @Mixin private GuildOptions guildOptions;
   @Mixin private ParksOption parksOption;
   @Mixin private CommonOptions options;
@@ -137,6 +144,9 @@ public final class EngineMain implements Program.Body {
         Metrics metrics = options.metrics();
         AuditLog audit = new AuditLog(options.data(), "engine", metrics)) {
       VisitKeys keys = live.forVisits();
+      EngineKeysFile published = engineKeysOption.file(options.data());
+      Supplier<Keyring> engineKeys = live.ring(KeyPurpose.ENGINE, ring -> publish(published, ring));
+      publish(published, engineKeys.get());
       Skipped skipped = new Skipped("events", clock, metrics);
       metrics.gauge("fwq_guests_inside", "Guests in this engine's parks.", population::get);
       Surroundings around =
@@ -162,7 +172,17 @@ public final class EngineMain implements Program.Body {
         }
         long startedAt = clock.millis();
         try {
-          run(kafka, sessionMillis, around, keys, clock, skipped, audit, population, stop);
+          run(
+              kafka,
+              sessionMillis,
+              around,
+              keys,
+              engineKeys,
+              clock,
+              skipped,
+              audit,
+              population,
+              stop);
         } catch (InvalidSessionTimeoutException e) {
           sessionMillis = longerThan(sessionMillis, e);
         } catch (KafkaException e) {
@@ -178,6 +198,15 @@ public final class EngineMain implements Program.Body {
           stop.await(backoff.next());
         }
       }
+    }
+  }
+
+  /** So that others know its keys before it signs with them. */
+  private static void publish(EngineKeysFile file, Keyring ring) {
+    try {
+      file.write(ring);
+    } catch (IOException e) {
+      LOG.warn("{}", e.getMessage());
     }
   }
 
@@ -208,6 +237,7 @@ public final class EngineMain implements Program.Body {
       int sessionMillis,
       Surroundings around,
       VisitKeys keys,
+      Supplier<Keyring> engineKeys,
       InstantSource clock,
       Skipped skipped,
       Audit audit,
@@ -224,7 +254,7 @@ public final class EngineMain implements Program.Body {
       new Engine(
               new Engine.Parts(
                   events,
-                  answers,
+                  new SealedOutlet(answers, engineKeys, clock),
                   new ParkLog(
                       reader,
                       park -> kafka.transactionalProducer("fwq-park-" + park, parksOption.parks()),

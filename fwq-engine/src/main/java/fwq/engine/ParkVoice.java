@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -30,7 +29,7 @@ public final class ParkVoice {
   private static final String MAP_KEY = "map";
   private static final Future<?> SENT = CompletableFuture.completedFuture(null);
 
-  private final Producer<String, byte[]> producer;
+  private final Outlet outlet;
   private final int park;
   private final long epoch;
   private final ParkAudit audit;
@@ -41,8 +40,8 @@ public final class ParkVoice {
   private volatile boolean lost;
 
   /** The voice of one park under one owner. */
-  public ParkVoice(Producer<String, byte[]> producer, ParkAudit audit) {
-    this.producer = producer;
+  public ParkVoice(Outlet outlet, ParkAudit audit) {
+    this.outlet = outlet;
     this.park = audit.park();
     this.epoch = audit.epoch();
     this.audit = audit;
@@ -56,7 +55,7 @@ public final class ParkVoice {
     }
     try {
       lastAnswer =
-          producer.send(
+          outlet.send(
               record(alias, EngineCodec.write(new ToGuest(epoch, answer))),
               (_, failure) -> lost |= failure != null);
       audit.said(alias, answer);
@@ -114,6 +113,9 @@ public final class ParkVoice {
    * @throws KafkaException when one is lost: the park is to be taken up anew from what was noted
    */
   boolean haveAnswersArrived(Duration within) throws InterruptedException {
+    if (!lastAnswer.isDone()) {
+      outlet.hurry();
+    }
     try {
       // The answers arrive in order, so the last is all of them.
       lastAnswer.get(within.toNanos(), TimeUnit.NANOSECONDS);
@@ -134,7 +136,7 @@ public final class ParkVoice {
 
   private Future<?> trySend(ProducerRecord<String, byte[]> record) {
     try {
-      return producer.send(record);
+      return outlet.send(record, (_, _) -> {});
     } catch (TimeoutException e) {
       // The buffer is full because the broker is away or slow.
       return SENT;

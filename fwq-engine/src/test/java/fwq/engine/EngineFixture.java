@@ -42,7 +42,7 @@ abstract class EngineFixture {
     return new Engine(
         new Engine.Parts(
             broker.events,
-            broker.answers,
+            Outlet.of(broker.answers),
             new ParkLog(broker.reader, _ -> broker.writer, log),
             note -> elsewhere.execute(note),
             (park, at) -> List.of(),

@@ -49,7 +49,7 @@ final class EventReaderTest {
             0,
             0,
             KEYS,
-            new ParkVoice(producer, new ParkAudit(_ -> {}, () -> Instant.EPOCH, 0, 77)),
+            new ParkVoice(Outlet.of(producer), new ParkAudit(_ -> {}, () -> Instant.EPOCH, 0, 77)),
             skipped);
 
     Fold() {

@@ -55,7 +55,7 @@ final class NothingPrivateTest {
         new Engine(
             new Engine.Parts(
                 broker.events,
-                broker.answers,
+                Outlet.of(broker.answers),
                 new ParkLog(broker.reader, _ -> broker.writer, ""),
                 Runnable::run,
                 (park, at) -> List.of(),

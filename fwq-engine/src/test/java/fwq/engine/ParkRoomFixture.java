@@ -51,7 +51,7 @@ abstract class ParkRoomFixture {
 
   ParkRoom room(long catchUpTo) {
     ParkVoice voice =
-        new ParkVoice(producer, new ParkAudit(noted::add, () -> Instant.EPOCH, 0, 77));
+        new ParkVoice(Outlet.of(producer), new ParkAudit(noted::add, () -> Instant.EPOCH, 0, 77));
     return new ParkRoom(0, park, 77, 0, catchUpTo, keys, voice, skipped);
   }
 

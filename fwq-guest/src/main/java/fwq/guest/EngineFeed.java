@@ -4,6 +4,8 @@ import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
 import fwq.common.talk.visit.EngineMessage.Words;
+import fwq.common.talk.visit.EngineTrust;
+import fwq.common.talk.visit.SealCheck;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.DamagedRecords;
@@ -57,13 +59,23 @@ public final class EngineFeed {
 
   private record Joining(TopicPartition park, CompletableFuture<Void> done) {}
 
+  /**
+   * Reads nothing yet.
+   *
+   * @param trust which engines are believed
+   * @param clock the time of day
+   */
   public EngineFeed(
-      Consumer<String, byte[]> consumer, BrokerWatch watch, InstantSource clock, Metrics metrics) {
+      Consumer<String, byte[]> consumer,
+      BrokerWatch watch,
+      EngineTrust trust,
+      InstantSource clock,
+      Metrics metrics) {
     this.consumer = consumer;
     this.watch = watch;
     this.clock = clock;
     this.skipped = new Skipped("engine_messages", clock, metrics);
-    this.reader = new EngineReader(skipped);
+    this.reader = new EngineReader(skipped, new SealCheck(trust, SealCheck.AGE_MAX, clock));
     this.thread = Thread.ofPlatform().name("engine-feed").daemon().unstarted(this::run);
   }
 

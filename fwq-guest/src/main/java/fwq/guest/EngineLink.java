@@ -1,5 +1,6 @@
 package fwq.guest;
 
+import fwq.common.talk.visit.EngineTrust;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.KafkaClients;
@@ -51,10 +52,11 @@ public final class EngineLink implements AutoCloseable {
       KafkaClients kafka,
       Consumer<String, byte[]> consumer,
       Producer<String, byte[]> producer,
+      EngineTrust trust,
       InstantSource clock,
       Metrics metrics) {
     this.kafka = kafka;
-    this.feed = new EngineFeed(consumer, new BrokerWatch(kafka.broker()), clock, metrics);
+    this.feed = new EngineFeed(consumer, new BrokerWatch(kafka.broker()), trust, clock, metrics);
     this.producer = producer;
     this.clock = clock;
     this.unsent = metrics.counter("fwq_events_unsent_total", "Events that the broker never got.");
@@ -63,10 +65,12 @@ public final class EngineLink implements AutoCloseable {
   /**
    * Waits for the broker, as long as it takes.
    *
+   * @param trust which engines are believed
    * @return the link, to no park yet; nothing when stop was requested
    * @throws Failure when the operator's Kafka properties are of no use
    */
-  public static Optional<EngineLink> open(KafkaClients kafka, Metrics metrics, Stop stop)
+  public static Optional<EngineLink> open(
+      KafkaClients kafka, EngineTrust trust, Metrics metrics, Stop stop)
       throws Failure, InterruptedException {
     if (!kafka.awaitPark(stop, 0, uses())) {
       return Optional.empty();
@@ -76,6 +80,7 @@ public final class EngineLink implements AutoCloseable {
             kafka,
             kafka.consumer(),
             kafka.producer(LINGER_MILLIS),
+            trust,
             InstantSource.system(),
             metrics);
     kafka.lookAfterParks(link.closing, link.lastPark::get, uses());

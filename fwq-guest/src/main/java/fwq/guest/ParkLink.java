@@ -8,6 +8,7 @@ import fwq.common.talk.guild.Report;
 import fwq.common.talk.operate.SaidWord;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineTrust;
 import fwq.common.talk.visit.EventCodec;
 import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.ParkEvent;
@@ -47,21 +48,24 @@ public final class ParkLink implements AutoCloseable {
     this.park = park;
   }
 
-  /** As {@link #open(KafkaClients, int, Metrics, Stop)}, with metrics that are served nowhere. */
-  public static Optional<ParkLink> open(KafkaClients clients, int park, Stop stop)
+  /** With metrics that are served nowhere. */
+  public static Optional<ParkLink> open(
+      KafkaClients clients, EngineTrust trust, int park, Stop stop)
       throws Failure, InterruptedException {
-    return open(clients, park, Metrics.unserved(), stop);
+    return open(clients, trust, park, Metrics.unserved(), stop);
   }
 
   /**
    * A link for those who have to do with one park only.
    *
+   * @param trust which engines are believed
    * @return the link, as by {@link EngineLink#park}; nothing when stop was requested
    * @throws Failure when the operator's Kafka properties are of no use
    */
-  public static Optional<ParkLink> open(KafkaClients clients, int park, Metrics metrics, Stop stop)
+  public static Optional<ParkLink> open(
+      KafkaClients clients, EngineTrust trust, int park, Metrics metrics, Stop stop)
       throws Failure, InterruptedException {
-    Optional<EngineLink> engines = EngineLink.open(clients, metrics, stop);
+    Optional<EngineLink> engines = EngineLink.open(clients, trust, metrics, stop);
     if (engines.isEmpty()) {
       return Optional.empty();
     }

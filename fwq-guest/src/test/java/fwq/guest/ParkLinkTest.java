@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.park.ParkMap;
 import fwq.common.park.Position;
+import fwq.common.signing.Ed25519;
+import fwq.common.signing.EngineKeys;
+import fwq.common.signing.Keyring;
+import fwq.common.signing.Seal;
 import fwq.common.signing.Session;
 import fwq.common.signing.SessionKey;
 import fwq.common.signing.SharedSecret;
@@ -16,6 +20,7 @@ import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EngineTrust;
 import fwq.common.talk.visit.EventCodec;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.kit.kafka.KafkaClients;
@@ -57,6 +62,7 @@ class ParkLinkTest {
   private static final TopicPartition OTHER = new TopicPartition("Engine", 1);
   private static final Session SESSION = new Session("ana", 5, 1_000);
   private static final SessionKey KEY = SessionKey.derive(SharedSecret.of(new byte[32]), SESSION);
+  private static final SharedSecret ENGINE_SECRET = SharedSecret.of(new byte[32]);
   private static final Admitted ADMITTED = new Admitted(5, Position.GATE);
 
   private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
@@ -79,6 +85,7 @@ class ParkLinkTest {
   private EngineLink engines;
   private ParkLink link;
   private long offset = 70;
+  private volatile EngineTrust.Known known = EngineTrust.WHOEVER.now();
 
   @BeforeEach
   void open() throws Exception {
@@ -91,6 +98,7 @@ class ParkLinkTest {
             new KafkaClients(new HostPort("localhost", 9092), new Properties()),
             consumer,
             producer,
+            () -> known,
             InstantSource.fixed(Instant.EPOCH),
             Metrics.unserved());
     link = engines.link(PARK, new Stop()).orElseThrow();
@@ -245,6 +253,37 @@ class ParkLinkTest {
     assertEquals(newer, ana.next());
     assertEquals("ana " + ADMITTED, ana.next());
     assertTrue(ana.all.isEmpty());
+  }
+
+  @Test
+  void whatNoEngineHasSignedIsNotShownOnceTheirKeysAreKnown() throws Exception {
+    link.listen("ana", ana);
+    MapFrame forged = new MapFrame(PARK, 99, 99, 1, 1, ParkMap.EMPTY);
+    says("map", EngineCodec.write(forged));
+    assertEquals(forged, ana.next(), "as long as nobody knows engines");
+    known = new EngineTrust.Known(EngineKeys.of(Keyring.of(ENGINE_SECRET)), 0);
+    MapFrame frame = new MapFrame(PARK, 1, 1, 1, 1, ParkMap.EMPTY);
+    says("map", EngineCodec.write(forged));
+    says("ana", told(99));
+    signs("map", EngineCodec.write(frame));
+    signs("ana", told(1));
+    assertEquals(frame, ana.next());
+    assertEquals("ana " + ADMITTED, ana.next());
+    assertTrue(ana.all.isEmpty());
+  }
+
+  private void signs(String key, byte[] value) {
+    byte[] seal =
+        Seal.seal(
+                List.of(Seal.leaf(PARK, key, value)),
+                0,
+                ENGINE_SECRET.id(),
+                Ed25519.pair(ENGINE_SECRET).getPrivate())
+            .getFirst();
+    ConsumerRecord<String, byte[]> record =
+        new ConsumerRecord<>(ENGINE.topic(), PARK, offset++, key, value);
+    record.headers().add(Seal.HEADER, seal);
+    consumer.schedulePollTask(() -> consumer.addRecord(record));
   }
 
   private static byte[] told(long epoch) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fwq.common.signing.EngineKeys;
 import fwq.common.talk.registry.Changes;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryError;
@@ -62,6 +63,8 @@ class RegistryClientTest {
                       RegistryRequest.Logout _ ->
                       new RegistryReply.Done();
                   case RegistryRequest.ReadAudit _ -> new RegistryReply.AuditTail(List.of("{}"));
+                  case RegistryRequest.AskEngines _ ->
+                      new RegistryReply.Engines(EngineKeys.NONE, 1);
                 });
     try (FrameServer server = new FrameServer(0, answers, FrameServer.Limits.DEFAULT)) {
       RegistryClient client = new RegistryClient(at(server.port()), PLAINTEXT);

@@ -6,6 +6,7 @@ import fwq.common.talk.audit.AuditEntry.Action;
 import fwq.common.talk.audit.AuditEntry.Outcome;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.RegistryRequest.AskEngines;
 import fwq.common.talk.registry.RegistryRequest.Delete;
 import fwq.common.talk.registry.RegistryRequest.EndSession;
 import fwq.common.talk.registry.RegistryRequest.Export;
@@ -36,7 +37,7 @@ record RegistryAudit(Audit audit, Tickets tickets, InstantSource clock) {
       case EndSession it -> noteOwner(it.ticket(), Action.LOGOUT, reply, from);
       case Delete it -> noteOwner(it.ticket(), Action.DELETE, reply, from);
       case Export it -> noteOwner(it.ticket(), Action.EXPORT, reply, from);
-      case Profile _, ListSessions _, ReadAudit _ -> {}
+      case Profile _, ListSessions _, ReadAudit _, AskEngines _ -> {}
     }
   }
 

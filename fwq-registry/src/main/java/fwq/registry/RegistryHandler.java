@@ -1,12 +1,14 @@
 package fwq.registry;
 
 import fwq.common.park.Alias;
+import fwq.common.signing.EngineKeys;
 import fwq.common.talk.registry.RegistryCodec;
 import fwq.common.talk.registry.RegistryError;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryReply.Done;
 import fwq.common.talk.registry.RegistryReply.Refused;
 import fwq.common.talk.registry.RegistryRequest;
+import fwq.common.talk.registry.RegistryRequest.AskEngines;
 import fwq.common.talk.registry.RegistryRequest.Delete;
 import fwq.common.talk.registry.RegistryRequest.EndSession;
 import fwq.common.talk.registry.RegistryRequest.Export;
@@ -35,6 +37,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,7 @@ public final class RegistryHandler implements FrameServer.Handler {
   private final OwnersDesk owners;
   private final RateLimit rate;
   private final RegistryAudit audit;
+  private final Supplier<EngineKeys> engines;
   private final InstantSource clock;
   private final Counter requests;
 
@@ -62,6 +66,7 @@ public final class RegistryHandler implements FrameServer.Handler {
       Tickets tickets,
       RateLimit rate,
       RecentAudit audit,
+      Supplier<EngineKeys> engines,
       InstantSource clock,
       Metrics metrics) {
     this.accounts = accounts;
@@ -71,6 +76,7 @@ public final class RegistryHandler implements FrameServer.Handler {
     this.owners = new OwnersDesk(accounts, passwords, check, tickets, audit);
     this.rate = rate;
     this.audit = new RegistryAudit(audit, tickets, clock);
+    this.engines = engines;
     this.clock = clock;
     this.requests =
         metrics.counter(
@@ -105,7 +111,8 @@ public final class RegistryHandler implements FrameServer.Handler {
     return switch (request) {
       case Register _, Login _, Delete _ -> true;
       case Update it -> it.changes().needPassword();
-      case Profile _, ListSessions _, EndSession _, Export _, Logout _, ReadAudit _ -> false;
+      case Profile _, ListSessions _, EndSession _, Export _, Logout _, ReadAudit _, AskEngines _ ->
+          false;
     };
   }
 
@@ -122,6 +129,7 @@ public final class RegistryHandler implements FrameServer.Handler {
         case Delete it -> owners.delete(it, from);
         case Logout it -> owners.logout(it);
         case ReadAudit it -> owners.readAudit(it);
+        case AskEngines _ -> new RegistryReply.Engines(engines.get(), clock.millis());
       };
     } catch (BusyException e) {
       return Refusals.busy(e.retryAfterMillis());
@@ -230,6 +238,7 @@ public final class RegistryHandler implements FrameServer.Handler {
       case Delete _ -> "delete";
       case Logout _ -> "logout";
       case ReadAudit _ -> "audit";
+      case AskEngines _ -> "engines";
     };
   }
 

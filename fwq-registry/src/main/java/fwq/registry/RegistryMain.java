@@ -1,8 +1,10 @@
 package fwq.registry;
 
+import fwq.common.options.EngineKeysOption;
 import fwq.common.options.KeysOption;
 import fwq.common.signing.AuditKey;
 import fwq.common.signing.DerivedKeys;
+import fwq.common.signing.EngineKeysFile;
 import fwq.common.signing.KeyPurpose;
 import fwq.common.signing.LiveKeys;
 import fwq.common.signing.OlderSecret;
@@ -93,6 +95,7 @@ public final class RegistryMain implements Program.Body {
 
   @Mixin private BindOption bindOption;
   @Mixin private KeysOption keysOption;
+  @Mixin private EngineKeysOption engineKeysOption;
   @Mixin private OperatorOption operatorOption;
   @Mixin private ServerTlsOptions tlsOptions;
   @Mixin private CommonOptions options;
@@ -128,6 +131,8 @@ public final class RegistryMain implements Program.Body {
     Optional<Identity> identity =
         tlsOptions.identity(options.data(), "registry", clock.instant(), random);
     RateLimit rate = new RateLimit(perSecond, LIMITED_ADDRESSES_MAX);
+    EngineKeysFile.Watched engines =
+        new EngineKeysFile.Watched(engineKeysOption.file(options.data()), clock);
     try (Accounts accounts = accounts()) {
       operatorOption.set(accounts);
     }
@@ -144,7 +149,14 @@ public final class RegistryMain implements Program.Body {
             server(
                 WebConversation.door(
                     new RegistryHandler(
-                        accounts, passwords, tickets, rate, recent(audit), clock, metrics),
+                        accounts,
+                        passwords,
+                        tickets,
+                        rate,
+                        recent(audit),
+                        engines::keys,
+                        clock,
+                        metrics),
                     webKey(),
                     random),
                 identity.map(Identity::tls))) {

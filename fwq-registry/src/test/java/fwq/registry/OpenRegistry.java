@@ -1,6 +1,7 @@
 package fwq.registry;
 
 import fwq.common.signing.AuditKey;
+import fwq.common.signing.EngineKeys;
 import fwq.common.signing.Keyring;
 import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
@@ -31,6 +32,7 @@ final class OpenRegistry implements AutoCloseable {
       new FrameServer.Limits(50, Duration.ofSeconds(20), Duration.ofMillis(300));
 
   final SetClock clock = new SetClock();
+  volatile EngineKeys engines = EngineKeys.NONE;
   final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   final RegistryHandler handler;
   final Path file;
@@ -56,6 +58,7 @@ final class OpenRegistry implements AutoCloseable {
             tickets,
             new RateLimit(1, 100),
             new RecentAudit(audited::add),
+            () -> engines,
             clock,
             Metrics.unserved());
     this.server = new FrameServer(0, handler, LIMITS);

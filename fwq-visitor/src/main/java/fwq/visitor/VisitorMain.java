@@ -6,6 +6,7 @@ import fwq.common.park.Alias;
 import fwq.guest.GuestPass;
 import fwq.guest.ParkLink;
 import fwq.guest.RegistryClient;
+import fwq.guest.RegistryTrust;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
@@ -27,6 +28,7 @@ import fwq.visitor.terminal.TerminalClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -190,13 +192,19 @@ public final class VisitorMain implements Program.Body {
     }
     Trust trusted = trust.trust(LoggerFactory.getLogger(VisitorMain.class)::info);
     try (Metrics metrics = options.metrics()) {
+      RegistryClient accounts = new RegistryClient(registry, trusted);
       Optional<ParkLink> linked =
-          ParkLink.open(new KafkaClients(broker, properties), parkOption.park(), metrics, stop);
+          ParkLink.open(
+              new KafkaClients(broker, properties),
+              new RegistryTrust(accounts, InstantSource.system()).learn(),
+              parkOption.park(),
+              metrics,
+              stop);
       if (linked.isEmpty()) {
         return;
       }
       try (ParkLink link = linked.get();
-          Reception reception = new Reception(new RegistryClient(registry, trusted), password)) {
+          Reception reception = new Reception(accounts, password)) {
         long chance = seed == null ? RandomGenerator.getDefault().nextLong() : seed;
         Crowd guests =
             new Crowd(aliases, new Pace(minute), chance, reception, link::send, link::brokerThere);

@@ -9,6 +9,7 @@ import fwq.common.talk.visit.Operate;
 import fwq.common.talk.visit.VisitorEvent;
 import fwq.guest.EngineLink;
 import fwq.guest.ParkLink;
+import fwq.guest.RegistryTrust;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.program.Failure;
 import fwq.kit.program.Metrics;
@@ -33,14 +34,16 @@ final class Links implements Voice, AutoCloseable {
   private static final String NOBODY = "";
 
   private final KafkaClients clients;
+  private final RegistryTrust trust;
   private final Metrics metrics;
   private final Stop stop;
   private final Map<Integer, ParkLink> links = new ConcurrentHashMap<>();
   private final Map<Integer, Ear> ears = new ConcurrentHashMap<>();
   private volatile Optional<EngineLink> engines = Optional.empty();
 
-  Links(KafkaClients clients, Metrics metrics, Stop stop) {
+  Links(KafkaClients clients, RegistryTrust trust, Metrics metrics, Stop stop) {
     this.clients = clients;
+    this.trust = trust;
     this.metrics = metrics;
     this.stop = stop;
   }
@@ -53,7 +56,7 @@ final class Links implements Voice, AutoCloseable {
   /** One after the other: where a park is, those of lower numbers are, too. */
   private void link(int parks, Desk desk) {
     try {
-      engines = EngineLink.open(clients, metrics, stop);
+      engines = EngineLink.open(clients, trust.learn(), metrics, stop);
       for (int park = 0; park < parks && engines.isPresent(); park++) {
         Optional<ParkLink> link = engines.get().park(park, stop);
         if (link.isEmpty()) {

@@ -2,6 +2,8 @@ package fwq.web;
 
 import fwq.common.options.ParksOption;
 import fwq.common.signing.WebKey;
+import fwq.guest.RegistryClient;
+import fwq.guest.RegistryTrust;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
 import fwq.kit.program.Address;
@@ -123,11 +125,13 @@ public final class WebMain implements Program.Body {
     WebKey key = key(random);
     WebTls tls = tls(random);
     Trust trust = registryOptions.trust(options.data(), LOG::info);
-    RegistryLine line =
-        new RegistryLine(new HostPort(registryHost, registryPort.number()), trust, key);
+    HostPort address = new HostPort(registryHost, registryPort.number());
+    RegistryLine line = new RegistryLine(address, trust, key);
+    RegistryTrust engines =
+        new RegistryTrust(new RegistryClient(address, trust), InstantSource.system());
     try (Metrics metrics = options.metrics();
         History history = History.open(options.data().resolve(History.FILE));
-        Links links = new Links(kafka, metrics, stop);
+        Links links = new Links(kafka, engines, metrics, stop);
         Desk desk = new Desk(links, random, InstantSource.system())) {
       Routes routes = new Routes();
       Registry registry = new Registry(line, away -> desk.away(Away.REGISTRY, away));

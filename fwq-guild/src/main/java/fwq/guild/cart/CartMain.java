@@ -1,5 +1,6 @@
 package fwq.guild.cart;
 
+import fwq.common.options.EngineKeysOption;
 import fwq.common.options.ParkOption;
 import fwq.common.park.ParkMap;
 import fwq.common.park.Plate;
@@ -8,6 +9,7 @@ import fwq.common.signing.GuildKey;
 import fwq.common.talk.guild.GuildRequest;
 import fwq.common.talk.guild.GuildTopics;
 import fwq.common.talk.guild.MemberWord;
+import fwq.common.talk.visit.EngineTrust;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.guild.client.ApplicationFile;
 import fwq.guild.client.GuildClient;
@@ -134,6 +136,7 @@ public final class CartMain implements Program.Body {
   private boolean stdin;
 
   @Mixin private ParkOption parkOption;
+  @Mixin private EngineKeysOption engineKeysOption;
   @Mixin private TrustOptions guildTrust;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
@@ -179,8 +182,10 @@ public final class CartMain implements Program.Body {
             stop, parkOption.park(), GuildTopics.CARTS.write(), VisitTopics.ENGINE.read());
   }
 
-  private Supplier<Optional<ParkMap>> eyes(KafkaClients kafka, Stop stop) {
-    ParkEyes eyes = new ParkEyes(kafka, parkOption.park(), stop);
+  private Supplier<Optional<ParkMap>> eyes(KafkaClients kafka, Stop stop) throws Failure {
+    EngineTrust engines =
+        engineKeysOption.given(InstantSource.system()).orElse(EngineTrust.WHOEVER);
+    ParkEyes eyes = new ParkEyes(kafka, engines, parkOption.park(), stop);
     Thread.ofPlatform().name("eyes").daemon().start(eyes);
     return eyes::map;
   }

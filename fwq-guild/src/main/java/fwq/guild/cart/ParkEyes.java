@@ -1,20 +1,26 @@
 package fwq.guild.cart;
 
 import fwq.common.park.ParkMap;
+import fwq.common.signing.Seal;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineTrust;
+import fwq.common.talk.visit.SealCheck;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.guild.client.FrameRecord;
 import fwq.kit.kafka.DamagedRecords;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.program.Stop;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +34,7 @@ final class ParkEyes implements Runnable {
   /** A map that is older is no map. */
   private static final long LIVE_NANOS = 3_000_000_000L;
 
+  private final SealCheck check;
   private final KafkaClients kafka;
   private final int park;
   private final Stop stop;
@@ -35,7 +42,13 @@ final class ParkEyes implements Runnable {
 
   private record Seen(MapFrame frame, long at) {}
 
-  ParkEyes(KafkaClients kafka, int park, Stop stop) {
+  /**
+   * Sees nothing yet.
+   *
+   * @param trust which engines are believed
+   */
+  ParkEyes(KafkaClients kafka, EngineTrust trust, int park, Stop stop) {
+    this.check = new SealCheck(trust, SealCheck.AGE_MAX, InstantSource.system());
     this.kafka = kafka;
     this.park = park;
     this.stop = stop;
@@ -59,8 +72,7 @@ final class ParkEyes implements Runnable {
       consumer.seekToEnd(List.of(its));
       while (!stop.requested()) {
         try {
-          DamagedRecords.poll(consumer, POLL)
-              .forEach(it -> FrameRecord.read(it).ifPresent(this::see));
+          DamagedRecords.poll(consumer, POLL).forEach(this::see);
         } catch (WakeupException e) {
           // A stop was requested, which the loop's condition sees.
         } catch (KafkaException e) {
@@ -75,10 +87,20 @@ final class ParkEyes implements Runnable {
     }
   }
 
-  private void see(MapFrame frame) {
-    if (newest == null || isNewer(frame, newest.frame)) {
-      newest = new Seen(frame, System.nanoTime());
-    }
+  private void see(ConsumerRecord<String, byte[]> record) {
+    FrameRecord.read(record)
+        .filter(frame -> newest == null || isNewer(frame, newest.frame))
+        .filter(frame -> isBelieved(record, frame))
+        .ifPresent(frame -> newest = new Seen(frame, System.nanoTime()));
+  }
+
+  private boolean isBelieved(ConsumerRecord<String, byte[]> record, MapFrame frame) {
+    Header seal = record.headers().lastHeader(Seal.HEADER);
+    Optional<String> doubt =
+        check.doubt(
+            park, frame.epoch(), record.key(), record.value(), seal == null ? null : seal.value());
+    doubt.ifPresent(why -> LOG.debug("a frame is not believed: {}", why));
+    return doubt.isEmpty();
   }
 
   private static boolean isNewer(MapFrame frame, MapFrame other) {

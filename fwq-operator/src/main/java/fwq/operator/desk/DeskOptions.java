@@ -1,18 +1,22 @@
 package fwq.operator.desk;
 
+import fwq.common.options.EngineKeysOption;
 import fwq.common.options.KeysOption;
 import fwq.common.options.ParkOption;
 import fwq.common.signing.ConsoleKey;
+import fwq.common.signing.EngineKeysFile;
 import fwq.common.signing.KeyPurpose;
 import fwq.common.signing.ParkKeys;
 import fwq.common.signing.Role;
 import fwq.common.signing.SessionKey;
 import fwq.common.talk.registry.RegistryReply;
 import fwq.common.talk.registry.RegistryReply.LoggedIn;
+import fwq.common.talk.visit.EngineTrust;
 import fwq.guest.ParkLink;
 import fwq.guest.PasswordOption;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
+import fwq.guest.RegistryTrust;
 import fwq.kit.json.Secret;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.net.HostPort;
@@ -28,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -61,6 +66,7 @@ public final class DeskOptions {
   @ArgGroup private TrustOptions trust = new TrustOptions();
   @Mixin private PasswordOption passwordOption;
   @Mixin private KeysOption keysOption;
+  @Mixin private EngineKeysOption engineKeysOption;
   @Mixin private ParkOption parkOption;
   @Mixin private CommonOptions options;
 
@@ -78,8 +84,20 @@ public final class DeskOptions {
     options.stopWithParent();
     Signature signature = signature();
     KafkaClients kafka = new KafkaClients(broker(), options.kafkaProperties());
-    return ParkLink.open(kafka, park(), stop)
+    return ParkLink.open(kafka, engines(), park(), stop)
         .map(link -> new Desk(link, signature, park(), new SteadyClock()));
+  }
+
+  /** Those of this machine's file, or those that the registry knows. */
+  private EngineTrust engines() throws Failure {
+    return registry == null
+        ? EngineTrust.of(
+            new EngineKeysFile.Watched(
+                engineKeysOption.file(options.data()), InstantSource.system()))
+        : new RegistryTrust(
+                new RegistryClient(registry, trust.trust(System.err::println)),
+                InstantSource.system())
+            .learn();
   }
 
   /**
@@ -154,7 +172,8 @@ public final class DeskOptions {
             RegistryReply.ProfileOf _,
             RegistryReply.Sessions _,
             RegistryReply.Exported _,
-            RegistryReply.AuditTail _ ->
+            RegistryReply.AuditTail _,
+            RegistryReply.Engines _ ->
             throw new Failure("what answers at " + server + " is not a registry");
       };
     } catch (PeerAwayException | UntrustedPeerException e) {

@@ -1,6 +1,8 @@
 package fwq.operator.watch;
 
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineTrust;
+import fwq.common.talk.visit.SealCheck;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.guest.EngineReader;
 import fwq.kit.kafka.BrokerWatch;
@@ -36,6 +38,9 @@ final class EngineTopic implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** How a park stands that says nothing is seen, too, and how old that is. */
+  private static final Duration AGE_MAX = Duration.ofDays(1);
+
   private final Source source;
   private final Skipped skipped;
   private final EngineReader reader;
@@ -55,12 +60,14 @@ final class EngineTopic implements AutoCloseable {
    * @param opening makes a consumer, once it can; the topic owns it
    * @param watch looks out for the broker
    * @param broker where that is
+   * @param trust which engines are believed
    */
   record Source(
       Supplier<Optional<String>> look,
       Supplier<Consumer<String, byte[]>> opening,
       BrokerWatch watch,
-      String broker) {}
+      String broker,
+      EngineTrust trust) {}
 
   /**
    * A topic that is not open yet.
@@ -72,7 +79,7 @@ final class EngineTopic implements AutoCloseable {
   EngineTopic(Source source, Skipped skipped, InstantSource clock, Stop stop, int back) {
     this.source = source;
     this.skipped = skipped;
-    this.reader = new EngineReader(skipped);
+    this.reader = new EngineReader(skipped, new SealCheck(source.trust(), AGE_MAX, clock));
     this.clock = clock;
     this.stop = stop;
     this.back = back;

@@ -1,6 +1,8 @@
 package fwq.operator.watch;
 
+import fwq.common.options.EngineKeysOption;
 import fwq.common.options.ParkOption;
+import fwq.common.talk.visit.EngineTrust;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.KafkaClients;
@@ -18,7 +20,9 @@ import fwq.tui.Show;
 import fwq.tui.Surroundings;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +38,8 @@ import picocli.CommandLine.Spec;
         "Shows all parks live, without a guest; with --json prints their frames one a line.",
     sortOptions = false)
 public final class WatchMain implements Program.Body {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchMain.class);
+
   @Parameters(
       index = "0",
       paramLabel = "<broker-ip>",
@@ -50,6 +56,7 @@ public final class WatchMain implements Program.Body {
   private boolean json;
 
   @Mixin private ParkOption parkOption;
+  @Mixin private EngineKeysOption engineKeysOption;
   @Mixin private CommonOptions options;
   @Spec private CommandSpec spec;
 
@@ -89,19 +96,26 @@ public final class WatchMain implements Program.Body {
           e.getMessage() + "; start it in one, or give --json to have lines instead", e);
     } catch (RuntimeException e) {
       // The log is a file by now: without this sentence the operator would see nothing at all.
-      LoggerFactory.getLogger(WatchMain.class).error("this is a fault of the program itself", e);
+      LOG.error("this is a fault of the program itself", e);
       throw new Failure("this program has a fault and had to end; its log in --data says more", e);
     }
   }
 
-  private EngineTopic topic(KafkaClients kafka, Metrics metrics, Stop stop) {
+  private EngineTopic topic(KafkaClients kafka, Metrics metrics, Stop stop) throws Failure {
     InstantSource clock = InstantSource.system();
+    Optional<EngineTrust> engines = engineKeysOption.given(clock);
+    if (engines.isEmpty()) {
+      LOG.warn(
+          "frames are not proven, so who can write to the broker can draw them; give an engine's"
+              + " engine.pub with --engine-keys FILE");
+    }
     return new EngineTopic(
         new EngineTopic.Source(
             () -> kafka.look(stop, VisitTopics.ENGINE.read()),
             kafka::wholeTopicConsumer,
             new BrokerWatch(kafka.broker()),
-            kafka.broker().toString()),
+            kafka.broker().toString(),
+            engines.orElse(EngineTrust.WHOEVER)),
         new Skipped("engine_messages", clock, metrics),
         clock,
         stop,

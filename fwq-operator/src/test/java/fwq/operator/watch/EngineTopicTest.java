@@ -11,6 +11,7 @@ import fwq.common.talk.visit.EngineMessage;
 import fwq.common.talk.visit.EngineMessage.Admitted;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
 import fwq.common.talk.visit.EngineMessage.ToGuest;
+import fwq.common.talk.visit.EngineTrust;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.net.HostPort;
@@ -63,7 +64,8 @@ class EngineTopicTest {
             () -> wrong,
             () -> consumer,
             new BrokerWatch(new HostPort("127.0.0.1", 9092)),
-            "127.0.0.1:9092"),
+            "127.0.0.1:9092",
+            EngineTrust.WHOEVER),
         skipped,
         clock,
         stop,

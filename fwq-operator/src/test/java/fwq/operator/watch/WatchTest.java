@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fwq.common.talk.visit.EngineCodec;
+import fwq.common.talk.visit.EngineTrust;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.Skipped;
 import fwq.kit.net.HostPort;
@@ -60,7 +61,8 @@ class WatchTest {
             Optional::empty,
             () -> consumer,
             new BrokerWatch(new HostPort("127.0.0.1", 9092)),
-            "127.0.0.1:9092"),
+            "127.0.0.1:9092",
+            EngineTrust.WHOEVER),
         new Skipped("engine_messages", clock, Metrics.unserved()),
         clock,
         stop,
@@ -96,7 +98,8 @@ class WatchTest {
                 },
                 () -> consumer,
                 new BrokerWatch(new HostPort("127.0.0.1", 9092)),
-                "127.0.0.1:9092"),
+                "127.0.0.1:9092",
+                EngineTrust.WHOEVER),
             new Skipped("engine_messages", clock, Metrics.unserved()),
             clock,
             stop,

@@ -12,6 +12,8 @@ import fwq.trials.bench.engine.EngineDuel;
 import fwq.trials.bench.engine.FrameBytes;
 import fwq.trials.bench.engine.KilledEngine;
 import fwq.trials.bench.engine.MoveDuel;
+import fwq.trials.bench.engine.SealDuel;
+import fwq.trials.bench.engine.SealTime;
 import fwq.trials.bench.engine.StreamsDuel;
 import fwq.trials.bench.guild.DayReportTime;
 import fwq.trials.bench.guild.SalesDuel;
@@ -64,6 +66,8 @@ public final class BenchMain implements Program.Body {
           new EngineDuel(),
           new StreamsDuel(),
           new ChangelogDuel(),
+          new SealDuel(),
+          new SealTime(),
           new MoveDuel(),
           new FrameBytes(),
           new KilledEngine(),

@@ -36,6 +36,7 @@ record Attacks(Programs programs, Path data, PrintWriter out) {
     say(
         "false waits, signed sensors",
         new FalseWaits(programs, data.resolve("false"), List.of()).isHeld());
+    say("forged and replayed frames", new FalseFrames(programs, data.resolve("frames")).isHeld());
     List<String> plain = List.of("--unsigned-sensors");
     say("false waits, one signs", new FalseWaits(programs, data.resolve("plain"), plain).isHeld());
   }

@@ -1,5 +1,6 @@
 package fwq.trials.wholepark;
 
+import fwq.common.talk.visit.EngineTrust;
 import fwq.guest.EngineFeed;
 import fwq.guest.ParkLink;
 import fwq.kit.kafka.BrokerWatch;
@@ -19,6 +20,7 @@ public final class Ears {
         new EngineFeed(
             new MockConsumer<>("latest"),
             new BrokerWatch(new HostPort("127.0.0.1", 1)),
+            EngineTrust.WHOEVER,
             clock,
             Metrics.unserved());
   }

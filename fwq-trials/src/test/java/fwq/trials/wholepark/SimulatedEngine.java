@@ -4,6 +4,7 @@ import fwq.common.signing.SharedSecret;
 import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.Engine;
+import fwq.engine.Outlet;
 import fwq.engine.ParkLog;
 import fwq.engine.WaitsPoller;
 import fwq.kit.json.BadMessageException;
@@ -45,7 +46,7 @@ public final class SimulatedEngine {
         new Engine(
             new Engine.Parts(
                 events,
-                answers,
+                Outlet.of(answers),
                 new ParkLog(notes, _ -> newWriter.get(), ""),
                 Runnable::run,
                 waits::rides,

@@ -4,6 +4,7 @@ import fwq.common.park.ParkMap;
 import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
 import fwq.common.signing.VisitKeys;
+import fwq.engine.Outlet;
 import fwq.engine.ParkAudit;
 import fwq.engine.ParkRoom;
 import fwq.engine.ParkVoice;
@@ -34,7 +35,8 @@ public final class Twin {
             0,
             Long.MAX_VALUE,
             VisitKeys.of(secret),
-            new ParkVoice(new MockProducer<>(), new ParkAudit(_ -> {}, () -> Instant.EPOCH, 0, 0)),
+            new ParkVoice(
+                Outlet.of(new MockProducer<>()), new ParkAudit(_ -> {}, () -> Instant.EPOCH, 0, 0)),
             new Skipped("events", () -> Instant.EPOCH, Metrics.unserved()));
   }
 

@@ -48,7 +48,8 @@ record Owners(Optional<HostPort> registry, Trust trust, Duration timeout) {
             RegistryReply.LoggedIn _,
             RegistryReply.Sessions _,
             RegistryReply.Exported _,
-            RegistryReply.AuditTail _ ->
+            RegistryReply.AuditTail _,
+            RegistryReply.Engines _ ->
             Optional.empty();
       };
     } catch (IOException | BadMessageException e) {

@@ -41,7 +41,8 @@ sealed interface Next {
       case RegistryReply.ProfileOf _,
           RegistryReply.Sessions _,
           RegistryReply.Exported _,
-          RegistryReply.AuditTail _ ->
+          RegistryReply.AuditTail _,
+          RegistryReply.Engines _ ->
           new TurnedAway("the registry answered something else");
       case RegistryReply.Refused(ErrorReply error) -> after(error, registered);
     };

@@ -119,7 +119,10 @@ final class AccountPage implements Page {
         }
         notice = new Form.Notice(texts.refusal(error), true);
       }
-      case RegistryReply.LoggedIn _, RegistryReply.ProfileOf _, RegistryReply.AuditTail _ ->
+      case RegistryReply.LoggedIn _,
+          RegistryReply.ProfileOf _,
+          RegistryReply.AuditTail _,
+          RegistryReply.Engines _ ->
           notice = new Form.Notice(texts.of("asking.nonsense"), true);
     }
     return this;

@@ -5,10 +5,12 @@ import fwq.common.talk.registry.RegistryRequest;
 import fwq.common.talk.trips.AgencyRequest;
 import fwq.common.talk.visit.EngineMessage.Answer;
 import fwq.common.talk.visit.EngineMessage.MapFrame;
+import fwq.common.talk.visit.EngineTrust;
 import fwq.guest.GuestPass;
 import fwq.guest.ParkLink;
 import fwq.guest.PeerAwayException;
 import fwq.guest.RegistryClient;
+import fwq.guest.RegistryTrust;
 import fwq.guest.trips.TripsClient;
 import fwq.kit.file.OwnerOnly;
 import fwq.kit.kafka.KafkaClients;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -43,6 +46,7 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   private final Trust trust;
   private final Optional<Path> agencyCertificate;
   private final Inbox inbox;
+  private volatile Optional<HostPort> registry = Optional.empty();
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, Stop> linking = new ConcurrentHashMap<>();
   private final ExecutorService asking =
@@ -65,9 +69,10 @@ final class BackgroundErrands implements Errands, AutoCloseable {
   }
 
   @Override
-  public long ask(HostPort registry, RegistryRequest request) {
+  public long ask(HostPort address, RegistryRequest request) {
     long number = numbers.incrementAndGet();
-    asking.execute(() -> inbox.put(answer(number, new RegistryClient(registry, trust), request)));
+    registry = Optional.of(address);
+    asking.execute(() -> inbox.put(answer(number, new RegistryClient(address, trust), request)));
     return number;
   }
 
@@ -139,12 +144,20 @@ final class BackgroundErrands implements Errands, AutoCloseable {
     return number;
   }
 
+  /** Those that the registry knows where the guest has logged in. */
+  private EngineTrust engines() {
+    return registry
+        .<EngineTrust>map(
+            it -> new RegistryTrust(new RegistryClient(it, trust), InstantSource.system()).learn())
+        .orElse(EngineTrust.WHOEVER);
+  }
+
   private void link(long number, HostPort broker, Login login, Stop stop) {
     SessionKey key = login.key();
     try {
       Properties properties =
           GuestPass.of(options.kafkaProperties(), login.pass(), login.session());
-      ParkLink.open(new KafkaClients(broker, properties), park, stop)
+      ParkLink.open(new KafkaClients(broker, properties), engines(), park, stop)
           .ifPresent(
               link -> {
                 // Whoever takes it out of the map first decides what becomes of the link.

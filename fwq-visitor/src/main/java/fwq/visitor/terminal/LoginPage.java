@@ -182,7 +182,8 @@ final class LoginPage implements Page {
       case RegistryReply.ProfileOf _,
           RegistryReply.Sessions _,
           RegistryReply.Exported _,
-          RegistryReply.AuditTail _ ->
+          RegistryReply.AuditTail _,
+          RegistryReply.Engines _ ->
           failed(form().notice(new Form.Notice(texts.of("asking.nonsense"), true)));
     }
     return this;

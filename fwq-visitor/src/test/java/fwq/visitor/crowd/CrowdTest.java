@@ -167,7 +167,8 @@ class CrowdTest {
                     RegistryRequest.Export _,
                     RegistryRequest.Delete _,
                     RegistryRequest.Logout _,
-                    RegistryRequest.ReadAudit _ ->
+                    RegistryRequest.ReadAudit _,
+                    RegistryRequest.AskEngines _ ->
                     throw new AssertionError();
               });
         };

@@ -1,5 +1,6 @@
 package fwq.common.talk.registry;
 
+import fwq.common.signing.EngineKeys;
 import fwq.common.talk.SessionJson;
 import fwq.kit.json.BadMessageException;
 import fwq.kit.json.ErrorReply;
@@ -63,6 +64,7 @@ public final class RegistryCodec {
               json.writeStringProperty("type", "audit");
               json.writeStringProperty("ticket", it.ticket().reveal());
             }
+            case RegistryRequest.AskEngines _ -> json.writeStringProperty("type", "engines");
             case RegistryRequest.Logout it -> {
               json.writeStringProperty("type", "logout");
               json.writeStringProperty("ticket", it.ticket().reveal());
@@ -98,12 +100,13 @@ public final class RegistryCodec {
               case "delete" ->
                   new RegistryRequest.Delete(in.secret("ticket"), in.secret("current"));
               case "audit" -> new RegistryRequest.ReadAudit(in.secret("ticket"));
+              case "engines" -> new RegistryRequest.AskEngines();
               case "logout" -> new RegistryRequest.Logout(in.secret("ticket"));
               default ->
                   throw JsonText.unknownType(
                       type,
-                      "register, login, profile, update, sessions, endSession, export, delete, audit"
-                          + " or logout");
+                      "register, login, profile, update, sessions, endSession, export, delete, audit,"
+                          + " engines or logout");
             });
   }
 
@@ -153,6 +156,11 @@ public final class RegistryCodec {
               json.writeStringProperty("type", "audit");
               AccountJson.write(json, "lines", it.lines());
             }
+            case RegistryReply.Engines it -> {
+              json.writeStringProperty("type", "engines");
+              json.writeNumberProperty("at", it.at());
+              AccountJson.write(json, "keys", it.keys().text().lines().toList());
+            }
             case RegistryReply.Refused it -> it.error().write(json);
           }
         });
@@ -175,10 +183,14 @@ public final class RegistryCodec {
               case "sessions" -> new RegistryReply.Sessions(AccountJson.sessions(in));
               case "account" -> new RegistryReply.Exported(AccountJson.data(in));
               case "audit" -> new RegistryReply.AuditTail(AccountJson.texts(in, "lines"));
+              case "engines" ->
+                  new RegistryReply.Engines(
+                      EngineKeys.parse(String.join("\n", AccountJson.texts(in, "keys"))),
+                      in.longNumber("at"));
               case "error" -> new RegistryReply.Refused(ErrorReply.read(in));
               default ->
                   throw JsonText.unknownType(
-                      type, "done, loggedIn, profile, sessions, account, audit or error");
+                      type, "done, loggedIn, profile, sessions, account, audit, engines or error");
             });
   }
 }

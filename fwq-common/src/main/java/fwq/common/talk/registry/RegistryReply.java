@@ -1,5 +1,6 @@
 package fwq.common.talk.registry;
 
+import fwq.common.signing.EngineKeys;
 import fwq.common.signing.Pass;
 import fwq.common.signing.Session;
 import fwq.kit.json.ErrorReply;
@@ -71,6 +72,21 @@ public sealed interface RegistryReply {
   record Sessions(List<OpenSession> sessions) implements RegistryReply {
     public Sessions {
       sessions = List.copyOf(sessions);
+    }
+  }
+
+  /**
+   * By which keys engines are known.
+   *
+   * @param keys none where the registry does not know them: then whatever is said is believed
+   * @param at now, in epoch milliseconds by the registry's clock
+   */
+  record Engines(EngineKeys keys, long at) implements RegistryReply {
+    /** Refuses a time before 1970. */
+    public Engines {
+      if (at < 0) {
+        throw new IllegalArgumentException("at is milliseconds since 1970, got " + at);
+      }
     }
   }
 

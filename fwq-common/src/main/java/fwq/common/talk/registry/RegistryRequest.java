@@ -60,6 +60,9 @@ public sealed interface RegistryRequest {
   /** Asks for the audit's last lines; for operators. */
   record ReadAudit(Secret ticket) implements RegistryRequest {}
 
+  /** Asks by which keys engines are known. Anybody may. */
+  record AskEngines() implements RegistryRequest {}
+
   /** Makes the ticket worthless. */
   record Logout(Secret ticket) implements RegistryRequest {}
 }

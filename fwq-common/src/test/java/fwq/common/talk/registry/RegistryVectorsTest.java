@@ -1,5 +1,6 @@
 package fwq.common.talk.registry;
 
+import fwq.common.signing.EngineKeys;
 import fwq.common.signing.Session;
 import fwq.kit.json.ErrorCode;
 import fwq.kit.json.Secret;
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
 
 /** The bytes of this conversation. */
 final class RegistryVectorsTest extends VectorsContract {
+  /** The first test of RFC 8032, 7.1. */
+  private static final String ENGINE_KEY =
+      "0a1b2c3d MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
+
   private static final List<OpenSession> SESSIONS =
       List.of(new OpenSession(Long.MAX_VALUE, "", true), new OpenSession(1, "192.0.2.7", false));
 
@@ -52,6 +57,7 @@ final class RegistryVectorsTest extends VectorsContract {
         request("end-session", new RegistryRequest.EndSession(new Secret("t"), Long.MAX_VALUE)),
         request("export", new RegistryRequest.Export(new Secret("t"))),
         request("delete", new RegistryRequest.Delete(new Secret("t"), new Secret("p"))),
+        request("ask-engines", new RegistryRequest.AskEngines()),
         request("logout", new RegistryRequest.Logout(new Secret("t"))));
   }
 
@@ -89,6 +95,8 @@ final class RegistryVectorsTest extends VectorsContract {
                     SESSIONS,
                     List.of("192.0.2.7", "2001:db8:0:0:0:0:0:0/64"),
                     List.of("{\"alias\":\"ana\"}")))),
+        reply("engines", new RegistryReply.Engines(EngineKeys.parse(ENGINE_KEY), Long.MAX_VALUE)),
+        reply("engines-unknown", new RegistryReply.Engines(EngineKeys.NONE, 1)),
         reply("error", RegistryReply.Refused.of(ErrorCode.BAD_REQUEST, "no “such” thing 🤷")),
         reply("error-field", RegistryReply.Refused.invalid("name", "too long")),
         reply("error-later", RegistryReply.Refused.later(ErrorCode.BUSY, "later", Long.MAX_VALUE)));

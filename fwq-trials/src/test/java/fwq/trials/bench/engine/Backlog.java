@@ -61,7 +61,7 @@ final class Backlog {
   double engine(KafkaClients kafka) throws Exception {
     Stop stop = new Stop();
     Gate gate = new Gate();
-    BenchEngine engine = new BenchEngine(kafka, guests);
+    BenchEngine engine = new BenchEngine(kafka, guests, true);
     Thread running =
         Thread.ofPlatform().start(() -> engine.run(gate::before, engine.notes(), stop));
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {

@@ -1,9 +1,12 @@
 package fwq.trials.bench.engine;
 
+import fwq.common.signing.Keyring;
 import fwq.common.signing.VisitKeys;
 import fwq.common.talk.visit.VisitTopics;
 import fwq.engine.Engine;
+import fwq.engine.Outlet;
 import fwq.engine.ParkLog;
+import fwq.engine.SealedOutlet;
 import fwq.kit.kafka.BrokerWatch;
 import fwq.kit.kafka.KafkaClients;
 import fwq.kit.kafka.Skipped;
@@ -21,8 +24,11 @@ import org.apache.kafka.clients.producer.Producer;
  * The real engine, over real clients, without rides.
  *
  * @param capacity guests that its park holds
+ * @param isSealed whether it signs what it says
  */
-record BenchEngine(KafkaClients kafka, int capacity) {
+record BenchEngine(KafkaClients kafka, int capacity, boolean isSealed) {
+  private static final Keyring KEYS = Keyring.of(Walk.SECRET);
+
   /** Long enough for a machine that does nothing but measure. */
   private static final int SESSION_MILLIS = 6_000;
 
@@ -47,7 +53,7 @@ record BenchEngine(KafkaClients kafka, int capacity) {
       new Engine(
               new Engine.Parts(
                   hearing.apply(events),
-                  answers,
+                  isSealed ? new SealedOutlet(answers, () -> KEYS, clock) : Outlet.of(answers),
                   new ParkLog(reader, writers, ""),
                   note -> Thread.ofVirtual().start(note),
                   (_, _) -> List.of(),

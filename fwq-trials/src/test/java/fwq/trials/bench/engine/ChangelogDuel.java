@@ -6,8 +6,10 @@ import fwq.trials.bench.Duel;
 import fwq.trials.bench.Goal;
 import fwq.trials.bench.Workbench;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -52,15 +54,19 @@ public final class ChangelogDuel implements Duel {
     if (records.isEmpty()) {
       records = Walk.records(bench.load(GUESTS), MOVES_EACH);
     }
-    KafkaClients kafka = bench.kafka();
+    BenchEngine engine = new BenchEngine(bench.kafka(), GUESTS, true);
+    return measure(engine, notes ? engine.notes() : _ -> new Nowhere(), records);
+  }
+
+  /** Moves a second of an engine that writes its notes there. */
+  static double measure(
+      BenchEngine engine,
+      IntFunction<Producer<String, byte[]>> writers,
+      List<ProducerRecord<String, byte[]>> records)
+      throws Exception {
+    KafkaClients kafka = engine.kafka();
     Stop stop = new Stop();
-    BenchEngine engine = new BenchEngine(kafka, GUESTS);
-    Thread running =
-        Thread.ofPlatform()
-            .start(
-                () ->
-                    engine.run(
-                        events -> events, notes ? engine.notes() : _ -> new Nowhere(), stop));
+    Thread running = Thread.ofPlatform().start(() -> engine.run(events -> events, writers, stop));
     try (KafkaConsumer<String, byte[]> frames = Walk.frames(kafka)) {
       var _ = Walk.awaitOffset(frames, 0);
       long start = System.nanoTime();

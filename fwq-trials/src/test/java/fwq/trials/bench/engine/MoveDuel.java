@@ -71,7 +71,7 @@ public final class MoveDuel implements Duel {
       return percentile(kafka, VisitTopics.VISITOR, moves, ConsumerRecord::offset);
     }
     Stop stop = new Stop();
-    BenchEngine engine = new BenchEngine(kafka, GUESTS);
+    BenchEngine engine = new BenchEngine(kafka, GUESTS, true);
     Thread running =
         Thread.ofPlatform().start(() -> engine.run(events -> events, engine.notes(), stop));
     try {

@@ -1,6 +1,7 @@
 package fwq.trials.bench.registry;
 
 import fwq.common.signing.AuditKey;
+import fwq.common.signing.EngineKeys;
 import fwq.common.signing.Keyring;
 import fwq.common.signing.Session;
 import fwq.common.signing.SharedSecret;
@@ -50,6 +51,7 @@ final class OpenRegistry implements AutoCloseable {
           new Tickets(() -> KEYS, () -> KEYS, Session.LIFETIME, clock),
           new RateLimit(ANY_RATE, 1),
           new RecentAudit(_ -> {}),
+          () -> EngineKeys.NONE,
           clock,
           Metrics.unserved());
   private final FrameServer server;

@@ -85,7 +85,7 @@ public final class ReadingDuel implements Duel {
 
   @Override
   public Goal goal() {
-    return new Goal.AtLeastTimes(0.5);
+    return new Goal.AtLeastTimes(signed ? 0.25 : 0.5);
   }
 
   @Override
