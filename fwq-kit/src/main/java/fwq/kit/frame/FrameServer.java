@@ -277,10 +277,11 @@ public final class FrameServer implements AutoCloseable {
     closed.countDown();
     listener.close();
     acceptor.interrupt();
-    for (Connection connection : open) {
-      connection.drop();
-    }
+    dropAll();
     try {
+      // The port is free, and nobody comes in any more, once this thread has let go of it.
+      acceptor.join(CLOSE);
+      dropAll();
       if (permits.tryAcquire(permitsMax, CLOSE.toNanos(), TimeUnit.NANOSECONDS)) {
         permits.release(permitsMax);
       } else {
@@ -288,6 +289,12 @@ public final class FrameServer implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void dropAll() throws IOException {
+    for (Connection connection : open) {
+      connection.drop();
     }
   }
 }
